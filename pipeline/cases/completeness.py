@@ -42,6 +42,12 @@ _ASKED = {
     "event_date": N_("When did it last happen, if only roughly?"),
     "place_kecamatan": N_("In which sub-district did it happen?"),
     OWNER: N_("Whose is the safe contact: the victim's or the reporter's?"),
+    "violence": N_("What kind of violence is it?"),
+    "risk": N_("How high is the risk?"),
+    "safe_contact_way": N_("How may the reporter or victim be reached safely?"),
+    "services_explained": N_("Were services, referral and principles explained?"),
+    "advice": N_("Which advice was given to the caller?"),
+    "caller_answer": N_("What did the caller answer to the advice?"),
     "safe_contact_confirmed": N_("Is the safe contact confirmed?", "completeness"),
 }
 

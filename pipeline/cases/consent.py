@@ -5,16 +5,20 @@ consent.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from pipeline.cases import contacts
-from pipeline.cases.likeness import address_words
+from pipeline.cases.likeness import Likeness, address_words, may_be_person, of_numbers
 from pipeline.cases.lists import Choice
-from pipeline.cases.values import Values, items, text
+from pipeline.cases.safety import reported_names
+from pipeline.cases.values import Values, flag, items, known_name, text
 from pipeline.kernel.text import N_, Text
 
 SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
 LAW, REASON = "emergency_law", "emergency_reason"
+UNASKED, BY_LAW, GUARDIAN = "share_unasked", "share_by_law", "wali"
+APART, HEARD = "guardian_apart", "victim_heard"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
 ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
 DENIED = "tidak diizinkan korban"
@@ -38,7 +42,7 @@ WITHHELD: tuple[Choice, ...] = (
 )  # fmt: skip
 GIVERS: tuple[Choice, ...] = (
     Choice("korban", N_("the victim herself"), ("korban sendiri", "sendiri")),
-    Choice("wali", N_("a safe guardian")),
+    Choice(GUARDIAN, N_("a safe guardian")),
 )
 LAWS: tuple[Choice, ...] = (
     Choice("UU 12/2022", N_("Law 12/2022 (sexual violence)"), ("tpks",)),
@@ -51,7 +55,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("kepolisian", r"polisi|kepolisian|kapol\w+|pol(?:res|sek|da)\w*|unit ppa|bhayangkara"),
     (
         "layanan kesehatan",
-        r"puskesmas|rumah sakit|rs(?:ud|u|ia)?|klinik|bidan|dinas kesehatan|psikolog\w*|dokter",
+        r"layanan kesehatan|puskesmas|rumah sakit|rs(?:ud|u|ia)?|klinik|bidan|dinas kesehatan|psikolog\w*|dokter",
     ),
     ("bantuan hukum", r"lbh|bantuan hukum|advokat\w*|pengacara|posbakum\w*"),
     ("dinas sosial", r"sosial|rumah aman|shelter|panti|lks\w*|peksos"),
@@ -73,9 +77,46 @@ _PASSED = re.compile(
 _SHELTER = re.compile(r"\b(?:rumah aman|shelter|penampungan|tempat aman)\b", re.IGNORECASE)
 
 
+class Standing(StrEnum):
+    """How her consent stands towards one recipient."""
+
+    OPEN = "belum ditanya"
+    GIVEN = "diizinkan"
+    REFUSED = "ditolak"
+    BY_LAW = "darurat"
+
+
+_ALLOWED = (Standing.GIVEN, Standing.BY_LAW)
+
+
 def is_asked(values: Values) -> bool:
     """Whether she was asked what may be shared."""
     return SHARE in values
+
+
+def standing(values: Values, kind: str) -> Standing:
+    """Her consent towards ``kind``; whoever was neither allowed nor left open is refused."""
+    if kind in items(values, BY_LAW):
+        return Standing.BY_LAW
+    if not is_asked(values) or kind in items(values, UNASKED):
+        return Standing.OPEN
+    return Standing.GIVEN if kind in given(values) else Standing.REFUSED
+
+
+def given(values: Values) -> tuple[str, ...]:
+    """Recipients whom she allowed."""
+    return tuple(one for one in items(values, SHARE) if one != NOBODY)
+
+
+def is_guardian_barred(values: Values) -> bool:
+    """Whether the guardian is a reported person or shares a home with one: neither consents nor withdraws."""
+    name = known_name(values, "guardian_name")
+    numbers = (text(values, one) for one in ("guardian_phone", "reported_phone"))
+    return (
+        not flag(values, APART)
+        or any(may_be_person(name, reported) for reported in reported_names(values) if name)
+        or of_numbers(*numbers) is not Likeness.DIFFERENT
+    )
 
 
 def kind_of(institution: str) -> str:
@@ -86,7 +127,7 @@ def kind_of(institution: str) -> str:
 
 def may_learn(values: Values, kind: str) -> bool:
     """Whether ``kind`` may learn of her: true until she was asked. What gates a letter is :func:`forbidden`."""
-    return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
+    return not is_asked(values) or standing(values, kind) in _ALLOWED
 
 
 def limits(values: Values) -> tuple[str, ...]:
@@ -107,15 +148,19 @@ def tells_where(told: str) -> bool:
 
 def forbidden(values: Values) -> tuple[str, ...]:
     """Institutions that may learn nothing."""
-    allowed = set(items(values, SHARE)) - {NOBODY}
-    named = tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
+    named = tuple(one for one in institutions(values) if standing(values, kind_of(one)) not in _ALLOWED)
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
 def passed_on(values: Values, told: str) -> tuple[str, ...]:
     """Recipients in ``told`` whom she did not allow."""
     kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
-    return tuple(one for one in kinds if one != OTHERS and one not in items(values, SHARE))
+    return tuple(one for one in kinds if one != OTHERS and standing(values, one) not in _ALLOWED)
+
+
+def are_open(values: Values, names: Iterable[str]) -> bool:
+    """Whether she was asked about none of ``names``, institutions or recipients."""
+    return all(standing(values, kind_of(one)) is Standing.OPEN for one in names)
 
 
 def is_by_law(values: Values) -> bool:
@@ -137,7 +182,8 @@ def leaked(values: Values) -> tuple[str, ...]:
     return tuple(name for name, is_so in is_told.items() if is_so and name in wanted)
 
 
-def _institutions(values: Values) -> Iterator[str]:
+def institutions(values: Values) -> Iterator[str]:
+    """Institutions named in referral and tembusan."""
     for name in ("referral", "cc"):
         written = "\n".join(items(values, name)) or text(values, name)
         parts = (part.strip(" .") for part in re.split(r"[;\n]|,(?!\s*S\.)|\bdan\b", written))

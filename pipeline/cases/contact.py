@@ -16,11 +16,12 @@ from pipeline.cases.contacts import (
     PHONES,
     REPORTER,
     VICTIM,
+    WAYS,
     has_own,
     of_person,
     without_own,
 )
-from pipeline.cases.fields.conditions import contact_is_used, contact_of_two
+from pipeline.cases.fields.conditions import contact_is_used, contact_of_two, reporter_is_child
 from pipeline.cases.likeness import (
     Likeness,
     is_by_house_of,
@@ -35,6 +36,10 @@ from pipeline.cases.likeness import (
 from pipeline.cases.people import Side, people_of
 from pipeline.cases.safety import contact_problems, reported_names, shares_home
 from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
+
+SHE_CONTACTS, DO_NOT_CALL = "hanya ia yang menghubungi kami", "jangan hubungi"
+"""The way of a shared telephone, and what papers bear in place of its number."""
+_NUMBERS = (*PHONES, "victim_phone", "reporter_phone", "caller_number")
 
 
 class RouteKind(StrEnum):
@@ -52,10 +57,18 @@ class Misfit(StrEnum):
 
     UNSTATED = "belum dinyatakan"
     ANOTHERS = "milik orang lain"
+    CHILD = "rumah anak"
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Why ``whose`` cannot be reached."""
+    """Why ``whose`` cannot be reached; nothing is posted to the home of a child who reports."""
+    is_reporters = whose == REPORTER or not contact_of_two(values)
+    if (
+        is_reporters
+        and reporter_is_child(values)
+        and text(of_person(values, whose), "safe_contact_way") == "surat"
+    ):
+        return Misfit.CHILD
     if has_own(values, whose) or not (contact_of_two(values) and contact_is_used(values)):
         return None
     owner = text(values, OWNER)
@@ -147,6 +160,13 @@ def route(values: Values, whose: str = "") -> Route:
     )
 
 
+def as_printed(values: Values, case: Values) -> Values:
+    """``values`` as papers of ``case`` bear them: nobody reads a shared telephone's number off one and dials it."""
+    if not any(text(case, way) == SHE_CONTACTS for way in WAYS):
+        return values
+    return {**values, **{name: DO_NOT_CALL for name in _NUMBERS if name in values}}
+
+
 def _kind(values: Values, way: str) -> RouteKind:
     if way == "surat":
         return RouteKind.POST
@@ -154,7 +174,9 @@ def _kind(values: Values, way: str) -> RouteKind:
         return RouteKind.ENTRUSTED
     written = text(values, "channel") != "phone"
     return (
-        RouteKind.COLLECTED if way == "ambil" or (written and way in ("pesan", "telepon")) else RouteKind.NONE
+        RouteKind.COLLECTED
+        if way == "ambil" or (written and way in ("pesan", "telepon", SHE_CONTACTS))
+        else RouteKind.NONE
     )
 
 

@@ -20,11 +20,11 @@ def name_of(whose: str, part: str) -> str:
     return f"{NAMED[whose]}_contact_{part}"
 
 
-NAMES, PHONES, ADDRESSES, PLACES = (
+NAMES, PHONES, ADDRESSES, PLACES, WAYS = (
     ("safe_contact_" + part, *(name_of(whose, part) for whose in NAMED))
-    for part in ("name", "phone", "address", "place")
+    for part in ("name", "phone", "address", "place", "way")
 )
-"""The fields of every contact that hold a name, a number, an address, a place."""
+"""The fields of every contact that hold a name, a number, an address, a place, a way."""
 
 
 def has_own(values: Values, whose: str) -> bool:

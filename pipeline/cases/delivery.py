@@ -5,7 +5,7 @@ Without a safe postal route the copy waits at the office.
 
 from enum import StrEnum
 
-from pipeline.cases.contact import RouteKind, of_addressee, route
+from pipeline.cases.contact import SHE_CONTACTS, RouteKind, of_addressee, route
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.likeness import may_be_person
@@ -91,7 +91,8 @@ def ways(values: Values) -> tuple[Way, ...]:
     values = of_addressee(values)
     phone = text(values, "safe_contact_phone") and text(values, "safe_contact_way") in _BY_PHONE
     may_call = phone and not forbids_telephone(text(values, "safe_contact_hours"))
-    told = (Way.TOLD,) if may_call else ()
+    is_hers = text(values, "safe_contact_way") == SHE_CONTACTS
+    told = (Way.TOLD,) if may_call or is_hers else ()
     if found.kind is RouteKind.POST:
         return (Way.POST, Way.COURIER, *_AT_OFFICE)
     return (
@@ -124,7 +125,7 @@ def is_trusted(values: Values, name: str) -> bool:
 def proofs(way: str) -> tuple[Proof, ...]:
     """Possible by ``way``."""
     if way in ORAL:
-        return (Proof.NOTE,)
+        return (Proof.NOTE, Proof.RECEIPT) if way == Way.READ else (Proof.NOTE,)
     return (Proof.RECEIPT, Proof.POSTAL) if way == Way.POST else (Proof.RECEIPT,)
 
 

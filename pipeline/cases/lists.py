@@ -143,6 +143,7 @@ WAYS = (
     _choice("titip", "through a trusted person", "dititipkan", shown="dititipkan kepada orang yang dipercaya"),
     _choice("pesan", "text message only", "sms", "whatsapp", "wa", "pesan tertulis", shown="pesan tertulis saja"),
     _choice("telepon", "telephone", "telp", "hp"),
+    _choice("hanya ia yang menghubungi kami", "she alone contacts us", "telepon bersama", "jangan hubungi"),
     _choice("ambil", "collected at the office", "diambil", "di kantor", shown="diambil sendiri di kantor"),
     _choice("tidak ada", "none", "belum ada", shown="tidak ada"),
 )  # fmt: skip

@@ -79,7 +79,10 @@ def people_of(values: Values) -> tuple[Person, ...]:
 def _people(values: Values) -> Iterator[Person]:
     if text(values, "reporter_name"):
         yield Person(
-            Side.REPORTER, known_name(values, "reporter_name"), relation=text(values, "reporter_relation")
+            Side.REPORTER,
+            known_name(values, "reporter_name"),
+            age=number(values, "reporter_age"),
+            relation=text(values, "reporter_relation"),
         )
     yield victim_of(values)
     yield from _further(values, "other_victims", Side.VICTIM)

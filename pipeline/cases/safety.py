@@ -24,12 +24,15 @@ _ONE_ROOF = frozenset({"suami/istri", "orang tua", "keluarga/saudara", "pacar/te
 _REACHED = ("sender", "reporter_name", *contacts.NAMES, "addressee")
 _OFFICE_OWN = frozenset({"sender", "addressee"})
 _WED = "suami/istri"
+COUNSEL, REPORTED_COUNSEL = "counsel", "reported_counsel"
+"""Rows of a surat kuasa: name, whose, scope, last day."""
 _NUMBERS = ("reporter_phone", "caller_number", *contacts.PHONES)
 
 
 def reported_names(values: Values) -> tuple[str, ...]:
-    """Only known names."""
-    others = (row.partition(",")[0].strip() for row in items(values, "other_reported"))
+    """Only known names; whoever acts for a reported person counts as that side."""
+    rows = (*items(values, "other_reported"), *items(values, REPORTED_COUNSEL))
+    others = (row.partition(",")[0].strip() for row in rows)
     return tuple(one for one in (known_name(values, "reported_name"), *others) if one)
 
 

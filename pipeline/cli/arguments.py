@@ -37,7 +37,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     **dict.fromkeys(_NAMES, (*ACT, _ABOUT)),
     **dict.fromkeys(("send", "print-copy"), (*ACT, TO)),
     "print-sheet": (*ACT, _ABOUT, TO),
-    **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays"), (ANSWERS,)),
+    **dict.fromkeys(("record-mandate", "confirm-clock", "add-holidays", "answer-official-call"), (ANSWERS,)),
     "propose-disposal": (arg("case", "TAHUN", "hanya kasus tahun ini", nargs="?", default=""), ANSWERS),
     "register": (
         arg("item", "ITEM", "nomor agenda atau id; boleh kosong jika hanya satu", nargs="?"),

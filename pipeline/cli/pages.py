@@ -217,6 +217,7 @@ def _under(heading: str, lines: Sequence[str]) -> list[str]:
 
 
 _WAITING = (
+    ("begun", "Belum selesai didaftarkan", ("id", "waits")),
     ("clocks", "Tenggat undang-undang (3 × 24 jam)", ("case", "waits")),
     ("due", "Tenggat (hari kerja)", ("case", "waits")),
     ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
@@ -228,6 +229,8 @@ _WAITING = (
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
     ("conflicts", "Benturan kepentingan", ("case", "waits")),
     ("senders", "Keputusan tentang pengirim", ("case", "waits")),
+    ("asked", "Permintaan keterangan", ("id", "waits")),
+    ("confirmations", "Menunggu tanda tangan ketua", ("case", "waits")),
     ("mandates", "Mandat", ("id", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("victims_copies", "Salinan untuk korban", ("copy", "waits")),

@@ -41,6 +41,7 @@ REGISTRATION: Fields = {
         "telepon_mulai": "10.12", "telepon_selesai": "10.21", "nomor_penelepon": "081200006601",
     },
     "pelapor": {
+        "umur": "16",
         "nama": "Rusmini Talahu", "korban_sendiri": "■ ya □ tidak", "hubungan": "■ korban sendiri □ tetangga",
         "telepon": "081200001101", "nik": "9901015405940001", "alamat": "RT 02 Desa Hulu Bakung",
         "rahasia": "■ ya □ tidak",
@@ -73,6 +74,7 @@ REGISTRATION: Fields = {
         "dipastikan": "■ ya □ tidak", "milik": "■ milik korban □ milik pelapor",
     },
     "telepon": {
+        "terputus": "□ ya ■ tidak",
         "ada": "ya", "dijelaskan": "■ ya □ tidak", "saran": "■ datang langsung □ mengirim pengaduan tertulis",
         "jawaban": "akan datang", "janji_tanggal": "26-11-2026", "janji_jam": "09.00",
     },

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from demo.answers import registration
+from pipeline.kernel.text import Next
 from pipeline.office.arrivals import kept_forms, strike
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
-from tests.office.bureau import CALL, CLERK, SCHOOL, USER, Bureau, one_page
+from pipeline.office.overview import find
+from tests.office.bureau import CALL, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
 
 OTHER, LETTER = "petugas2", "A-2026-0001"
 TYPED = {"victim_name": "Rusmini", "violence": ["fisik", "psikis"], "summary": "Baris satu\nbaris dua"}
@@ -89,3 +91,23 @@ def test_what_a_power_cut_left_goes_at_the_next_typing(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
     kept_forms.keep(desk, "A-2026-0002", TYPED)
     assert path not in forms(office)
+
+
+def test_what_was_begun_waits_for_its_account_and_after_an_hour_for_every_clerk(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(account: str) -> list[tuple[str, object]]:
+        return [(one["id"], one["next"]) for one in find.todo(office.desk(account))["begun"]]
+
+    desk = office.desk(CLERK)
+    kept_forms.keep(desk, LETTER, TYPED)
+    kept_forms.keep(desk, kept_forms.CALL, TYPED)
+    own = [(LETTER, (Next("register", LETTER),)), (kept_forms.CALL, (Next("register-call"),))]
+    assert (begun(CLERK), begun(OTHER), begun(OFFICER)) == (own, [], [])
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:30+07:00")
+    assert begun(OTHER) == [own[0], (kept_forms.CALL, ())]
+    (letter, _) = find.todo(office.desk(OTHER))["begun"]
+    assert CLERK in letter["waits"].id
+    assert "Rusmini" not in letter["waits"].id
+    perform(register.register_call, office.desk(CLERK), "", registration(CALL))
+    assert begun(CLERK) == own[:1]

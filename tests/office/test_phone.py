@@ -7,16 +7,19 @@ import pytest
 from pypdf import PdfReader
 
 from demo.answers import registration
+from pipeline.cases.completeness import gaps
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.cases.states import State
+from pipeline.kernel.text import Next
 from pipeline.letters import spoken
+from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.base.remarks import remarks
 from pipeline.office.cases import add_call, phone, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import ArrivalState
-from tests.office.bureau import CALL, CHAIR, SCHOOL, Bureau
+from tests.office.bureau import CALL, CHAIR, OFFICER, SCHOOL, Bureau
 from tests.refused import refused_with
 
 AGAIN = {
@@ -70,6 +73,29 @@ def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out
     without = {name: one for name, one in AGAIN.items() if name != left_out}
     with pytest.raises(InvalidAnswers):
         perform(add_call.add_call, bureau.desk(), number, without)
+
+
+def test_a_call_that_breaks_off_is_registered_as_it_stands_and_the_rest_becomes_work(bureau: Bureau) -> None:
+    least = ("received_day", "phone_started", "summary")
+    given = {name: one for name, one in registration(CALL).items() if name in least}
+    with pytest.raises(InvalidAnswers):
+        perform(register.register_call, bureau.desk(), "", given)
+    broken = given | {"call_broken": "ya"}
+    with pytest.raises(InvalidAnswers) as told:
+        perform(register.register_call, bureau.desk(), "", broken | {"summary": ""})
+    assert told.value.fields["fields"] == ("summary",)
+    case = perform(register.register_call, bureau.desk(), "", broken).case
+    missing = {gap.field for gap in gaps(case) if gap.required}
+    assert {"violence", "risk", "safe_contact_way", "victim_name", "advice", "caller_answer"} <= missing
+    (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == case.number]
+    assert Next("record-clarification", case.number) in row["next"]
+    with refused_with("cases.gaps_open"):
+        bureau.draft(case.number, CALL)
+    answers = {"clarified_day": "24-11-2026", "clarified_way": "menghubungi kantor", "risk": "tinggi"}
+    perform(record_clarification, bureau.desk(OFFICER), case.number, answers)
+    assert "risk" not in {gap.field for gap in gaps(cases.get(case.number))}
+    phone.put_out(bureau.desk(), case.number, bureau.home / "var" / "cetak")
+    assert bureau.verify() == []
 
 
 def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(bureau: Bureau) -> None:

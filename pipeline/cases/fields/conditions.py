@@ -17,6 +17,7 @@ from pipeline.cases.values import (
     text,
 )
 
+_ADULT = 18
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
 
 
@@ -84,10 +85,13 @@ def has_contact(values: Values) -> bool:
     return text(values, "safe_contact_way") not in ("", "tidak ada")
 
 
+def _is_own(values: Values) -> bool:
+    return flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
+
+
 def contact_of_two(values: Values) -> bool:
     """Whether victim and reporter are two."""
-    is_own = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
-    return has_contact(values) and not is_own
+    return has_contact(values) and not _is_own(values)
 
 
 def apart_from_contact(whose: str) -> Condition:
@@ -117,8 +121,14 @@ def victim_default(values: Values) -> Value | None:
     return UNKNOWN if is_anonymous(values) else text(values, "reporter_name") or None
 
 
+def reporter_is_child(values: Values) -> bool:
+    """Whether the reporter was below 18, also as the victim herself."""
+    age = number(values, "reporter_age")
+    return victim_is_child(values) if _is_own(values) else age is not None and age < _ADULT
+
+
 def victim_is_child(values: Values) -> bool:
     """Whether the victim was below 18 on receipt."""
     born, seen = day(values, "victim_birth_date"), day(values, "received_day")
     age = years_between(born, seen) if born and seen else number(values, "victim_age")
-    return age is not None and age < 18
+    return age is not None and age < _ADULT

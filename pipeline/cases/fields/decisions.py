@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.lists import Choice
-from pipeline.cases.values import Condition
+from pipeline.cases.values import Condition, Values, flag
 from pipeline.kernel.text import N_, Text
 
 REASON, INTO, CHOSEN = "reason", "into", "chosen"
@@ -72,6 +72,31 @@ def day(name: str, label: Text, told: Text) -> Field:
 def lines(name: str, label: Text, told: Text, most: int) -> Field:
     """Asks for several lines."""
     return Field(name, label, Kind.LONG, Section.DECISION, 0, told, required=always, most=most)
+
+
+THUMB, THUMB_LANGUAGE, THUMB_PEOPLE = "thumb", "thumb_language", ("thumb_reader", "thumb_witness")
+"""Of who cannot read; reader and witness may not be reported persons."""
+
+
+def thumb_fields(section: Section, step: int, when: Condition = always) -> tuple[Field, ...]:
+    """Asks for a thumb print in place of a signature: who read it aloud, in which language, and one witness."""
+    reader, witness = THUMB_PEOPLE
+    return (
+        Field(THUMB, N_("Signed by thumb print?"), Kind.YESNO, section, step,
+              N_("Where the person cannot read. It counts as a signature."), "tidak", when=when),
+        Field(reader, N_("Read aloud by"), Kind.NAME, section, step,
+              N_("Who read it aloud or interpreted it; never a reported person."), "Yuniarti Talahu",
+              required=_by_thumb, when=_by_thumb),
+        Field(THUMB_LANGUAGE, N_("Language of the reading"), Kind.TEXT, section, step,
+              N_("The language in which it was read."), "Dayak Ngaju", required=_by_thumb, when=_by_thumb, most=60),
+        Field(witness, N_("Witness"), Kind.NAME, section, step,
+              N_("One person who saw it; never a reported person."), "Rahmat Sunar",
+              required=_by_thumb, when=_by_thumb),
+    )  # fmt: skip
+
+
+def _by_thumb(values: Values) -> bool:
+    return flag(values, THUMB)
 
 
 def _choices(among: Sequence[tuple[str, Text]]) -> tuple[Choice, ...]:

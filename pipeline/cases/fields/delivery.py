@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, WRONG_HANDS, Proof, Receiver, Way
 from pipeline.cases.fields.conditions import is_any
+from pipeline.cases.fields.decisions import thumb_fields
 from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
@@ -46,6 +47,7 @@ def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Fie
         Field("handed_day", N_("Day of handing over"), Kind.DAY, Section.HANDING, 0,
               N_("As on the receipt; today is proposed."),
               "24-11-2026", required=always, default=lambda _: day.isoformat()),
+        *thumb_fields(Section.HANDING, 0),
         Field("way", N_("Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
               N_("At the office, unless the safe contact allows another way."),
               "di kantor", tuple(one for one in WAYS if one.value in ways), required=always,
@@ -224,6 +226,7 @@ def delivery_fields(
         Field("proof_number", N_("Number of the postal receipt"), Kind.TEXT, _D, 13,
               N_("As printed on it."), "P2611250001", required=_is_postal,
               when=_is_postal, most=60),
+        *thumb_fields(_D, 13, _is_delivered),
         Field("failure", N_("Why it failed"), Kind.CHOICE, _D, 13,
               N_("The letter stays at the office until then."),
               "tidak ada orang", FAILURES, required=_is_failed, when=_is_failed),

@@ -2,9 +2,11 @@
 
 from pipeline.cases import consent
 from pipeline.cases.fields.conditions import is_any
-from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.decisions import thumb_fields
+from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
 from pipeline.cases.lists import Choice
-from pipeline.cases.values import items, text
+from pipeline.cases.safety import COUNSEL, REPORTED_COUNSEL
+from pipeline.cases.values import text
 from pipeline.kernel.text import N_, Text
 
 _S = Section.INFORM
@@ -49,6 +51,7 @@ WISHES: tuple[Choice, ...] = (
 
 
 _is_told = is_any("informed_outcome", TOLD)
+_by_guardian = is_any(consent.BY, consent.GUARDIAN)
 
 
 ATTEMPT: tuple[Field, ...] = (
@@ -72,17 +75,30 @@ ATTEMPT: tuple[Field, ...] = (
           N_("Tell her that there is a report, without naming the reporter; ask what she wishes."),
           "ingin datang", WISHES, required=_is_told, when=_is_told),
 )  # fmt: skip
+GUARDIAN: tuple[Field, ...] = (
+    Field(consent.APART, N_("Does the guardian live apart from every reported person?"), Kind.YESNO, _S, 5,
+          N_("A reported person, or who shares a home with one, neither consents nor withdraws for a child."),
+          "ya", required=_by_guardian, when=_by_guardian),
+    Field(consent.HEARD, N_("Was the victim asked too?"), Kind.YESNO, _S, 5,
+          N_("A child is heard beside its guardian."), "ya", required=_by_guardian, when=_by_guardian),
+)  # fmt: skip
+"""Asked where a guardian consents or withdraws."""
 CONSENT: tuple[Field, ...] = (
     Field(consent.SHARE, N_("May be shared with"), Kind.CHOICES, _S, 5,
           N_("More than one; for nobody write “tidak”."),
           "kepolisian, layanan kesehatan", consent.RECIPIENTS, required=_is_told,
           page_help=N_("Tick all that she agrees to; if there is none, “nobody”.")),
+    Field(consent.UNASKED, N_("Not asked about yet"), Kind.CHOICES, _S, 5,
+          N_("Recipients of whom nothing was said. Whoever is named in neither question is refused."),
+          "sekolah", consent.RECIPIENTS[1:]),
     Field(consent.WITHHOLD, N_("Must be withheld"), Kind.CHOICES, _S, 5,
           N_("What nobody may learn; may stay empty."),
           "alamat, nomor telepon", consent.WITHHELD),
     Field(consent.BY, N_("Consent given by"), Kind.CHOICE, _S, 5,
           N_("For a child: a safe guardian, and the child is heard."),
-          "korban", consent.GIVERS, required=lambda values: bool(set(items(values, consent.SHARE)) - {consent.NOBODY})),
+          "korban", consent.GIVERS, required=lambda values: bool(consent.given(values))),
+    *GUARDIAN,
+    *thumb_fields(_S, 5),
 )  # fmt: skip
 INFORM: tuple[Field, ...] = (*ATTEMPT, *CONSENT)
 KEPT: tuple[Field, ...] = (
@@ -90,4 +106,10 @@ KEPT: tuple[Field, ...] = (
     *CONSENT,
     Field(consent.DAY, N_("Day of the consent"), Kind.DAY, _S, 5,
           N_("When she said so."), "25-11-2026"),
+    Field(COUNSEL, N_("Acts for victim or reporter (surat kuasa)"), Kind.LINES, _S, 5,
+          N_("Name, whose, scope and last day."), "Ratna Dewi, korban, pendampingan, s.d. 31-12-2026", mask=Mask.PERSONS),
+    Field(REPORTED_COUNSEL, N_("Acts for the reported person (surat kuasa)"), Kind.LINES, _S, 5,
+          N_("Counts as that side."), "Agus Salim, terlapor, pembelaan, s.d. 31-12-2026", mask=Mask.PERSONS),
+    Field(consent.BY_LAW, N_("Shared in an emergency"), Kind.CHOICES, _S, 5,
+          N_("By a named law instead of consent."), "kepolisian", consent.RECIPIENTS[1:]),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION, near_name
 from pipeline.cases.problems import BadAnswer, InvalidAnswers, Problem
-from pipeline.cases.values import Value, Values
+from pipeline.cases.values import Value, Values, flag
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,24 @@ def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value])
     return wrong
 
 
+_LEAST = frozenset({"channel", "received_day", "phone_started", "summary"})
+_REGISTRATION_STEPS = 4
+
+
+def _waits(field: Field, values: Values) -> bool:
+    """Whether it may stay open since the call broke off (telepon terputus)."""
+    is_asked_then = field.step <= _REGISTRATION_STEPS and field.name not in _LEAST
+    return is_asked_then and flag(values, "call_broken")
+
+
 def _applicable(fields: Sequence[Field], values: Values, known: set[str]) -> Iterator[Problem]:
     for field in (field for field in fields if field.name not in known):
         if field.name in values and not field.when(values):
             yield Problem(field.name, say.NOT_APPLICABLE)
-        elif field.name not in values and field.when(values) and field.required(values):
+        elif (
+            field.name not in values
+            and field.when(values)
+            and field.required(values)
+            and not _waits(field, values)
+        ):
             yield Problem(field.name, say.MISSING)

@@ -136,6 +136,8 @@ OFFICE_BASE: dict[str, Row] = {
     "office.not_offered": Row(*N_(
         "This form names no decision that its page offers, so nothing was kept. Open its page again, then "
         "retry."), Exit.USAGE),
+    "office.no_information_asked": Row(*N_(
+        "Document {item} is not filed as a request for information.")),
     "office.not_struck": Row(*N_(
         "{item} was not struck by a person (it is: {state}), so nothing "
                                  "comes back. See the letters that wait on the page Tasks."), next=(Next("todo"),)),

@@ -42,6 +42,13 @@ OFFICE_CASES: dict[str, Row] = {
         next=(Next("copy", "{case}"),)),
     "office.crisis_taken": Row(*N_(
         "Case {case} was taken by {account} on {when}; reach them, do not wait.")),
+    "office.guardian_barred": Row(*N_(
+        "The guardian in case {case} is a reported person or shares a home with one, so the guardian neither "
+        "consents nor withdraws. The law is the basis: record it as an emergency. Ask the child too and record "
+        "what it says; no guardian is needed for that."), next=(Next("declare-emergency", "{case}"),)),
+    "office.held_by_word": Row(*N_(
+        "Nothing of case {case} leaves: the chair holds its letters by her word on the telephone. Ask her to "
+        "let them leave again."), next=(Next("confirm-afterwards", "{case}"),)),
     "office.holds_merged": Row(*N_(
         "The registration {case} cannot be voided: case {other} is merged into it. Ask the chair to part "
         "it first."), next=(Next("unmerge-case", "{merged}"),)),
@@ -64,6 +71,8 @@ OFFICE_CASES: dict[str, Row] = {
     "office.no_call": Row(*N_(
         "Case {case} holds no call. Add the call that came in about it."),
         Exit.NOT_FOUND, next=(Next("add-call", "{case}"),)),
+    "office.no_consent": Row(*N_(
+        "Case {case} holds no consent that could be withdrawn."), next=(Next("inform-victim", "{case}"),)),
     "office.no_contact_wanted": Row(*N_(
         "The victim of case {case} asked not to be contacted. Record it if she came or called herself; a "
         "contact that has happened is recorded with the reason.")),
@@ -76,6 +85,10 @@ OFFICE_CASES: dict[str, Row] = {
         "new complaint, and tell the chair now.")),
     "office.no_password": Row(*N_(
         "Case {case} ({state}) takes no password: nothing can be told about it by telephone.")),
+    "office.no_post_to_child": Row(*N_(
+        "The reporter of case {case} is a child: nothing is posted to the child's home. The answer is kept at the "
+        "office, told orally, or goes through an adult of the child's choice. Record that as the safe contact."),
+        next=(Next("record-clarification", "{case}"),)),
     "office.no_prints_left": Row(*N_(
         "Case {case} has no prints of a copy that are to be destroyed. Check the state of its copy."),
         next=(Next("copy", "{case}"),)),
@@ -139,10 +152,15 @@ OFFICE_CASES: dict[str, Row] = {
     "office.not_restricted": Row(*N_(
         "Access to case {case} is not restricted, so there is nothing to lift."),
         next=(Next("show", "{case}"),)),
+    "office.not_to_be_called": Row(*N_(
+        "The telephone of case {case} is shared: only its owner contacts the office, so no call of the office is "
+        "recorded as a delivery. Record that she called by herself, or another way.")),
     "office.nothing_overtaken": Row(*N_(
         "Case {case} has no letter that was withdrawn because of a changed contact and is still "
         "unaccounted for. Record the delivery as an ordinary one."),
         next=(Next("record-delivery", "{case}"),)),
+    "office.nothing_to_confirm": Row(*N_(
+        "Nothing of case {case} waits for the chair's signature.")),
     "office.nothing_to_deliver": Row(*N_(
         "Case {case} has no answer letter yet of which both copies are signed and filed (step 12). Check "
         "on the case which step is not complete."), next=(Next("show", "{case}"),)),
@@ -162,6 +180,9 @@ OFFICE_CASES: dict[str, Row] = {
     "office.own_victims_copy": Row(*N_(
         "You made copy {copy} yourself, so another person must approve it. Ask the chair or the deputy."),
         next=(Next("approve-copy", "{case}"),)),
+    "office.reader_barred": Row(*N_(
+        "Reader or witness is a reported person of case {case}, so the thumb print does not count. Let somebody "
+        "else read it aloud and witness it."), next=(Next("inform-victim", "{case}"),)),
     "office.people_known": Row(*N_(
         "People of this complaint may stand in another case; nothing was saved yet:\n{told}\nDecide for "
         "each case whether it is the same person, or add this letter to a case at work."),

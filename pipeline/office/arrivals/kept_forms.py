@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
+from pipeline.kernel.text import N_, Next
 from pipeline.lookup import visible
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.records import arrivals
@@ -24,6 +26,9 @@ from pipeline.stores.folder import make_folder_durably
 CALL = "telepon"
 """Replaces the letter for a call."""
 _LARGEST = 200_000
+_OTHERS_AFTER = timedelta(hours=1)
+_LETTER_BEGUN = N_("letter {agenda}: begun by {account}, not registered since {since}")
+_CALL_BEGUN = N_("a call: begun by {account}, not registered since {since}")
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,12 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
 def kept(desk: Desk, item: str) -> KeptForm | None:
     """What the actor had typed; nothing if unreadable."""
     path = _path(desk, item)
+    return _read(path) if path else None
+
+
+def _read(path: Path) -> KeptForm | None:
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
+        found: dict[str, Any] = json.loads(path.read_text("utf-8"))
         typed = {
             str(name): [str(each) for each in one] if isinstance(one, list) else str(one)
             for name, one in found["typed"].items()
@@ -86,10 +95,41 @@ def _sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """What was begun and not registered, for its account at once and for every clerk after :data:`_OTHERS_AFTER`."""
+    if not desk.actor.is_any(*REGISTER_ROLES):
+        return []
+    found: list[dict[str, Any]] = []
+    names = {_who(one.name): one.name for one in desk.settings.accounts}
+    waiting = {
+        CALL: "",
+        **{f"surat-{one.id}": one.agenda or one.id for one in visible.arrivals_in(desk, *WAITING)},
+    }
+    for path in sorted((desk.settings.var / "isian").glob("*-*.json")):
+        item, _, who = path.stem.rpartition("-")
+        form, account = _read(path), names.get(who, "–")
+        is_own = account == desk.actor.account
+        if form is None or item not in waiting or not (is_own or _is_old(form)):
+            continue
+        agenda, since = waiting[item], f"{desk.local(clock.read_stamp(form.at)):%d-%m-%Y %H.%M}"
+        said = (_LETTER_BEGUN if agenda else _CALL_BEGUN).of(agenda=agenda, account=account, since=since)
+        step = Next("register", agenda) if agenda else Next("register-call")
+        found.append({"id": agenda or CALL, "waits": said, "next": (step,) if agenda or is_own else ()})
+    return found
+
+
+def _is_old(form: KeptForm) -> bool:
+    return clock.now() - clock.read_stamp(form.at) >= _OTHERS_AFTER
+
+
+def _who(account: str) -> str:
+    return blake2b(account.encode(), digest_size=8).hexdigest()
+
+
 def _path(desk: Desk, item: str) -> Path | None:
     """Holds no name; None if the letter no longer waits."""
     need_role(desk, "register", REGISTER_ROLES)
-    who = blake2b(desk.actor.account.encode(), digest_size=8).hexdigest()
+    who = _who(desk.actor.account)
     folder = desk.settings.var / "isian"
     if item == CALL:
         return folder / f"{CALL}-{who}.json"

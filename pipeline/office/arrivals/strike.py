@@ -1,31 +1,36 @@
 """Step 1: non-complaints are struck in the mail log, reversibly; row and file stay."""
 
 from functools import partial
+from typing import Any
 
-from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
-from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason, words
+from pipeline.cases.states import CONFIRMERS, REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
+from pipeline.lookup import visible
 from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.arrivals import arrival_files, edit_presence, kept_forms
 from pipeline.office.arrivals.arrange import not_waiting
 from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
-from pipeline.records import arrivals, queue
+from pipeline.records import arrivals, history, queue
 
-VERB, BACK = "strike", "unstrike"
+VERB, BACK, DECIDED = "strike", "unstrike", "request_decide"
+_REQUEST = "permintaan-keterangan"
 _KINDS = (
     ("surat-lain", N_("Another letter, not a complaint")),
     (
         "pengaduan-layanan",
         N_("A complaint about a public service (goes to SP4N-LAPOR)"),
     ),
+    (_REQUEST, N_("A request for information by the police, a lawyer or others (the chair decides)")),
     ("salah-pindai", N_("Scanned by mistake")),
 )  # fmt: skip
 SAID = {
     "surat-lain": "surat lain, bukan pengaduan",
     "pengaduan-layanan": "pengaduan layanan, disalurkan ke SP4N-LAPOR",
+    _REQUEST: "permintaan keterangan, diputuskan ketua",
     "salah-pindai": "salah pindai",
 }
 
@@ -100,3 +105,60 @@ def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Let a wrongly struck document wait again (step 1)."""
     state = ArrivalState.READ if file.arrival.reading else ArrivalState.NEW
     return _change(desk, file, "", state, reason=answers[REASON])
+
+
+def is_no_request(_desk: Desk, file: CaseFile) -> Refusal | None:
+    """The document is no request for information."""
+    arrival = file.arrival
+    return (
+        None
+        if arrival.struck == SAID[_REQUEST]
+        else Refusal("office.no_information_asked", item=arrival.agenda or arrival.id)
+    )
+
+
+@act(
+    thing=Thing.ARRIVAL, events=(DECIDED,), roles=CONFIRMERS,
+    words=Words(
+        N_("Decide a request for information"), N_("Record the decision"),
+        N_("The decision about request {agenda} is recorded."),
+    ),
+    shows=Shown((N_("Police, lawyers and others learn only what a law allows. Whether anybody is known here is neither "
+                    "confirmed nor denied before that."),)),
+    asks=(
+        one_of(CHOSEN, N_("Decision"), N_("What the office answers."), (
+            ("dijawab", N_("answered by letter")), ("ditolak", N_("refused by letter")), ("diteruskan", N_("passed to who is competent")),
+        )),
+        words("basis", N_("Legal basis"), N_("Law and article."), "UU 12/2022 Pasal 69"),
+        reason(N_("Reason of the decision")),
+    ),
+    blocked=(is_no_request,),
+    is_grave=True,
+)  # fmt: skip
+def decide_request(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Decide what the office answers to who asks for information, by a named basis."""
+    return Change(
+        file.arrival,
+        detail={
+            "agenda": file.arrival.agenda,
+            "decision": answers[CHOSEN],
+            "basis": answers["basis"],
+            "reason": answers[REASON],
+        },
+    )
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """The requests for information that wait for the chair."""
+    if not desk.actor.is_any(*CONFIRMERS):
+        return []
+    done = {event.subject for event in history.of_verb(DECIDED)}
+    return [
+        {
+            "id": one.agenda or one.id,
+            "waits": N_("request {agenda}: decide it and name the basis").of(agenda=one.agenda or one.id),
+            "next": (Next("decide-request", one.agenda or one.id),),
+        }
+        for one in visible.arrivals_in(desk, ArrivalState.STRUCK)
+        if one.struck == SAID[_REQUEST] and one.id not in done
+    ]

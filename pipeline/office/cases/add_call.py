@@ -3,6 +3,7 @@
 from functools import partial
 
 from pipeline.cases.closing import merged_into
+from pipeline.cases.contact import as_printed
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.further import FURTHER_CALL, NEEDS_ANSWER, Further
 from pipeline.cases.states import State, find_move
@@ -60,7 +61,9 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
     number = file.case.number
 
     def inside() -> Change:
-        arrival = register.entered(desk, register.written(desk, answers, file.moment), file.moment)
+        arrival = register.entered(
+            desk, register.written(desk, as_printed(answers, file.case.values), file.moment), file.moment
+        )
         paper = arrival_files.paper(arrival, free_stem(desk, number, register.CALL_BASE, arrival.sha512))
         call = Further(arrival.id, str(arrival.agenda), paper.logical, {**answers, NEEDS_ANSWER: False})
         after = file.case.with_arrival(arrival.id, call.agenda, call)

@@ -45,18 +45,20 @@ class Kind(StrEnum):
     POLICE = "polisi"
     ACCESS = "akses"
     BREACH = "kebocoran"
+    CONSENT = "persetujuan"
 
 
 WORDS = {
     Kind.POLICE: N_("report to the police (UU 12/2022)"),
     Kind.ACCESS: N_("request for access to data (UU 27/2022)"),
     Kind.BREACH: N_("notice of a data breach (UU 27/2022)"),
+    Kind.CONSENT: N_("withdrawn consent (UU 27/2022)"),
 }
 
 
 @dataclass(frozen=True)
 class Clock:
-    """``case`` is empty for a breach; ``answered`` is None while it runs."""
+    """``case`` is empty for a breach; ``answered`` is None while it runs; ``to`` are institutions to be told."""
 
     id: str
     kind: Kind
@@ -64,6 +66,7 @@ class Clock:
     since: datetime
     answered: date | None = None
     by: str = ""
+    to: tuple[str, ...] = ()
 
     @property
     def due(self) -> datetime:
@@ -168,16 +171,12 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Start the clock of a request about a case, or of a breach."""
     kind = Kind.ACCESS if file.given else Kind.BREACH
-    at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
-    since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
-    if since > moment_for_numbers():
-        raise Refusal("office.clock_not_begun", given=at.replace("T", " "))
+    since = since_in(desk, answers)
     about = read_case(desk, file.given) if file.given else file
 
     def inside() -> Change:
-        count = sum(event.detail["kind"] == kind for event in history.of_verb(STARTED))
-        begun = Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, file.given, since)
-        detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(answers, "clock_words")}
+        begun = new_clock(desk, kind, file.given, since)
+        detail = detail_of(begun, text(answers, "clock_words"))
         steps = (Next("clock"), Next("answer-clock", begun.id))
         return _change(
             desk, about, Filing("clock_started", f"{WORDS[kind].id} dicatat"), begun, detail, steps
@@ -186,8 +185,29 @@ def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
     return Change(about.thing, of=about, inside=inside)
 
 
+def since_in(desk: Desk, answers: Values) -> datetime:
+    """When a clock begins by the answers to :func:`start_fields`; refused where that is still to come."""
+    at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
+    since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
+    if since > moment_for_numbers():
+        raise Refusal("office.clock_not_begun", given=at.replace("T", " "))
+    return since
+
+
+def new_clock(desk: Desk, kind: Kind, case: str, since: datetime, to: Sequence[str] = ()) -> Clock:
+    """The next clock of its kind; in the caller's transaction."""
+    count = sum(event.detail["kind"] == kind for event in history.of_verb(STARTED))
+    return Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, case, since, to=tuple(to))
+
+
+def detail_of(begun: Clock, words: str) -> dict[str, Any]:
+    """What the history keeps of its start."""
+    told = {"to": list(begun.to)} if begun.to else {}
+    return {"kind": str(begun.kind), "since": clock.stamp(begun.since), **told, "reason": words}
+
+
 def _change(
-    desk: Desk, about: CaseFile, filing: Filing, one: Clock, detail: Mapping[str, str], steps: Sequence[Next]
+    desk: Desk, about: CaseFile, filing: Filing, one: Clock, detail: Mapping[str, Any], steps: Sequence[Next]
 ) -> Change:
     told = plain(desk, one)
     return Change(about.thing, filing if one.case else None, detail, one.id, of=about, told=told, next=steps)
@@ -261,9 +281,8 @@ def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
 def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
     for event in acts:
         if event.verb == STARTED:
-            yield Clock(
-                event.subject, Kind(event.detail["kind"]), event.case, clock.read_stamp(event.detail["since"])
-            )
+            since, to = clock.read_stamp(event.detail["since"]), tuple(event.detail.get("to", ()))
+            yield Clock(event.subject, Kind(event.detail["kind"]), event.case, since, to=to)
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:
@@ -285,6 +304,10 @@ def plain(desk: Desk, one: Clock) -> dict[str, Any]:
             else N_("{what}: OVER by {hours} hours (since {end})")
         )
     waits = said.of(what=WORDS[one.kind], hours=hours, end=end, by=one.by, last=short_day(last))
+    if one.to:
+        waits = N_("{waits}. Tell {names} that the consent is withdrawn").of(
+            waits=waits, names=", ".join(one.to)
+        )
     return {
         "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due), "do_by": last.isoformat() if is_closed else "",
         "answered": one.answered.isoformat() if one.answered else "", "by": one.by,

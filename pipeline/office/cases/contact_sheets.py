@@ -148,6 +148,13 @@ def _number(values: Values) -> str:
     return number if number and may_call(values) else "-"
 
 
+_WRONG = {
+    Misfit.ANOTHERS: "milik pelapor",
+    Misfit.UNSTATED: "belum dinyatakan milik siapa",
+    Misfit.CHILD: "surat ke rumah anak",
+}
+
+
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
     """Way, initials, number, hours; none if ``is_held``, as it may be the reported person's."""
     values = of_person(values, VICTIM)
@@ -155,8 +162,7 @@ def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, s
     if is_held:
         return (("Kontak aman", "ditahan menurut keputusan tentang pengirim; JANGAN dipakai"),)
     if wrong:
-        said = "milik pelapor" if wrong is Misfit.ANOTHERS else "belum dinyatakan milik siapa"
-        return (("Kontak aman", f"{said}; JANGAN dipakai untuk korban"),)
+        return (("Kontak aman", f"{_WRONG[wrong]}; JANGAN dipakai untuk korban"),)
     return (
         ("Cara", text(values, "safe_contact_way") or "belum ada"),
         ("Nama (inisial)", initials(known_name(values, "safe_contact_name")) or "-"),

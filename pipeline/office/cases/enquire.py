@@ -14,6 +14,7 @@ from pipeline.cases import contacts, telephone_answers
 from pipeline.cases.case import Case
 from pipeline.cases.closing import merged_into
 from pipeline.cases.fields import informing
+from pipeline.cases.fields.decisions import REASON
 from pipeline.cases.fields.decisions import words as words_asked
 from pipeline.cases.likeness import name_words
 from pipeline.cases.people import people_of
@@ -22,7 +23,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.kernel.text import N_
+from pipeline.kernel.text import N_, as_it_is
 from pipeline.letters import spoken
 from pipeline.lookup import access, restriction
 from pipeline.office.base.desk import Desk
@@ -111,6 +112,26 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
     if case:
         history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
     return name
+
+
+@act(
+    thing=Thing.OFFICE,
+    events=("official_call",),
+    roles=KEEPERS | {Role.CHAIR},
+    words=Words(
+        N_("Police, lawyer or another office on the telephone"),
+        N_("Record the call"),
+        N_("The call is recorded."),
+    ),
+    shows=lambda desk, _file: Shown((
+        N_("Say this sentence alone, whoever calls. A case is neither confirmed nor denied."),
+        as_it_is(spoken.say(desk.settings, "jawaban-instansi")),
+    )),
+    asks=(words_asked(REASON, N_("Office that calls"), N_("As they say it, without names of people."), "Polres Batang Asri"),),
+)  # fmt: skip
+def answer_official_call(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+    """Log the call of who asks on behalf of an office; they hear one sentence."""
+    return Change(file.thing, detail={"reason": answers[REASON]})
 
 
 def need_strong(password: str, values: Values) -> str:

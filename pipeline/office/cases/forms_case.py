@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.cases import contacts
 from pipeline.cases.case import Case
+from pipeline.cases.contact import as_printed
 from pipeline.cases.fields.field import Field, Kind
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
@@ -66,7 +67,7 @@ REGISTRATION = {
     "phone_started": "pengaduan.telepon_mulai", "phone_ended": "pengaduan.telepon_selesai",
     "caller_number": "pengaduan.nomor_penelepon",
     "reporter_name": "pelapor.nama", "reporter_is_victim": "pelapor.korban_sendiri",
-    "reporter_relation": "pelapor.hubungan", "reporter_phone": "pelapor.telepon", "reporter_nik": "pelapor.nik",
+    "reporter_relation": "pelapor.hubungan", "reporter_age": "pelapor.umur", "reporter_phone": "pelapor.telepon", "reporter_nik": "pelapor.nik",
     "reporter_address": "pelapor.alamat", "reporter_wants_secrecy": "pelapor.rahasia",
     "victim_name": "korban.nama", "victim_unknown_reason": "korban.alasan",
     "victim_name_is_full": "korban.nama_lengkap", "victim_sex": "korban.jk", "victim_birth_date": "korban.lahir",
@@ -91,13 +92,14 @@ REGISTRATION = {
     "safe_contact_name": "kontak.nama", "safe_contact_address": "kontak.alamat",
     "safe_contact_place": "kontak.tempat", "safe_contact_phone": "kontak.telepon",
     "safe_contact_hours": "kontak.jam", "safe_contact_confirmed": "kontak.dipastikan",
-    "services_explained": "telepon.dijelaskan", "advice": "telepon.saran", "caller_answer": "telepon.jawaban",
+    "call_broken": "telepon.terputus", "services_explained": "telepon.dijelaskan", "advice": "telepon.saran", "caller_answer": "telepon.jawaban",
     "promised_date": "telepon.janji_tanggal", "promised_time": "telepon.janji_jam",
 }  # fmt: skip
 
 
 def registration_fields(values: Values) -> dict[str, Any]:
     """The registration form's answers; boxes for every choice."""
+    values = as_printed(values, values)
     made: dict[str, Any] = {}
     for name, place in REGISTRATION.items():
         group, key = place.split(".")

@@ -7,18 +7,21 @@ The history has attempts in codes; nothing of report or reporter is shown. What 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 
 from pipeline.cases import consent, contact_hours
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Misfit, as_it_went, misfit
+from pipeline.cases.contact import SHE_CONTACTS, Misfit, as_it_went, misfit
 from pipeline.cases.contacts import VICTIM, of_person
+from pipeline.cases.delivery import is_reported
 from pipeline.cases.fields import informing
+from pipeline.cases.fields.decisions import THUMB_PEOPLE
 from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import State, find_move
-from pipeline.cases.values import Values, flag, text
+from pipeline.cases.values import Condition, Values, flag, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
@@ -28,7 +31,7 @@ from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED, to_victim, why_held
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
-from pipeline.records import cases, history
+from pipeline.records import cases, enquiries, history
 
 VERB, ATTEMPT = "inform", "inform_attempt"
 _HELD = N_("waits for the chair's decision about the sender, make no contact before it")
@@ -72,6 +75,9 @@ _WHY_HELD = {
     ),
 }
 _MISFIT = {
+    Misfit.CHILD: N_(
+        "The office makes no contact by itself: nothing is posted to the home of a child who reports."
+    ),
     Misfit.UNSTATED: N_(
         "The office makes no contact by itself: it is not stated whether the safe contact "
         "is the victim's or the reporter's."
@@ -176,9 +182,7 @@ def questions(contact: Contact) -> tuple[Field, ...]:
             offered = tuple(way for way in informing.WAYS if way.value in made)
             asked.append(replace(field, choices=offered, example=""))
         elif field in informing.CONSENT:
-            asked.append(
-                replace(field, when=lambda values: text(values, "informed_outcome") == informing.TOLD)
-            )
+            asked.append(replace(field, when=partial(_is_told_and, field.when)))
         elif field.name != "informed_hours":
             asked.append(field)
         elif contact.now == UNREAD:
@@ -188,6 +192,10 @@ def questions(contact: Contact) -> tuple[Field, ...]:
                 )
             )
     return tuple(asked)
+
+
+def _is_told_and(when: Condition, values: Values) -> bool:
+    return text(values, "informed_outcome") == informing.TOLD and when(values)
 
 
 def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text]]:
@@ -282,6 +290,7 @@ def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
     is_told = outcome == informing.TOLD
     kept = {name: value for name, value in answers.items() if name in _KEPT} if is_told else {}
     after = case
+    need_giver(case, kept)
     if kept:
         day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
         gone = _KEPT if consent.SHARE in kept else kept.keys()
@@ -305,6 +314,18 @@ def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
     if broken and not reason:
         raise broken[0][1]
     return {"against": [rule for rule, _ in broken], "reason": reason} if broken else {}
+
+
+def need_giver(case: Case, answers: Values) -> None:
+    """Refuse a guardian who may neither consent nor withdraw, and a reported person as reader or witness.
+
+    Without a guardian the child is asked alone.
+    """
+    if any(is_reported(case.values, text(answers, one)) for one in THUMB_PEOPLE):
+        raise Refusal("office.reader_barred", case=case.number)
+    is_guardian = text(answers, consent.BY) == consent.GUARDIAN
+    if is_guardian and consent.is_guardian_barred({**case.values, **answers}):
+        raise Refusal("office.guardian_barred", case=case.number)
 
 
 def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
@@ -347,7 +368,7 @@ def need_consent(case: Case, values: Values | None = None) -> None:
     known = case.values if values is None else values
     names = consent.forbidden(known)
     if names and not consent.is_by_law(known):
-        code = "office.not_consented" if consent.is_asked(known) else "office.consent_not_asked"
+        code = "office.consent_not_asked" if consent.are_open(known, names) else "office.not_consented"
         raise Refusal(code, case=case.number, names=", ".join(names))
     what = consent.leaked(known)
     if what:
@@ -374,14 +395,21 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     held = reported_sender.held()
     for number in numbers:
         case = cases.get(number)
-        if text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
+        wanted = "inform-victim"
+        if text(case.values, "safe_contact_way") == SHE_CONTACTS and not enquiries.password_of(number):
+            waits, wanted = N_("agree on a password: only she contacts the office"), "set-password"
+        elif text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
             waits = N_("ask for the victim's consent: what may be passed on to whom")
         elif not consent.is_asked(case.values):
             waits = N_("the victim was not told by a safe route yet, nor asked for consent")
+        elif left := items(case.values, consent.UNASKED):
+            waits = N_("ask the victim for her consent towards {left} too").of(
+                left=words_of(consent.SHARE, left)
+            )
         else:
             continue
         if number in held:
             found.append({"case": number, "waits": _HELD})
         elif text(case.values, "victim_wish") != informing.STOP:
-            found.append({"case": number, "waits": waits, "next": (Next("inform-victim", number),)})
+            found.append({"case": number, "waits": waits, "next": (Next(wanted, number),)})
     return found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import as_printed
 from pipeline.cases.fields import registration
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
@@ -79,6 +80,7 @@ def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
 
 
 def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
+    values = as_printed(values, case.values)
     is_first = agenda == case.agenda[0] and case.channel == "phone"
     who = _ABOUT if is_first else ("sender",)
     return DeskPaper(

@@ -12,6 +12,7 @@ from functools import partial
 from typing import cast
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import as_printed
 from pipeline.cases.fields.proposals import Proposal, from_suggestions
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.privacy import readable
@@ -260,7 +261,7 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
     """Write a call's record durably, without its row."""
     lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
     lines += [
-        *(f"{label}: {value}" for label, value in readable(values).items()),
+        *(f"{label}: {value}" for label, value in readable(as_printed(values, values)).items()),
         "",
         f"Dicatat oleh akun {desk.actor.account} pada {desk.local(moment):%d-%m-%Y %H.%M %Z}",
         os.linesep,

@@ -13,16 +13,19 @@ from pipeline.cases import contact_hours
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.contact import as_it_went, is_bound, of_addressee, route
+from pipeline.cases.contact import SHE_CONTACTS, as_it_went, is_bound, of_addressee, route
 from pipeline.cases.delivery import SENT, Receiver, Way
 from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.decisions import THUMB_LANGUAGE, THUMB_PEOPLE
 from pipeline.cases.fields.delivery import (
+    CALLED_BY,
     CALLED_HOURS,
     CALLED_REASON,
     CALLED_TIME,
     DELIVERED,
     FAILED,
     NEVER_DELIVERED,
+    OURS,
     delivery_fields,
     is_called,
 )
@@ -74,7 +77,9 @@ _DONE = {
                            "office."),
 }  # fmt: skip
 _SCAN = N_("Scan receipt {sheet} into the inbox; without it the case cannot be closed.")  # fmt: skip
-PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON})
+PRIVATE = frozenset(
+    {"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON, *THUMB_PEOPLE, THUMB_LANGUAGE}
+)
 """What the history leaves out, as it tells no names."""
 
 
@@ -352,11 +357,14 @@ def need_allowed(now: Standing, values: Values) -> None:
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)
     is_delivered = text(values, "result") == DELIVERED
-    if is_delivered and rules.is_reported(case.values, name):
+    hands = (name, *(text(values, one) for one in THUMB_PEOPLE))
+    if is_delivered and any(rules.is_reported(case.values, one) for one in hands):
         raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
     if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(as_it_went(case.values), name):
         raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
     way, proof = text(values, "way"), text(values, "proof")
+    if text(values, CALLED_BY) == OURS and text(case.values, "safe_contact_way") == SHE_CONTACTS:
+        raise Refusal("office.not_to_be_called", case=case.number)
     if proof and proof not in rules.proofs(way):
         raise Refusal("office.not_proven_so", way=way, proofs=" / ".join(rules.proofs(way)))
     _need_reason(now, text(values, "never"))

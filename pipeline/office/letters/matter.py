@@ -25,6 +25,8 @@ from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Mat
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_sender import need_their_own
 from pipeline.office.base.reported_sender import need_free
+from pipeline.office.base.unconfirmed import is_held
+from pipeline.records import history
 from pipeline.records.letters import Letter
 
 DECIDED = "keputusan"
@@ -80,6 +82,8 @@ def need_route(case: Case, values: Values) -> Route:
 def need_reach(case: Case, values: Values) -> None:
     """Refuse a letter that would reach a wrong person, or a sender who may be the reported person."""
     need_free(case, values)
+    if is_held(history.of_case(case.number)):
+        raise NoRoute("office.held_by_word", case=case.number)
     need_fit(case.number, route(values).misfit, addressed(values))
 
 
@@ -87,6 +91,8 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
     """Refuse a safe contact that is not stated to be that of ``whose``."""
     if wrong is Misfit.UNSTATED:
         raise NoRoute("office.contact_not_stated", case=number)
+    if wrong is Misfit.CHILD:
+        raise NoRoute("office.no_post_to_child", case=number)
     if wrong is Misfit.ANOTHERS:
         raise NoRoute(
             "office.contact_of_another",

@@ -24,7 +24,7 @@ from pipeline.lookup import access, restriction, visible
 from pipeline.lookup.kinds import WAITING, Arrival, Letter, Sheet, Tombstone
 from pipeline.office.answer import mandate, recontact, requests
 from pipeline.office.answer.match import typed_code
-from pipeline.office.arrivals import danger_later, edit_presence, incoming
+from pipeline.office.arrivals import danger_later, edit_presence, incoming, kept_forms, strike
 from pipeline.office.arrivals.read_pages import progress_message
 from pipeline.office.base import case_links, conflict, late_entry, reported_sender
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
@@ -32,7 +32,7 @@ from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.filings import location
 from pipeline.office.base.retention import Retention, retention_in
 from pipeline.office.bookkeeping import due, page_todo
-from pipeline.office.cases import clocks, crisis, earlier, erasure, inform, notes
+from pipeline.office.cases import chair_word, clocks, crisis, earlier, erasure, inform, notes
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.disposal import dispose
 from pipeline.office.overview import case_next, todo_rows
@@ -213,6 +213,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "crises": crisis.rows(desk),
         "contacts": inform.rows(desk),
         "dangers": danger_later.rows(desk),
+        "begun": kept_forms.rows(desk),
         "arrivals": todo_rows.arrival_rows(desk),
         "clocks": clocks.rows(desk),
         "due": due.rows(desk),
@@ -222,8 +223,10 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
         "overtaken": recontact.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
+        "asked": strike.rows(desk),
         "conflicts": conflict.rows(desk),
         "senders": reported_sender.rows(desk),
+        "confirmations": chair_word.rows(desk),
         "mandates": mandate.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_hand.rows(desk),

@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.states import CONFIRMERS, OFFERED, REGISTER_ROLES, State, find_move, offered
+from pipeline.cases.values import flag
 from pipeline.intake import refuse, stability
 from pipeline.intake.errors import FileRefused
 from pipeline.kernel import clock
@@ -139,6 +142,9 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
         waits, steps = _case(desk, case, State(state), may)
         if number in crisis:
             waits = joined([N_("chair: move it to the crisis procedure"), waits])
+        if flag(case.values, "call_broken") and (left := gaps(case)):
+            asked = joined(dict.fromkeys(BY_NAME[gap.field].label for gap in left), ", ")
+            waits = joined([N_("the call broke off, still to be asked: {fields}").of(fields=asked), waits])
         if number in out:
             sheets_out = N_("sheet {sheets} is printed, scan it once it is signed")
             waits = joined([waits, sheets_out.of(sheets=", ".join(out[number]))])

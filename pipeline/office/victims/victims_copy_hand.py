@@ -11,11 +11,10 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.contact import RouteKind, as_it_went, misfit, route
 from pipeline.cases.contacts import VICTIM
-from pipeline.cases.fields.decisions import REASON, reason
+from pipeline.cases.delivery import is_reported
+from pipeline.cases.fields.decisions import REASON, THUMB_LANGUAGE, THUMB_PEOPLE, reason
 from pipeline.cases.fields.delivery import handing_fields
 from pipeline.cases.fields.field import Field
-from pipeline.cases.likeness import may_be_person
-from pipeline.cases.safety import reported_names
 from pipeline.cases.values import Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.clock import long_date
@@ -157,7 +156,8 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the handing over, never to the other side; the copy is filed, with its receipt if that is scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
-    if name and any(may_be_person(name, reported) for reported in reported_names(file.case.values)):
+    hands = (name, *(text(answers, one) for one in THUMB_PEOPLE))
+    if any(is_reported(file.case.values, one) for one in hands):
         raise Refusal("office.copy_not_to_them")
     kept = {
         "receiver": "receiver",
@@ -167,6 +167,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
         "way": "way",
     }
     told = {word: text(answers, asked) for word, asked in kept.items()}
+    told |= {one: text(answers, one) for one in (*THUMB_PEOPLE, THUMB_LANGUAGE) if one in answers}
     decision = {**copy.decision, "handed": told}
     scan = N_("Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
     return Change(

@@ -22,14 +22,14 @@ from pipeline.web.acts.victims_copy import COPIES
 
 MOVES: dict[str, ActPage] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (N_("Danger and people"), ("take-crisis", "declare-crisis", "acknowledge-danger", "decide-sender", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
+    (N_("Danger and people"), ("take-crisis", "declare-crisis", "record-chair-word", "confirm-afterwards", "declare-emergency", "acknowledge-danger", "decide-sender", "record-attorney", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (N_("Letters and documents"),
      (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "declare-copy-sent", "confirm-statement", "refuse-statement")),
     (N_("Referral and services"),
      ("record-referral", "record-referral-answer", "revoke-referral", "plan-visit", "record-visit")),
     (N_("Case"), ("write-note", "reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),
     (N_("Personal data"),
-     ("copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
+     ("withdraw-consent", "copy", "record-erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (N_("Print"), ("form", "print-sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
 _FURTHER: tuple[Text, tuple[str, ...]] = (
@@ -49,7 +49,7 @@ _FURTHER: tuple[Text, tuple[str, ...]] = (
 
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (N_("Telephone"), ("enquire", "explain")),
+    (N_("Telephone"), ("enquire", "answer-official-call", "explain")),
     (N_("Letters and archive"), ("numbers", "propose-disposal")),
 )
 

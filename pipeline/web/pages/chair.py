@@ -20,6 +20,8 @@ from pipeline.web.session import desk_of, language
 _OTHERS = {
     "crises": N_("Crisis procedure"),
     "senders": N_("Decisions about senders"),
+    "asked": N_("Requests for information"),
+    "confirmations": N_("To be signed afterwards"),
     "statements": N_("Statements about copy 1"),
     "erasures": N_("Erasure of identities"),
     "conflicts": N_("Conflicts of interest"),

@@ -27,6 +27,7 @@ from pipeline.web.session import desk_of, language
 Row = dict[str, Any]
 
 FURTHER = {
+    "begun": N_("Begun and not registered"),
     "contacts": N_("Contact with victims"),
     "dangers": N_("Danger words"),
     "clocks": N_("Clocks of the law"),
@@ -41,6 +42,8 @@ FURTHER = {
     "simfoni": N_("Entry into SIMFONI-PPA"),
     "erasures": N_("Requests for erasure"),
     "senders": N_("Decisions about senders"),
+    "asked": N_("Requests for information"),
+    "confirmations": N_("To be signed afterwards"),
     "conflicts": N_("Conflicts of interest"),
     "mandates": N_("Mandates"),
     "pages": N_("Register pages", "inbox"),
@@ -56,8 +59,29 @@ LISTS = {
 }
 _TITLES = {"crises": N_("Crises"), **LISTS}
 ORDER = {
-    Role.CHAIR: ("crises", "senders", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
-    Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
+    Role.CHAIR: (
+        "crises",
+        "senders",
+        "confirmations",
+        "asked",
+        "cases",
+        "statements",
+        "conflicts",
+        "mandates",
+        "letters",
+        "papers",
+    ),
+    Role.CLERK: (
+        "crises",
+        "begun",
+        "letters",
+        "papers",
+        "refused",
+        "repeats",
+        "contacts",
+        "receipts",
+        "cases",
+    ),
     Role.OFFICER: (
         "crises",
         "cases",
@@ -85,7 +109,7 @@ ORDER = {
 FEW, MOST = 25, 500
 """Rows shown of a list, and of one shown whole."""
 _OWN = (
-    "crises", "cases", "statements", "senders", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests",
+    "crises", "cases", "statements", "senders", "confirmations", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests",
     "disposals",
 )  # fmt: skip
 _DO = {

@@ -1,0 +1,32 @@
+"""What counts before the chair has signed it: her word by telephone, and what was shared in an emergency."""
+
+from collections.abc import Iterable
+
+from pipeline.records import history
+
+EMERGENCY, BY_WORD, CONFIRMED = "emergency", "chair_word", "chair_confirm"
+SUBJECT = "ketua"
+HOLD, CRISIS, REPORT = "menahan surat", "krisis", "lapor polisi"
+"""What she may decide by telephone; no letter leaves by it."""
+
+
+def waiting(events: Iterable[history.Act]) -> list[history.Act]:
+    """What of a case's history waits for her signature."""
+    found: list[history.Act] = []
+    for event in events:
+        if event.verb == CONFIRMED:
+            found = []
+        elif event.verb in (EMERGENCY, BY_WORD):
+            found.append(event)
+    return found
+
+
+def is_held(events: Iterable[history.Act]) -> bool:
+    """Whether her word by telephone holds the letters of a case, also once she confirmed it."""
+    held = False
+    for event in events:
+        if event.verb == BY_WORD and event.detail["decision"] == HOLD:
+            held = True
+        elif event.verb == CONFIRMED and not event.detail["agreed"]:
+            held = False
+    return held
