@@ -60,7 +60,7 @@ def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
 
 
 def _reason(one: Reason, lang: str, mark: str = "") -> Iterator[str]:
-    yield f"  {mark}{one.said.fill(lang)}"
+    yield f"  {mark}{(one.shown or one.said).fill(lang)}"
     yield from (f"    {command_of(step)}" for step in one.next)
 
 

@@ -11,6 +11,8 @@ class Refusal(Exception):
     """What a user is told instead; a subclass only where code catches it by name."""
 
     code: str = "kernel.error"
+    aside: tuple[Text, ...] = ()
+    """Shown beside the message, but written down nowhere."""
 
     def __init__(self, code: str = "", /, **fields: object) -> None:
         super().__init__()
@@ -56,9 +58,9 @@ class Refusal(Exception):
         """The sentence's fields in ``lang``."""
         return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
 
-    def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
-        """Shown, but written down nowhere."""
-        return ()
+    def beside(self, lang: str = "id") -> tuple[str, ...]:
+        """:attr:`aside` in ``lang``."""
+        return tuple(one.fill(lang) for one in self.aside)
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.text('en')}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters.matter import Matter
+from pipeline.letters.sentences import sentences
 from pipeline.letters.text import Sheet
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
@@ -33,18 +34,29 @@ def paragraph_of(index: int) -> Text:
 
 @dataclass(frozen=True)
 class Finding:
-    """One broken rule (1–14)."""
+    """One broken rule (1–15); ``words`` are the letter's own, which may name people."""
 
     rule: int
     said: Text
     place: Text
     remedy: Text
+    words: str = ""
 
-    def text(self, lang: str = "id") -> str:
-        """One line."""
+    def text(self, lang: str = "id", *, quoted: bool = False) -> str:
+        """One line; only ``quoted`` has the letter's words, and that is for a reader's eyes and for no record."""
         rule = "Rule" if lang == "en" else "Aturan"
         said, place, remedy = (one.fill(lang) for one in (self.said, self.place, self.remedy))
-        return f"{rule} {self.rule} ({place}): {said} {remedy}"
+        words = f": “{self.words}”" if quoted and self.words else ""
+        return f"{rule} {self.rule} ({place}{words}): {said} {remedy}"
+
+    def shown(self) -> Text:
+        """The line for a reader's eyes."""
+        return as_it_is(self.text("id", quoted=True), self.text("en", quoted=True))
+
+
+def findings(rule: int, *rows: tuple[object, Text, Text, Text]) -> Iterator[Finding]:
+    """Of each row that is so, what it says, its place and remedy."""
+    return (Finding(rule, said, place, remedy) for is_so, said, place, remedy in rows if is_so)
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,13 @@ class Checked:
     awaits_number: bool
     signatories: tuple[Signatory, ...]
     kind: LetterKind = ANSWER
+
+    def sentences(self) -> Iterator[tuple[Text, str, str]]:
+        """The place of each sentence of the body, the sentence, and the same with its neighbours in the paragraph."""
+        for index, paragraph in enumerate(self.sheet.body, 1):
+            told = sentences(paragraph)
+            for at, sentence in enumerate(told):
+                yield paragraph_of(index), sentence, " ".join(told[max(0, at - 1) : at + 2])
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The numbered lines of the letter."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.letters.moments import NEVER, Event
+
 LETTER, PHONE, REFERRAL = "letter", "phone", "referral"
 UNKNOWN_SALUTATION = "Bapak/Ibu"
 SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
@@ -49,7 +51,8 @@ class Matter:
     """What an answer may say, and the names that it may not.
 
     ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``names_barred`` of victims, children and
-    reported persons.
+    reported persons of this and linked cases, ``names_elsewhere`` of victims and children of others. Nor may it say
+    when the ``event`` was, or the telephones and addresses by which she and her reporter are reached.
     """
 
     case: str
@@ -70,3 +73,7 @@ class Matter:
     cases: tuple[str, ...] = ()
     report_by: date | None = None
     concerns_reader: bool = False
+    names_elsewhere: tuple[str, ...] = ()
+    event: Event = NEVER
+    telephones: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.letters.words import set_of
+from rapidfuzz.distance import OSA
+
+from pipeline.cases.sounds import sound
+from pipeline.letters.words import NEUTRAL, set_of
 
 TITLES = set_of(
     "sdr sdri sdra bpk bapak pak ibu bu saudara saudari nona nyonya tuan ny tn nn dra drs ir h hj haji hajah dr "
@@ -45,6 +48,7 @@ COMMON = set_of(
 )
 
 
+_ORDINARY = COMMON | PLACES | TITLES | NEUTRAL
 _JOINTS = "-\u2010\u2011\u2013"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACED = re.compile(r"\b(?:[^\W\d_][ .]){3,}[^\W\d_]\b")
@@ -88,40 +92,52 @@ def without_whole(text: str, names: Iterable[str]) -> str:
         parts = [re.escape(part) for part in re.findall(r"[^\W\d_]+", name.partition(",")[0])]
         kept = [part for part in parts if part.casefold() not in TITLES]
         if len(kept) > 1:
-            whole = r"[\s-]+".join(kept)
+            whole = r"[\s,-]+(?:\w\.\s+)?".join(kept)
             text = re.sub(rf"\b{whole}\b", " ", text, flags=re.IGNORECASE)
     return text
 
 
+def whole(names: Iterable[str], places: Collection[tuple[str, str]]) -> list[str]:
+    """Names of two words and more that are no place's; of more than two also the first with the second, and with the last."""
+    told = [words for words in map(words_of, names) if len(words) > 1 and words[:2] not in places]
+    return [
+        " ".join(part) for words in told for part in (words, words[:2], (words[0], words[-1]), words[::-1])
+    ]
+
+
 @dataclass(frozen=True)
 class Sought:
-    """``free`` words may stand, ``places`` are of :func:`known_pairs`."""
+    """``free`` words may stand, ``places`` are of :func:`known_pairs`; ``is_like``: also with one letter changed."""
 
     names: tuple[tuple[str, ...], ...]
     free: frozenset[str]
     places: frozenset[tuple[str, str]]
+    is_like: bool = False
 
     @classmethod
     def of(
-        cls, names: Iterable[str], free: Iterable[str] = (), places: Iterable[tuple[str, str]] = ()
+        cls,
+        names: Iterable[str],
+        free: Iterable[str] = (),
+        places: Iterable[tuple[str, str]] = (),
+        *,
+        is_like: bool = False,
     ) -> Sought:
         """Bare initials ("A.P.") are no name."""
-        return cls(
-            tuple(words for words in map(words_of, names) if words), frozenset(free), frozenset(places)
-        )
+        told = tuple(words for words in map(words_of, names) if words)
+        return cls(told, frozenset(free), frozenset(places), is_like)
 
     def stands_in(self, text: str) -> bool:
         """Whether a name, or part of one, stands in ``text``."""
         if not self.names:
             return False
-        return any(
-            _holds(line, name, self.free, self.places) for line in _readings(text) for name in self.names
-        )
+        return any(_holds(line, name, self) for line in _readings(text) for name in self.names)
 
 
 def _readings(text: str) -> Iterator[list[_Word]]:
     bare = _UNSEEN.sub("", text)
     bare = _SPACED.sub(lambda found: re.sub(r"[ .]", "", found.group()), bare)
+    bare = re.sub(r"(?<=[^\W\d_])[01](?=[^\W\d_])", lambda found: "oi"[int(found[0])], bare)
     joined = re.sub(rf"(?<=[^\W\d_])[{_JOINTS}]\s*(?=[^\W\d_])", "", bare)
     apart = re.sub(rf"[{_JOINTS}]", " ", bare)
     yield _words(joined)
@@ -141,18 +157,16 @@ def _words(text: str) -> list[_Word]:
     return found
 
 
-def _holds(
-    line: Sequence[_Word], name: Sequence[str], free: Collection[str], places: Collection[tuple[str, str]]
-) -> bool:
+def _holds(line: Sequence[_Word], name: Sequence[str], sought: Sought) -> bool:
     for at in range(len(line)):
-        if len(name) > 1 and _whole_at(line, at, name, places):
+        if len(name) > 1 and _whole_at(line, at, name, sought):
             return True
         for part in name:
             if (
-                part not in free
+                part not in sought.free
                 and len(part) >= _SHORT
-                and _is(line[at], part)
-                and _as_name(line, at, part, places)
+                and (_is(line[at], part) or (sought.is_like and _is_slip(line, at, part, sought.free)))
+                and _as_name(line, at, part, sought.places)
             ):
                 return True
         if len(name) == 1 and len(name[0]) < _SHORT and _is(line[at], name[0]) and _follows_title(line, at):
@@ -160,12 +174,26 @@ def _holds(
     return False
 
 
-def _whole_at(
-    line: Sequence[_Word], at: int, name: Sequence[str], places: Collection[tuple[str, str]]
-) -> bool:
-    found = line[at : at + len(name)]
+def _is_like(told: str, name: str) -> bool:
+    return OSA.distance(told, name, score_cutoff=1) <= 1 or [*map(sound, told.split())] == [
+        *map(sound, name.split())
+    ]
+
+
+def _is_slip(line: Sequence[_Word], at: int, part: str, free: Collection[str]) -> bool:
+    """One letter off, and written as a name is: behind a title, or in a sentence if it is long enough."""
+    word, is_titled = line[at], _follows_title(line, at)
+    is_name = word.written.istitle() and (is_titled or (len(part) > _SHORT + 1 and not word.is_first))
+    is_other = len(part) == _SHORT or word.plain in _ORDINARY or word.plain in free
+    return is_name and not is_other and _is_like(word.plain, part)
+
+
+def _whole_at(line: Sequence[_Word], at: int, name: Sequence[str], sought: Sought) -> bool:
+    found, places = line[at : at + len(name)], sought.places
     if len(found) < len(name) or not all(_is(one, part) for one, part in zip(found, name, strict=True)):
-        return False
+        told = " ".join(one.plain for one in found)
+        if not sought.is_like or not _is_like(told, " ".join(name)):
+            return False
     is_titled = _follows_title(line, at)
     if not is_titled and (_follows_place(line, at) or (found[0].plain, found[1].plain) in places):
         return False

@@ -60,6 +60,29 @@ def _joined(head: str, rest: int) -> str:
     return f"{head} {in_words(rest)}" if rest else head
 
 
+_ONE = "|".join(_ONES[1:10])
+_IN_WORDS = re.compile(
+    rf"\b(ke)?((?:{_ONE})[\s-]?puluh(?:[\s-]?(?:{_ONE})(?!\s?belas))?|(?:{_ONE})[\s-]?belas|sepuluh|sebelas|nol|kosong|{_ONE})\b",
+    re.IGNORECASE,
+)
+_VALUE = {in_words(number).replace(" ", ""): number for number in range(100)} | {"kosong": 0}
+
+
+def figures(text: str) -> str:
+    """``text`` with numbers in words below 10 000 as figures, and with ``O`` and ``l`` within figures as 0 and 1."""
+    told = _IN_WORDS.sub(
+        lambda found: "ke-" * bool(found[1]) + str(_VALUE[re.sub(r"[\s-]", "", found[2].casefold())]), text
+    )
+    told = re.sub(
+        r"\b(\d) ribu(?: (\d{1,2}))?\b", lambda found: str(int(found[1]) * 1000 + int(found[2] or 0)), told
+    )
+    return re.sub(
+        r"(?<![^\W\d_])[OoIl\d .-]{0,20}\d[OoIl\d .-]{0,20}(?![^\W\d_])",
+        lambda found: found[0].translate(str.maketrans("OoIl", "0011")),
+        told,
+    )
+
+
 def attachments(count: int) -> str:
     """As after *Lampiran*: ``-`` or ``2 (dua) berkas``."""
     return f"{count} ({in_words(count)}) berkas" if count else "-"

@@ -1,4 +1,4 @@
-"""The fourteen letter rules, checked before the chair sees a draft; :data:`RULES` names them in order.
+"""The fifteen letter rules, checked before the chair sees a draft; :data:`RULES` names them in order.
 
 They see the text alone, edited or not. Here are 5, 6, 10, 11, 12 and 14, the others in :mod:`.rules_content`.
 """
@@ -22,11 +22,12 @@ from pipeline.letters.finding import (
     WHOLE,
     Checked,
     Finding,
+    findings,
     paragraph_of,
 )
 from pipeline.letters.matter import PHONE, Matter
 from pipeline.letters.numbers import attachments, days_in, in_words, read_long_date
-from pipeline.letters.text import read
+from pipeline.letters.text import Sheet, read
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, may_sign
 
@@ -36,36 +37,30 @@ _CITE = N_("Correct the opening; the answers are “Nomor surat”, “Tanggal s
 def cited(one: Checked) -> Iterator[Finding]:
     """5: the incoming letter is cited by what it has; a call is answered as a call."""
     incoming, opening = one.matter.incoming, one.sheet.opening
-    if incoming.number and _close(incoming.number) not in _close(opening):
-        yield Finding(5, N_("The number is not cited."), OPENING, _CITE)
-    if not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")):
-        yield Finding(5, N_("The incoming letter has no number."), OPENING, _CITE)
     shown = set(days_in(opening))
-    if (incoming.day or incoming.received) not in shown:
-        yield Finding(5, N_("The date is not cited."), OPENING, _CITE)
-    elif incoming.day is None and shown - {incoming.received, one.matter.clarified}:
-        yield Finding(
-            5, N_("The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE,
-        )  # fmt: skip
-    yield from _of_channel(one)
+    is_dated = (incoming.day or incoming.received) in shown
+    yield from findings(
+        5,
+        (incoming.number and _close(incoming.number) not in _close(opening), N_("The number is not cited."), OPENING, _CITE),
+        (not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")),
+         N_("The incoming letter has no number."), OPENING, _CITE),
+        (not is_dated, N_("The date is not cited."), OPENING, _CITE),
+        (is_dated and incoming.day is None and shown - {incoming.received, one.matter.clarified},
+         N_("The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE),
+        *(_of_channel(one.sheet, is_call=incoming.channel == PHONE)),
+    )  # fmt: skip
 
 
-def _of_channel(one: Checked) -> Iterator[Finding]:
-    if one.matter.incoming.channel != PHONE:
-        opening = one.sheet.opening
-        if words.AS_CALL.search(opening) and not words.WRITTEN.search(opening):
-            yield Finding(5, N_("A letter is answered as a call."), OPENING, _CITE)
-        return
-    said = N_("A call is answered as if it were a letter.")
-    if not words.CALLED.search(one.sheet.opening) or words.AS_LETTER.search(one.sheet.opening):
-        yield Finding(5, said, OPENING, _CITE)
-    if words.AS_LETTER.search(one.sheet.subject):
-        yield Finding(5, said, SUBJECT, _NEUTRALLY)
-    for index, paragraph in enumerate(one.sheet.body, 1):
-        if paragraph not in one.sheet.opening and words.AS_LETTER.search(paragraph):
-            yield Finding(
-                5, said, paragraph_of(index), N_("Write “pengaduan”, not “surat”.")
-            )  # fmt: skip
+def _of_channel(sheet: Sheet, *, is_call: bool) -> Iterator[tuple[object, Text, Text, Text]]:
+    opening, said = sheet.opening, N_("A call is answered as if it were a letter.")
+    as_call = words.AS_CALL.search(opening) and not words.WRITTEN.search(opening)
+    as_letter = not words.CALLED.search(opening) or words.AS_LETTER.search(opening)
+    yield not is_call and as_call, N_("A letter is answered as a call."), OPENING, _CITE
+    yield is_call and as_letter, said, OPENING, _CITE
+    yield is_call and words.AS_LETTER.search(sheet.subject), said, SUBJECT, _NEUTRALLY
+    for index, paragraph in enumerate(sheet.body, 1):
+        is_letter = is_call and paragraph not in opening and words.AS_LETTER.search(paragraph)
+        yield is_letter, said, paragraph_of(index), N_("Write “pengaduan”, not “surat”.")
 
 
 _NEUTRALLY = N_("Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
@@ -81,48 +76,39 @@ def neutral(one: Checked) -> Iterator[Finding]:
     may = words.NEUTRAL | (own if matter.incoming.is_institution else set()) | set(map(str.casefold, MONTHS))
     foreign = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in may]
     people = (*matter.names_barred, matter.reporter_name)
-    if foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest):
-        yield Finding(6, N_("The subject is not neutral."), SUBJECT, _NEUTRALLY)
+    is_telling = foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest)
+    return findings(6, (is_telling, N_("The subject is not neutral."), SUBJECT, _NEUTRALLY))
 
 
 def in_duplicate(one: Checked) -> Iterator[Finding]:
     """10: two copies."""
-    if one.copies != 2:
-        yield Finding(
-            10, N_("The letter must be in duplicate."), WHOLE,
-            N_("Make two copies."),
-        )  # fmt: skip
+    return findings(
+        10, (one.copies != 2, N_("The letter must be in duplicate."), WHOLE, N_("Make two copies."))
+    )
 
 
 def dated(one: Checked) -> Iterator[Finding]:
     """11: the date is that of the letter, and not before the receipt."""
-    if one.awaits_number:
-        return
-    line = one.sheet.date_line
+    line, received = one.sheet.date_line, one.matter.incoming.received
     shown = read_long_date(line)
-    if re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line):
-        yield Finding(
-            11, N_("The date cannot be read."), DATE_LINE,
-            Text(f"Tulis seperti: {long_date(one.day)}", f"Write it like: {long_date(one.day)}"),
+    is_unread = re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line)
+    if not one.awaits_number:
+        yield from findings(
+            11,
+            (is_unread, N_("The date cannot be read."), DATE_LINE, N_("Write it like: {day}").of(day=long_date(one.day))),
+            (shown not in (None, one.day), N_("The date is not that of the letter."), DATE_LINE, N_("Make the dates equal.")),
+            (shown is not None and shown < received <= one.day, *_TOO_EARLY),
         )  # fmt: skip
-    if shown is not None and shown != one.day:
-        yield Finding(
-            11, N_("The date is not that of the letter."), DATE_LINE,
-            N_("Make the dates equal."),
-        )  # fmt: skip
-    if shown is not None and shown < one.matter.incoming.received <= one.day:
-        yield _TOO_EARLY
-    yield from after_receipt(one)
+        yield from after_receipt(one)
 
 
 def after_receipt(one: Checked) -> Iterator[Finding]:
     """11: the day is not before the receipt."""
-    if one.day < one.matter.incoming.received:
-        yield _TOO_EARLY
+    return findings(11, (one.day < one.matter.incoming.received, *_TOO_EARLY))
 
 
-_TOO_EARLY = Finding(
-    11, N_("The date is before the receipt."), DATE_LINE,
+_TOO_EARLY = (
+    N_("The date is before the receipt."), DATE_LINE,
     N_("Check the date, and the answer “Tanggal diterima” of the case."),
 )  # fmt: skip
 
@@ -133,21 +119,19 @@ def signed_by(one: Checked) -> Iterator[Finding]:
         return
     lines = (*one.sheet.body, *one.sheet.signature)
     is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))
-    if not one.sheet.has_closing:
-        yield Finding(
-            12, N_("There is no closing paragraph that begins with “Demikian”, so the signature block "
-                   "cannot be told."),
-            CLOSING,
-            N_("Begin the last paragraph above the title of the signatory with “Demikian”, such as: "
-               "“Demikian kami sampaikan. Atas perhatian Saudara kami ucapkan terima kasih.”"),
-        )  # fmt: skip
-    if one.sheet.has_closing or not is_somewhere:
-        yield Finding(
-            12, N_("The signatory may not sign on that day, or title, name or NIP are wrong."),
-            SIGNATURE,
-            N_("Check the signatories and the recorded absences of the chair in Settings, then draft it "
-               "again."),
-        )  # fmt: skip
+    yield from findings(
+        12,
+        (not one.sheet.has_closing,
+         N_("There is no closing paragraph that begins with “Demikian”, so the signature block "
+            "cannot be told."),
+         CLOSING,
+         N_("Begin the last paragraph above the title of the signatory with “Demikian”, such as: "
+            "“Demikian kami sampaikan. Atas perhatian Saudara kami ucapkan terima kasih.”")),
+        (one.sheet.has_closing or not is_somewhere,
+         N_("The signatory may not sign on that day, or title, name or NIP are wrong."), SIGNATURE,
+         N_("Check the signatories and the recorded absences of the chair in Settings, then draft it "
+            "again.")),
+    )  # fmt: skip
 
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
@@ -164,13 +148,12 @@ def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signa
 
 def counted(one: Checked) -> Iterator[Finding]:
     """14: attachments are counted."""
-    right = attachments(one.matter.attachments)
-    if one.sheet.attachments and _count(one.sheet.attachments) != one.matter.attachments:
-        yield Finding(
-            14, N_("The attachments are not counted right."), ATTACHMENTS,
-            Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban”.",
-                 f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban”."),
-        )  # fmt: skip
+    listed, right = one.sheet.attachments, one.matter.attachments
+    remedy = N_("Write: {right}; or change the answer “Jumlah lampiran surat jawaban”.").of(
+        right=attachments(right)
+    )
+    is_wrong = listed and _count(listed) != right
+    return findings(14, (is_wrong, N_("The attachments are not counted right."), ATTACHMENTS, remedy))
 
 
 def _count(text: str) -> int | None:
@@ -183,8 +166,7 @@ def _count(text: str) -> int | None:
     if found is None or not (found[1] or found[2]):
         return None
     numbers = [int(found[1])] if found[1] else []
-    if found[2]:
-        numbers += [next((n for n in range(1000) if in_words(n) == found[2].strip()), -1)]
+    numbers += [next((n for n in range(1000) if in_words(n) == found[2].strip()), -1)] if found[2] else []
     return numbers[0] if len(set(numbers)) == 1 and numbers[0] >= 0 else None
 
 
@@ -200,7 +182,7 @@ RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     rules_content.invitation, rules_content.services, rules_content.unfilled, rules_content.addressed,
     cited, neutral, rules_content.no_chronology, rules_content.names_masked,
     rules_content.no_reporter, in_duplicate, dated, signed_by,
-    rules_content.copied_to, counted,
+    rules_content.copied_to, counted, rules_content.no_pressure,
 )  # fmt: skip
 OF_ANSWER = frozenset({rules_content.invitation, rules_content.services})
 

@@ -1,13 +1,13 @@
-"""Letter rules 1 to 4, 7 to 9 and 13: what is said and not told, to whom.
+"""Letter rules 1 to 4, 7 to 9, 13 and 15: what is said and not told, to whom.
 
 The names that may not stand in a letter come from :func:`pipeline.cases.privacy.names_barred`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.kernel.text import N_, Text
-from pipeline.letters import names, stories, words
+from pipeline.letters import moments, names, pressure, stories, traces, words
 from pipeline.letters.clauses import SEXUAL
 from pipeline.letters.context import address_block, offered
 from pipeline.letters.finding import (
@@ -24,88 +24,98 @@ from pipeline.letters.finding import (
     SUBJECT,
     Checked,
     Finding,
+    findings,
     line_of,
-    paragraph_of,
 )
+from pipeline.letters.invitation import stands as invited
+from pipeline.letters.invitation import takes_back
 from pipeline.letters.numbers import BLANK
+from pipeline.letters.sentences import sentences
 
 
 def invitation(one: Checked) -> Iterator[Finding]:
     """1: the paragraph of step 13 is there."""
-    if not any(
-        words.COMES.search(line) and words.INVITES.search(line) and not words.NOT_COMES.search(line)
-        for line in one.sheet.body
-    ):
-        yield Finding(
-            1, N_("The advice to come in person is missing."), CONTENT,
-            N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
-        )  # fmt: skip
+    yield from _where(
+        one, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
+        N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
+    )  # fmt: skip
+    yield from findings(1, (
+        not takes_back(one.sheet.content) and not invited(one.sheet.content),
+        N_("The advice to come in person is missing."), CONTENT,
+        N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
+    ))  # fmt: skip
 
 
 def services(one: Checked) -> Iterator[Finding]:
     """2: services and "tanpa dipungut biaya"; no mediation after sexual violence."""
-    content = one.sheet.content.casefold()
-    if not words.FREE.search(content) or words.CHARGED.search(content):
-        yield Finding(
-            2, N_("“Free of charge” is not said, or there is a fee."),
-            SERVICES, N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
-        )  # fmt: skip
-    if SEXUAL in one.matter.cases and words.MEDIATES.search(words.NOT_MEDIATES.sub(" ", one.sheet.whole)):
-        yield Finding(
-            2, N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
-                  "art. 23)."),
-            SERVICES, N_("Take the offer out of follow-up, referral and services."),
-        )  # fmt: skip
-    missing = [service for service in offered(one.matter, one.settings) if _flat(service) not in content]
-    if missing or not offered(one.matter, one.settings):
-        listed = ", ".join(missing) or "-"
-        yield Finding(
-            2, Text(f"Layanan belum disebut: {listed}.", f"Services not named: {listed}."), SERVICES,
-            N_("Name all services, or change the answer “Layanan dalam surat”."),
-        )  # fmt: skip
+    content, offers = one.sheet.content.casefold(), offered(one.matter, one.settings)
+    missing = [service for service in offers if _flat(service) not in content]
+    is_mediated = SEXUAL in one.matter.cases and words.MEDIATES.search(
+        words.NOT_MEDIATES.sub(" ", one.sheet.whole)
+    )
+    return findings(
+        2,
+        (not words.FREE.search(content) or words.CHARGED.search(content),
+         N_("“Free of charge” is not said, or there is a fee."), SERVICES,
+         N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee.")),
+        (is_mediated,
+         N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
+            "art. 23)."), SERVICES,
+         N_("Take the offer out of follow-up, referral and services.")),
+        (missing or not offers, N_("Services not named: {services}.").of(services=", ".join(missing) or "-"), SERVICES,
+         N_("Name all services, or change the answer “Layanan dalam surat”.")),
+    )  # fmt: skip
 
 
 def unfilled(one: Checked) -> Iterator[Finding]:
     """3: nothing is unfilled but a number (and date) to come."""
     sheet = one.sheet
-    remedy = N_("Fill in or remove that part.")
+    said, remedy = N_("This part is empty."), N_("Fill in or remove that part.")
     later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
-    for place, value in (
+    parts = (
         (NUMBER, sheet.number), (NATURE, sheet.nature), (ATTACHMENTS, sheet.attachments), (SUBJECT, sheet.subject),
         (DATE_LINE, sheet.date_line if re.search(r"\d", sheet.date_line) else ""), (ADDRESSEE, " ".join(sheet.addressee)),
         (SIGNATURE, " ".join(sheet.signature)), (OPENING, sheet.opening),
-    ):  # fmt: skip
-        if not value and place not in later:
-            yield Finding(3, N_("This part is empty."), place, remedy)
+    )  # fmt: skip
     rest = sheet.whole if one.is_numbered else sheet.whole.replace(sheet.number or BLANK, "", 1)
     if one.awaits_number and sheet.date_line:
         rest = sheet.whole.replace(sheet.number or BLANK, "", 1).replace(sheet.date_line, "", 1)
-    for index, line in enumerate(rest.splitlines(), 1):
-        if words.UNFILLED.search(line):
-            said = N_("A place is unfilled.")
-            yield Finding(3, said, line_of(index), remedy)
-    if one.kind.is_answer and not one.matter.follow_up.strip():
-        yield Finding(
-            3, N_("The follow-up is unfilled."), CONTENT,
-            N_("Answer “Tindak lanjut”."),
-        )  # fmt: skip
+    return findings(
+        3,
+        *((not value and place not in later, said, place, remedy) for place, value in parts),
+        *(
+            (words.UNFILLED.search(line), N_("A place is unfilled."), line_of(index), remedy)
+            for index, line in enumerate(rest.splitlines(), 1)
+        ),
+        (one.kind.is_answer and not one.matter.follow_up.strip(), N_("The follow-up is unfilled."), CONTENT,
+         N_("Answer “Tindak lanjut”.")),
+    )  # fmt: skip
 
 
 def no_chronology(one: Checked) -> Iterator[Finding]:
-    """7: no chronology, and no word for a kind of violence."""
-    to_institution = one.matter.addressee.is_institution
-    follow_up = _flat(one.matter.follow_up)
-    for index, paragraph in enumerate(one.sheet.body, 1):
-        if stories.tells(paragraph, to_institution=to_institution):
-            from_field = bool(follow_up) and follow_up.rstrip(".") in _flat(paragraph)
-            told = from_field and stories.tells(one.matter.follow_up, to_institution=to_institution)
+    """7: no chronology, no word for a kind of violence, and nothing of when it happened."""
+    matter, to_institution = one.matter, one.matter.addressee.is_institution
+    known = frozenset(filter(None, (matter.incoming.day, matter.incoming.received, matter.clarified)))
+    parts = [
+        part
+        for part in sentences(_flat(matter.follow_up.rstrip(".")))
+        if stories.tells(part, to_institution=to_institution)
+    ]
+    for place, sentence, _ in one.sentences():
+        if moments.tells_when(sentence, matter.event, one.day, known):
+            yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
+        elif stories.tells(sentence, to_institution=to_institution):
+            is_answer = any(part in _flat(sentence) for part in parts)
             yield Finding(
-                7, N_("The letter tells what happened, or names a kind of violence."),
-                paragraph_of(index), _OF_FOLLOW_UP if told else _OF_TEXT,
+                7, N_("The letter tells what happened, or names a kind of violence."), place,
+                _OF_FOLLOW_UP if is_answer else _OF_TEXT, sentence,
             )  # fmt: skip
 
 
-_OF_TEXT = N_("Remove it; the register number and what is being prepared are enough.")  # fmt: skip
+_OF_WHEN = N_("Remove day, hour and period. Write: “hal yang Saudari sampaikan dalam surat”.")
+_OF_TEXT = N_(
+    "Remove it; the register number and what is being prepared are enough. Write: “hal yang Saudari sampaikan”."
+)
 _OF_FOLLOW_UP = N_("Change the answer “Tindak lanjut”: what is prepared, not what happened.")  # fmt: skip
 
 
@@ -116,67 +126,101 @@ def _flat(text: str) -> str:
 def addressed(one: Checked) -> Iterator[Finding]:
     """4: the confirmed person at the safe contact, or the sending institution."""
     addressee = one.matter.addressee
-    if not addressee.is_confirmed:
-        yield Finding(
-            4, N_("The addressee is not confirmed."), ADDRESSEE,
-            _clarify("Kontak aman sudah dipastikan?", "Alamat pengirim"),
-        )  # fmt: skip
-    if addressee.is_institution and not one.matter.incoming.is_institution:
-        yield Finding(
-            4, N_("The sender is no institution, the addressee is."),
-            ADDRESSEE, _ADDRESSEE_FIELD,
-        )  # fmt: skip
-    if not addressee.is_party:
-        yield Finding(
-            4, N_("The addressee is neither reporter, victim, guardian nor the sending institution."),
-            ADDRESSEE, _ADDRESSEE_FIELD,
-        )  # fmt: skip
-    if not addressee.is_institution and not addressee.is_safe:
-        yield Finding(
-            4, N_("The address is not the safe contact."), ADDRESSEE,
-            _clarify("Cara kontak aman", "Alamat kontak aman"),
-        )  # fmt: skip
     given = [" ".join(line.split()).casefold() for line in address_block(addressee)]
-    if [line.casefold() for line in one.sheet.addressee] != given:
-        yield Finding(
-            4, N_("Yth. differs from the addressee of the case."), ADDRESSEE,
-            N_("Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” and "
-               "“di (tempat)”."),
-        )  # fmt: skip
+    return findings(
+        4,
+        (not addressee.is_confirmed, N_("The addressee is not confirmed."), ADDRESSEE,
+         _clarify("Kontak aman sudah dipastikan?", "Alamat pengirim")),
+        (addressee.is_institution and not one.matter.incoming.is_institution,
+         N_("The sender is no institution, the addressee is."), ADDRESSEE, _ADDRESSEE_FIELD),
+        (not addressee.is_party,
+         N_("The addressee is neither reporter, victim, guardian nor the sending institution."), ADDRESSEE,
+         _ADDRESSEE_FIELD),
+        (not addressee.is_institution and not addressee.is_safe,
+         N_("The address is not the safe contact."), ADDRESSEE,
+         _clarify("Cara kontak aman", "Alamat kontak aman")),
+        ([line.casefold() for line in one.sheet.addressee] != given,
+         N_("Yth. differs from the addressee of the case."), ADDRESSEE,
+         N_("Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” and "
+            "“di (tempat)”.")),
+    )  # fmt: skip
 
 
 _ADDRESSEE_FIELD = N_("Change the answer “Penerima surat jawaban”.")
 
 
 def _clarify(label: str, other: str) -> Text:
-    return Text(
-        f"Ubah isian “{label}” atau “{other}” lewat klarifikasi.",
-        f"Change the answer “{label}” or “{other}” by a clarification.",
-    )
+    return N_("Change the answer “{label}” or “{other}” by a clarification.").of(label=label, other=other)
 
 
 def names_masked(one: Checked) -> Iterator[Finding]:
-    """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own."""
-    matter = one.matter
+    """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own.
+
+    Nor what points at her: the full name of a victim or child of another case, initials beside school, class,
+    village or a parent, a telephone or an address.
+    """
+    matter, settings = one.matter, one.settings
     others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
-    for index in _naming(one, others, (matter.reporter_name, matter.addressee.name)):
-        yield Finding(
-                8, N_("A name or part of one must be masked."),
-                line_of(index), N_("Use initials. If it comes from an answer of the letter, change that "
-                                   "answer."),
-            )  # fmt: skip
+    yield from _naming(
+        one, 8, others, (matter.reporter_name, matter.addressee.name),
+        N_("A name or part of one must be masked."),
+        N_("Use initials. If it comes from an answer of the letter, change that answer."),
+    )  # fmt: skip
+    own = (matter.addressee.name, *(who.name for who in one.signatories))
+    elsewhere = names.whole(matter.names_elsewhere, _places(one))
+    known = [
+        settings["kantor.alamat"],
+        settings["kantor.tempat"],
+        matter.addressee.place,
+        matter.addressee.name,
+    ]
+    known += [matter.addressee.address, matter.incoming.sender] if matter.addressee.is_institution else []
+    for breaks, said, remedy in (
+        (lambda text, _: names.without_whole(text, own) != names.without_whole(text, (*own, *elsewhere)),
+         N_("Must this full name stand in the letter?"),
+         N_("Write the post or the office in its place, such as “petugas kami”, or ask the chair.")),
+        (lambda text, nearby: traces.initials_beside(text, nearby, matter.names_barred, filter(None, known)),
+         N_("Initials beside a school, class, village or parent tell who is meant."),
+         N_("Write the initials alone, or “yang bersangkutan”.")),
+        (lambda text, _: traces.telephone_in(text, matter.telephones),
+         N_("A telephone of the victim, the reporter or a safe contact stands in the letter."),
+         N_("Remove it. Write: “melalui cara yang Saudari sebutkan”.")),
+        (lambda text, _: traces.address_in(text, matter.homes, known),
+         N_("An address of the victim, the reporter or a safe contact stands in the letter."),
+         N_("Remove it. Write: “di tempat yang aman dan disepakati”.")),
+    ):  # fmt: skip
+        yield from _where(one, 8, breaks, said, remedy)
 
 
 def no_reporter(one: Checked) -> Iterator[Finding]:
     """9: the reporter's name goes to nobody else."""
     matter, reporter = one.matter, one.matter.reporter_name
-    if names.same_person(reporter, matter.addressee.name):
-        return
-    for index in _naming(one, (reporter,), (*matter.names_barred, matter.addressee.name)):
-        yield Finding(
-                9, N_("The reporter is named to somebody else."),
-                line_of(index), N_("Remove the name from the letter, or from the answer it comes from."),
-            )  # fmt: skip
+    wanted = () if names.same_person(reporter, matter.addressee.name) else (reporter,)
+    return _naming(
+        one, 9, wanted, (*matter.names_barred, matter.addressee.name),
+        N_("The reporter is named to somebody else."),
+        N_("Remove the name from the letter, or from the answer it comes from."),
+    )  # fmt: skip
+
+
+def no_pressure(one: Checked) -> Iterator[Finding]:
+    """15: no threat, no pressure, no promise of a punishment or an outcome."""
+    return _where(
+        one, 15, lambda text, _: pressure.presses(text),
+        N_("The letter threatens, presses, or promises a punishment or an outcome."),
+        N_("Remove it. Write what the office does, such as: “Kami mendampingi Saudari pada setiap tahap; "
+           "keputusan ada pada Saudari.”"),
+    )  # fmt: skip
+
+
+def _where(
+    one: Checked, rule: int, breaks: Callable[[str, str], bool], said: Text, remedy: Text
+) -> Iterator[Finding]:
+    return (
+        Finding(rule, said, place, remedy, sentence)
+        for place, sentence, nearby in one.sentences()
+        if breaks(sentence, nearby)
+    )
 
 
 def copied_to(one: Checked) -> Iterator[Finding]:
@@ -184,25 +228,33 @@ def copied_to(one: Checked) -> Iterator[Finding]:
     remedy = N_("Write the office or institution alone, as in the answer “Tembusan”.")
     known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
     people = names.Sought.of((*one.matter.names_barred, one.matter.reporter_name), (), _places(one))
-    for line in one.sheet.cc:
-        bare = line.lstrip("0123456789.) ").rstrip(";.")
-        named = words.PERSON.search(bare) or people.stands_in(bare)
-        if named or not words.INSTITUTION.search(bare) or bare.casefold() not in known:
-            yield Finding(
-                13, N_("A copy goes to no institution, bears a name, or is not in the case."), CC, remedy,
-            )  # fmt: skip
-    if len(one.sheet.cc) < len(known):
-        yield Finding(13, N_("A copy of the case is not listed."), CC, remedy)
+    listed = [line.lstrip("0123456789.) ").rstrip(";.") for line in one.sheet.cc]
+    is_wrong = (
+        words.PERSON.search(line)
+        or people.stands_in(line)
+        or not words.INSTITUTION.search(line)
+        or line.casefold() not in known
+        for line in listed
+    )
+    said = N_("A copy goes to no institution, bears a name, or is not in the case.")
+    return findings(
+        13,
+        *((wrong, said, CC, remedy) for wrong in is_wrong),
+        (len(listed) < len(known), N_("A copy of the case is not listed."), CC, remedy),
+    )
 
 
-def _naming(one: Checked, wanted: Sequence[str], others: Sequence[str]) -> Iterator[int]:
+def _naming(
+    one: Checked, rule: int, wanted: Sequence[str], others: Sequence[str], said: Text, remedy: Text
+) -> Iterator[Finding]:
     addressee = one.matter.addressee
     kept = [name for name in others if not any(names.same_person(name, each) for each in wanted)]
     free = () if addressee.is_institution else names.words_of(addressee.name)
-    sought = names.Sought.of(wanted, free, _places(one))
+    sought = names.Sought.of(wanted, free, _places(one), is_like=True)
     for index, line in _lines(one):
         if sought.stands_in(names.without_whole(line, kept)):
-            yield index
+            told = (text for text in sentences(line) if sought.stands_in(names.without_whole(text, kept)))
+            yield Finding(rule, said, line_of(index), remedy, next(told, line))
 
 
 def _lines(one: Checked) -> Iterator[tuple[int, str]]:

@@ -61,7 +61,7 @@ TELLS = re.compile(
 EVENT = re.compile(
     r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b[^.;]{0,60}"
     r"\b(?:terjadi|berlangsung|dilakukan|menimpa|tanggal|pada (?:hari|malam)|di (?!atas|kantor|unit))\b"
-    r"|\bterjadi (?:pada|di|sekitar)\b"
+    r"|\bterjadi (?:pada|di|sekitar)\b|\b(?:malam|subuh|dini hari) (?:hari )?(?:itu|tersebut)\b|\b(?:hari|malam|waktu|saat) (?:kejadian|peristiwa)\b"
     r"|\bpada (?:hari )?\w*,? ?(?:tanggal )?\d{1,2} \w+ \d{4} (?:sekitar )?pukul\b[^.;]{0,80}"
     r"\b(?:mengalami|melakukan|datang dan|mendatangi)\b",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ WHERE = re.compile(
 WHO = re.compile(
     r"\b(?:suami|is[tr]?teri|istri|mantan|ayah|bapak (?:tiri|kandung)|bapaknya|ibu tiri|paman|kakek|abang|ipar|mertua|pacar|"
     r"majikan|atasan|guru|tetangga|teman\w*|kakak kelas|pelaku|terlapor|ia|dia|orang itu|laki-laki|lelaki|pria|oknum|"
-    r"anak (?:itu|tersebut)|(?:peserta didik|siswa|siswi|perempuan) (?:itu|tersebut)|korban|saudar[ai]|ibu)\b",
+    r"anak (?:itu|tersebut)|(?:peserta didik|siswa|siswi|perempuan) (?:itu|tersebut)|korban|saudar[ai]|ibu|yang bersangkutan|keduanya|keponakan)\b",
     re.IGNORECASE,
 )
 DEED = re.compile(
@@ -103,16 +103,21 @@ DEED = re.compile(
     r"dikejar|mengikuti|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
     r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
     r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
-    r"didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
+    r"bersembunyi|mengungsi|keluar|pergi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
     re.IGNORECASE,
 )
 # Somebody of the private life around the victim, who has no part in what an office writes about itself.
+PERCEIVED = re.compile(
+    r"\bkami (?:\w+ ){0,3}?(?:mencatat|membaca|memahami|mengerti|mengetahui|mendengar|menyadari|prihatin|maklum|memaklumi|mempelajari)"
+    r"(?: \w+)? (?:bahwa|atas|betapa|mengenai|tentang|akan|bagaimana|ketika)\b",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(
     r"\b(?:suami(?:nya)?|is[tr]?teri saya|(?:mantan|eks)(?:nya| suami| istri| pacar)?|(?:ayah|bapak|papa|ibu|mama)(?:nya| tiri(?:nya)?| "
     r"kandung(?:nya)?)|ayah (?:saudar[ai]|anak)|paman(?:nya)?|kakek(?:nya)?|ipar(?:nya)?|mertua(?:nya)?|pacar(?:nya)?|majikan(?:nya)?|"
     r"atasan(?:nya)?|pelaku(?!.usaha)|terlapor|oknum|(?:teman|guru|tetangga|abang|kakak|saudara|anak|bos|rekan)nya|teman-temannya|"
     r"kakak kelas\w*|(?:guru|siswa|siswi|peserta didik|laki-laki|lelaki|pria|orang|perempuan|pemuda|anak) (?:itu|tersebut)|"
-    r"ia|dia|adik saudar[ai]|anak saudar[ai])\b",
+    r"ia|dia|(?:adik|anak|kakak|keponakan)(?: perempuan| laki-laki)? saudar[ai])\b",
     re.IGNORECASE,
 )
 # What an office does, offers, asks or advises; a sentence about others is one of these, or a story.
@@ -121,6 +126,13 @@ OFFICE = re.compile(
     r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
     r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
     r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan)\b",
+    re.IGNORECASE,
+)
+# What a letter told, told again: what is neither of the office nor to come is a retelling.
+RECOUNTS = re.compile(
+    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*saudar[ai]\b"
+    r"|\bsaudar[ai] (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
+    r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai)\b",
     re.IGNORECASE,
 )
 WROUGHT = re.compile(
@@ -156,7 +168,10 @@ def _sentence_tells(sentence: str) -> bool:
         return False
     if THREAT.search(sentence) or EVENT.search(sentence):
         return True
-    if OTHERS.search(sentence) and (WROUGHT.search(sentence) or not OFFICE.search(sentence)):
+    is_office, of_others = OFFICE.search(PERCEIVED.sub(" ", sentence)), OTHERS.search(sentence)
+    if (of_others and WROUGHT.search(sentence)) or (
+        not is_office and (of_others or RECOUNTS.search(sentence))
+    ):
         return True
     deeds = len(set(map(str.casefold, DEED.findall(sentence))))
     is_past = bool(WHEN.search(sentence) or WHERE.search(sentence))

@@ -46,16 +46,6 @@ INSTITUTION = _any(
     r"Lurah Kelurahan Desa Sekretari\w+ Inspektorat Inspektur Komnas Komisi Lembaga Yayasan Unit Bagian Bidang Panti Balai Arsip "
     r"Universitas Klinik LPSK KPAID? Forum"
 )
-INVITES = re.compile(
-    r"menyarankan|disarankan|mengharapkan|berharap|mengundang|undang|kami harap|kesediaan|dimohon|(?:kami )?mohon|"
-    r"menganjurkan|anjurkan|mengimbau|berkenan|silakan",
-    re.IGNORECASE,
-)
-_COMING = r"(?:(?:datang|hadir) (?:secara )?langsung|langsung (?:datang|hadir))"
-COMES = re.compile(rf"\b{_COMING}\b", re.IGNORECASE)
-NOT_COMES = re.compile(
-    rf"\b(?:tidak|tak|jangan|belum|tanpa) (?:perlu |usah |harus |boleh |dapat )?{_COMING}\b", re.IGNORECASE
-)
 FREE = re.compile(r"\b(?:tanpa|tidak) (?:di)?pungut(?:an)? biaya\b", re.IGNORECASE)
 # Mediation, which must not be offered after sexual violence (UU 12/2022 art. 23), and the ways of saying that there is none.
 MEDIATES = _any(

@@ -4,6 +4,7 @@ Look-ups give too many: the caller compares.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from pipeline.cases.contact import ReportedPerson
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
 from pipeline.cases.likeness import address_words, numbers_in
 from pipeline.cases.people import Side
-from pipeline.cases.sounds import near, normalised
+from pipeline.cases.sounds import near, normalised, sound
 from pipeline.cases.states import State
 from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
@@ -76,14 +77,25 @@ def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Repo
             yield at, ReportedPerson(one.case, (person.name,), homes, tuple(sorted(one.bearer.numbers)))
 
 
+def named_in(told: str) -> Iterator[Candidate]:
+    """Who may be named in the text ``told``: at least two words of the name sound like words there."""
+    spoken = {sound(word) for word in re.findall(r"[a-z]+", told.casefold())}
+    rows, _ = request_cache.kept("people", "", _everybody)
+    return _of_rows(row for row, words in rows if len(spoken.intersection(words.split())) > 1)
+
+
 def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     rows, known = request_cache.kept("people", "", _everybody)
     for at, one in enumerate(sought):
         wanted = near(one.split(), known)
-        for portion in portions(row for row, words in rows if not wanted.isdisjoint(words.split())):
-            people = PersonRow.objects.filter(pk__in=portion)
-            for case, plain in people.values_list("case", "plain"):
-                yield at, Candidate(case, bearer_from(json.loads(plain)))
+        rows_near = (row for row, words in rows if not wanted.isdisjoint(words.split()))
+        yield from ((at, found) for found in _of_rows(rows_near))
+
+
+def _of_rows(rows: Iterable[int]) -> Iterator[Candidate]:
+    for portion in portions(rows):
+        people = PersonRow.objects.filter(pk__in=portion).values_list("case", "plain")
+        yield from (Candidate(case, bearer_from(json.loads(plain))) for case, plain in people)
 
 
 def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:

@@ -23,7 +23,7 @@ wajib          ya: it cannot be left out
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -34,7 +34,7 @@ from typing import Any
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.letters import forms_fields, words
+from pipeline.letters import forms_fields, invitation, words
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
 
@@ -60,12 +60,13 @@ _VIOLENCE = re.compile(
     r"pelaku|inses|persetubuhan)\b",
     re.IGNORECASE,
 )
-_TOLD = {
-    "langkah-13-perorangan": (words.COMES, "ajakan datang langsung"),
-    "langkah-13-instansi": (words.COMES, "ajakan datang langsung"),
-    "layanan": (words.FREE, "“tanpa dipungut biaya”"),
-    "klarifikasi-cara": (words.COMES, "ajakan datang langsung"),
-    "klarifikasi-rahasia": (words.FREE, "“tidak dipungut biaya”"),
+_INVITES = (invitation.stands, N_("the invitation to come in person"))
+_TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
+    "langkah-13-perorangan": _INVITES,
+    "langkah-13-instansi": _INVITES,
+    "layanan": (words.FREE.search, as_it_is("“tanpa dipungut biaya”")),
+    "klarifikasi-cara": _INVITES,
+    "klarifikasi-rahasia": (words.FREE.search, as_it_is("“tidak dipungut biaya”")),
 }
 
 
@@ -130,7 +131,7 @@ def _opening(kind: LetterKind) -> Clause:
     return Clause(
         f"pembuka-{kind.word}", sha256(kind.opening.encode()).hexdigest()[:8], frozenset({kind.word}), OPENING, 0, WORDS["kanal"], frozenset(kind.whom), frozenset(), "",
         is_mandatory=False, text=kind.opening,
-        title=as_it_is(f"Pembuka ({kind.name.id})", f"Opening ({kind.name.en})"),
+        title=N_("Opening ({kind})").of(kind=kind.name),
     )  # fmt: skip
 
 
@@ -153,11 +154,8 @@ def read(path: Path) -> Clause:
     keys = {key.strip(): value.strip() for key, value in rows.items()}
     missing = [key for key in _NEEDED if not keys.get(key)]
     if missing or not text.strip() or not keys.get("urutan", "0").isdigit():
-        lacks = ", ".join(missing)
-        reason = as_it_is(
-            f"kepala klausul tidak lengkap ({lacks or 'isi atau urutan'})",
-            f"the head of the clause is incomplete ({lacks or 'text or order'})",
-        )
+        lacks = as_it_is(", ".join(missing)) if missing else N_("text or order")
+        reason = N_("the head of the clause is incomplete ({lacks})").of(lacks=lacks)
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
     said = keys.get("judul") or _spoken(keys["nama"])
@@ -177,9 +175,8 @@ def _words(path: Path, key: str, text: str) -> frozenset[str]:
     unknown = sorted(found - WORDS[key])
     if unknown:
         known = ", ".join(sorted(WORDS[key]))
-        named = f"“{key}: {unknown[0]}”"
-        reason = as_it_is(
-            f"{named} tidak dikenal; yang dikenal: {known}", f"{named} is not known; known are: {known}"
+        reason = N_("“{key}: {word}” is not known; known are: {known}").of(
+            key=key, word=unknown[0], known=known
         )
         raise Refusal(
             "letters.bad_template", template=path.name, reason=reason, paragraph=f"{key}: {text}"[:80]
@@ -245,20 +242,12 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
 def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
     if names_violence(clause.text):
         yield N_("it names a kind of violence or a perpetrator, which others may read")
-    if before is None:
-        if clause.part == OPENING:  # it would stand beside the shipped one, not in its place
-            names = ", ".join(one.name for one in shipped() if one.part == OPENING)
-            yield Text(
-                f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
-                f"an opening can only be replaced under the same name ({names})",
-            )
-        return
-    if clause.part != before.part or clause.field != before.field:
-        yield Text(
-            f"bagian dan isian harus tetap (bagian: {before.part})",
-            f"part and field must stay ({before.part})",
-        )
-    if before.is_mandatory:
+    if before is None and clause.part == OPENING:  # it would stand beside the shipped one, not in its place
+        names = ", ".join(one.name for one in shipped() if one.part == OPENING)
+        yield N_("an opening can only be replaced under the same name ({names})").of(names=names)
+    if before and (clause.part != before.part or clause.field != before.field):
+        yield N_("part and field must stay (part: {part})").of(part=before.part)
+    if before and before.is_mandatory:
         is_everywhere = (
             clause.letters >= before.letters
             and clause.channels >= before.channels
@@ -270,9 +259,9 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
                 "this clause is mandatory and may not be narrowed; letters, channels, addressees and "
                 "cases must stay"
             )
-        pattern, what = _TOLD[clause.name]
-        if not pattern.search(told) or words.NOT_COMES.search(told):
-            yield Text(f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {what}")
+        says, what = _TOLD[clause.name]
+        if not says(told) or invitation.takes_back(told):
+            yield N_("what must be said is missing: {what}").of(what=what)
 
 
 @dataclass(frozen=True)

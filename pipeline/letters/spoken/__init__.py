@@ -5,7 +5,7 @@ Enquiries name no violence, since anybody may listen.
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.letters import words
 from pipeline.letters.clauses import names_violence
+from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.template import render_text
 from pipeline.settings import Settings
 
@@ -23,10 +24,10 @@ SCRIPT = (
 """Steps 2, 3, 3, 3, 4, 4."""
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
-_TOLD: Mapping[str, tuple[re.Pattern[str], Text]] = {
-    "naskah-layanan": (words.FREE, N_("what must be said is missing: that it is free of charge")),
-    "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE), N_("what must be said is missing: consent")),
-    "naskah-saran": (words.COMES, N_("what must be said is missing: the invitation to come in person")),
+_TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
+    "naskah-layanan": (words.FREE.search, N_("what must be said is missing: that it is free of charge")),
+    "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE).search, N_("what must be said is missing: consent")),
+    "naskah-saran": (stands, N_("what must be said is missing: the invitation to come in person")),
 }  # fmt: skip
 
 
@@ -55,8 +56,8 @@ def say(settings: Settings, name: str) -> str:
         return render_text(name, shipped()[name], fields(settings))
     told = render_text(own.name, _read(own), fields(settings))
     if name in _TOLD:
-        pattern, lacking = _TOLD[name]
-        if not pattern.search(told) or words.NOT_COMES.search(told):
+        says, lacking = _TOLD[name]
+        if not says(told) or takes_back(told):
             raise _refused(own, lacking)
     if name not in SCRIPT and names_violence(told):
         raise _refused(

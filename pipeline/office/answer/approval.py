@@ -23,7 +23,7 @@ from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.prints import differing
-from pipeline.letters.rules import check, signing
+from pipeline.letters.rules import signing
 from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import keys
@@ -34,7 +34,7 @@ from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Reads, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.office.letters import choose_letter, letter_files
-from pipeline.office.letters.matter import matter_of, values_of
+from pipeline.office.letters.matter import broken_rules, matter_of, values_of
 from pipeline.office.letters.numbering import Numbered, next_number, reserve
 from pipeline.records import history, letters, request_cache
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -281,10 +281,10 @@ def _need_rules(
     is_numbered: bool = False,
     awaits: bool = False,
 ) -> None:
-    broken = check(
-        text,
+    broken = broken_rules(
+        desk,
         matter,
-        desk.settings,
+        text,
         day,
         is_numbered=is_numbered,
         awaits_number=awaits,
@@ -297,11 +297,13 @@ def _need_rules(
 def refuse_broken(broken: Sequence[Finding]) -> None:
     """Refuse a letter that breaks letter rules."""
     if broken:
-        raise Refusal(
+        refusal = Refusal(
             "office.rules_broken",
             reasons="\n".join(f"- {finding.text()}" for finding in broken),
             rules=[finding.rule for finding in broken],
         )
+        refusal.aside = tuple(one.shown() for one in broken if one.words)
+        raise refusal
 
 
 def need_same_text(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:

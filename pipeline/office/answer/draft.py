@@ -22,7 +22,6 @@ from pipeline.letters.clauses import CORRECTED, NOTHING, USUAL, Asking, Choice
 from pipeline.letters.compose import Draft, compose
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
-from pipeline.letters.rules import check
 from pipeline.office.answer.approval import refuse_broken
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
@@ -33,7 +32,7 @@ from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.engine.perform import open_case
 from pipeline.office.letters import letter_files
-from pipeline.office.letters.matter import answer_values, matter
+from pipeline.office.letters.matter import answer_values, broken_rules, matter
 from pipeline.office.letters.templates import fitting, need_clean
 from pipeline.records import history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -187,7 +186,7 @@ def composed(
     name = fitting(desk, about, kind or (before.kind_row if before else ANSWER), choice.template)
     need_clean(desk.settings, name)
     made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice, asking)
-    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign, kind=of_template(name))
+    broken = broken_rules(desk, about, made.text, desk.today, signatories=may_sign, kind=of_template(name))
     return Composed(about, made, letter_id, before, may_sign[0], broken)
 
 

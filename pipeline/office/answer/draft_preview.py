@@ -31,6 +31,8 @@ from pipeline.settings.signatories import paraf_labels
 WALL = 40.0
 """Seconds that the pages of a trial may take."""
 _OF_RULE = {4: "addressee", 10: "", 12: "", 13: "cc", 14: "letter_attachments"}
+_CLAUSE_OF_RULE = {1: "langkah-13", 2: "layanan", 5: OPENING}
+"""How the names of the clauses begin that a rule is about."""
 _OF_PLACE = {
     finding.ADDRESSEE.id: "addressee",
     finding.ATTACHMENTS.id: "letter_attachments",
@@ -175,15 +177,12 @@ def _pointed(one: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
         (not said and one.place == finding.CONTENT) or (follow_up and follow_up in said)
     ):
         return Pointed(one, field="follow_up")
-    if said:
-        clause = next((part.name for part in named if part.words in said or said in part.words), "")
-        return Pointed(one, clause=clause)
-    if one.rule == 2 and one.place == finding.SERVICES:
-        return Pointed(one, clause=next((part.name for part in named if part.name == "layanan"), ""))
-    if one.rule == 1:
-        return Pointed(
-            one, clause=next((part.name for part in named if part.name.startswith("langkah-13")), "")
+    prefix = OPENING if one.place == finding.OPENING else _CLAUSE_OF_RULE.get(one.rule, "")
+    if said or prefix:
+        found = (
+            part.name
+            for part in named
+            if (part.words in said or said in part.words if said else part.name.startswith(prefix))
         )
-    if one.rule == 5 or one.place == finding.OPENING:
-        return Pointed(one, clause=next((part.name for part in named if part.clause.part == OPENING), ""))
+        return Pointed(one, clause=next(found, ""))
     return Pointed(one, field=_OF_PLACE.get(one.place.id) or _OF_RULE.get(one.rule, ""))

@@ -16,7 +16,6 @@ from pipeline.kernel.text import Text
 from pipeline.letters import edited as from_outside
 from pipeline.letters.clauses import CORRECTED
 from pipeline.letters.difference import Change, compare, visible
-from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
 from pipeline.office.answer import draft_preview
 from pipeline.office.answer.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
@@ -26,7 +25,7 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import choose_letter, letter_files
-from pipeline.office.letters.matter import matter_of
+from pipeline.office.letters.matter import broken_rules, matter_of
 from pipeline.records import history, letters
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
@@ -83,7 +82,7 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
         "outdated": edit.is_outdated,
         "usable": not edit.reasons,
         "waits": not edit.why_idle,
-        "reasons": [one.said.fill(lang) for one in edit.why_idle],
+        "reasons": [(one.shown or one.said).fill(lang) for one in edit.why_idle],
         "pictures_changed": edit.has_other_pictures,
         "changes": [one.to_json(lang) for one in edit.changes],
     }
@@ -97,7 +96,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     text, _ = letter_files.content_of(desk, found)
     may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
-    broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind_row)
+    broken = broken_rules(desk, about, text, day, signatories=may_sign, kind=found.kind_row)
     since = read_last(found) if found.revision > 1 else 0
     before = edits.earlier_text(desk, found, since) if since else ""
     waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))
@@ -105,7 +104,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     return Preview(
         found,
         tuple(line for line in lines if line),
-        tuple(Text(one.text("id"), one.text("en")) for one in broken),
+        tuple(one.shown() for one in broken),
         compare(before, text) if before else (),
         waiting,
         since,

@@ -11,19 +11,18 @@ from pipeline.cases.case import Case
 from pipeline.cases.consent import is_by_law, passed_on
 from pipeline.kernel.errors import NoRoute, Refusal
 from pipeline.kernel.sandbox import SandboxFailed
-from pipeline.kernel.text import N_, Next, Text
+from pipeline.kernel.text import N_, Next, Text, as_it_is
 from pipeline.letters import edited
 from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import EditedDraft, Origin, read_origin
 from pipeline.letters.errors import BadDocx
-from pipeline.letters.rules import check
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
 from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
 from pipeline.office.letters import choose_letter, letter_files
-from pipeline.office.letters.matter import matter_of, values_of
+from pipeline.office.letters.matter import broken_rules, matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -39,10 +38,11 @@ OVER: Mapping[str, str] = {
 
 
 class Reason(NamedTuple):
-    """Why an edit is unusable or need not wait, and what helps."""
+    """Why an edit is unusable or need not wait, and what helps; ``shown`` quotes the letter and is never kept."""
 
     said: Text
     next: tuple[Next, ...] = ()
+    shown: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -202,8 +202,8 @@ def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
             "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
         ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
-    for finding in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind_row):
-        yield Reason(Text(finding.text("id"), finding.text("en")))
+    for one in broken_rules(desk, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
+        yield Reason(as_it_is(one.text("id"), one.text("en")), shown=one.shown())
 
 
 def _made_from(desk: Desk, letter: Letter, seen: EditedDraft) -> int:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
+from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
@@ -14,6 +16,7 @@ from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
+from pipeline.cases.people import Side
 from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, names_barred
 from pipeline.cases.problems import MEANT, UNKNOWN_FIELD, InvalidAnswers, Problem
@@ -21,12 +24,16 @@ from pipeline.cases.values import Value, Values, day, items, known_name, number,
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
+from pipeline.letters.finding import Finding
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
+from pipeline.letters.moments import event_of
+from pipeline.letters.rules import check
+from pipeline.office.base import case_links
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_sender import need_their_own
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.unconfirmed import is_held
-from pipeline.records import history
+from pipeline.records import cases, history, people
 from pipeline.records.letters import Letter
 
 DECIDED = "keputusan"
@@ -150,7 +157,35 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         cases=case_words(values),
         report_by=_report_by(values),
         concerns_reader=reader_of(values) is Reader.VICTIM,
+        event=event_of(values),
+        telephones=tuple(
+            text(values, name)
+            for name in (
+                "safe_contact_phone",
+                "victim_phone",
+                "guardian_phone",
+                "reporter_phone",
+                "caller_number",
+            )
+        ),
+        homes=tuple(
+            text(values, name) for name in ("safe_contact_address", "victim_address", "reporter_address")
+        ),
     )
+
+
+def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
+    """:func:`pipeline.letters.rules.check`, which here knows the people of linked cases and of all others."""
+    linked = cases.several(case_links.together(about.case))
+    elsewhere = (
+        found.bearer.person.name
+        for found in people.named_in(told)
+        if found.case not in {about.case, *linked}
+        and (found.bearer.person.side is Side.VICTIM or found.bearer.person.is_child)
+    )
+    barred = (*about.names_barred, *(name for case in linked.values() for name in names_barred(case.values)))
+    seen = replace(about, names_barred=barred, names_elsewhere=tuple(elsewhere))
+    return check(told, seen, desk.settings, day, **given)
 
 
 def _incoming(case: Case, values: Values) -> Incoming:

@@ -180,7 +180,7 @@ def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]
 
 def _pointed(one: draft_preview.Pointed, lang: str) -> dict[str, str]:
     goal = one.field or (f"clause-{one.clause}" if one.clause else "")
-    return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
+    return {"said": one.found.text(lang, quoted=True), "goal": goal, "clause": one.clause}
 
 
 def _page(

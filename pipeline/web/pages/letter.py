@@ -94,7 +94,7 @@ _STATES = {
 
 
 def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
-    reasons = [refusals.with_next(why.said.fill(lang), why.next, here) for why in one.why_idle]
+    reasons = [refusals.with_next((why.shown or why.said).fill(lang), why.next, here) for why in one.why_idle]
     return preview.edit_to_json(one, lang) | {"reasons": reasons}
 
 

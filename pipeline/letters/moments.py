@@ -1,0 +1,141 @@
+"""When the event of a case was, in all the ways in which letters say it (rule 7): day, month, span, weekday, hour."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.cases.fields.days import event_days
+from pipeline.cases.values import Values, day, text
+from pipeline.letters.numbers import days_in, figures
+
+_MONTHS = (
+    "jan(?:uari)?", "[fp]eb(?:ruari)?", "mar(?:et)?", "apr(?:il)?", "mei", "juni?", "juli?", "ag(?:ustus|[stu])",
+    "sep(?:t|tember)?", "okt(?:ober)?", "no[vp](?:ember)?", "des(?:ember)?",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_FROM = r"\b(?:sejak|semenjak|mulai|dari)\s+"
+_SINCE = re.compile(
+    rf"{_FROM}(?:(?:awal|akhir|pertengahan|bulan|\d+)\s+)*({_MONTH})\b(?: (\d{{4}}))?", re.IGNORECASE
+)
+_WEEK = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'?at", "Sabtu", "(?:Minggu|Ahad|akhir pekan)")
+_PARTS = (
+    (4, "dini hari|malam|subuh"), (10, "pagi|subuh"), (15, "siang"), (19, "sore|petang|senja"), (24, "malam|petang"),
+    (99, "pagi|siang|sore|petang|malam|subuh|dini hari"),
+)  # fmt: skip
+"""The words for an hour, by the hour before which they end; at last those for any."""
+_PAST = r"\s+(?:yang\s+)?(?:lalu|silam|kemarin|itu|tersebut)\b"
+_UP_TO_NOW = r"\s+(?:(?:yang\s+)?(?:lalu|silam)|terakhir|belakangan|ini)\b"
+_TO_COME = r"\b(?:depan|mendatang|besok|dijadwalkan)\b"
+_OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|kerja|\w*undang|datang langsung)\b"
+"""An office that offers may name the hour or weekday of the event."""
+
+
+class Event(NamedTuple):
+    """What a case records of when it happened: days, first days of the months since when, minute of the day."""
+
+    days: frozenset[date] = frozenset()
+    since: frozenset[date] = frozenset()
+    minute: int | None = None
+
+
+NEVER = Event()
+
+
+def event_of(values: Values) -> Event:
+    """From the fields of the event, and from what summary and complaint tell of earlier days and since when."""
+    told = figures(f"{text(values, 'summary')}\n{text(values, 'story')}")
+    until, hour = day(values, "received_day") or date.max, text(values, "event_time")
+    recorded = event_days(values)
+    days = {date.fromisoformat(part) for part in recorded if len(part) == len("2026-11-15")}
+    days |= {one for one in days_in(told) if one < until}
+    days -= {day(values, "letter_date")}
+    months = {date.fromisoformat(f"{part}-01") for part in recorded if len(part) == len("2026-11")}
+    found = (
+        (one[2], [bool(re.fullmatch(name, one[1], re.IGNORECASE)) for name in _MONTHS].index(True) + 1)
+        for one in _SINCE.finditer(told)
+    )
+    since = (date(int(year or until.year - (month > until.month)), month, 1) for year, month in found)
+    return Event(
+        frozenset(days), frozenset({*since, *months}), int(hour[:2]) * 60 + int(hour[3:5]) if hour else None
+    )
+
+
+def tells_when(sentence: str, event: Event, today: date, known: frozenset[date]) -> bool:
+    """Whether it says when the ``event`` was; ``known`` are days that a letter may cite."""
+    return _pattern(event, today, known).search(figures(sentence)) is not None
+
+
+@lru_cache(maxsize=32)
+def _pattern(event: Event, today: date, known: frozenset[date]) -> re.Pattern[str]:
+    ours = {(one.year, one.month) for one in (today, *known)}
+    ways = _hours(event.minute) if event.minute is not None else []
+    ways += [way for one in event.days - known for way in _days(one, today, known, event.minute)]
+    ways += [
+        way
+        for one in event.since | event.days
+        if (one.year, one.month) not in ours
+        for way in _months(one, today)
+    ]
+    return re.compile("|".join(ways) or "(?!)", re.IGNORECASE)
+
+
+def _days(one: date, today: date, known: frozenset[date], minute: int | None) -> list[str]:
+    month, ago, parts, weekday = _MONTHS[one.month - 1], (today - one).days, _part(minute), one.weekday()
+    third = ("awal", "(?:per)?tengah(?:an)?", "akhir")[min((one.day - 1) // 10, 2)]
+    eve = _WEEK[(weekday + 1) % 7] if "malam" in parts else "(?!)"
+    when = rf"\b(?:{_WEEK[weekday]}\s+(?:{parts})|malam\s+{eve})\b"
+    other_year = rf"(?!\.?\s+(?!{one.year})\d{{4}}|[/.-](?!(?:20)?{one:%y})\d\d)"
+    always = [
+        rf"\b(?:minggu|pekan) (?:ke-?)?{(one.day - 1) // 7 + 1}\b (?:bulan )?{month}\b",
+        rf"\b(?:{'|'.join(str((each - one).days) for each in known) or 'x'}) hari sebelum\b",
+        (
+            rf"(?<!ke-)\b0?{one.day}(?:[\s./-]+(?:hari )?(?:bulan )?{month}\b|\s(?:hari )?bulan (?:ke-)?{one.month}\b|"
+            rf"[/-]0?{one.month}(?!\d)|\.0?{one.month}(?=\.\d)){other_year}|\b{one}\b"
+        ),
+        rf"(?<!sampai )(?<!hingga )(?<!sebelum )\b{third} (?:bulan )?(?:{month}\b{'|bulan ini' * (one.month == today.month)})",
+    ]
+    lately: list[tuple[Callable[[date], int], str]] = [  # but for what a day that a letter may cite has in common
+        (lambda each: (today - each).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
+        (lambda each: round((today - each).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
+        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
+        (date.weekday, rf"{when}{_PAST}|\bhari\s+{_WEEK[weekday]}{_PAST}|(?<!^)(?<![.!?] )(?-i:\b{_WEEK[weekday]}){_PAST}"),
+        (date.weekday, rf"^(?!.*(?:{_OFFERED})).*{when}(?!,?\s*(?:tanggal\s*)?\d)"),
+    ]  # fmt: skip
+    return always + [way for of, way in lately if ago < 62 and of(one) not in map(of, known)]
+
+
+def _months(one: date, today: date) -> list[str]:
+    name, ago = _MONTHS[one.month - 1], (today.year - one.year) * 12 + today.month - one.month
+    length = rf"(?:(?:{ago - 1}|{ago}|{ago + 1}|beberapa)\s+bulan|(?:{ago // 12}|beberapa)\s+tahun)"
+    return [
+        rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(one.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama\s+(?:kurang lebih\s+)?{length}\b",
+        rf"(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{one.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{one.month}\b",
+        rf"\b{length}{_UP_TO_NOW}|\b(?:sejak|sudah|telah|hampir)\s+(?:(?!kami|petugas)\w+\s+){{0,4}}{length}\b|\bber(?:hari|minggu|bulan|tahun)-\w+",
+    ]
+
+
+def _part(minute: int | None) -> str:
+    return next(words for end, words in _PARTS if (98 if minute is None else minute // 60) < end)
+
+
+def _hours(minute: int) -> list[str]:
+    hour, past, part = minute // 60, minute % 60, _part(minute)
+    twelve, after = (hour + 11) % 12 + 1, hour % 12 + 1
+    other = rf"(?!\s+(?!{part})(?:{_PARTS[-1][1]}))"
+    spoken = (
+        rf"\bsetengah\s+{after}\b{other}|\b(?:pukul|jam)\s+(?:{twelve}|{after})(?:-an)?\s+(?:{part})"
+        if past == 30
+        else rf"\b(?:pukul|jam)\s+(?:0?{hour}(?![.:]?\d)|{twelve}\s+(?:{part}))"
+    )
+    exact = (
+        rf"(?<![\d.])0?{hour}[.:]{past:02}(?![\d.]*\d)|\b0?{twelve}[.:]{past:02}\s+(?:{part})|\b(?:{hour}|{twelve})\s+(?:(?:{part})\s+)?"
+        rf"(?:lewat|lebih)\s+{past}\b{other}|\b0?{hour}[.:]00\s+(?:dan|sampai|hingga|s\.d\.?|-)\s+(?:pukul\s+)?{hour + 1}\b"
+    )
+    prayer = (
+        r"|\b(?:selepas|sesudah|setelah|sehabis|ba'?da)\s+(?:salat\s+)?(?:isya|magrib)\b"
+        if hour >= 18
+        else ""
+    )
+    return [rf"^(?!.*(?:{_OFFERED if 7 <= hour < 18 else _TO_COME})).*(?:{exact}|{spoken}{prayer})"]

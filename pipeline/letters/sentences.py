@@ -1,0 +1,41 @@
+"""Sentences of a letter, and how far a negation in one of them reaches (letter rules 1, 7, 8 and 15)."""
+
+import re
+
+from pipeline.letters.names import ABBREVIATED
+
+_SHORT = re.compile(
+    rf"\b(?:(?i:{'|'.join(sorted(ABBREVIATED))}|yth|jln?|gg|no|nmr|tgl|pkl|kel|kec|kab|ds|dsn|kp)|(?<![A-Z]\.)[A-Z])\.(?=\s)"
+)
+"""What ends in a full stop and no sentence: abbreviations, and the first letter of initials."""
+_STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
+NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|janganlah)"
+_BETWEEN = (
+    r"(?:lagi|akan|dapat|bisa|boleh|mau|perlu|usah|harus|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
+    r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot-repot|memerlukan|membutuhkan|diperlukan|perlukan|"
+    r"dianjurkan|disarankan|diharapkan|diundang|menyarankan|menganjurkan|mengharapkan|meminta|mengundang|mengajak|memberi|"
+    r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
+    r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang)"
+)
+_REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|meski\w*|walau\w*|kendati|memahami|mengerti|"
+    r"maklum)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def sentences(paragraph: str) -> list[str]:
+    """The sentences of ``paragraph``; a semicolon ends one, an abbreviation does not."""
+    kept = _SHORT.sub(lambda found: found[0].replace(".", "\u2024"), paragraph)
+    return [sentence.replace("\u2024", ".") for sentence in _STOP.split(kept) if sentence.strip()]
+
+
+def is_denied(sentence: str, at: int) -> bool:
+    """Whether a negation reaches the word that begins ``at``: only words without a content of their own stand between."""
+    return _REACHING.search(sentence[max(0, at - 120) : at]) is not None
+
+
+def is_supposed(sentence: str, at: int) -> bool:
+    """Whether the word that begins ``at`` stands in a clause of condition, which asserts nothing."""
+    return _SUPPOSED.search(sentence[max(0, at - 120) : at]) is not None

@@ -1,0 +1,58 @@
+"""Letter rule 8 knows the people of all cases: those of linked ones as the case's own, of others by the full name alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.office.answer import edited
+from pipeline.office.delivery import merge
+from pipeline.office.engine.perform import perform
+from pipeline.records import arrivals
+from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.office.word import taken_out, with_words
+from tests.refused import refused_with
+
+At = Callable[[str], Bureau]
+
+
+def follow_up(name: str) -> str:
+    return f"pertemuan bersama {name} dan petugas kami"
+
+
+@pytest.mark.parametrize("name", ["Anindya Purnamaring", "ananda ANINDYA PURNAMARING"])
+def test_the_full_name_of_another_case_holds_the_letter_and_no_case_is_named(at_stage: At, name: str) -> None:
+    office = at_stage("registered")
+    with refused_with("office.rules_broken") as told:
+        office.draft(FIRST, follow_up=follow_up(name))
+    assert told.value.fields["rules"] == [8]
+    assert SECOND not in told.value.text()
+    assert "anindya" not in told.value.text().casefold(), "a log may keep the message"
+    (shown,) = told.value.beside()
+    assert follow_up(name) in shown
+
+
+def test_a_part_and_a_like_name_of_another_case_are_anybodys(at_stage: At) -> None:
+    office = at_stage("registered")
+    assert office.draft(FIRST, follow_up=follow_up("Anindya dan Aninda Purnamaring")).revision == 1
+
+
+def test_a_part_and_a_like_name_of_a_linked_case_hold_the_letter(at_stage: At) -> None:
+    office = at_stage("registered")
+    answers = {"into": FIRST, "reason": "menyangkut korban yang sama"}
+    perform(merge.merge_case, office.desk(CHAIR), SECOND, answers)
+    for name in ("Anindya", "Aninda Purnamaring"):
+        with refused_with("office.rules_broken") as told:
+            office.draft(FIRST, follow_up=follow_up(name))
+        assert told.value.fields["rules"] == [8]
+
+
+def test_an_edit_is_shown_with_the_words_that_break_a_rule_and_kept_without_them(drafted: Bureau) -> None:
+    words = "Kami menunggu Anindya Purnamaring di kantor."
+    path = drafted.home / "var" / "hasil.docx"
+    path.write_bytes(with_words(taken_out(drafted, FIRST), words))
+    edit = edited.give(drafted.desk(OFFICER), FIRST, path)
+    (reason,) = edit.reasons
+    assert reason.shown is not None
+    assert words in reason.shown.fill("id")
+    assert "Anindya" not in arrivals.get(edit.arrival.id).note
