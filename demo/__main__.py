@@ -34,6 +34,7 @@ STEPS: tuple[tuple[str, tuple[Callable[[steps.Walk], object], ...]], ...] = (
     ("Langkah 5: korban diberi tahu lewat jalur aman, dan persetujuannya ditanyakan ...", (middle.inform,)),
     ("Langkah 6-7: laporan diverifikasi, Ketua menentukan petugasnya ...", (middle.assign,)),
     ("Langkah 9: yang belum jelas ditolak sebagai konsep, lalu diklarifikasi ...", (steps.clarify,)),
+    ("Langkah 8: laporan hasil identifikasi ditulis dan diarsipkan ...", (steps.identify,)),
     ("Langkah 10: enam surat jawaban dikonsep ...", (steps.draft,)),
     ("Langkah 11: Ketua mengembalikan satu konsep, lalu menyetujui semuanya ...", (steps.review,)),
     (

@@ -37,6 +37,19 @@ def registration(number: int) -> Answers:
     return _given({name: value for part in parts for name, value in part.items()})
 
 
+def identifying(number: int) -> Answers:
+    """Return the answers of step 8: the identification report, with people as initials."""
+    sample = expected(number)
+    report = sample["identifikasi"]
+    return {
+        "identified_as": "baru" if sample["penilaian"]["kasus_baru"] else "lanjutan",
+        "identified_chronology": report["kronologi"],
+        "identified_condition": report["keadaan"],
+        "identified_risk": report["alasan_risiko"],
+        "identified_conclusion": report["kesimpulan"],
+    }
+
+
 def drafting(number: int) -> Answers:
     """Return the answers of step 10: addressee, follow-up, who is invited to come; no referral before the victim was asked."""
     letter = expected(number)["surat_jawaban"]

@@ -124,6 +124,18 @@ WIVES: Answers = _PAPER | _HERSELF | {
 _FOLLOW: Answers = {"follow_up": "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan"}
 TO_INSTITUTION: Answers = _FOLLOW | {"salutation": "Saudara"}
 TO_WOMAN: Answers = _FOLLOW | {"salutation": "Saudari", "comes": "Saudari"}
+OF_PUPIL: Answers = {
+    "identified_as": "baru", "identified_chronology": "16 November 2026: A.S. dipukul ayahnya, W.S., di rumah.",
+    "identified_condition": "Tinggal dengan kedua orang tua; tetap bersekolah.",
+    "identified_risk": "Anak, terlapor serumah; ibu dan sekolah mendampingi.",
+    "identified_conclusion": "Kekerasan fisik terhadap anak; memerlukan pendampingan bersama sekolah.",
+}  # fmt: skip
+OF_WIFE: Answers = {
+    "identified_as": "baru", "identified_chronology": "14 November 2026: W.P. mengalami kekerasan oleh suaminya, S.A.",
+    "identified_condition": "Masih serumah dengan S.A.; dapat dihubungi lewat kerabatnya.",
+    "identified_risk": "S.A. serumah; ada orang kepercayaan yang menitipkan surat.",
+    "identified_conclusion": "Kekerasan dalam rumah tangga; memerlukan konsultasi dan bantuan hukum.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,7 @@ class Letter:
     name: str
     answers: Answers | None = None
     drafting: Answers | None = None
+    identified: Answers | None = None
     leading: float = 1.25
     """How far its lines stand apart; with much between them it is two pages long."""
 
@@ -150,12 +163,12 @@ WAITING = (Letter(AUNT, "SCN_0101.pdf"), Letter(CLINIC, "SCN_0102.pdf", leading=
 """Letters that wait to be registered."""
 REGISTERED = Letter(COOK, "SCN_0103.pdf", COOKS)
 """A letter whose case waits to be verified."""
-DRAFTED = Letter(SCHOOL, "SCN_0104.pdf", SCHOOLS, TO_INSTITUTION)
+DRAFTED = Letter(SCHOOL, "SCN_0104.pdf", SCHOOLS, TO_INSTITUTION, OF_PUPIL)
 """A letter whose answer waits on the chair's desk, for the second time."""
 RETURNED = "Mohon sebutkan juga konsultasi psikologis."
 AGAIN = TO_INSTITUTION | {"follow_up": f"{_FOLLOW['follow_up']}, serta konsultasi psikologis"}
 """Why it was returned the first time, and what was typed then."""
-APPROVED = Letter(WIFE, "SCN_0105.pdf", WIVES, TO_WOMAN)
+APPROVED = Letter(WIFE, "SCN_0105.pdf", WIVES, TO_WOMAN, OF_WIFE)
 """A letter whose answer waits to be printed and signed."""
 BROKEN = ("SCN_0106.pdf", b"%PDF-1.7\nberkas ini terpotong di tengah pemindaian\n")
 """A file that cannot be read: it is refused and stays in the inbox."""

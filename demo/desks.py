@@ -68,6 +68,8 @@ def lay_out(office: Office) -> None:
             continue
         office.do("verify-report", case, account=OFFICER)
         office.do("assign-officer", case, OFFICER, account=CHAIR)
+        report = office.note(f"identify-{case}.json", letter.identified or {})
+        office.call("write-identification", case, "--answers", report, account=OFFICER)
         answers = office.note(f"draft-{case}.json", letter.drafting)
         office.call("draft", case, "--answers", answers, account=OFFICER)
         if letter is mail.APPROVED:

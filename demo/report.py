@@ -21,7 +21,7 @@ EXPECTED: dict[str, int | str | bool] = {
     "filed": _CASES,
     "delivered": _CASES,
     "closed": _CASES,
-    "refused": 7,
+    "refused": 8,
     "found": _CASES,
     "verify": "ok",
     "sha512sum": True,

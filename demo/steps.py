@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from demo.answers import clarifying, drafting, registration
+from demo.answers import clarifying, drafting, identifying, registration
 from demo.office import Office, StepFailed, checkout_on_path
 from demo.scans import SCANS, render_all
 
@@ -95,6 +95,19 @@ def clarify(walk: Walk) -> None:
         walk.refused.append(f"draft {case}")
         answers = office.note(f"clarify-{number}.json", clarifying(number))
         office.call("record-clarification", case, "--answers", answers, account=OFFICER)
+
+
+def identify(walk: Walk) -> None:
+    """Step 8: no draft goes to the chair before the identification report; then the officer writes and files each."""
+    office = walk.office
+    first = walk.cases[1]
+    answers = office.note("draft-1.json", drafting(1))
+    if not office.is_refused("draft", first, "--answers", answers, account=OFFICER):
+        raise StepFailed(f"a draft for case {first} was not refused before its identification report")
+    walk.refused.append(f"draft {first}")
+    for number, case in sorted(walk.cases.items()):
+        answers = office.note(f"identify-{number}.json", identifying(number))
+        office.call("write-identification", case, "--answers", answers, account=OFFICER)
 
 
 def draft(walk: Walk) -> None:

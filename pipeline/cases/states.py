@@ -118,6 +118,8 @@ MOVES: tuple[Move, ...] = (
     _move("name_officer", 7, ("menugaskan", "assign"), {State.CLARIFYING}, None, {_CHAIR}),
     _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}),
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
+    _move("identify", 8, ("menulis laporan hasil identifikasi", "write the identification report"), _ALIVE, None,
+          {_OFFICER}),
     *(_move(kind.act, 9 if kind.asks else 10, kind.doing, _OPEN, State.CLARIFYING if kind.asks else None, {_OFFICER, _CLERK})
       for kind in BESIDE),
     _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),
@@ -305,7 +307,7 @@ _ON_DESK = frozenset({State.DRAFTED, State.APPROVED})
 
 _SIDEWAYS = frozenset({
     "deliver_late", "close_unanswered", "reopen", "merge", "unmerge", "divide", "void", "void_letter", "take_edited",
-    "return", "recontact", "add_letter", "answer_again", "reassign",
+    "return", "recontact", "add_letter", "answer_again", "reassign", "identify",
 })  # fmt: skip
 _OVER = {
     State.CLOSED: N_("Not taken; the case is closed."),

@@ -73,6 +73,7 @@ def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
         "",
         *(f"  {line}" for line in seen.lines),
         "",
+        *(f"{label}: {said}" for label, said in seen.proposed(lang).items()),
     ]
     lines += [_BAD.fill(lang), *(f"  - {one.fill(lang)}" for one in seen.findings)] if seen.findings else []
     lines += [] if seen.findings else [_GOOD.fill(lang)]

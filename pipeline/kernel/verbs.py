@@ -58,6 +58,8 @@ VERBS: tuple[Verb, ...] = (
                                     "(step 5)."),
          "rangkap safe-contact 2026-0001"),
     Verb("study-language", "act", N_("Keep words of a regional language with their meaning (step 8)."), "rangkap study-language 2026-0001"),
+    Verb("write-identification", "act", N_("Write and file the identification report (step 8); it is asked."),
+         "rangkap write-identification 2026-0001"),
     Verb("transcribe-document", "act", N_("Type out a document that the machine cannot read (step 8)."),
          "rangkap transcribe-document 2026-0001 surat-masuk-1.pdf"),
     Verb("join-arrivals", "act", N_("Join several arrivals to one letter, in the order of its pages (step "

@@ -80,12 +80,14 @@ REGISTRATION: Fields = {
     },
 }  # fmt: skip
 IDENTIFICATION: Fields = {
-    **OFFICE, **CASE, **PARTIES, "baru_lama": "■ baru □ lama", "jenis_kasus": "■ KtP □ KtA/AMPK □ TPPO",
+    **OFFICE, **CASE, **PARTIES, "baru_lama": "■ kasus baru □ lanjutan kasus sebelumnya □ berulang", "jenis_kasus": "■ KtP □ KtA/AMPK □ TPPO",
     "tanggal_kejadian": "15 November 2026", "kewenangan": "■ dalam wilayah □ di luar wilayah",
     "tenggat": "laporan ke kepolisian (3 × 24 jam): 23 November 2026", "isi_ringkas": "Permohonan konsultasi",
     "permintaan": "waktu untuk konsultasi", "layanan_diminta": "■ bantuan hukum □ kesehatan",
     "layanan_diberikan": "perawatan luka", "persetujuan": "■ ya □ tidak □ belum ditanya",
-    "belum_jelas": "Tanggal kejadian",
+    "belum_jelas": "Tanggal kejadian", "kronologi": ["15 November 2026: R.T. didorong D.P. di rumah", "19 November 2026: R.T. menulis surat"],
+    "kondisi_korban": "memar di lengan", "alasan_risiko": "terlapor serumah",
+    "kesimpulan": "memerlukan pendampingan hukum",
     "bahasa": [{"kata": "inya manangis tarus", "bahasa": "Banjar", "arti": "dia menangis terus"}],
     "klarifikasi": [
         {"tanggal": "23 November 2026", "hal": "Kecamatan kejadian", "cara": "SMS", "hasil": "dijawab"},

@@ -45,7 +45,7 @@ from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.engine.declare import DECLARED, Act
 from pipeline.office.keeping import key_keeping
 from pipeline.office.letters import confirm_clock
-from pipeline.office.papers import decide, sheets
+from pipeline.office.papers import decide, identify, sheets
 from pipeline.office.victims import victims_copy, victims_copy_hand
 
 _MODULES = (
@@ -67,6 +67,7 @@ _MODULES = (
     verify_report,
     assign,
     transcribe,
+    identify,
     ask,
     clarify,
     correct,

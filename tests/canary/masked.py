@@ -28,8 +28,9 @@ _ANSWER = {
     "emergency_reason",
 }
 _CLOSING = {name for name in FIELDS if name.startswith("outcome_")}
-_LAID_IN = _CLOSING | {"story", "caller_number", "caller_answer", "victim_unknown_reason"}
-"""Fields of a call, of somebody unknown and of a closed case, which the product would not take beside the others."""
+_REPORT = {"identified_chronology", "identified_condition", "identified_risk", "identified_conclusion"}
+_LAID_IN = _CLOSING | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later"}
+"""Fields of a call, of somebody unknown, of a crisis and of a closed case, which the product would not take beside the others."""
 
 
 def word(name: str) -> str:
@@ -58,8 +59,10 @@ WORDS = {word(name): name for name in (*FIELDS, *_BESIDE)} | dict.fromkeys(
 _BEGUN = f"Ia menanyakan {word('victim_name')}, "
 """How free text begins, of which books and searches show some, without names."""
 MAY_STAND = {
-    "draft": {*_ANSWER, "letter_number", "reason"}, "letter": {"reason"},
+    "draft": {*_ANSWER, "letter_number", "reason", "identified_later"},
+    "letter": {"reason", "follow_up", "identified_conclusion", "identified_later"},
     "move": {
+        *_REPORT,
         "addressee", "addressee_attention", "addressee_place", "safe_contact_hours", "sender_address", "sender_place",
     },
     "book": {"call_summary", "instruction", "summary"}, "book-export": {"call_summary", "instruction", "summary"},

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from demo.answers import identifying
 from pipeline.cases.case import Case
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
@@ -17,9 +18,9 @@ _FOLDER = Path(__file__).parent / "answers"
 
 
 def answers(number: int) -> dict[str, Any]:
-    """Return the answers a clerk gave to sample ``number`` (1–6)."""
+    """Return the answers that clerk and officer gave to sample ``number`` (1–6), with the identification report."""
     found: dict[str, Any] = json.loads((_FOLDER / f"{number:02d}.json").read_text("utf-8"))
-    return found
+    return found | identifying(number)
 
 
 def make_case(number: int, **changed: object) -> Case:

@@ -11,6 +11,7 @@ from pipeline.cases.fields.closing import CLOSING, SIMFONI
 from pipeline.cases.fields.closing import KEPT as CLOSED
 from pipeline.cases.fields.days import read_day, read_time
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never, nothing
+from pipeline.cases.fields.identification import FIELDS as IDENTIFICATION
 from pipeline.cases.fields.informing import KEPT
 from pipeline.cases.fields.kinds import READERS, clean, pick, read, read_phone, shown
 from pipeline.cases.fields.table import ALL as ASKED
@@ -21,7 +22,7 @@ from pipeline.kernel.text import Text
 
 CONTEXT = Context(date(2026, 11, 24), ("Lanting Tengah", "Sungai Bakung"))
 
-ALL = (*ASKED, *CLOSING, *CLOSED, *SIMFONI, *KEPT)
+ALL = (*ASKED, *IDENTIFICATION, *CLOSING, *CLOSED, *SIMFONI, *KEPT)
 
 
 def reading(name: str, typed: object) -> object:

@@ -100,7 +100,7 @@ def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli
         (("find", CASE), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
         (("find", "2026-0099"), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
         (("todo",), "teknis", Exit.NO_RIGHT, "office.not_yours"),
-        (("draft", CASE), "identifikasi", Exit.USAGE, ""),
+        (("draft", CASE), "identifikasi", Exit.REFUSED, "office.not_identified"),
         (("approve-letter", CASE), "ketua", Exit.REFUSED, ""),
         (("review", CASE, "--approved"), "ketua", Exit.USAGE, ""),
         (("record-clarification", CASE), "identifikasi", Exit.USAGE, "cli.needs_terminal"),

@@ -52,7 +52,8 @@ def _longer(key: str, value: Any) -> Any:
         return {one: _longer(one, part) for one, part in value.items()}
     if isinstance(value, list):
         return value * ROWS[key] if isinstance(value[0], dict) else [f"{one} {LONG}" for one in value]
-    free = {"hal", "dari", "isi_ringkas", "permintaan", "tindak_lanjut", "alamat", "tenggat", "rujukan"}
+    free = {"hal", "dari", "isi_ringkas", "permintaan", "tindak_lanjut", "alamat", "tenggat", "rujukan",
+            "kronologi", "kondisi_korban", "alasan_risiko", "kesimpulan"}  # fmt: skip
     return f"{value} {LONG * 3}" if key in free else value
 
 

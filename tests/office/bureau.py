@@ -126,10 +126,14 @@ class Bureau:
         assert came.what == "agenda", came
         return arrivals.get(came.arrival)
 
-    def register(self, sample: int = SCHOOL, data: bytes = b"") -> Case:
-        """Take in a scan and register it with the answers of ``sample``."""
+    def register(self, sample: int = SCHOOL, data: bytes = b"", *, is_identified: bool = True) -> Case:
+        """Take in a scan and register it with the answers of ``sample``.
+
+        Unless told otherwise the words of its identification report are there at once: any step can follow.
+        """
         arrival = self.arrive(data or one_page(f"{sample} {self._scans} {self.home.name}"))
         given = registration(sample) | {register.NOT_A_DUPLICATE: True}
+        given |= decided.REPORT if is_identified else {}
         return perform(register.register_arrival, self.desk(), arrival.id, given).case
 
     def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:

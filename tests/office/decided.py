@@ -1,7 +1,10 @@
 """What the chair decides, also on a sheet; about letters, done to the draft as it stands: whoever tests what comes of it names no revision."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from demo.answers import identifying
+from pipeline.cases.fields.identification import is_written
 from pipeline.kernel.ids import case_of_sheet
 from pipeline.kernel.letter_kinds import CLARIFICATION, LetterKind
 from pipeline.letters.clauses import USUAL, Choice
@@ -12,12 +15,30 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.papers.decide import record_decision
-from pipeline.records import letters
+from pipeline.records import boot, cases, letters
 from pipeline.records.letters import Letter, LetterState
+
+REPORT: Mapping[str, str] = identifying(1)
+"""The words of an identification report."""
 
 
 def draft(desk: Desk, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
-    """Draft the answer."""
+    """Draft the answer; a case that is there is given its identification report first."""
+    if cases.has(case):
+        give_report(case)
+    return hand_in(desk, case, answers, choice)
+
+
+def give_report(case: str) -> None:
+    """Give a case without an identification report its words, unfiled: for what is not about the report."""
+    found = cases.get(case)
+    if not is_written(found.values):
+        with boot.transact():
+            cases.change(found, replace(found, values={**found.values, **REPORT}))
+
+
+def hand_in(desk: Desk, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
+    """Draft the answer of a case as it stands."""
     return _done(draft_letter, desk, case, {**answers, CHOICE: choice})
 
 

@@ -20,6 +20,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases import add_letter, assign, verify_report
 from pipeline.office.delivery import close, deliver, merge
 from pipeline.office.engine.perform import perform
+from pipeline.office.papers import identify
 from pipeline.records import letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -62,7 +63,12 @@ def _assign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
 
 def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     named = {"follow_up": "pendampingan bagi Ningsih Wibisani"} if lacks == "letter_rules" else {}
-    return decided.draft(desk, case, say.TO_MAN | named)
+    return decided.hand_in(desk, case, say.TO_MAN | named)
+
+
+def _identify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+    typed = {name: said for name, said in say.IDENTIFIED.items() if name != lacks}
+    return perform(identify.write_identification, desk, case, typed)
 
 
 def _beside(kind: LetterKind) -> Door:
@@ -195,6 +201,7 @@ DOORS: dict[str, Door] = {
     **{kind.act: _beside(kind) for kind in BESIDE},
     "clarify": _clarify,
     "recontact": _recontact,
+    "identify": _identify,
     "draft": _draft,
     "redraft": _draft,
     "return": lambda m, case, desk, lacks: decided.send_back(desk, case, why(lacks)),
@@ -225,6 +232,7 @@ LACKING: dict[str, tuple[str, ...]] = {
     "assign": ("officer",),
     "name_officer": ("officer",),
     "reassign": ("officer", "reason"),
+    "identify": ("identified_conclusion",),
     "draft": ("no_gaps", "letter_rules"),
     "redraft": ("letter_rules",),
     "return": ("reason",),

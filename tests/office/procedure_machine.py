@@ -168,7 +168,7 @@ def _rule(move: Move) -> Any:
 
     def make(self: Procedure, pick: int, account: str) -> None:
         found = self.known(*sources)
-        lacks = "no_gaps" if move.verb == "draft" and truth.has_gap(found[pick % len(found)]) else ""
+        lacks = truth.lacks_for_draft(found[pick % len(found)]) if move.verb == "draft" else ""
         self.attempt(move.verb, found[pick % len(found)], account, lacks)
 
     make.__name__ = f"make_{move.verb}"

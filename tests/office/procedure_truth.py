@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import route
+from pipeline.cases.fields.identification import is_written
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.states import BY_VERB, Move, State
 from pipeline.kernel.letter_kinds import LETTER_KINDS
@@ -45,7 +46,7 @@ ENTRIES = {
     "undeliverable": "undeliverable", "close": "closed", "close_unanswered": "closed", "reopen": "reopened",
     "reassign": "reassigned", "simfoni": "simfoni", "merge": "merge", "merged_in": "merged_in", "unmerge": "unmerge",
     "parted_in": "parted_in", "void_letter": "voided", "add_letter": "letter_added",
-    "divide": "divide", "void": "registration_voided",
+    "divide": "divide", "void": "registration_voided", "identify": "identified",
 }  # fmt: skip
 """Which act makes a version of the archive, and of which kind: the milestones of a case."""
 _SOMETIMES = {"returned", "contact_changed"}
@@ -87,6 +88,8 @@ def way_on(case: str) -> tuple[str, str]:
         return "vet", OFFICER  # she divided it from another, and vets no entry of her own
     if known.state in _WAY_ON or known.state not in BY_VERB["draft"].sources:
         return _WAY_ON.get(known.state, ("", ""))
+    if not is_written(known.values):
+        return "identify", OFFICER
     if has_gap(case):
         return "clarify", OFFICER
     return ("draft", OFFICER) if route(known.values).is_possible else ("close_unanswered", CHAIR)
@@ -95,8 +98,8 @@ def way_on(case: str) -> tuple[str, str]:
 def too_early(case: str) -> tuple[str, str, str]:
     """Return the move that would skip what is required now: verb, account, what it lacks; empty if none is near."""
     state = cases.get(case).state
-    if state in BY_VERB["draft"].sources and has_gap(case):
-        return "draft", OFFICER, "no_gaps"
+    if state in BY_VERB["draft"].sources and (lacks := lacks_for_draft(case)):
+        return "draft", OFFICER, lacks
     if state in BY_VERB["inform"].sources and cases.get(case).values.get("victim_wish") == STOP:
         return "inform", CLERK, "safe_contact"
     return _EARLY.get(state, ("", "", ""))
@@ -116,6 +119,11 @@ def is_told(verb: str, told: Sequence[str]) -> bool:
 def has_gap(case: str) -> bool:
     """Tell whether something is open without which no draft may go to the chair."""
     return any(one.required for one in gaps(cases.get(case)))
+
+
+def lacks_for_draft(case: str) -> str:
+    """Return what is not there without which no draft may go to the chair; a reason is not typed, not even in danger."""
+    return "no_gaps" if has_gap(case) else "" if is_written(cases.get(case).values) else "report"
 
 
 def sister(move: Move, state: State) -> Move:

@@ -63,7 +63,7 @@ KINDS: dict[str, tuple[str, Call]] = {
     if act != "sign"  # the scanner does it
 }  # fmt: skip
 """Every act, and what it is about."""
-_DRAFT = "vet assign draft"
+_DRAFT = "vet assign identify draft"
 _FILE = f"{_DRAFT} approve print sign"
 _COPY = "surat propose_copy"
 PLACES: dict[str, str] = {

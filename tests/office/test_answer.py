@@ -96,6 +96,7 @@ def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
     declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
     head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
     perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, head | declared)
+    decided.give_report(case.number)
     before = state_of(bureau)
     with refused_with(NoRoute) as told:
         bureau.draft(case.number, CALL)

@@ -113,12 +113,13 @@ def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau
     assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, surel)\ttidak mungkin" in told
 
 
-def test_an_age_that_nobody_knows_is_an_empty_box(registered: Bureau) -> None:
+def test_what_nobody_knows_of_the_victim_is_said_in_words(registered: Bureau) -> None:
     values = {key: one for key, one in cases.get(SECOND).values.items() if not key.startswith("victim_")}
     unknown = replace(cases.get(SECOND), values=values)
     told = forms.identification_fields(registered.desk(OFFICER), unknown)
     assert told["korban"] == {
-        "inisial": "belum diketahui", "jk": "", "umur": "", "kelompok": "", "disabilitas": "",
+        "inisial": "belum diketahui", "jk": "", "umur": "belum diisi", "kelompok": "belum diisi",
+        "disabilitas": "belum diisi",
     }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
     7: {  # refuses: "assignment by anyone but the chair or a recorded delegate"
         "assign": _DECIDES, "name_officer": _DECIDES, "reassign": _DECIDES,
     },
-    8: {"study": _STUDIES},  # "petugas identifikasi: studies the case"
+    8: {"study": _STUDIES, "identify": _STUDIES},  # "petugas identifikasi: studies the case"
     9: {**{kind.act: _TOGETHER for kind in BESIDE if kind.asks}, "clarify": _TOGETHER, "recontact": _TOGETHER},
     10: {  # "drafts the answer"
         "draft": _STUDIES, "redraft": _STUDIES, "answer_again": _TOGETHER,

@@ -33,6 +33,7 @@ CORE = {
     "vet",
     "assign",
     "clarify",
+    "identify",
     "draft",
     "approve",
     "sign",

@@ -60,6 +60,11 @@ DANGER: Answers = _PAPER | {
 }  # fmt: skip
 _FOLLOW: Answers = {"follow_up": "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan"}
 TO_WOMAN: Answers = _FOLLOW | {"salutation": "Saudari", "comes": "Saudari"}
+IDENTIFIED: Answers = {
+    "identified_as": "baru", "identified_chronology": "20 November 2026: kejadian di rumah.",
+    "identified_condition": "Aman di rumah kerabat.", "identified_risk": "Terlapor serumah.",
+    "identified_conclusion": "Memerlukan pendampingan.",
+}  # fmt: skip
 TO_MAN: Answers = _FOLLOW | {"salutation": "Saudara"}
 
 _DAY: Answers = {"outcome_day": "24-11-2026"}

@@ -8,6 +8,7 @@ from typing import Any
 from demo import signer
 from demo.office import Office
 from pipeline.kernel.text import Exit
+from tests.street import further_answers as say
 from tests.street.walk import ARCHIVIST, CHAIR, CLERK, OFFICER
 
 Answers = Mapping[str, Any]
@@ -75,6 +76,7 @@ class Walked(Office):
 
     def answered(self, case: str, answers: Answers, chair: str = CHAIR) -> dict[str, Any]:
         """Steps 10–12: drafted, approved, printed, signed on paper, scanned back, filed; return the case."""
+        self.typed("write-identification", case, OFFICER, say.IDENTIFIED)
         self.typed("draft", case, OFFICER, answers)
         assert self.run("approve-letter", case, account=CLERK).returncode == Exit.NO_RIGHT
         self.do("approve-letter", case, account=chair)

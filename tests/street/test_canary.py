@@ -80,6 +80,8 @@ def _walk(office: Watched) -> None:
     office.assigned(case)
     office.typed("record-clarification", case, OFFICER, {"clarified_day": "24-11-2026", "clarified_way": "di kantor",
                                             "clarified_note": "Qanariwati menjelaskan"})  # fmt: skip
+    report = say.IDENTIFIED | {"identified_chronology": "Qanariwati dipukul Terlaqor Baqarat."}
+    office.typed("write-identification", case, OFFICER, report)
     office.refused("draft", case, OFFICER, say.TO_WOMAN | {"follow_up": "menemui Qorbania Zamrudqa"})
     office.typed("draft", case, OFFICER, say.TO_WOMAN)
     office.run("review", case, account=CHAIR)

@@ -32,6 +32,7 @@ def verified(office: Walked) -> bool:
 def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> None:
     case = office.registered("", say.CALL_WITHOUT_ADDRESS)
     office.assigned(case)
+    office.typed("write-identification", case, OFFICER, say.IDENTIFIED)
     assert "office.no_route" in office.refused("draft", case, OFFICER, say.TO_WOMAN)
     assert office.run("close-case", case, account=OFFICER).returncode == 5, (
         "without a letter the chair alone closes"

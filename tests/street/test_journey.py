@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from demo.answers import drafting, registration
+from demo.answers import drafting, identifying, registration
 from demo.office import Office
 from demo.scans import SCANS
 from demo.signer import signed_pages
@@ -74,6 +74,8 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     office.call(
         "register", item, "--answers", office.note("daftar.json", registration(SCHOOL)), account=CLERK
     )
+    report = office.note("identifikasi.json", identifying(SCHOOL))
+    office.call("write-identification", CASE, "--answers", report, account=OFFICER)
     office.call("draft", CASE, "--answers", office.note("konsep.json", drafting(SCHOOL)), account=OFFICER)
     assert office.run("return-letter", CASE, account=CHAIR, stdin=REASON).returncode == 0
 

@@ -79,6 +79,13 @@ def test_the_questions_carry_what_was_read_and_the_date_of_receipt(walk: Walk) -
     assert "Tanggal surat: 19-11-2026" in walk.screen
 
 
+def test_no_draft_before_the_identification_report(walk: Walk) -> None:
+    refused = walk.verbs["draft unidentified"]
+    assert refused.returncode == Exit.REFUSED
+    assert "office.not_identified" in refused.stderr
+    assert status(walk, f"identify {CALL}") == status(walk, f"identify {LETTER}") == Exit.OK
+
+
 def test_no_draft_before_there_is_a_safe_way_to_answer(walk: Walk) -> None:
     refused = walk.verbs["draft too early"]
     assert refused.returncode == Exit.REFUSED
@@ -90,7 +97,7 @@ def test_only_the_chair_approves_and_a_return_needs_a_reason(walk: Walk) -> None
     assert status(walk, "approved by a clerk") == Exit.NO_RIGHT
     assert status(walk, "return without reason") == Exit.USAGE
     assert status(walk, "return") == Exit.OK
-    acts = [one for one in kasus(walk, CALL, 3)["history"] if one["verb"] == "return"]
+    acts = [one for one in kasus(walk, CALL, 4)["history"] if one["verb"] == "return"]
     assert [one["detail"]["reason"] for one in acts] == [street.REASON]
     assert json.loads(walk.verbs[f"draft {CALL}"].stdout)["revision"] == 2
 
@@ -104,7 +111,7 @@ def test_both_copies_are_printed_and_their_bytes_are_those_filed(walk: Walk) -> 
     for case in (CALL, LETTER):
         revision = 2 if case == CALL else 1
         printed = json.loads(walk.verbs[f"print {case}"].stdout)["files"]
-        content = walk.archive / "2026" / case / "v2" / "content"
+        content = walk.archive / "2026" / case / "v3" / "content"
         filed = [content / f"surat-{case}-1-r{revision}-salinan-{copy}.pdf" for copy in (1, 2)]
         assert [sha512(Path(one)) for one in printed] == [sha512(one) for one in filed]
 
@@ -122,7 +129,7 @@ def test_every_document_lies_where_it_is_said_to_lie(walk: Walk) -> None:
         whole = plain["case"] == CALL  # its two copies came in one scan, which is filed besides its parts
         derived = [one for one in plain["documents"] if one["name"].startswith("turunan/")]
         assert len(derived) <= (plain["case"] == LETTER)  # one, where it was read before it was registered
-        assert len(plain["documents"]) == 8 + whole + len(derived)
+        assert len(plain["documents"]) == 10 + whole + len(derived)
         for one in plain["documents"]:
             assert sha512(walk.office.home / one["path"]) == one["sha512"]
 
@@ -155,19 +162,19 @@ def test_nothing_waits_in_the_inbox_or_half_done_at_the_end(walk: Walk) -> None:
     assert not list(walk.office.home.glob("var/arrivals/.staging/*"))
 
 
-def test_the_register_is_one_chain_with_three_entries_a_case(walk: Walk) -> None:
+def test_the_register_is_one_chain_with_four_entries_a_case(walk: Walk) -> None:
     found = entries(walk)
-    assert [one["n"] for one in found] == [1, 2, 3, 4, 5, 6]
+    assert [one["n"] for one in found] == [*range(1, 9)]
     assert all(after["prev"] == before["hash"] for before, after in pairwise(found))
     for case in (CALL, LETTER):
         kinds = [(one["kind"], one["version"]) for one in found if one["case"] == case]
-        assert kinds == [("registered", 1), ("approved", 2), ("signed", 3)]
+        assert kinds == [("registered", 1), ("identified", 2), ("approved", 3), ("signed", 4)]
     assert walk.verbs["verify"].returncode == Exit.OK
     assert json.loads(walk.verbs["verify"].stdout)["findings"] == []
 
 
 def test_history_says_who_did_each_step_and_as_whom(walk: Walk) -> None:
-    acts = {(one["verb"], one["account"]) for one in kasus(walk, LETTER, 3)["history"]}
+    acts = {(one["verb"], one["account"]) for one in kasus(walk, LETTER, 4)["history"]}
     assert {
         ("register", "petugas"),
         ("draft", "identifikasi"),
@@ -177,7 +184,7 @@ def test_history_says_who_did_each_step_and_as_whom(walk: Walk) -> None:
         ("sign", "sistem"),
         ("file", "sistem"),
     } <= acts
-    operators = {one["operator"] for one in kasus(walk, LETTER, 3)["history"]}
+    operators = {one["operator"] for one in kasus(walk, LETTER, 4)["history"]}
     assert operators == {pwd.getpwuid(os.getuid()).pw_name}
 
 

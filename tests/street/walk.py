@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from demo.answers import clarifying, drafting, registration
+from demo.answers import clarifying, drafting, identifying, registration
 from demo.office import Office, checkout_on_path
 from demo.scans import SCANS
 from pipeline.cases.fields.table import REGISTRATION
@@ -83,6 +83,7 @@ def take(home: Path) -> Walk:
         _take_the_call(walk)
         scanner.join()
         _take_the_letter(walk)
+        _identify(walk, LETTER, 1)
         _answer(walk, LETTER, 1)
         _sign(walk)
         _look(walk)
@@ -108,6 +109,8 @@ def _take_the_call(walk: Walk) -> None:
     answers = walk.office.note("telepon.json", registration(6))
     walk.do("register call", "register", "--channel", "phone", "--answers", answers, "--json", account=CLERK)
     draft = walk.office.note("konsep-telepon.json", drafting(6))
+    walk.do("draft unidentified", "draft", CALL, "--answers", draft, account=OFFICER)
+    _identify(walk, CALL, 6)
     walk.do("draft too early", "draft", CALL, "--answers", draft, account=OFFICER)
     answers = walk.office.note("klarifikasi.json", clarifying(6))
     walk.do("clarify", "record-clarification", CALL, "--answers", answers, account=OFFICER)
@@ -116,6 +119,11 @@ def _take_the_call(walk: Walk) -> None:
     walk.do("return without reason", "return-letter", CALL, account=CHAIR)
     walk.do("return", "return-letter", CALL, account=CHAIR, stdin=REASON + "\n")
     _answer(walk, CALL, 6, read=2)
+
+
+def _identify(walk: Walk, case: str, sample: int) -> None:
+    report = walk.office.note(f"identifikasi-{sample}.json", identifying(sample))
+    walk.do(f"identify {case}", "write-identification", case, "--answers", report, account=OFFICER)
 
 
 def _answer(walk: Walk, case: str, sample: int, read: int = 1) -> None:

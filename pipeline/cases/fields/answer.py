@@ -5,6 +5,7 @@ from dataclasses import replace
 from pipeline.cases import consent, lists
 from pipeline.cases.fields import conditions as on
 from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
+from pipeline.cases.fields.identification import WHY_LATER, is_written
 from pipeline.cases.values import Value, Values, flag, known_name, text
 from pipeline.kernel.letter_kinds import LetterKind
 from pipeline.kernel.text import N_
@@ -89,6 +90,10 @@ FIELDS: tuple[Field, ...] = (
           "keselamatan anak terancam", required=on.has(consent.LAW), when=on.has(consent.LAW)),
     Field("letter_attachments", N_("Attachments of the answer"), Kind.NUMBER, _A, 10,
           N_("0 if there are none."), "0", default=lambda _: 0),
+    Field(WHY_LATER, N_("Why the draft goes before the identification report"), Kind.TEXT, _A, 10,
+          N_("In a crisis only; the report is written afterwards."),
+          "keselamatan korban tidak dapat menunggu", required=always,
+          when=lambda values: not is_written(values), most=300),
 )  # fmt: skip
 _LABELS = {
     "addressee": N_("Addressee", "answer+"),

@@ -63,6 +63,7 @@ class Section(StrEnum):
     ANSWER = "Surat jawaban"
     INFORM = "Menghubungi korban"
     STUDY = "Bahasa dan maksud"
+    IDENTIFICATION = "Laporan hasil identifikasi"
     CLARIFY = "Klarifikasi"
     SHEET = "Lembar keputusan"
     HANDING = "Penyerahan salinan"
@@ -83,7 +84,7 @@ class Section(StrEnum):
 _HEADINGS = {
     "LETTER": "Letter or call", "REPORTER": "Reporter", "VICTIM": "Victim", "REPORTED": "Reported person",
     "EVENT": "Event", "CONTACT": "Safe contact", "CALL": "Telephone call", "ANSWER": "Answer letter",
-    "INFORM": "Contact with the victim", "STUDY": "Language and intent", "CLARIFY": "Clarification",
+    "INFORM": "Contact with the victim", "STUDY": "Language and intent", "IDENTIFICATION": "Identification report", "CLARIFY": "Clarification",
     "SHEET": "Decision sheet", "HANDING": "Handing over of the copy", "ERASURE": "Request for erasure",
     "DELIVERY": "Delivery of the answer", "CLOSING": "Closing of the case", "CLOCK": "Clock of the law",
     "DECISION": "Decision", "SIMFONI": "Entry into SIMFONI-PPA",

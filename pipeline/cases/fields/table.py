@@ -2,7 +2,7 @@
 
 import difflib
 
-from pipeline.cases.fields import answer, closing, informing, registration
+from pipeline.cases.fields import answer, closing, identification, informing, registration
 from pipeline.cases.fields.field import Field
 
 REGISTRATION: tuple[Field, ...] = (
@@ -12,7 +12,15 @@ REGISTRATION: tuple[Field, ...] = (
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
 BY_NAME = {
-    field.name: field for field in (*ALL, *closing.CLOSING, *closing.KEPT, *closing.SIMFONI, *informing.KEPT)
+    field.name: field
+    for field in (
+        *ALL,
+        *identification.FIELDS,
+        *closing.CLOSING,
+        *closing.KEPT,
+        *closing.SIMFONI,
+        *informing.KEPT,
+    )
 }
 
 

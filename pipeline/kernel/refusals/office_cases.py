@@ -99,7 +99,7 @@ OFFICE_CASES: dict[str, Row] = {
         "Case {case} has no referral that is open. Record the referral first."),
         next=(Next("record-referral", "{case}"),)),
     "office.no_report": Row(*N_(
-        "The handling report cannot be made because LibreOffice is missing, so case {case} is not closed. "
+        "The report of case {case} cannot be made because LibreOffice is missing, so nothing was recorded. "
         "Have the admin check the server."), Exit.FAILED, next=(Next("doctor"),)),
     "office.no_request": Row(*N_(
         "No request about case {case} waits for an answer. Record the request first."),

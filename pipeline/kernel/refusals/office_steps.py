@@ -59,6 +59,10 @@ OFFICE_STEPS: dict[str, Row] = {
     "office.held_already": Row(*N_(
         "Case {into} holds the same content already, as {held}, so nothing was moved. Compare the two "
         "documents."), next=(Next("show", "{into}"),)),
+    "office.identification_final": Row(*N_(
+        "The answer of case {case} is signed, so its identification report is not written any more. What "
+        "is new is added as a further letter or call."),
+        next=(Next("add-call", "{case}"),)),
     "office.into_void": Row(*N_(
         "The registration of case {case} was voided, so it takes in no document. Look for a case that "
         "counts, then give its number."), next=(Next("find"),)),
@@ -82,6 +86,10 @@ OFFICE_STEPS: dict[str, Row] = {
         "The document leaves case {case} only once it is filed in the "
                                     "right case; that is not done yet. Do not repeat it: filing goes "
                                     "on automatically once its cause is mended.")),
+    "office.not_identified": Row(*N_(
+        "Case {case} has no identification report yet, so no draft of its answer goes to the chair. Write "
+        "the report (step 8); only in a crisis may a draft go first, with a reason."),
+        next=(Next("write-identification", "{case}"),)),
     "office.not_in_case": Row(*N_(
         "Case {case} holds no document “{given}”. What can be moved: {known}."),
         Exit.NOT_FOUND, next=(Next("show", "{case}"),)),

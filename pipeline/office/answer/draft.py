@@ -8,6 +8,7 @@ from typing import Any, cast
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps_left
 from pipeline.cases.contact import contact_key
+from pipeline.cases.fields.identification import WHY_LATER, is_written
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.problems import NotPossible
 from pipeline.cases.states import State, find_move
@@ -28,6 +29,7 @@ from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answe
 from pipeline.office.base.absences import signatories_for, signed_columns
 from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.sample_office import PRACTICE, invented, not_own
+from pipeline.office.cases import crisis
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.engine.perform import open_case
@@ -94,6 +96,11 @@ def _is_unclear(_desk: Desk, file: CaseFile) -> Refusal | None:
     return gaps_left(file.case)
 
 
+def _is_unidentified(_desk: Desk, file: CaseFile) -> Refusal | None:
+    is_barred = not is_written(file.case.values) and crisis.of(file.events) is None
+    return Refusal("office.not_identified", case=file.case.number) if is_barred else None
+
+
 def case_to_draft(desk: Desk, number: str) -> Case:
     """The case as the draft sees it, before anything is typed; a draft with the chair may be replaced."""
     return _as_answered(open_case(desk, draft_letter, number))
@@ -144,7 +151,7 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     moves=("draft", "redraft"),
     states=find_move("draft").sources | find_move("redraft").sources | find_move(AGAIN).sources,
     words=Words(done=N_("Draft {letter} (revision {revision}) was submitted to the chair.")),
-    blocked=(is_sample, _nothing_further, _is_unclear),
+    blocked=(is_sample, _nothing_further, _is_unclear, _is_unidentified),
     reads=_reads,
 )  # fmt: skip
 def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
@@ -159,7 +166,7 @@ def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     officer = case.officer or desk.actor.account
     after = replace(case.moved(State.DRAFTED), values=values, officer=officer)
     told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
-    further = {REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}
+    further = {name: values[name] for name in (REPLIES_TO, WHY_LATER) if name in values}
     made = submitted(desk, file, after, one, contact_key(values), **told, **further, **law_named(values))
     if file.move:
         return made

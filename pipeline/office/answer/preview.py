@@ -3,12 +3,16 @@
 Every look is recorded.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.cases.fields.identification import CONCLUSION, WHY_LATER
+from pipeline.cases.privacy import readable
 from pipeline.cases.states import PRINTERS
+from pipeline.cases.values import Values
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.letter_kinds import LETTER_KINDS
@@ -34,6 +38,7 @@ from pipeline.rendering.mark import marked
 
 _SHOWN = ((LetterState.DRAFTED,), (LetterState.RETURNED, LetterState.APPROVED))
 _RESOLUTION = 100
+_PROPOSAL = (CONCLUSION, WHY_LATER, "follow_up", "referral")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Preview:
     """A letter as the chair reads it.
 
     ``changes`` are those since revision ``since`` (0: none); ``edits`` came back from Word and wait for her.
+    ``proposal``: conclusion of the identification report and follow-up, for an answer.
     """  # fmt: skip
 
     letter: Letter
@@ -49,6 +55,11 @@ class Preview:
     changes: tuple[Change, ...]
     edits: tuple[Edit, ...]
     since: int = 0
+    proposal: Values = field(default_factory=dict)
+
+    def proposed(self, lang: str) -> Mapping[str, str]:
+        """The proposal in words, by label."""
+        return readable(self.proposal, lang)
 
     @property
     def fingerprint(self) -> str:
@@ -70,6 +81,7 @@ class Preview:
             "findings": [one.fill(lang) for one in self.findings],
             "changes": [one.to_json(lang) for one in self.changes],
             "edits": [edit_to_json(one, lang) for one in self.edits],
+            "proposal": self.proposed(lang),
         }
 
 
@@ -108,6 +120,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
         compare(before, text) if before else (),
         waiting,
         since,
+        {name: case.values[name] for name in _PROPOSAL if name in case.values and not found.is_beside},
     )
 
 

@@ -25,6 +25,7 @@ _WHAT: tuple[tuple[str, str, Text], ...] = (
     (r"formulir-pendaftaran.*", "form", N_("registration form")),
     (r"pindaian-lama-.*", "incoming", N_("scan of the paper register")),
     (r"laporan-penanganan-kasus.*", "report", N_("handling report")),
+    (r"laporan-hasil-identifikasi.*", "report", N_("identification report")),
     (r"lembar-.*|d-.*", "sheet", N_("signed decision sheet")),
 )  # fmt: skip
 

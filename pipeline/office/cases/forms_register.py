@@ -33,6 +33,7 @@ _KINDS = {
     "letter_added": "surat masuk lanjutan",
     "call_added": "telepon lanjutan",
     "transcribed": "salinan ketikan",
+    "identified": "laporan hasil identifikasi",
     **{f"{kind.filing}approved": f"{kind.name.id} disetujui" for kind in LETTER_KINDS.values()},
     **{f"{kind.filing}signed": f"{kind.name.id} bertanda tangan" for kind in LETTER_KINDS.values()},
     "returned": "surat dikembalikan",

@@ -8,6 +8,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.days import when_at_length
+from pipeline.cases.fields.identification import CONCLUSION, NEW_OR_EARLIER
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of, public_sender
@@ -26,27 +27,35 @@ _KINDS = (
     ("TPPO", "perdagangan orang (TPPO)"),
 )
 _MOST = 200
+_EMPTY, _NONE = "belum diisi", "tidak ada"
+_TYPED = {
+    "kondisi_korban": "identified_condition",
+    "alasan_risiko": "identified_risk",
+    "kesimpulan": CONCLUSION,
+}
+_ROWS = {"bahasa": ("kata", "bahasa", "arti"), "klarifikasi": ("tanggal", "hal", "cara", "hasil")}
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The report's fields; what only the officer can say stays empty."""
+    """The report's fields; what is empty says so in words."""
     values = case.values
-    return {
-        **office_fields(desk),
+    made = {
         **case_fields(case),
         **parties(case),
         **event(values),
-        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "baru_lama": boxes(NEW_OR_EARLIER, chosen(values, "identified_as")),
+        **{name: nameless(text(values, field), values) for name, field in _TYPED.items()},
+        "kronologi": nameless(text(values, "identified_chronology"), values).splitlines() or [_EMPTY],
         "jenis_kasus": ticked(_KINDS, _kinds_of(case)),
         "kewenangan": authority(desk, values),
         "tanggal_kejadian": when_at_length(values),
-        "tenggat": due(values),
+        "tenggat": due(values) or _NONE,
         "isi_ringkas": nameless(text(values, "summary"), values),
         "permintaan": nameless(text(values, "requests"), values),
         "layanan_diminta": boxes(lists.SERVICES, chosen(values, "services_requested")),
         "layanan_diberikan": nameless(text(values, "services_given"), values),
         "persetujuan": boxes(lists.CONSENT, chosen(values, "victim_consent")),
-        "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))),
+        "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))) or _NONE,
         "bahasa": [
             {
                 "kata": nameless(one.words, values),
@@ -54,7 +63,8 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
                 "arti": nameless(one.meaning, values),
             }
             for one in case.renderings[-_MOST:]
-        ],
+        ]
+        or [_no_row("bahasa")],
         "klarifikasi": [
             {
                 "tanggal": long_date(one.day),
@@ -63,16 +73,29 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
                 "hasil": "dijawab" if one.answered else "tidak mungkin",
             }
             for one in case.clarifications[-_MOST:]
-        ],
-        "tindak_lanjut": nameless(text(values, "follow_up"), values),
-        "rujukan": nameless(text(values, "referral"), values),
+        ]
+        or [_no_row("klarifikasi")],
+        "tindak_lanjut": nameless(text(values, "follow_up"), values) or "diusulkan bersama konsep jawaban",
+        "rujukan": nameless(text(values, "referral"), values) or _NONE,
     }
+    return office_fields(desk) | {name: _in_words(value) for name, value in made.items()}
 
 
-def empty_boxes() -> dict[str, str]:
-    """The boxes of an empty report."""
+def _no_row(name: str) -> dict[str, str]:
+    return dict.fromkeys(_ROWS[name], "–") | {_ROWS[name][0]: _NONE}
+
+
+def _in_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: one or ("" if key == "jk" else _EMPTY) for key, one in value.items()}
+    return value or _EMPTY
+
+
+def empty_boxes() -> dict[str, Any]:
+    """The boxes of an empty report, and rows to write in."""
     return event({}) | {
-        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        **{name: [dict.fromkeys(parts, "")] * 3 for name, parts in _ROWS.items()},
+        "baru_lama": boxes(NEW_OR_EARLIER, ()),
         "jenis_kasus": ticked(_KINDS, ()),
         "kewenangan": ticked(AUTHORITY, ()),
         "layanan_diminta": boxes(lists.SERVICES, ()),

@@ -29,14 +29,15 @@ VERB, TYPED = "transcribe", "typed"
 _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?|pindaian-lama-\d+)\.(?!txt)[a-z0-9]+")
 
 
-def _documents(file: CaseFile) -> dict[str, Document]:
+def incoming(file: CaseFile) -> dict[str, Document]:
+    """What came in, by name."""
     if file.case.state is State.OLD:
         return {}
     return {one.logical: one for one in cases.documents(file.case.number) if _INCOMING.fullmatch(one.logical)}
 
 
 def _chosen(file: CaseFile) -> Document:
-    known = _documents(file)
+    known = incoming(file)
     name = file.about or next(iter(known), "")
     if name not in known:
         told = ", ".join(known) or "tidak ada"
@@ -59,7 +60,7 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
         "A typed transcript of {document}: word by word, line by line. What cannot be read is "
         "written [tidak terbaca]. The scan is what counts."
     )
-    others = [(other, named(other)) for other in _documents(file) if other != name]
+    others = [(other, named(other)) for other in incoming(file) if other != name]
     return Shown((note.of(document=name),), is_look=True, document=name, others=others)
 
 

@@ -28,7 +28,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
+from pipeline.office.papers import forms
 from pipeline.office.papers.forms_closing import REFUSED, standing
+from pipeline.office.papers.identify import form_unfiled
 from pipeline.records import history, sheets
 from pipeline.records.sheets import SheetKind
 
@@ -112,9 +114,10 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         )
     after = replace(file.moved(), values={**base(case), **values})
     data, outcome = report.made(desk, after), text(values, "outcome")
+    papers = {forms.next_name(number, report.TEMPLATE): data, **form_unfiled(desk, after)}
     return Change(
         after,
-        Filing("closed", f"kasus ditutup: {outcome}", {report.next_name(number): data}),
+        Filing("closed", f"kasus ditutup: {outcome}", papers),
         {"outcome": outcome, "day": text(values, "outcome_day"), "digest": digest_bytes(data)},
         told={"outcome": outcome},
         next=(Next("report", number), Next("record-simfoni", number)),

@@ -49,10 +49,7 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
 
 def made(desk: Desk, case: Case) -> bytes:
     """The report of the case to be closed."""
-    suffix, (report,) = forms.laid_out(desk, [forms.filled(desk, TEMPLATE, case)])
-    if suffix != "pdf":
-        raise Refusal("office.no_report", case=case.number)
-    forms.need_still_there(desk, case.number)
+    (report,) = forms.pdfs(desk, case, TEMPLATE)
     return report
 
 
@@ -60,12 +57,6 @@ def reports(number: str) -> list[Document]:
     """Filed reports, one for each closing."""
     found = [document for document in cases.documents(number) if document.logical.startswith(TEMPLATE)]
     return sorted(found, key=lambda one: one.version)
-
-
-def next_name(number: str) -> str:
-    """A name never given to other bytes."""
-    count = len(reports(number))
-    return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
 
 
 def filed(desk: Desk, number: str) -> bytes:

@@ -70,6 +70,7 @@ LOOKS: Mapping[str, Text] = {
     "right_refused": N_("be refused for want of a right"),
     "show": N_("look at a case"),
     "study": N_("open the study of language and intent"),
+    "identify": N_("open the identification report"),
     "todo": N_("look at the tasks"),
     "user_sign_in": N_("sign in"),
     "user_sign_in_failed": N_("fail to sign in"),

@@ -9,6 +9,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import Misfit, misfit
 from pipeline.cases.contacts import VICTIM
+from pipeline.cases.fields.identification import is_written
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
@@ -30,6 +31,7 @@ from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.engine.declare import CaseFile
 from pipeline.office.engine.perform import refusal_of
+from pipeline.office.papers.identify import may_be_written
 from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")
@@ -37,13 +39,19 @@ UPLOAD = Next("upload")
 """A page lays scans into the inbox; no verb of the command line does."""
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
-_ACT_OF = {**OFFERED, "inform": "inform-victim", "study": "study-language", "simfoni": "record-simfoni"}
+_ACT_OF = {
+    **OFFERED,
+    "inform": "inform-victim",
+    "study": "study-language",
+    "identify": "write-identification",
+    "simfoni": "record-simfoni",
+}
 _LINE = {
     State.REGISTERED: ("inform", "vet", "assign"),
     State.VETTED: ("inform", "assign"),
-    State.ASSIGNED: ("inform", "clarify", "draft"),
+    State.ASSIGNED: ("inform", "identify", "clarify", "draft"),
     State.CLARIFYING: ("inform", "assign", "clarify"),
-    State.RETURNED: ("inform", "clarify", "draft"),
+    State.RETURNED: ("inform", "identify", "clarify", "draft"),
     State.DRAFTED: ("approve",),
     State.UNNUMBERED: ("number",),
     State.FILED: ("close",),
@@ -59,6 +67,7 @@ _WORDS = {
     "vet": N_("Verify the report", "case next"),
     "assign": N_("Assign an officer"),
     "study": N_("Study language and intent", "case next"),
+    "identify": N_("Write the identification report", "case next"),
     "clarify": N_("Record a clarification"),
     "draft": N_("Draft the answer letter"),
     "redraft": N_("Replace the draft"),
@@ -240,7 +249,7 @@ def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     if case.state in deliver_todo.CLOSING:
         names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
     verbs = {_MOVE_OF[name] for name in names} | {
-        one for one in ("inform", "study", "simfoni") if _is_open(one, case, acts)
+        one for one in ("inform", "study", "identify", "simfoni") if _is_open(one, case, acts)
     }
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
 
@@ -250,6 +259,8 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
         return False
     if verb == "inform":
         return text(case.values, "victim_wish") != STOP and case.state is not State.CLOSED
+    if verb == "identify":
+        return not is_written(case.values) and may_be_written(case)
     if verb == "simfoni":
         is_entered = bool(text(case.values, "simfoni_day"))
         return case.state is State.CLOSED and not is_entered and text(case.values, "outcome") != MERGED

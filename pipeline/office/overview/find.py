@@ -46,7 +46,7 @@ from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_summary import words
 
 _TAKEN = {
-    "register", "inform", "clarify", "vet", "assign", "reassign", "study", "draft", "redraft", "approve", "return", "sign", "file",
+    "register", "inform", "clarify", "vet", "assign", "reassign", "study", "identify", "draft", "redraft", "approve", "return", "sign", "file",
     "deliver", "deliver_late", "undeliverable", "close", "close_unanswered",
 }  # fmt: skip
 REASONS = (

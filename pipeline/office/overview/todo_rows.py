@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.identification import is_written
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.states import CONFIRMERS, OFFERED, REGISTER_ROLES, State, find_move, offered
 from pipeline.cases.values import flag
@@ -29,6 +30,7 @@ from pipeline.office.cases.workloads import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import is_for_others, record_decision
+from pipeline.office.papers.identify import write_identification
 from pipeline.records import history, read_pages
 
 _WAITING_FOR = {
@@ -42,6 +44,7 @@ _WAITING_FOR = {
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
 _FOLDERS = 20
+_WRITE = write_identification.command
 SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 
 
@@ -137,6 +140,8 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
         may = verbs[State(state)]
         if State(state) is State.CLARIFYING:  # the chair names an officer if there is none
             may = list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
+        if not is_written(case.values):
+            may = [_WRITE if verb == OFFERED["draft"] else verb for verb in may]
         if not may or state == State.CLOSED:
             continue
         waits, steps = _case(desk, case, State(state), may)

@@ -152,6 +152,21 @@ def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
         return "docx", list(documents)
 
 
+def pdfs(desk: Desk, case: Case, *templates: str) -> list[bytes]:
+    """Forms of ``case`` for its folder, made in one run of LibreOffice."""
+    suffix, made = laid_out(desk, [filled(desk, template, case) for template in templates])
+    if suffix != "pdf":
+        raise Refusal("office.no_report", case=case.number)
+    need_still_there(desk, case.number)
+    return made
+
+
+def next_name(number: str, template: str) -> str:
+    """A name in the folder of the case never given to other bytes; its filings are complete."""
+    count = sum(one.logical.startswith(template) for one in cases.documents(number))
+    return f"{template}-{count + 1}.pdf" if count else f"{template}.pdf"
+
+
 def blank_form(desk: Desk, kind: str) -> bytes:
     """The form with the office's details and boxes only."""
     template = KINDS[kind].template
@@ -183,7 +198,8 @@ def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
 
 def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dict[str, Any]:
     if template == "formulir-pendaftaran":
-        return {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
+        made = {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
+        return made | {"petugas": case.registered_by or desk.actor.account}
     if template == "lembar-persetujuan-konsep":
         draft = letter or choose_letter.pick(case.number, (LetterState.DRAFTED,))
         return approval_fields(desk, case, draft, _pages_of(desk, draft))

@@ -24,7 +24,7 @@ MOVES: dict[str, ActPage] = {**DECLARED, **OFFICE, **PRINTING, **COPIES}
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (N_("Danger and people"), ("take-crisis", "declare-crisis", "record-chair-word", "confirm-afterwards", "declare-emergency", "acknowledge-danger", "decide-sender", "record-attorney", "record-conflict", "declare-conflict", "lift-conflict", "set-password", "withdraw-password")),
     (N_("Letters and documents"),
-     (*(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "declare-copy-sent", "confirm-statement", "refuse-statement")),
+     ("write-identification", *(kind.act for kind in BESIDE), "add-letter", "add-call", "transcribe-document", "move-document", "enter-number", "record-decision", "send", "record-late-delivery", "void-letter", "declare-copy-sent", "confirm-statement", "refuse-statement")),
     (N_("Referral and services"),
      ("record-referral", "record-referral-answer", "revoke-referral", "plan-visit", "record-visit")),
     (N_("Case"), ("write-note", "reopen-case", "merge-case", "unmerge-case", "divide-case", "void-case", "place-hold", "lift-hold")),

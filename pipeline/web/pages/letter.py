@@ -67,6 +67,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "copies": copies,
         "findings": [finding.fill(lang) for finding in seen.findings],
         "changes": [change.to_json(lang) for change in seen.changes],
+        "proposed": seen.proposed(lang),
         "corrected": _corrected(seen.letter, desk),
         "edits": [_edit(edit, lang, request.path) for edit in seen.edits],
         "revisions": listed,
