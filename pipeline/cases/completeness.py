@@ -79,7 +79,9 @@ _WANTED: tuple[_Rule, ...] = (
     _Rule("reported_relation", N_("How is the reported person related to the victim?"),
           lacks("reported_relation")),
 )  # fmt: skip
-LOOKED_FOR = tuple(dict.fromkeys(rule.field for rule in (*_REQUIRED, *_WANTED)))
+_BROKEN = frozenset({"violence", "risk", "safe_contact_way", "services_explained", "advice", "caller_answer"})
+"""Only a call that broke off is registered without these."""
+LOOKED_FOR = tuple(dict.fromkeys(rule.field for rule in (*_REQUIRED, *_WANTED) if rule.field not in _BROKEN))
 """Each field once, those that block a draft first."""
 
 

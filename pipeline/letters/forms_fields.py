@@ -51,7 +51,7 @@ REGISTRATION: Fields = {
         "jk": "□ laki-laki ■ perempuan", "lahir": "14-05-1994", "umur": "32", "umur_perkiraan": "□ ya ■ tidak",
         "nik": "9901015405940001", "alamat": "RT 03 Desa Tumbang Randu", "telepon": "081200001101",
         "disabilitas": "■ tidak □ rungu", "kebutuhan": "juru bahasa isyarat", "pendidikan": "■ SD □ PT",
-        "pekerjaan": "penjual kue", "status": "■ kawin □ belum kawin", "wali": "Lestari Purnamaring",
+        "pekerjaan": "penjual kue", "status": "■ kawin □ belum kawin", "wali": "Lestari Purnamaring", "pendamping": "Yuniarti Talahu",
         "telepon_wali": "081200003301", "persetujuan": "■ ya □ tidak □ belum ditanya", "lain": "A.B., 9, P",
         "anak_terdampak": "2",
     },
@@ -72,6 +72,7 @@ REGISTRATION: Fields = {
         "cara": "■ surat ke alamat aman □ telepon", "nama": "Yuniarti Talahu", "alamat": "Gang Kenanga 2 No. 0",
         "tempat": "Kelurahan Muara Lanting", "telepon": "081200001102", "jam": "sebelum pukul 17.00",
         "dipastikan": "■ ya □ tidak", "milik": "■ milik korban □ milik pelapor",
+        "lain": "pelapor: surat, Lestari Purnamaring, Jalan Rotan No. 3, dipastikan",
     },
     "telepon": {
         "terputus": "□ ya ■ tidak",

@@ -15,19 +15,21 @@ _COMES = re.compile(
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    rf"{_COMES.pattern}|\b(?:ke (?:kantor|unit layanan)|menemui (?:petugas|kami))\b", re.IGNORECASE
+    rf"{_COMES.pattern}|\b(?:ke (?:kantor(?! (?:polisi|desa|kelurahan|kecamatan))|unit layanan)|menemui (?:petugas|kami))\b",
+    re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:petugas|pendamping|tim|psikolog|konselor)\b[^,.;]{0,40}?\b(?:datang|hadir|berkunjung|kunjungan|menemui)\b"
+    r"\b(?:petugas|pendamping|tim|psikolog|konselor)\b(?:(?!saudar|ibu|bapak|anda|yang ber)[^,.;]){0,40}?\b(?:datang|hadir|berkunjung|kunjungan|menemui)\b"
     r"|\bkami (?:tidak |belum |akan |dapat |juga )*(?:datang|hadir|berkunjung)\b",
     re.IGNORECASE,
 )
 """Where the office is who comes."""
 _ONCE = re.compile(r"\b(?:sebelumnya|(?<!lebih )dahulu|dulu|pernah|semula|tadinya|sempat)\b", re.IGNORECASE)
 _IN_PART = re.compile(
-    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+kami)?)?\s+(?:sendiri(?:an)?|seorang diri|bersama\w*|berdua|"
-    r"(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|setiap|sekaligus|lebih awal|"
-    r"berkali-kali|\w+ kali|terburu-buru)\b",
+    r"\w+(?:\s+(?:secara\s+)?langsung)?\s+(?:(?:ke|di|dalam)\s+(?:kantor\s+)?(?:polisi|kepolisian|pol\w+|pengadilan|sidang|persidangan|"
+    r"sekolah|rumah|rsud|puskesmas|desa|balai|kelurahan|kecamatan|mana)|(?:(?:ke|di)\s+\w+(?:\s+kami)?\s+)?(?:sendiri(?:an)?|"
+    r"seorang diri|bersama\w*|berdua|(?:dengan )?membawa|pada (?:hari|jam|tanggal|waktu)|(?:hari|jam) (?:itu|tersebut)|tepat|setiap|"
+    r"sekaligus|lebih awal|berkali-kali|\w+ kali|terburu-buru|tanpa))\b",
     re.IGNORECASE,
 )
 """A negation that bears on how or when to come, not on coming."""
@@ -39,9 +41,9 @@ _ABOUT = re.compile(
 _ENDS = re.compile(
     r"\b(?:melarang|dilarang|menolak|hindari(?:lah)?|menghindari|menunda|tunda(?:lah)?|(?:meng)?urungkan|alih-alih|daripada|ketimbang)"
     r"(?:\s+(?:untuk|niat|rencana|saudar[ai]|ibu|bapak|anda|dulu))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b"
-    r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
-    r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi|lupakan|anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
-    r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan))"
+    r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )(?<!ingin )(?<!hendak )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
+    r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi(?! (?:soal|masalah))|lupakan|anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
+    r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan|persetujuan))"
     rf"|(?<!yang ){NOT}(?:\s+(?:lagi|akan|dapat|bisa|kami|pernah))*\s+(?:berlaku|diperlukan|dibutuhkan|perlukan|butuhkan|diharapkan|"
     r"harapkan|disarankan|sarankan|anjurkan|diterima|terima|(?:\w+ )?yang (?:kami )?(?:anjurkan|sarankan|harapkan|inginkan|perlukan)|sekarang|saat ini|dalam waktu dekat|saatnya|waktunya|(?:perlu|usah) (?:dilakukan|diikuti|dipenuhi|diindahkan|dihiraukan|ditanggapi|dilaksanakan|diperhatikan)|"
     r"perlu(?: lagi)?(?=\s*(?:[.,;]|$)))",

@@ -99,7 +99,7 @@ def _days(one: date, today: date, known: frozenset[date], minute: int | None) ->
     lately: list[tuple[Callable[[date], int], str]] = [  # but for what a day that a letter may cite has in common
         (lambda each: (today - each).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
         (lambda each: round((today - each).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
-        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
+        (lambda each: each.day, rf"\b(?:(?:tanggal|tgl\.?)\s+|hari ke-){one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
         (date.weekday, rf"{when}{_PAST}|\bhari\s+{_WEEK[weekday]}{_PAST}|(?<!^)(?<![.!?] )(?-i:\b{_WEEK[weekday]}){_PAST}"),
         (date.weekday, rf"^(?!.*(?:{_OFFERED})).*{when}(?!,?\s*(?:tanggal\s*)?\d)"),
     ]  # fmt: skip

@@ -12,28 +12,29 @@ _TURN = re.compile(
 _WHO = r"(?:saudar[ai]|ibu|bapak|bapak/ibu|anda|korban|yang bersangkutan)"
 _SURE = (
     r"\b(?:pasti(?:lah)?|(?:di|me)?mastikan|dipastikan|pastikan|(?:men|di)?jamin|(?:men|di)?janjikan|janji|yakin|optimis\w*|percaya|"
-    r"niscaya|tentu(?: saja)? akan|bakal|besar (?:harapan|kemungkinan|peluang)|kemungkinan besar|insya ?allah|peluang\w* besar|"
+    r"niscaya|tentu(?: saja)? akan|bakal|besar (?:harapan|kemungkinan|peluang)|kemungkinan besar|insya ?allah|harapan besar|ada harapan|berpeluang|peluang\w* besar|"
     r"tinggal (?:menunggu|menanti)|(?:meng)?upayakan agar|(?:meng)?usahakan (?:agar|supaya))\b"
 )
 _WON = r"\b(?:(?:di|me)menangkan|menang|kemenangan|(?:di|meng)abulkan|dikabulkan|tuntas|jatuh (?:ke|kepada)|berpihak|(?<!untuk )(?<!dapat )(?:mendapat|memperoleh|menerima)(?:kan)? (?:ganti rugi|kompensasi|santunan|hak asuh|keadilan))\b"
 _ISSUE = (
-    r"\b(?:hak asuh|ganti rugi|restitusi|cerai|perceraian|keadilan|putusan|selesai|terselesaikan|berakhir|beres|terulang|perkara|"
-    r"hasil (?:yang )?(?:baik|terbaik|memuaskan|diharapkan)|mengganggu|mendekati|kembali utuh)\b"
+    r"\b(?:hak asuh|ganti rugi|restitusi|cerai|perceraian|keadilan|putusan|terulang|mengganggu|mendekati|kembali utuh|"
+    r"hasil (?:yang )?(?:baik|terbaik|memuaskan|diharapkan)|(?:perkara|kasus|masalah|persoalan)\b[^.;]{0,30}\b(?:selesai|"
+    r"terselesaikan|berakhir|beres))\b"
 )
 _PRESSING = (
     (  # a burden, shame, regret
         r"\b(?:berakibat|mengakibatkan|akibat hukum|akibatnya|konsekuensi\w*|menanggung (?:sendiri|akibat\w*|risiko)|tanggung sendiri|"
-        r"risiko hukum|berdampak buruk|nama baik|aib|keutuhan (?:rumah tangga|keluarga)|(?:mem)?permalukan|memalukan|menyesal|"
+        r"risiko hukum|berdampak buruk|(?:demi|mencemarkan|menjaga) nama baik|nama baik keluarga|aib|keutuhan (?:rumah tangga|keluarga)|(?:mem)?permalukan|memalukan|menyesal|"
         r"penyesalan|sebelum terlambat|pikirkan (?:nasib|anak)|kesempatan terakhir|peringatan (?:terakhir|keras)|merugikan (?:saudar[ai]|diri)|"
-        r"(?:tidak|tak) (?:ada|punya|memiliki|mempunyai) pilihan|mau tidak mau|jangan salahkan|(?:dengan|secara) tegas|"
+        r"(?:tidak|tak) (?:ada|punya|memiliki|mempunyai) pilihan|mau tidak mau|jangan salahkan|(?:minta|ingatkan|mengingatkan|peringatkan) (?:dengan|secara) (?:tegas|keras)|"
         r"jangan sampai (?:saudar[ai] )?(?:terlambat|menyesal|kehilangan|kecewa)|(?:jemput|panggil|dijemput|dipanggil|secara) paksa)\b"
     ),
     (  # what the office would do to her
-        rf"\b(?:laporkan|melaporkan|tuntut|menuntut|polisikan)\s+{_WHO}\b|\bkami (?:akan |dapat |terpaksa )*(?:mewajibkan|mengharuskan|"
+        rf"\b(?:laporkan|melaporkan|tuntut|menuntut|polisikan)\s+{_WHO}\b|\b{_WHO} (?:akan |dapat )?kami (?:laporkan|tuntut|polisikan)\b|\bkami (?:akan |dapat |terpaksa )*(?:mewajibkan|mengharuskan|"
         r"memaksa|mendesak|menuntut|memerintahkan)\b"
     ),
     (  # a duty of hers, or a condition
-        rf"\b{_WHO}\s+(?:\w+\s+)?(?P<must>wajib|harus|haruslah|mesti|diharuskan|diwajibkan|didesak|diperintahkan|dipaksa)\b(?!\s+di\w)"
+        rf"\b{_WHO}\s+(?:\w+\s+)?(?P<must>wajib|harus|haruslah|mesti|diharuskan|diwajibkan|didesak|diperintahkan|dipaksa)\b(?!\s+(?:di\w|mendapat|memperoleh|merasa|aman))"
         rf"|\b{_WHO} (?:tidak|tak) (?:boleh|dapat) (?:menolak|membantah|menunda|berhenti|mundur|mencabut)\b"
         r"|\b(?:bersifat|adalah|hukumnya) (?P<duty>wajib|kewajiban)\b|\b(?P<at>(?:wajib|harus) (?:hadir|datang|menjawab|segera))\b"
         r"|\b(?:kehadiran|kedatangan)\b[^.;]{0,30}\b(?P<duly>wajib|keharusan|kewajiban)\b"
@@ -43,13 +44,15 @@ _PRESSING = (
     (  # advice to give up
         r"\b(?:sebaiknya|(?:alangkah|lebih) baik\w*|(?:di)?(?:sarankan|harapkan|minta|imbau|anjurkan)|menyarankan|meminta|menganjurkan|"
         r"mengimbau|mengharapkan|harap|mohon|hendaknya|agar|supaya|cobalah|tolong|demi)\b[^.;]{0,100}?\b(?:(?:men|di)?cabut|diam saja|"
-        r"membesar-besarkan|(?:me)?lupakan (?:saja|hal|masalah|kejadian|yang)|menerima keadaan|ikhlas\w*|mengurungkan|mengalah|"
-        r"diselesaikan secara (?:baik-baik|kekeluargaan|damai)|menarik (?:kembali )?(?:pengaduan|laporan)|(?:me)?maafkan|berdamai|"
+        r"membesar-besarkan|(?:me)?lupakan (?:saja|hal|masalah|kejadian|yang)|menerima keadaan|ikhlas\w*|mengurungkan|mengalah|tidak (?:dibawa|dilaporkan|diperpanjang|diteruskan)|kesempatan (?:kedua|lagi)|menerima kembali|"
+        r"diselesaikan (?:\w+ ){1,2}(?:baik-baik|kekeluargaan|keluarga|damai|adat)|menarik (?:kembali )?(?:pengaduan|laporan)|(?:me)?maafkan|berdamai|"
         r"kembali (?:ke|kepada) (?:suami|rumah)|tidak (?:melanjutkan|memperpanjang|memperbesar|meneruskan) (?:pengaduan|perkara|masalah|"
         r"persoalan|kasus|hal)|(?:di|mem)?pertimbangkan (?:kembali|ulang|lagi)|berpikir (?:ulang|kembali|dua kali))\b"
     ),
     (  # a promise
-        rf"{_SURE}[^.;]{{0,200}}(?:{_WON}|{_ISSUE})|(?:{_WON}|{_ISSUE})[^.;]{{0,200}}{_SURE}|\bakan\b[^.;]{{0,40}}{_WON}"
+        rf"{_SURE}[^.;]{{0,200}}{_WON}|{_WON}[^.;]{{0,200}}(?P<sure>{_SURE})|\bakan\b[^.;]{{0,40}}{_WON}"
+        r"|^(?!.*\b(?:penjelasan|menjelaskan|informasi|konsultasi|mendampingi|pendampingan)\b).*"
+        rf"(?:(?P<before>{_SURE}).*{_ISSUE}|{_ISSUE}.*(?P<after>{_SURE}))"
         rf"|\b(?:(?:di|kami )perkirakan|rasanya|sepertinya|tampaknya|hampir|mungkin|kemungkinan)\b[^.;]{{0,200}}{_WON}"
         r"|\b(?:perkara|kasus|masalah|persoalan|hal) (?:ini|itu|tersebut) (?:akan |dapat )?(?:(?:segera|cepat|pasti) )+(?:selesai|berakhir|beres)\b"
     ),
@@ -67,13 +70,18 @@ _LEFT_OPEN = re.compile(
 )
 _UNMET = re.compile(
     rf"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|selama|sepanjang|tanpa)\b[^.;]{{0,200}}?(?:{NOT}\b|\b(?:menolak|"
-    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|kehadiran|jawaban|kabar)\b)",
+    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|bohong|palsu|bercerita|menceritakan|menyebarkan|melanggar|membantah|menunda|diam|kehadiran|jawaban|kabar)\b)",
     re.IGNORECASE,
 )
+_OURS = r"\b(?:pengaduan|aduan|laporan|berkas|layanan|penanganan|perkara|kasus|bantuan|hak|permohonan|pendampingan)\b"
+_ENDED = r"\b(?:ditutup|tutup|menutup|(?:di|meng)?hentikan|gugur|hangus|hilang|ditolak|dicabut|dibatalkan|batal|ditarik|dicoret)\b"
 _FOLLOWS = (
-    r"\b(?:(?:di)?anggap|menganggap|ditutup|tutup|menutup|(?:di|meng)?hentikan|gugur|hangus|hilang|ditolak|dikenai|dikenakan|dicabut|dibatalkan|batal|kehilangan|ditarik|"
-    rf"dicoret|terpaksa|bertanggung jawab sendiri)\b|{NOT} di(?:proses|lanjutkan|tangani|layani|bantu|dampingi|tanggapi)\b|\b(?:beri ?tahu|beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|"
-    r"(?:di|me)?lanjutkan|(?:di)?tangani|menangani|(?:di|mem)?bantu|(?:di|me)?layani|(?:di|men)?dampingi|bertanggung jawab)\b"
+    rf"{_OURS}[^.;]{{0,60}}(?P<then>{_ENDED})|(?P<first>{_ENDED})[^.;]{{0,30}}{_OURS}|\b(?:di|meng)?anggap\w*\b[^.;]{{0,40}}(?:cabut|gugur|"
+    r"selesai|batal|tidak (?:ada|pernah|serius|berminat|bersungguh)|menolak|mundur|melepas)|\b(?:kehilangan|dikenai|dikenakan|terpaksa|"
+    r"bertanggung jawab sendiri)\b|\b(?:tidak|tak) di(?:proses|lanjutkan|tangani|layani|bantu|dampingi|tanggapi)\b|"
+    r"\b(?:beri ?tahu|beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|"
+    rf"{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|(?:di|me)?lanjutkan|(?:di)?tangani|menangani|"
+    r"(?:di|mem)?bantu|(?:di|me)?layani|(?:di|men)?dampingi|bertanggung jawab)\b"
 )
 
 

@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|meski\w*|walau\w*|kendati|memahami|mengerti|"
+    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?!\s+se(?:benar|betul|sungguh)nya)|kendati|memahami|mengerti|"
     r"maklum)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
     re.IGNORECASE,
 )

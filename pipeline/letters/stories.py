@@ -103,7 +103,7 @@ DEED = re.compile(
     r"dikejar|mengikuti|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
     r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
     r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
-    r"bersembunyi|mengungsi|keluar|pergi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
+    r"bersembunyi|mengungsi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
     re.IGNORECASE,
 )
 # Somebody of the private life around the victim, who has no part in what an office writes about itself.
@@ -124,13 +124,15 @@ OTHERS = re.compile(
 OFFICE = re.compile(
     r"\b(?:akan|dapat|bisa|boleh|mohon|dimohon|silakan|agar|supaya|untuk|jangan|perlu|hendaknya|disarankan|menyarankan|"
     r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
-    r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
+    r"hubungi|sampaikan|harapkan|sambut|terima|tunggu|bantu|layani|jemput|persilakan|sarankan|dengarkan|sediakan|tawarkan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
     r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan)\b",
     re.IGNORECASE,
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.
 RECOUNTS = re.compile(
     r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*saudar[ai]\b"
+    r"(?!.*\b(?:aman|nyaman|jadwal|kebutuhan|permintaan|harapan)\b)"
+    r"|\byang bersangkutan (?:\w+ )?(?:keluar|pergi|lari|melarikan|kabur|menangis|pingsan|tidur|menginap)\b"
     r"|\bsaudar[ai] (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
     r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai)\b",
     re.IGNORECASE,

@@ -22,13 +22,13 @@ _DEGREE = re.compile(
 _TITLED = r"(?:[Aa]nanda|[Aa]nak|[Aa]di[ku]|[Ii]bu(?:nya)?|[Aa]yah(?:nya)?|[Bb]apak(?:nya)?|[Ss]dri?a?\.?|[Ss]audar[ai]|[Kk]orban)"
 _INITIALS = re.compile(
     rf"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.?\s?){{1,3}}(?![\w\d])|\b(?:ber)?inisial\s+[“\"(]?[A-Z](?:\.?\s?[A-Z])*\b\.?"
-    rf"|\b{_TITLED},?\s+[“\"(]?[A-Z](?:\.(?!\w)|[A-Z]{{1,2}}\b)|\([A-Z]\.?[A-Z]?\.?[A-Z]?\.?\)"
+    rf"|\b{_TITLED},?\s+[“\"(]?(?!H\.|(?:SD|SMP|SMA|SMK|SLB|TK|MI|MA|RT|RW|KTP|NIK)\b)[A-Z](?:\.(?!\w)|[A-Z]{{1,2}}\b)|\([A-Z]\.?[A-Z]?\.?[A-Z]?\.?\)"
 )
 _BESIDE = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA)N?|TK|PAUD|Madrasah|Pesantren|[Ss]ekolah(?: [Dd]asar| [Mm]enengah \w+)?)\s+(?:di\s+)?"
     r"(?:[A-Z\d]\w*)|\b(?:siswi?a?|murid|pelajar|peserta didik)\s+(?:di\s+)?(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA|TK|kelas)|"
     r"\b(?:ber)?sekolah di\b|\b[Kk]e?la?s\.?\s+(?:\d{1,2}|[IVX]+)\b|\bbangku\s+(?:kelas|SD|SMP|SMA|sekolah)|"
-    r"\b(?i:desa|kelurahan|kel\.|ds\.|dusun|kampung|kp\.|rt|rw|gang|gg\.|jalan|jl\.?)\s*(?:[A-Z]\w|\d)|\bwarga\s+[A-Z]\w"
+    r"\b(?i:desa|kelurahan|kel\.|ds\.|dusun|kampung|kp\.|rt|rw)\s*(?:[A-Z]\w|\d)|\bwarga\s+[A-Z]\w"
 )
 
 
@@ -83,8 +83,11 @@ def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Ite
     )
     bare, near = (_DEGREE.sub(" ", text) for text in dotted)
     found = list(_INITIALS.finditer(bare))
-    for place in known:
-        near = near.replace(place, " ")
+    near = re.sub(
+        rf"\b(?:{'|'.join(re.findall(r'(?!Desa|Kelurahan|Dusun|Kampung)[A-Z][a-z]+', ' '.join(known))) or '(?!)'})\b",
+        " ",
+        near,
+    )
     between = (bare[one.end() : two.start()] + two[0] for one, two in pairwise(found))
     return bool(found) and (
         _BESIDE.search(_INITIALS.sub(" ", figures(near))) is not None

@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from pipeline.intake.inside import on_top
-from pipeline.intake.reader import _NOT_BROUGHT_IN, Reader
+from pipeline.intake.reader import NOT_BROUGHT_IN, Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.worker_pool import all_of
 from pipeline.kernel.sandbox import SandboxFailed
@@ -290,5 +290,5 @@ class _Overrun(Reader):
 def test_a_document_whose_top_is_too_heavy_is_read_without_it_and_that_is_told() -> None:
     with _Overrun() as strict:
         got = read(strict, by_pypdf(FILLED))
-    assert got.problems == (_NOT_BROUGHT_IN,)
+    assert got.problems == (NOT_BROUGHT_IN,)
     assert "FORMULIR PENGADUAN" in got.text

@@ -39,7 +39,7 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
     second, first = chair_desk.drafts(drafted.desk(CHAIR))
     assert (second.letter.id, first.letter.id) == (TWO, ONE)
     assert second.age >= timedelta(hours=3) > first.age
-    assert any("krisis" in one for one in second.dangers)
+    assert any("krisis" in danger.id for danger in second.dangers)
     assert not first.dangers
     drafted.block(SECOND, CHAIR)
     assert [one.letter.id for one in chair_desk.drafts(drafted.desk(CHAIR))] == [ONE]

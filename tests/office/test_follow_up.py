@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
-from pipeline.office.base.acts import told
+from pipeline.office.base.acts import format_act
 from pipeline.office.bookkeeping import recap
 from pipeline.office.cases import follow_up, inform
 from pipeline.office.engine.perform import open_act, perform
@@ -36,6 +36,7 @@ def office(registered: Bureau) -> Bureau:
     consent = {
         "informed_way": "di kantor", "informed_outcome": "disampaikan", "victim_wish": "ingin dilanjutkan",
         "share_with": "layanan kesehatan", "withhold": "alamat", "consent_by": "wali",
+        "guardian_apart": True, "victim_heard": True,
     }  # fmt: skip
     perform(inform.inform_victim, registered.desk(CLERK), FIRST, consent)
     return registered
@@ -94,7 +95,7 @@ def test_a_referral_is_filed_and_tells_codes_without_what_was_typed(office: Bure
     refer(office)
     last = history.of_case(FIRST)[-1]
     assert (last.detail["basis"], last.detail["referral_passed"]) == ("wali", ["identitas"])
-    assert told(last.verb, last.detail) == "mencatat rujukan: layanan kesehatan"
+    assert format_act(last.verb, last.detail) == "mencatat rujukan: layanan kesehatan"
     assert [entry.kind for entry in entries.after(0)][-1] == follow_up.REFERRED
     assert "Puskesmas" not in str(find.show(office.desk(), FIRST).plain["history"])
     assert "Puskesmas" in str(find.revealed(office.desk(), FIRST, "untuk surat rujukan")["history"])

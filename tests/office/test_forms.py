@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from demo.answers import clarifying
+from pipeline.cases import contacts
 from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
 from pipeline.cases.fields.table import REGISTRATION
@@ -54,8 +55,19 @@ def test_the_command_line_offers_every_kind() -> None:
 
 
 def test_every_answer_of_the_registration_has_its_box() -> None:
-    assert {field.name for field in REGISTRATION} == set(PLACES)
+    further = {contacts.name_of(whose, part) for whose in contacts.NAMED for part in contacts.PARTS}
+    assert {field.name for field in REGISTRATION} - further == set(PLACES)
     assert len(set(PLACES.values())) == len(PLACES)
+
+
+def test_each_contact_of_a_further_person_stands_on_the_form_in_a_line() -> None:
+    given = {
+        "reporter_contact_way": "surat", "reporter_contact_address": "Jalan Rotan No. 3", "guardian_contact_way": "telepon",
+        "guardian_contact_phone": "081200003301", "guardian_contact_confirmed": True,
+    }  # fmt: skip
+    assert registration_fields(given)["kontak"]["lain"].splitlines() == [
+        "pelapor: surat, Jalan Rotan No. 3, BELUM dipastikan", "wali: telepon, 081200003301, dipastikan",
+    ]  # fmt: skip
 
 
 def test_the_registration_form_bears_names_and_ticks(registered: Bureau) -> None:

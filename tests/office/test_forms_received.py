@@ -43,4 +43,4 @@ def test_an_empty_verification_sheet_has_a_box_for_all_that_is_looked_for(bureau
     assert "□\u00a0kasus\u00a0baru" in text
     for field in ("Nama korban", "Tanggal surat", "Kontak aman sudah dipastikan"):
         assert f"{field}\t□\u00a0ada" in text
-    assert text.count("□\u00a0tidak\u00a0perlu") == 13
+    assert text.count("□\u00a0tidak\u00a0perlu") == 15

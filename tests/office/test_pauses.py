@@ -65,7 +65,7 @@ def test_a_disk_below_the_floor_pauses_and_intake_goes_on_by_itself(
         (one,) = rounds(counter, told, heart)
         assert (one.what, one.error and one.error.code) == ("later", "intake.low_space")
         assert scan.exists()
-        assert "Penerimaan berkas dijeda: ruang bebas" in heartbeat.of(bureau.settings, WATCHER).message
+        assert "ruang bebas" in heartbeat.of(bureau.settings, WATCHER).message
     (came,) = rounds(counter, told, heart)
     assert came.what == "agenda"
     assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).message

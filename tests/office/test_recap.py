@@ -122,7 +122,7 @@ def test_a_late_entry_counts_in_the_month_it_was_received_and_is_told(
     damage.call(office)
     counts, note, found = overview(office)
     assert counts["procedure"] == 3
-    assert "sesudah akhir periode: 1 kasus" in note
+    assert "setelah akhir periode: 1 kasus" in note
     assert not found.is_provisional
     assert overview(office, Asked(recap.period(month="2026-12")))[0]["procedure"] == 0
 

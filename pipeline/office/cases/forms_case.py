@@ -74,7 +74,7 @@ REGISTRATION = {
     "victim_age": "korban.umur", "victim_age_is_estimate": "korban.umur_perkiraan", "victim_nik": "korban.nik",
     "victim_address": "korban.alamat", "victim_phone": "korban.telepon", "victim_disability": "korban.disabilitas",
     "victim_needs": "korban.kebutuhan", "victim_education": "korban.pendidikan",
-    "victim_occupation": "korban.pekerjaan", "victim_marital": "korban.status", "guardian_name": "korban.wali",
+    "victim_occupation": "korban.pekerjaan", "victim_marital": "korban.status", "guardian_name": "korban.wali", "companion_name": "korban.pendamping",
     "guardian_phone": "korban.telepon_wali", "victim_consent": "korban.persetujuan",
     "affected_children": "korban.anak_terdampak", "other_victims": "korban.lain",
     "reported_name": "terlapor.nama", "reported_relation": "terlapor.hubungan", "reported_sex": "terlapor.jk",
@@ -104,6 +104,9 @@ def registration_fields(values: Values) -> dict[str, Any]:
     for name, place in REGISTRATION.items():
         group, key = place.split(".")
         made.setdefault(group, {})[key] = _answer(BY_NAME[name], values)
+    made["kontak"]["lain"] = "\n".join(
+        _further(contacts.of_person(values, whose), whose) for whose in contacts.recorded(values)
+    )
     channel = text(values, "channel")
     made["telepon"]["ada"] = "ya" if channel in ("", "phone") else ""
     made["sumber"] = {
@@ -112,6 +115,13 @@ def registration_fields(values: Values) -> dict[str, Any]:
         "referral": "dari surat rujukan",
     }.get(channel, "dari surat atau telepon")
     return made
+
+
+def _further(values: Values, whose: str) -> str:
+    parts = ("way", "name", "address", "place", "phone", "hours")
+    told = (text(values, f"safe_contact_{part}") for part in parts)
+    sure = "dipastikan" if values.get("safe_contact_confirmed") is True else "BELUM dipastikan"
+    return f"{whose}: {', '.join([*filter(None, told), sure])}"
 
 
 def _answer(field: Field, values: Values) -> str:

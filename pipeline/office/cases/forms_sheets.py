@@ -97,8 +97,10 @@ def checked(case: Case) -> list[Checked]:
     open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
     declared = {one.field for one in case.clarifications if not one.answered}
     found = []
-    for name in LOOKED_FOR:
+    for name in dict.fromkeys((*LOOKED_FOR, *open_gaps)):
         required = open_gaps.get(name, False)
+        if not (name in open_gaps or name in case.values or BY_NAME[name].when(case.values)):
+            continue  # not asked in such a case
         if name in open_gaps:
             partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING
             state = N_("missing (required)") if required else partly

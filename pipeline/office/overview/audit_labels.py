@@ -6,6 +6,9 @@ from pipeline.kernel.text import N_, Text
 
 LOOKS: Mapping[str, Text] = {
     "add_call": N_("open a further call"),
+    "chair_confirm": N_("open what waits for the chair's signature"),
+    "consent_withdraw": N_("open the withdrawal of a consent"),
+    "correct": N_("open the fields to correct one"),
     "add_letter": N_("open a further letter"),
     "crisis print": N_("print the crisis sheet"),
     "divide": N_("open the dividing of a case"),
