@@ -30,6 +30,7 @@ CHOSEN: dict[str, set[str]] = {
     "office/overview/case_next.py": {"take-crisis", "acknowledge-danger", "decide-sender", "inform-victim", "study-language", "record-simfoni", *OFFERED.values()},
     "office/overview/todo_rows.py": {*OFFERED.values()},
     "office/answer/declare_copy_sent.py": {"declare-copy-sent", "confirm-statement"},
+    "office/cases/inform.py": {"inform-victim", "set-password"},
     "office/answer/recontact.py": {"return-letter", "close-case"},
     "records/letters.py": {kind.act for kind in LETTER_KINDS.values()},
     "office/victims/victims_copy_hand.py": {

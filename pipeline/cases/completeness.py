@@ -114,7 +114,7 @@ class Reader(StrEnum):
 
 _HOLDERS = frozenset({Reader.VICTIM, Reader.GUARDIAN, Reader.INSTITUTION})
 _ONLY_OF = {
-    **dict.fromkeys((OWNER, "sender_address"), frozenset[Reader]()),
+    **dict.fromkeys((OWNER, "sender_address", *_BROKEN), frozenset[Reader]()),
     "victim_nik": _HOLDERS,
     "victim_birth_date": _HOLDERS | {Reader.FAMILY},
     "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),

@@ -24,7 +24,7 @@ _NAMES = (
     "add-letter", "transcribe-document", "move-document", "divide-case", "join-arrivals", "split-arrival", "match-scan", "accept-scan", "strike-arrival", "merge-case", "decide-sender",
     "approve-letter", "return-letter", "take-edited", "leave-edited", "declare-copy-sent", "confirm-statement", "refuse-statement",
     "void-letter", "enter-number", "assign-officer", "refuse-erasure", "propose-copy", "record-conflict", "declare-conflict",
-    "lift-conflict", "correct-field",
+    "lift-conflict", "correct-field", "record-referral-answer", "revoke-referral", "record-visit",
 )  # fmt: skip
 """Acts that may name a second thing; others refuse a further word."""
 BOOKS = ("register", "agenda-masuk", "agenda-keluar", "ekspedisi", "disposisi")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from demo.answers import registration
+from pipeline.cases import contacts
 from pipeline.cases.fields.field import Kind
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.office.cases import add_call, assign, register, transcribe
@@ -29,7 +30,11 @@ _ANSWER = {
 }
 _CLOSING = {name for name in FIELDS if name.startswith("outcome_")}
 _REPORT = {"identified_chronology", "identified_condition", "identified_risk", "identified_conclusion"}
-_LAID_IN = _CLOSING | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later"}
+_LAID_IN = (
+    _CLOSING
+    | {contacts.name_of(contacts.VICTIM, part) for part in contacts.PARTS}
+    | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later"}
+)
 """Fields of a call, of somebody unknown, of a crisis and of a closed case, which the product would not take beside the others."""
 
 
@@ -85,6 +90,8 @@ def registered(office: Bureau) -> str:
         "victim_birth_date": "09-07-2014", "victim_name_is_full": "ya", "safe_contact_way": "surat", "safe_contact_owner": "korban",
         "safe_contact_confirmed": "ya", "deadline_day": "20-01-2027", register.NOT_A_DUPLICATE: True,
     }  # fmt: skip
+    for whose in (contacts.REPORTER, contacts.GUARDIAN, contacts.COMPANION):
+        given |= {contacts.name_of(whose, "way"): "titip", contacts.name_of(whose, "confirmed"): "ya"}
     del given["victim_age"], given["victim_age_is_estimate"], given["reported_relation"]
     number = perform(
         register.register_arrival, office.desk(), office.arrive(one_page("topeng")).id, given
@@ -118,5 +125,6 @@ def planted(office: Bureau) -> str:
     decided.send_back(office.desk(CHAIR), number, word("reason"))
     case = cases.get(number)
     with boot.transact():
-        cases.change(case, replace(case, values={**case.values, **{name: _value(name) for name in _LAID_IN}}))
+        laid = {name: _value(name) for name in _LAID_IN} | {contacts.name_of(contacts.VICTIM, "way"): "titip"}
+        cases.change(case, replace(case, values={**case.values, **laid}))
     return number

@@ -118,7 +118,7 @@ def test_the_recap_of_the_demonstrations_month_is_what_is_counted_by_hand(
     assert (call["count"], call["median"], call["within_target"]) == (1, 9.0, 1)
     assert plain["as_of"].startswith(MADE[:16])
     assert (plain["provisional"], plain["empty"], plain["counted_by"]) == (True, False, "received_date")
-    assert {one["unit"] for one in plain["tables"]} == {"kasus", "korban", "terlapor", "surat"}
+    assert {one["unit"] for one in plain["tables"]} == {"kasus", "korban", "terlapor", "surat", "rujukan"}
 
 
 def test_quarter_and_year_hold_the_month_and_another_month_says_that_it_is_empty(

@@ -25,7 +25,6 @@ def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at
     terminal.see(f"Didaftarkan oleh {CLERK}")
     terminal.see("✓ Tanggal kejadian")
     terminal.see("✗ Tanggal lahir korban: belum ada")
-    terminal.see("– Kontak aman sudah dipastikan: tidak perlu")
     terminal.see("belum ada (0 wajib).")
     terminal.see("Catatan")
     terminal.type("")

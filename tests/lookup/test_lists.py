@@ -19,6 +19,8 @@ BY_THE_MACHINE = {
     "office/arrivals/dismiss.py": "scans of one letter that nobody waits for any more",
     "office/arrivals/move_document.py": "moves of which a rebuild found the first half",
     "office/arrivals/proposals.py": "which letter a scan may be; told only where it may be seen",
+    "office/arrivals/strike.py": "which requests for information were decided",
+    "office/cases/chair_word.py": "what waits for the chair's signature; the list passes the gate",
     "office/base/case_links.py": "further letters by number; the look-up leaves out what is hidden",
     "office/base/reported_sender.py": "the reported persons of all cases; who asks learns that the chair decides",
     "office/base/users.py": "acts on accounts",

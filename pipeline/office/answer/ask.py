@@ -59,6 +59,9 @@ def _shown(file: CaseFile, kind: LetterKind) -> Shown:
     return Shown(notes, typed=[why] if why else [])
 
 
+_SUBMITTED = N_("{kind} {letter} (revision {revision}) was submitted to the chair.")
+
+
 def _named(kind: LetterKind) -> Text:
     return Text(*(name[0].upper() + name[1:] for name in kind.name))
 
@@ -97,13 +100,15 @@ def _beside(kind: LetterKind) -> Act:
             desk, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
         )
 
-    plan.__name__ = kind.act
+    name, plan.__name__ = _named(kind), kind.act
     return act(
         moves=(kind.act,),
         words=Words(
             kind.title,
             N_("Submit to the chair"),
-            N_("Draft {letter} (revision {revision}) was submitted to the chair."),
+            Text(
+                *(_SUBMITTED.verbatim(lang).replace("{kind}", name.verbatim(lang)) for lang in ("id", "en"))
+            ),
         ),
         blocked=(is_sample, lambda _desk, file: _waits(file, kind), _by_call),
         asks=fields_of(kind),
