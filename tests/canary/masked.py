@@ -30,7 +30,7 @@ _ANSWER = {
 }
 _CLOSING = {name for name in FIELDS if name.startswith("outcome_")}
 _REPORT = {"identified_chronology", "identified_condition", "identified_risk", "identified_conclusion"}
-_LAID_IN = (
+LAID_IN = (
     _CLOSING
     | {contacts.name_of(contacts.VICTIM, part) for part in contacts.PARTS}
     | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later"}
@@ -85,7 +85,7 @@ def _value(name: str) -> Any:
 
 def registered(office: Bureau) -> str:
     """Register the letter of a school about a child, add a call to it, study it; return its number."""
-    given = registration(SCHOOL) | {name: _value(name) for name in FIELDS - _ANSWER - _LAID_IN}
+    given = registration(SCHOOL) | {name: _value(name) for name in FIELDS - _ANSWER - LAID_IN}
     given |= {
         "victim_birth_date": "09-07-2014", "victim_name_is_full": "ya", "safe_contact_way": "surat", "safe_contact_owner": "korban",
         "safe_contact_confirmed": "ya", "deadline_day": "20-01-2027", register.NOT_A_DUPLICATE: True,
@@ -125,6 +125,6 @@ def planted(office: Bureau) -> str:
     decided.send_back(office.desk(CHAIR), number, word("reason"))
     case = cases.get(number)
     with boot.transact():
-        laid = {name: _value(name) for name in _LAID_IN} | {contacts.name_of(contacts.VICTIM, "way"): "titip"}
+        laid = {name: _value(name) for name in LAID_IN} | {contacts.name_of(contacts.VICTIM, "way"): "titip"}
         cases.change(case, replace(case, values={**case.values, **laid}))
     return number
