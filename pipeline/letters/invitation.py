@@ -5,31 +5,57 @@ import re
 from pipeline.letters.sentences import NOT, is_denied, is_supposed, sentences
 
 _ASKS = re.compile(
-    r"\b(?:menyarankan|(?:di)?sarankan|(?:meng|di)?harapkan|berharap|(?:di)?harap|(?:meng|di)?undang|(?:meng)?ajak|kesediaan|"
-    r"(?:di)?mohon|(?:meng|di)?anjurkan|(?:meng|di)?imbau|himbau|berkenan|sila(?:h)?kan|disilakan|(?:di|mem)?persilakan|(?:me|di)?minta|memohon|datanglah|hadirlah|lebih baik|alangkah baik\w*|ingin|menyambut|sebaiknya|hendaknya|"
-    r"(?:kami )?(?:tunggu|nantikan)|menanti(?:kan)?|menunggu|(?:jangan|tidak (?:perlu|usah)) (?:ragu|sungkan|segan))\b",
+    r"\b(?:menyarankan|(?:di)?sarankan|(?:meng|di)?harapkan(?:nya)?|berharap|(?:di)?harap|(?:meng|di)?undang|(?:meng)?ajak|kesediaan|"
+    r"(?:di)?mohon|(?:meng|di)?anjurkan|(?:meng|di)?imbau|himbau|berkenan|sila(?:h)?kan|disilakan|(?:di|mem)?persilah?kan|(?:me|di)?minta|memohon|datanglah|hadirlah|"
+    r"(?:paling|lebih|alangkah|ada) baik\w*|terbaik|(?:se)?baiknya|seyogi\w+|hendaknya|hendaklah|tidak ada salahnya|ingin|menyambut|"
+    r"(?:saran|anjuran|h?imbauan|harapan|ajakan|undangan) kami|besar harapan|rekomendasi\w*|merekomendasikan|kiranya (?:ibu|saudar[ai]|bapak|anda|dapat|berkenan|bersedia)|"
+    r"sempatkan(?:lah)?|luangkan(?:lah)?|meluangkan|(?:kami )?(?:tunggu|nantikan)|(?:me|di)?nanti(?:kan)?|(?:men|di)unggu|menunggu|"
+    r"(?:jangan|tidak (?:perlu|usah)) (?:ragu|sungkan|segan|takut|malu|khawatir|bimbang|tunda|menunda)\w*)\b",
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\b(?:datang(?:lah)?|hadir(?:lah)?|berkunjung|mampir|menghadap|kedatangan|kehadiran|kunjungan|(?:ber)?tatap muka|bertemu langsung)\b",
+    r"\b(?:datang(?:lah)?|hadir(?:lah)?|berkunjung|mampir|menghadap|(?:kedatangan|kehadiran|kunjungan)(?:nya)?|(?:ber)?tatap muka|bertemu langsung)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    rf"{_COMES.pattern}|\b(?:ke (?:kantor(?! (?:polisi|desa|kelurahan|kecamatan))|unit layanan)|menemui (?:petugas|kami))\b",
-    re.IGNORECASE,
+    rf"{_COMES.pattern}|\b(?:ke (?:kantor|unit layanan)|menemui (?:petugas|kami))\b", re.IGNORECASE
 )
 _OURS = re.compile(
-    r"\b(?:petugas|pendamping|tim|psikolog|konselor)\b(?:(?!saudar|ibu|bapak|anda|yang ber)[^,.;]){0,40}?\b(?:datang|hadir|berkunjung|kunjungan|menemui)\b"
+    r"\b(?:petugas|pendamping|tim|psikolog|konselor)(?:lah)?\b[^,.;]{0,40}?\b(?:datang|hadir|berkunjung|kunjungan|menemui)\b"
     r"|\bkami (?:tidak |belum |akan |dapat |juga )*(?:datang|hadir|berkunjung)\b",
     re.IGNORECASE,
 )
 """Where the office is who comes."""
-_ONCE = re.compile(r"\b(?:sebelumnya|(?<!lebih )dahulu|dulu|pernah|semula|tadinya|sempat)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    rf"\b(?:semula|tadinya|(?:pada )?awalnya)\b|\b(?:kami|sudah|telah) (?:pernah|sempat)\b|\b(?:pernah|sempat) (?:kami|di\w+|me\w+)\b"
+    rf"|\b(?:sebelumnya|(?<!lebih )dahulu|dulu),? (?:\w+ ){{0,3}}?{_ASKS.pattern}|{_ASKS.pattern} (?:kami |ibu |saudar[ai] )?(?:sebelumnya|dulu|dahulu)\b",
+    re.IGNORECASE,
+)
+"""An invitation of former days."""
+_READER = r"\b(?:ibu|saudar[ai]|bapak|anda)\b"
+_OF_READER = re.compile(r"(?:di|me)?(?:minta|mohon|tunggu|nunggu|nanti|nantikan)\b|ingin\b", re.IGNORECASE)
+"""What the reader need not do ("tidak perlu menunggu") before coming."""
+_BY_US = re.compile(rf"\bkami\b(?:\s+\w+){{0,3}}\s+$|{NOT}\s+kami\s+$", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:terlapor|pihak lain|siapa ?pun|suami\w*|keluarga|kuasa hukum|pengacara|wakil|orang lain|saksi|tetangga|kerabat|"
+    r"(?:korban|anak\w*|yang bersangkutan)\b[^,;]*\b(?:ikut|harus|wajib))\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?<!sampai )(?<!hingga )(?<!sebelum )\b(?:hari (?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|libur|raya|besar)|tanggal merah|luar (?:jam|hari)|"
+    r"jam istirahat)\b",
+    re.IGNORECASE,
+)
+"""Who else may come, and when an office is closed: to negate these leaves the advice as it is."""
+_ASIDE = re.compile(
+    r",\s*(?:setelah|sesudah|mengingat|menurut|menimbang|karena|berhubung|sehubungan|dengan|sebagaimana|apalagi|lebih-lebih|bahkan|sejauh|berdasarkan|"
+    r"atas|meski\w*|walau\w*|melihat|demi|sampai|hingga|untuk sementara|sementara)\b[^,;.]*,",
+    re.IGNORECASE,
+)
 _IN_PART = re.compile(
-    r"\w+(?:\s+(?:secara\s+)?langsung)?\s+(?:(?:ke|di|dalam)\s+(?:kantor\s+)?(?:polisi|kepolisian|pol\w+|pengadilan|sidang|persidangan|"
-    r"sekolah|rumah|rsud|puskesmas|desa|balai|kelurahan|kecamatan|mana)|(?:(?:ke|di)\s+\w+(?:\s+kami)?\s+)?(?:sendiri(?:an)?|"
-    r"seorang diri|bersama\w*|berdua|(?:dengan )?membawa|pada (?:hari|jam|tanggal|waktu)|(?:hari|jam) (?:itu|tersebut)|tepat|setiap|"
-    r"sekaligus|lebih awal|berkali-kali|\w+ kali|terburu-buru|tanpa))\b",
+    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+kami)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w* (?:pukul|jam)|(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui perantara|bersama\w*|berdua|"
+    r"(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|setiap|sekaligus|lebih awal|"
+    r"berkali-kali|\w+ kali|terburu-buru)\b",
     re.IGNORECASE,
 )
 """A negation that bears on how or when to come, not on coming."""
@@ -40,13 +66,15 @@ _ABOUT = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:melarang|dilarang|menolak|hindari(?:lah)?|menghindari|menunda|tunda(?:lah)?|(?:meng)?urungkan|alih-alih|daripada|ketimbang)"
-    r"(?:\s+(?:untuk|niat|rencana|saudar[ai]|ibu|bapak|anda|dulu))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b"
-    r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )(?<!ingin )(?<!hendak )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
-    r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi(?! (?:soal|masalah))|lupakan|anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
-    r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan|persetujuan))"
+    r"(?:\s+(?:untuk|niat|keinginan|maksud|rencana|saudar[ai]|ibu|bapak|anda|dulu))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b"
+    r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
+    r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi|lupakan|(?:di)?anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
+    r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan))"
     rf"|(?<!yang ){NOT}(?:\s+(?:lagi|akan|dapat|bisa|kami|pernah))*\s+(?:berlaku|diperlukan|dibutuhkan|perlukan|butuhkan|diharapkan|"
-    r"harapkan|disarankan|sarankan|anjurkan|diterima|terima|(?:\w+ )?yang (?:kami )?(?:anjurkan|sarankan|harapkan|inginkan|perlukan)|sekarang|saat ini|dalam waktu dekat|saatnya|waktunya|(?:perlu|usah) (?:dilakukan|diikuti|dipenuhi|diindahkan|dihiraukan|ditanggapi|dilaksanakan|diperhatikan)|"
-    r"perlu(?: lagi)?(?=\s*(?:[.,;]|$)))",
+    r"harapkan|disarankan|sarankan|anjurkan|diterima|terima|(?:\w+ )?yang (?:kami )?(?:anjurkan|sarankan|harapkan|inginkan|perlukan)|sekarang|saat ini|dalam waktu dekat|saatnya|waktunya|(?:perlu|usah) (?:dilakukan|dipenuhi|ditanggapi|diperhatikan)|(?:(?:perlu|usah) )?(?:diikuti|diindahkan|dihiraukan|dilaksanakan|dijalankan|dituruti)|"
+    r"perlu(?: lagi)?(?=\s*(?:[.,;]|$)))"
+    r"|\b(?:undangan|ajakan|saran|anjuran|h?imbauan|kedatangan|kehadiran|kunjungan (?:ibu|saudar[ai])|tatap muka)\b[^.;]{0,80}?"
+    r"\b(?P<put_off>ditunda|(?<!di)tunda|(?:di)?tangguhkan|dihentikan|dibekukan|ditutup)\b|\b(?:niat|rencana|maksud) (?:itu |tersebut )?(?:di|kami )?(?:urungkan|tunda)\b|\bbukan(?:lah)? (?:ibu|saudar[ai]|bapak|anda)\s*(?=[.,;]|$)",
     re.IGNORECASE,
 )
 """What forbids to come, or takes back a word about coming."""
@@ -54,24 +82,31 @@ _ENDS = re.compile(
 
 def stands(text: str) -> bool:
     """Whether a sentence of ``text`` invites, and none takes it back."""
-    return any(map(_invites, sentences(text))) and not takes_back(text)
+    return any(map(_invites, sentences(text.replace(";", ",")))) and not takes_back(text)
 
 
 def takes_back(text: str) -> bool:
     """Whether a sentence negates or withdraws an invitation, wherever the negation stands."""
-    told = (
-        (rest, pattern, found.start())
-        for rest in (_OURS.sub(" ", sentence) for sentence in sentences(text))
+    return any(
+        _negates(rest, pattern, found)
+        for sentence in sentences(text)
+        for rest in {_OURS.sub(" ", sentence), _ASIDE.sub(" ", _OURS.sub(" ", sentence))}
         for pattern in (_GOES, _ASKS, _ENDS)
         for found in pattern.finditer(rest)
     )
-    return any(
-        is_denied(rest, at) != (pattern is _ENDS)
-        and (pattern is _GOES or _ABOUT.search(rest) is not None)
-        and not (pattern is _GOES and _IN_PART.match(rest, at))
-        and not is_supposed(rest, at)
-        for rest, pattern, at in told
-    )
+
+
+def _negates(rest: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
+    at = found.start(found.lastgroup or 0)
+    clause = re.split(r"[,;]", rest[:at])[-1] + re.split(r"[,;]", rest[at:])[0]
+    if is_denied(rest, at) == (pattern is _ENDS) or is_supposed(rest, at):
+        return False
+    if _OF_OTHERS.search(clause) and not re.search(_READER, clause, re.IGNORECASE):
+        return False
+    if pattern is _GOES:
+        return not _IN_PART.match(rest, at) and not _CLOSED.search(clause)
+    is_readers = pattern is _ASKS and _OF_READER.match(rest, at) and not _BY_US.search(rest[:at])
+    return _ABOUT.search(rest) is not None and not is_readers
 
 
 def _invites(sentence: str) -> bool:

@@ -25,11 +25,21 @@ _PARTS = (
     (99, "pagi|siang|sore|petang|malam|subuh|dini hari"),
 )  # fmt: skip
 """The words for an hour, by the hour before which they end; at last those for any."""
-_PAST = r"\s+(?:yang\s+)?(?:lalu|silam|kemarin|itu|tersebut)\b"
+_PAST = r"\s+(?:yang\s+)?(?:baru\s+(?:saja\s+)?)?(?:lalu|barusan|berlalu|silam|kemarin|itu|tersebut)\b"
 _UP_TO_NOW = r"\s+(?:(?:yang\s+)?(?:lalu|silam)|terakhir|belakangan|ini)\b"
+_ABOUT = r"(?:(?:kurang lebih|lebih kurang|kira-kira|sekitar|hampir|lebih dari|sedikitnya)\s+)?"
+_OCCURS = r"\b(?:terjadi|kejadian|peristiwa|\w*alami|menimpa|berlangsung)\b[^.;]{0,40}"
 _TO_COME = r"\b(?:depan|mendatang|besok|dijadwalkan)\b"
 _OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|kerja|\w*undang|datang langsung)\b"
 """An office that offers may name the hour or weekday of the event."""
+
+
+_NO_EVENT = (
+    r"(?=.*\b(?:kantor|unit|layanan|pelayanan|pos|gedung|petugas|konseling|konsultasi|pendampingan|peraturan|rapat|rekapitulasi|pelatihan|kegiatan|piket|siaran|telepon|hotline|SAPA)\b)"
+    r"(?!.*\b(?:(?:\d|malam|waktu|saat|ketika|WIB) itu|hal|keadaan|kondisi|situasi|peristiwa\w*|kejadian\w*|insiden|musibah|\w*alami|\w*derita|terjadi|berulang|korban|kakak|adik|saudar[ai]nya|yang bersangkutan|terlapor|"
+    r"pelaku|suami\w*|perbuatan|perlakuan|masalah|persoalan|perkara|kasus|rumah tangga|keterangan|keluhan|cerita|uraian|(?:\w+ )?sampaikan|catat|laporkan)\b)"
+)
+"""A sentence of the office about itself."""
 
 
 class Event(NamedTuple):
@@ -70,14 +80,15 @@ def tells_when(sentence: str, event: Event, today: date, known: frozenset[date])
 @lru_cache(maxsize=32)
 def _pattern(event: Event, today: date, known: frozenset[date]) -> re.Pattern[str]:
     ours = {(one.year, one.month) for one in (today, *known)}
-    ways = _hours(event.minute) if event.minute is not None else []
-    ways += [way for one in event.days - known for way in _days(one, today, known, event.minute)]
-    ways += [
+    ways = [way for one in event.days - known for way in _days(one, today, known, event.minute)]
+    spans = _hours(event.minute) if event.minute is not None else []
+    spans += [
         way
         for one in event.since | event.days
         if (one.year, one.month) not in ours
         for way in _months(one, today)
     ]
+    ways += [rf"^(?!{_NO_EVENT}).*(?:{'|'.join(spans) or '(?!)'})"]
     return re.compile("|".join(ways) or "(?!)", re.IGNORECASE)
 
 
@@ -89,17 +100,19 @@ def _days(one: date, today: date, known: frozenset[date], minute: int | None) ->
     other_year = rf"(?!\.?\s+(?!{one.year})\d{{4}}|[/.-](?!(?:20)?{one:%y})\d\d)"
     always = [
         rf"\b(?:minggu|pekan) (?:ke-?)?{(one.day - 1) // 7 + 1}\b (?:bulan )?{month}\b",
-        rf"\b(?:{'|'.join(str((each - one).days) for each in known) or 'x'}) hari sebelum\b",
+        rf"\b(?:{'|'.join(str((each - one).days) for each in {today, *known})}) hari (?:sebelum|menjelang|mendahului)\b",
+        rf"\b0?{one.day}[\s/-]+{one.month}[\s/-]+(?:20)?{one:%y}\b",
         (
             rf"(?<!ke-)\b0?{one.day}(?:[\s./-]+(?:hari )?(?:bulan )?{month}\b|\s(?:hari )?bulan (?:ke-)?{one.month}\b|"
-            rf"[/-]0?{one.month}(?!\d)|\.0?{one.month}(?=\.\d)){other_year}|\b{one}\b"
+            rf"[/-]0?{one.month}(?!\d|/[A-Z])|\.0?{one.month}(?=\.\d)){other_year}|\b{one}\b"
         ),
         rf"(?<!sampai )(?<!hingga )(?<!sebelum )\b{third} (?:bulan )?(?:{month}\b{'|bulan ini' * (one.month == today.month)})",
     ]
     lately: list[tuple[Callable[[date], int], str]] = [  # but for what a day that a letter may cite has in common
         (lambda each: (today - each).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
         (lambda each: round((today - each).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
-        (lambda each: each.day, rf"\b(?:(?:tanggal|tgl\.?)\s+|hari ke-){one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
+        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
+        (lambda each: (today - each).days, rf"{_OCCURS}\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
         (date.weekday, rf"{when}{_PAST}|\bhari\s+{_WEEK[weekday]}{_PAST}|(?<!^)(?<![.!?] )(?-i:\b{_WEEK[weekday]}){_PAST}"),
         (date.weekday, rf"^(?!.*(?:{_OFFERED})).*{when}(?!,?\s*(?:tanggal\s*)?\d)"),
     ]  # fmt: skip
@@ -108,10 +121,12 @@ def _days(one: date, today: date, known: frozenset[date], minute: int | None) ->
 
 def _months(one: date, today: date) -> list[str]:
     name, ago = _MONTHS[one.month - 1], (today.year - one.year) * 12 + today.month - one.month
-    length = rf"(?:(?:{ago - 1}|{ago}|{ago + 1}|beberapa)\s+bulan|(?:{ago // 12}|beberapa)\s+tahun)"
+    part = {3: "|seperempat tahun|triwulan", 6: "|setengah tahun"}.get(ago, "")
+    length = rf"(?:(?:{ago - 1}|{ago}|{ago + 1}|beberapa)\s+bulan|(?:{ago // 12}|beberapa)\s+tahun{part})"
     return [
-        rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(one.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama\s+(?:kurang lebih\s+)?{length}\b",
-        rf"(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{one.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{one.month}\b",
+        rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(one.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama {_ABOUT}{length}\b",
+        rf"\b(?:\w*alami|terjadi|menimpa|\w*derita)\b[^.;]{{0,40}}\bselama {_ABOUT}{length}\b|\bselama {_ABOUT}{length}\b[^.;]{{0,40}}\b(?:\w*alami|menimpa|\w*derita)\b",
+        rf"(?<![\d/-])0?{one.month}[/-]{one.year}\b|(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{one.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{one.month}\b",
         rf"\b{length}{_UP_TO_NOW}|\b(?:sejak|sudah|telah|hampir)\s+(?:(?!kami|petugas)\w+\s+){{0,4}}{length}\b|\bber(?:hari|minggu|bulan|tahun)-\w+",
     ]
 

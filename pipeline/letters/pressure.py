@@ -12,47 +12,59 @@ _TURN = re.compile(
 _WHO = r"(?:saudar[ai]|ibu|bapak|bapak/ibu|anda|korban|yang bersangkutan)"
 _SURE = (
     r"\b(?:pasti(?:lah)?|(?:di|me)?mastikan|dipastikan|pastikan|(?:men|di)?jamin|(?:men|di)?janjikan|janji|yakin|optimis\w*|percaya|"
-    r"niscaya|tentu(?: saja)? akan|bakal|besar (?:harapan|kemungkinan|peluang)|kemungkinan besar|insya ?allah|harapan besar|ada harapan|berpeluang|peluang\w* besar|"
+    r"niscaya|tentu(?:lah|nya)?|pastinya|bakal|besar (?:harapan|kemungkinan|peluang)|kemungkinan besar|insya ?allah|peluang\w* besar|"
     r"tinggal (?:menunggu|menanti)|(?:meng)?upayakan agar|(?:meng)?usahakan (?:agar|supaya))\b"
 )
-_WON = r"\b(?:(?:di|me)menangkan|menang|kemenangan|(?:di|meng)abulkan|dikabulkan|tuntas|jatuh (?:ke|kepada)|berpihak|(?<!untuk )(?<!dapat )(?:mendapat|memperoleh|menerima)(?:kan)? (?:ganti rugi|kompensasi|santunan|hak asuh|keadilan))\b"
+_WON = (
+    r"\b(?:(?:di|me)menangkan|menang|kemenangan|(?:di|meng)abulkan|dikabulkan|tuntas|jatuh (?:ke|kepada)|berpihak|(?<!untuk )(?<!dapat )(?:mendapat|memperoleh|menerima)(?:kan)? (?:ganti rugi|kompensasi|santunan|hak asuh|keadilan)|"
+    r"memutus\w* sesuai|(?:sesuai|memenuhi) (?:dengan )?(?:harapan|keinginan|permintaan) (?:ibu|saudar[ai]|korban)|keadilan (?:akan|segera|pasti)|ditegakkan|memihak|memperoleh anak\w*|gugatan (?:\w+ )?diterima|dibayar(?:kan)? oleh (?:terlapor|pelaku))\b"
+)
 _ISSUE = (
-    r"\b(?:hak asuh|ganti rugi|restitusi|cerai|perceraian|keadilan|putusan|terulang|mengganggu|mendekati|kembali utuh|"
-    r"hasil (?:yang )?(?:baik|terbaik|memuaskan|diharapkan)|(?:perkara|kasus|masalah|persoalan)\b[^.;]{0,30}\b(?:selesai|"
-    r"terselesaikan|berakhir|beres))\b"
+    r"\b(?:hak asuh|ganti rugi|restitusi|cerai|perceraian|keadilan|putusan|selesai|terselesaikan|berakhir|beres|terulang|perkara|"
+    r"hasil (?:yang )?(?:baik|terbaik|memuaskan|diharapkan)|mengganggu|mendekati|kembali utuh|selamanya)\b"
 )
 _PRESSING = (
     (  # a burden, shame, regret
         r"\b(?:berakibat|mengakibatkan|akibat hukum|akibatnya|konsekuensi\w*|menanggung (?:sendiri|akibat\w*|risiko)|tanggung sendiri|"
-        r"risiko hukum|berdampak buruk|(?:demi|mencemarkan|menjaga) nama baik|nama baik keluarga|aib|keutuhan (?:rumah tangga|keluarga)|(?:mem)?permalukan|memalukan|menyesal|"
-        r"penyesalan|sebelum terlambat|pikirkan (?:nasib|anak)|kesempatan terakhir|peringatan (?:terakhir|keras)|merugikan (?:saudar[ai]|diri)|"
-        r"(?:tidak|tak) (?:ada|punya|memiliki|mempunyai) pilihan|mau tidak mau|jangan salahkan|(?:minta|ingatkan|mengingatkan|peringatkan) (?:dengan|secara) (?:tegas|keras)|"
-        r"jangan sampai (?:saudar[ai] )?(?:terlambat|menyesal|kehilangan|kecewa)|(?:jemput|panggil|dijemput|dipanggil|secara) paksa)\b"
+        r"risiko hukum|berdampak buruk|nama baik|aib|keutuhan (?:rumah tangga|keluarga)|(?:mem)?permalukan|memalukan|menyesal|"
+        r"penyesalan|sebelum terlambat|pikirkan (?:\S+ )?(?:nasib|anak|nama|masa depan|keluarga|akibat\w*|dampak\w*)|kesempatan terakhir|peringatan (?:terakhir|keras)|merugikan (?:saudar[ai]|diri)|"
+        r"(?:tidak|tak) (?:ada|punya|memiliki|mempunyai) pilihan(?! lain bagi kami)|(?:nama|kehormatan|martabat) keluarga|(?:segala|semua|seluruh) (?:akibat|risiko|konsekuensi)\w*|kehilangan (?:hak|kesempatan|bantuan|perlindungan)\w*|terancam (?:sanksi|tuntutan)|introspeksi|"
+        rf"(?:bila|jika|kalau|apabila) {_WHO} (?:masih|memang|benar-benar|sungguh-sungguh) (?:ingin|mau) (?:dibantu|ditolong|dilayani|didampingi|ditangani)|"
+        r"mawas diri|(?:penolakan|pengabaian|ketidakhadiran|keterlambatan|sikap) (?:ibu|saudar[ai]|korban|anda|terhadap|atas)\b[^.;]{0,40}\b(?:merugikan|menghambat|"
+        r"membahayakan|mempersulit|menyulitkan|menyebabkan|ditindaklanjuti|berujung)|bergantung (?:pada|kepada) (?:kesediaan|kedatangan|kehadiran|jawaban|sikap|keputusan) (?:ibu|saudar[ai]|anda)|"
+        r"(?:agar|supaya) tidak (?:timbul|menimbulkan|mendapat|terkena) (?:masalah|kesulitan|akibat|sanksi)|(?:agar|supaya) (?:nama|identitas) (?:ibu|saudar[ai]|anda) tidak kami|"
+        r"demi kebaikan (?:ibu|saudar[ai]|anda) sendiri|tercela|"
+        r"(?:sebagai|merupakan|adalah) (?:kelalaian|kesalahan|pelanggaran) (?:ibu|saudar[ai]|korban)|(?:catat|artikan|anggap|pandang|maknai|diartikan|dianggap|dipandang) sebagai (?:kelalaian|kesalahan|pelanggaran|pencabutan|penarikan|penolakan)|bersifat mengikat|(?:tidak|tak) (?:dapat|bisa) ditawar|(?:ke)?salah(?:an)? (?:ibu|saudar[ai]|korban) sendiri|"
+        r"tidak segan|(?:tindakan|langkah|jalur|upaya)(?: hukum)? (?:terhadap|kepada) (?:ibu|saudar[ai]|bapak|anda|pelapor)|kesempatan\b[^.;]{0,40}\b(?:terakhir|satu kali|sekali|(?:tidak|takkan) (?:akan )?(?:terulang|datang|ada|diberikan) (?:lagi|dua kali|kembali))|mau tidak mau|jangan salahkan|(?:dengan|secara) tegas|"
+        r"jangan sampai (?:\w+ ){0,4}?(?:terseret|tersangkut|tercemar|terbawa-bawa|terlambat|menyesal|kehilangan|kecewa)|(?:jemput|panggil|dijemput|dipanggil|secara) paksa)\b"
     ),
     (  # what the office would do to her
-        rf"\b(?:laporkan|melaporkan|tuntut|menuntut|polisikan)\s+{_WHO}\b|\b{_WHO} (?:akan |dapat )?kami (?:laporkan|tuntut|polisikan)\b|\bkami (?:akan |dapat |terpaksa )*(?:mewajibkan|mengharuskan|"
+        rf"\b(?:laporkan|melaporkan|tuntut|menuntut|polisikan)\s+{_WHO}\b|\bkami (?:akan |dapat |terpaksa )*(?:mewajibkan|mengharuskan|"
         r"memaksa|mendesak|menuntut|memerintahkan)\b"
     ),
     (  # a duty of hers, or a condition
-        rf"\b{_WHO}\s+(?:\w+\s+)?(?P<must>wajib|harus|haruslah|mesti|diharuskan|diwajibkan|didesak|diperintahkan|dipaksa)\b(?!\s+(?:di\w|mendapat|memperoleh|merasa|aman))"
+        rf"\b{_WHO}\s+(?:\w+\s+)?(?P<must>wajib|harus|haruslah|mesti|diharuskan|diwajibkan|didesak|diperintahkan|dipaksa)\b(?!\s+(?:di\w|kami\b))"
         rf"|\b{_WHO} (?:tidak|tak) (?:boleh|dapat) (?:menolak|membantah|menunda|berhenti|mundur|mencabut)\b"
         r"|\b(?:bersifat|adalah|hukumnya) (?P<duty>wajib|kewajiban)\b|\b(?P<at>(?:wajib|harus) (?:hadir|datang|menjawab|segera))\b"
+        r"|\b(?:undangan|panggilan) (?:\w+ )?(?P<owed>wajib|harus|mesti)\b"
         r"|\b(?:kehadiran|kedatangan)\b[^.;]{0,30}\b(?P<duly>wajib|keharusan|kewajiban)\b"
         r"|\bhanya\b[^.;]{0,40}\b(?:bila|jika|apabila|kalau|asalkan)\b[^.;]{0,30}\b(?:hadir|datang|menjawab|melengkapi|mengikuti|patuh|"
         r"menurut)\b"
     ),
     (  # advice to give up
-        r"\b(?:sebaiknya|(?:alangkah|lebih) baik\w*|(?:di)?(?:sarankan|harapkan|minta|imbau|anjurkan)|menyarankan|meminta|menganjurkan|"
+        r"\b(?:sebaiknya|sepatutnya|seharusnya|selayaknya|(?:alangkah|lebih) baik\w*|(?:di)?(?:sarankan|harapkan|minta|imbau|anjurkan)|menyarankan|meminta|menganjurkan|"
         r"mengimbau|mengharapkan|harap|mohon|hendaknya|agar|supaya|cobalah|tolong|demi)\b[^.;]{0,100}?\b(?:(?:men|di)?cabut|diam saja|"
-        r"membesar-besarkan|(?:me)?lupakan (?:saja|hal|masalah|kejadian|yang)|menerima keadaan|ikhlas\w*|mengurungkan|mengalah|tidak (?:dibawa|dilaporkan|diperpanjang|diteruskan)|kesempatan (?:kedua|lagi)|menerima kembali|"
-        r"diselesaikan (?:\w+ ){1,2}(?:baik-baik|kekeluargaan|keluarga|damai|adat)|menarik (?:kembali )?(?:pengaduan|laporan)|(?:me)?maafkan|berdamai|"
+        r"membesar-besarkan|(?:me)?lupakan (?:saja|hal|masalah|kejadian|yang)|menerima keadaan|ikhlas\w*|patuh|taat|(?:masalah|persoalan|urusan) (?:keluarga|rumah tangga)\b[^.;]{0,40}\b(?:tidak|jangan|cukup|sendiri)|(?:men)?campuri|(?:ikut|turut) campur|tutup mulut|mengurungkan|mengalah|"
+        r"diselesaikan secara (?:baik-baik|kekeluargaan|damai)|menarik (?:kembali )?(?:pengaduan|laporan)|(?:pengaduan|laporan|gugatan) (?:\w+ )?(?:ditarik|dihentikan|dibatalkan)|(?:me)?maafkan|berdamai|"
         r"kembali (?:ke|kepada) (?:suami|rumah)|tidak (?:melanjutkan|memperpanjang|memperbesar|meneruskan) (?:pengaduan|perkara|masalah|"
         r"persoalan|kasus|hal)|(?:di|mem)?pertimbangkan (?:kembali|ulang|lagi)|berpikir (?:ulang|kembali|dua kali))\b"
     ),
     (  # a promise
-        rf"{_SURE}[^.;]{{0,200}}{_WON}|{_WON}[^.;]{{0,200}}(?P<sure>{_SURE})|\bakan\b[^.;]{{0,40}}{_WON}"
-        r"|^(?!.*\b(?:penjelasan|menjelaskan|informasi|konsultasi|mendampingi|pendampingan)\b).*"
-        rf"(?:(?P<before>{_SURE}).*{_ISSUE}|{_ISSUE}.*(?P<after>{_SURE}))"
+        rf"{_SURE}[^.;]{{0,200}}(?:{_WON}|{_ISSUE})|(?:{_WON}|{_ISSUE})[^.;]{{0,200}}(?P<sure>{_SURE})"
+        rf"|\b(?:akan|(?:tidak lama|sebentar) lagi|dalam waktu (?:dekat|singkat)|segera|(?:minggu|bulan|tahun) depan)\b[^.;]{{0,40}}{_WON}"
+        r"|\b(?:terlapor|pelaku|suaminya) (?:pasti|dijamin|niscaya|tentu|bakal)\b(?! tidak (?:tahu|mengetahui))"
+        r"|\b(?:terlapor|pelaku|suami\w*|yang bersangkutan)\b[^.;]{0,40}\b(?:tidak (?:akan|mungkin)|takkan) (?:pernah |berani |bisa |dapat |lagi )*"
+        r"(?:mengganggu|menyakiti|mendekati|mengulangi|lolos|lepas|bebas|kembali)\b"
         rf"|\b(?:(?:di|kami )perkirakan|rasanya|sepertinya|tampaknya|hampir|mungkin|kemungkinan)\b[^.;]{{0,200}}{_WON}"
         r"|\b(?:perkara|kasus|masalah|persoalan|hal) (?:ini|itu|tersebut) (?:akan |dapat )?(?:(?:segera|cepat|pasti) )+(?:selesai|berakhir|beres)\b"
     ),
@@ -60,38 +72,60 @@ _PRESSING = (
 _PUNISHED = (
     r"\b(?:(?:di|meng|ter)hukum|hukuman\w*|penghukuman|(?:di|mem)?penjara(?:kan)?|jeruji|dibui|(?:di|mem)?pidana\w*|di?vonis|"
     r"(?:di|men)jerat|ditahan|penahanan|menangkap|(?:di|ter)tangkap|penangkapan|diadili|dituntut|dipecat|memecat|"
-    r"dikeluarkan dari|sanksi\w*|didenda|jera|setimpal|ganjaran|balasannya|(?:mem)?pertanggungjawabkan|dimejahijaukan|kurungan|mendekam|dijebloskan|(?:ditetapkan|jadi|menjadi|sebagai) tersangka|diberhentikan|ditindak|menindak|tindak tegas|diberi pelajaran|dibalas|diproses (?:secara )?hukum)\b"
+    r"dikeluarkan dari|sanksi\w*|didenda|jera|setimpal|ganjaran|balasannya|(?:mem)?pertanggungjawabkan|dimejahijaukan|kurungan|denda|diseret|diganjar|dijatuhi|meja hijau|masuk (?:sel|bui|lapas)|mendekam|dijebloskan|(?:ditetapkan|jadi|menjadi|sebagai) tersangka|diberhentikan|ditindak|menindak|tindak tegas|diberi pelajaran|meringkuk|(?:sel|rumah) tahanan|\bsel\b|kapok|kehilangan (?:pekerjaan|jabatan|kedudukan)\w*|dimutasi|diturunkan pangkat\w*|diamankan|dibalas|diproses (?:secara )?hukum)(?:nya)?\b"
+    r"|\b(?:polisi|kepolisian|penyidik|aparat|hakim|pengadilan|jaksa|penuntut)\b[^.;]{0,60}\b(?:akan|pasti|segera|bakal|dalam waktu dekat)\b[^.;]{0,40}"
+    r"\b(?:menahan|menangkap|menghukum|mengamankan|menjemput|memenjarakan|mengabulkan|menjatuhkan|memberatkan)\b"
 )
 _LEFT_OPEN = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,2}}(?:memastikan|(?:di)?pastikan|(?:men|di)?janjikan|(?:men|di)?jamin|(?:di)?tentukan|menentukan|"
-    r"berwenang|wewenang|kewenangan|ranah)\b|\b(?:wewenang|kewenangan|ditentukan|diputuskan|diputus|keputusan|ranah)\b[^.;]{0,200}"
+    r"berwenang|wewenang|kewenangan|ranah)\b|\b(?:hakim|pengadilan|penyidik|kepolisian|penegak hukum)\b[^.;]{0,60}\b(?:berwenang|wewenang|kewenangan|menentukan)\b"
+    r"|\b(?:wewenang|kewenangan|ditentukan|diputuskan|diputus|keputusan|ranah)\b[^.;]{0,200}"
     r"\b(?:hakim|pengadilan|penyidik|kepolisian|penegak)\b",
     re.IGNORECASE,
 )
+_COMING = re.compile(rf"{_SURE}|\b(?:akan|segera)\b", re.IGNORECASE)
 _UNMET = re.compile(
-    rf"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|selama|sepanjang|tanpa)\b[^.;]{{0,200}}?(?:{NOT}\b|\b(?:menolak|"
-    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|bohong|palsu|bercerita|menceritakan|menyebarkan|melanggar|membantah|menunda|diam|kehadiran|jawaban|kabar)\b)",
+    rf"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|selama|sepanjang|tanpa)\b[^.;]{{0,200}}?(?:{NOT}\b(?! (?:berkeberatan|keberatan))|\b(?:menolak|"
+    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|mencabut|bercerita|menceritakan|membocorkan|bersikeras|bersikap|(?:ber)?diam|kembali (?:ke|kepada) suami\w*|melanggar|menyembunyikan|kehadiran|jawaban|kabar|keterangan|kesaksian|enggan)\b)",
     re.IGNORECASE,
 )
-_OURS = r"\b(?:pengaduan|aduan|laporan|berkas|layanan|penanganan|perkara|kasus|bantuan|hak|permohonan|pendampingan)\b"
-_ENDED = r"\b(?:ditutup|tutup|menutup|(?:di|meng)?hentikan|gugur|hangus|hilang|ditolak|dicabut|dibatalkan|batal|ditarik|dicoret)\b"
 _FOLLOWS = (
-    rf"{_OURS}[^.;]{{0,60}}(?P<then>{_ENDED})|(?P<first>{_ENDED})[^.;]{{0,30}}{_OURS}|\b(?:di|meng)?anggap\w*\b[^.;]{{0,40}}(?:cabut|gugur|"
-    r"selesai|batal|tidak (?:ada|pernah|serius|berminat|bersungguh)|menolak|mundur|melepas)|\b(?:kehilangan|dikenai|dikenakan|terpaksa|"
-    r"bertanggung jawab sendiri)\b|\b(?:tidak|tak) di(?:proses|lanjutkan|tangani|layani|bantu|dampingi|tanggapi)\b|"
-    r"\b(?:beri ?tahu|beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|"
-    rf"{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|(?:di|me)?lanjutkan|(?:di)?tangani|menangani|"
-    r"(?:di|mem)?bantu|(?:di|me)?layani|(?:di|men)?dampingi|bertanggung jawab)\b"
+    r"\b(?:(?:di)?anggap|menganggap|ditutup|tutup|menutup|(?:di|meng)?hentikan|gugur|hangus|hilang|ditolak|dikenai|dikenakan|dicabut|dibatalkan|batal|kehilangan|ditarik|"
+    rf"dicoret|terpaksa|kami (?:hentikan|cabut|kembalikan)|membuka (?:identitas|nama|rahasia)|(?:identitas|nama|rahasia) (?:\w+ ){0, 3}(?:di|kami )buka|(?:(?:kami|di) ?)nilai (?:tidak|kurang|lalai)|(?:di|meng)?umumkan|(?:akan|bakal) (?:\w+ )?(?:bebas|lolos|berkeliaran)|sia-sia|salah (?:ibu|saudar[ai]|anda)|bertanggung jawab sendiri|dialihkan|dikesampingkan|diarsipkan|(?:jangan|tidak (?:usah|perlu)) (?:lagi )?(?:(?:ber)?harap|meminta)|lepas tangan|kami tidak mau|(?:tidak|tak) (?:akan )?tinggal diam|tidak ada (?:lagi )?(?:bantuan|layanan)|tidak (?:dapat |bisa )?menjamin (?:keselamatan|keamanan)|(?:tidak|bukan) (?:lagi )?(?:ber)?tanggung jawab)\b|{NOT} di(?:proses|lanjutkan|teruskan|indahkan|perhatikan|tangani|layani|bantu|dampingi|tanggapi)\b|\b(?:beri ?tahu|beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|"
+    r"(?:di|me)?lanjutkan|(?:di)?tangani|menangani|(?:di|mem)?bantu|(?:di|me)?layani|(?:di|men)?dampingi|bertanggung jawab)\b"
 )
+
+
+_APART = re.compile(
+    rf"\b(?:kami|kantor) (?:\w+ ){{0,2}}(?:menyesal\w*|(?:me)?nyesalkan)|\bdengan (?:\w+ )?(?:menyesal|penyesalan)\b"
+    rf"|\bdijamin (?:oleh )?(?:undang-undang|UU|peraturan|negara|ketentuan)\b|\b(?:sanksi|hukuman) (?:kepegawaian|disiplin)\b|{NOT}\s+(?:perlu |usah |akan |dapat |bisa |boleh )*(?:(?:takut|khawatir|cemas) (?:akan |kalau |bahwa |ibu |saudar[ai] )*)?"
+    r"(?:dituntut|dipidana\w*|dihukum|digugat|ditahan|dikenai|dikenakan)\b[^.;,]*"
+    r"|\b(?:petugas|pegawai|staf|pejabat|siapa pun)\b(?:(?!\b(?:terlapor|pelaku|ibu|saudar[ai]|korban|suami\w*|yang bersangkutan)\b)[^.;])*\b(?:hukuman|sanksi|ditindak|diberhentikan)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""An office's own regret, its discipline, and fears that it takes away."""
+_TOLD = (
+    r"\b(?:kami|akan|petugas|terpaksa)\b[^.;]{0,40}\b(?P<told>menyampaikan|sampaikan|(?:me)?lapor\w*|(?:mem)?beri ?tahu\w*|(?:di|meng)?umumkan|(?:di|meny)?sebar\w*|"
+    r"(?:di|mem)?buka|(?:di|men)?teruskan|meneruskan|adukan|mengadukan|serahkan|menyerahkan|(?:men|di)?tembuskan|mendatangi|datangi|(?:men)?jemput|(?:me)?manggil|panggil)\b[^.;]{0,60}"
+    r"\b(?:kepada|ke|bersama|pada|di depan|di hadapan) (?:\w+ )?(?:kepala (?:desa|dusun|sekolah|adat)|lurah|rt|rw|camat|atasan|majikan|pimpinan|tempat kerja|sekolah|suami\w*|terlapor|"
+    r"pelaku|keluarga|mertua|orang tua|tetangga|warga|masyarakat|umum|khalayak|media|aparat|tokoh)\b"
+    r"|\bkami (?:akan |terpaksa )?(?:menyurati|surati|(?:me)?libatkan (?:aparat|kepala desa|keluarga|suami\w*))\b"
+)
+"""Whom an office would tell."""
 
 
 def presses(sentence: str) -> bool:
     """Whether it threatens, presses or promises, also softened; what is denied or left to a court is neither."""
+    clauses, is_open = _TURN.split(_APART.sub(" ", LAW.sub(" ", sentence))), _LEFT_OPEN.search(sentence)
     return any(
         any(_asserts(pattern, clause) for pattern in _PRESSING)
-        or (_asserts(_PUNISHED, clause) and not _LEFT_OPEN.search(clause))
-        for clause in _TURN.split(LAW.sub(" ", sentence))
-    ) or (_UNMET.search(sentence) is not None and _asserts(_FOLLOWS, sentence))
+        or (
+            _asserts(_PUNISHED, clause)
+            and not (is_open and not _COMING.search(clause))
+            and not _LEFT_OPEN.search(clause)
+        )
+        for clause in clauses
+    ) or (_UNMET.search(sentence) is not None and _asserts(rf"{_FOLLOWS}|{_TOLD}", sentence))
 
 
 def _asserts(pattern: str, clause: str) -> bool:

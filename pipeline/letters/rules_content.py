@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.kernel.text import N_, Text
-from pipeline.letters import moments, names, pressure, stories, traces, words
+from pipeline.letters import fees, moments, names, pressure, stories, traces, words
 from pipeline.letters.clauses import SEXUAL
 from pipeline.letters.context import address_block, offered
 from pipeline.letters.finding import (
@@ -31,6 +31,7 @@ from pipeline.letters.invitation import stands as invited
 from pipeline.letters.invitation import takes_back
 from pipeline.letters.numbers import BLANK
 from pipeline.letters.sentences import sentences
+from pipeline.letters.spelling import written_out
 
 
 def invitation(one: Checked) -> Iterator[Finding]:
@@ -39,8 +40,9 @@ def invitation(one: Checked) -> Iterator[Finding]:
         one, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
         N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
     )  # fmt: skip
+    content = written_out(one.sheet.content)
     yield from findings(1, (
-        not takes_back(one.sheet.content) and not invited(one.sheet.content),
+        not takes_back(content) and not invited(content),
         N_("The advice to come in person is missing."), CONTENT,
         N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
     ))  # fmt: skip
@@ -53,11 +55,10 @@ def services(one: Checked) -> Iterator[Finding]:
     is_mediated = SEXUAL in one.matter.cases and words.MEDIATES.search(
         words.NOT_MEDIATES.sub(" ", one.sheet.whole)
     )
-    return findings(
+    yield from _where(one, 2, lambda text, _: fees.charges(text), *_FREE)
+    yield from findings(
         2,
-        (not words.FREE.search(content) or words.CHARGED.search(content),
-         N_("“Free of charge” is not said, or there is a fee."), SERVICES,
-         N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee.")),
+        (not fees.FREE.search(written_out(content)), _FREE[0], SERVICES, _FREE[1]),
         (is_mediated,
          N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
             "art. 23)."), SERVICES,
@@ -65,6 +66,12 @@ def services(one: Checked) -> Iterator[Finding]:
         (missing or not offers, N_("Services not named: {services}.").of(services=", ".join(missing) or "-"), SERVICES,
          N_("Name all services, or change the answer “Layanan dalam surat”.")),
     )  # fmt: skip
+
+
+_FREE = (
+    N_("“Free of charge” is not said, or there is a fee."),
+    N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
+)
 
 
 def unfilled(one: Checked) -> Iterator[Finding]:
@@ -102,9 +109,10 @@ def no_chronology(one: Checked) -> Iterator[Finding]:
         if stories.tells(part, to_institution=to_institution)
     ]
     for place, sentence, _ in one.sentences():
-        if moments.tells_when(sentence, matter.event, one.day, known):
+        told = written_out(sentence)
+        if moments.tells_when(told, matter.event, one.day, known):
             yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
-        elif stories.tells(sentence, to_institution=to_institution):
+        elif stories.tells(told, to_institution=to_institution):
             is_answer = any(part in _flat(sentence) for part in parts)
             yield Finding(
                 7, N_("The letter tells what happened, or names a kind of violence."), place,
@@ -219,7 +227,7 @@ def _where(
     return (
         Finding(rule, said, place, remedy, sentence)
         for place, sentence, nearby in one.sentences()
-        if breaks(sentence, nearby)
+        if breaks(written_out(sentence), written_out(nearby))
     )
 
 

@@ -9,17 +9,19 @@ _SHORT = re.compile(
 )
 """What ends in a full stop and no sentence: abbreviations, and the first letter of initials."""
 _STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
-NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|janganlah)"
+NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|bukannya|janganlah|takkan)"
 _BETWEEN = (
     r"(?:lagi|akan|dapat|bisa|boleh|mau|perlu|usah|harus|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
     r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot-repot|memerlukan|membutuhkan|diperlukan|perlukan|"
     r"dianjurkan|disarankan|diharapkan|diundang|menyarankan|menganjurkan|mengharapkan|meminta|mengundang|mengajak|memberi|"
     r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
-    r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang)"
+    r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
+    r"melihat|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|perlunya|keperluan|maksud|bahwa|bagi|dari|termasuk|"
+    r"undang|sarankan|anjurkan|harapkan|merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan)"
 )
 _REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?!\s+se(?:benar|betul|sungguh)nya)|kendati|memahami|mengerti|"
+    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|meski\w*|walau\w*|kendati|memahami|mengerti|"
     r"maklum)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
     re.IGNORECASE,
 )

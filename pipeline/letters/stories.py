@@ -6,6 +6,8 @@ or place of the past.
 
 import re
 
+from pipeline.letters.sentences import NOT
+
 _NASAL = {"p": "m", "t": "n", "k": "ng", "s": "ny"}
 _SUFFIX = r"(?:i|in|kan|an|kin)?(?:nya|ku|mu)?(?:-\w+)?"
 
@@ -42,7 +44,7 @@ _FORMS = (
     r"dikata-?katai\w* dikata(?:in|i) (?:di|me)hina\w* menghina\w* hinaan (?:di|mem)b[uo]ll[yi]\w* bull?y(?:ing)? "
     r"dihina\w* dijahati\w* dikasari\w* digrepe\w* dipegang-pegang dielus-elus diperas pemerasan dirampas ditodong\w* "
     r"dizinahi berzina perzinahan mabuk\w* (?:ber)?judi babak.belur hubungan.(?:badan|intim|seksual) diperlakukan pertengkaran percekcokan main.tangan ringan.tangan main.perempuan "
-    r"(?:perlakuan|kata-kata|tindakan|bersikap|sikap).kasar kronologi\w* ditinggal.mati disetrap terlantar"
+    r"(?:perlakuan|kata-kata|tindakan|bersikap|sikap).kasar ditinggal.mati disakiti\w* adu.mulut disetrap terlantar"
 )
 _KINDS = (
     r"kekerasan KDRT TPKS TPPO KBGO penganiayaan perundungan trafficking traf\w+king (?:perdagangan.(?:orang|manusia|anak)) "
@@ -59,9 +61,9 @@ TELLS = re.compile(
 )
 # Said without any of these words, an event with its time or place.
 EVENT = re.compile(
-    r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b[^.;]{0,60}"
-    r"\b(?:terjadi|berlangsung|dilakukan|menimpa|tanggal|pada (?:hari|malam)|di (?!atas|kantor|unit))\b"
-    r"|\bterjadi (?:pada|di|sekitar)\b|\b(?:malam|subuh|dini hari) (?:hari )?(?:itu|tersebut)\b|\b(?:hari|malam|waktu|saat) (?:kejadian|peristiwa)\b"
+    r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b(?:(?!\b(?:kami|petugas|akan|dapat|bisa|mungkin|dibahas|dibicarakan|(?:di|ter)?(?:daftar|catat)\w*|diterima|ditelaah|dipelajari|ditangani|surat)\b)[^.;]){0,60}"
+    r"\b(?:terjadi|berlangsung|dilakukan|menimpa|tanggal|pada (?:hari|malam)|di (?!atas|sini|dalam|luar|kantor|unit|ruang|loket))\b|\bkronologi\w*"
+    r"|(?<!dapat )(?<!bisa )(?<!mungkin )\bterjadi (?:pada|di|sekitar)\b|\b(?:malam|subuh|dini hari) (?:hari )?(?:itu|tersebut)\b|\b(?:hari|malam|waktu|saat) (?:kejadian|peristiwa)\b"
     r"|\bpada (?:hari )?\w*,? ?(?:tanggal )?\d{1,2} \w+ \d{4} (?:sekitar )?pukul\b[^.;]{0,80}"
     r"\b(?:mengalami|melakukan|datang dan|mendatangi)\b",
     re.IGNORECASE,
@@ -73,6 +75,18 @@ THREAT = re.compile(
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
 FORCED = re.compile(_FORCE, re.IGNORECASE)
 FREELY = re.compile(rf"\b(?:tidak|tak|tanpa|bukan|jangan)\b[^.;]{{0,40}}?{_FORCE}", re.IGNORECASE)
+UNTOLD = re.compile(
+    rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
+    rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
+    r"|\b(?:setiap|semua|seluruh|para|siapa) (?:anak|orang|perempuan|korban|saksi|warga|pelapor|pun)\b|\b(?:anak-anak|mereka) yang\b",
+    re.IGNORECASE,
+)
+"""What is not told again, or holds for everybody."""
+CITED = re.compile(
+    r"\b(?:surat|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?\b\d{1,2} \w+ \d{4}\b",
+    re.IGNORECASE,
+)
+"""The day of a letter, which is no time of an event."""
 ADVICE = re.compile(
     r"\b(?:apabila|bila|jika|kalau|sekiranya|seandainya|bilamana|sewaktu-waktu|dalam hal)\b", re.IGNORECASE
 )
@@ -103,7 +117,7 @@ DEED = re.compile(
     r"dikejar|mengikuti|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
     r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
     r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
-    r"bersembunyi|mengungsi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
+    r"bersembunyi|mengungsi|keluar|pergi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
     re.IGNORECASE,
 )
 # Somebody of the private life around the victim, who has no part in what an office writes about itself.
@@ -124,17 +138,16 @@ OTHERS = re.compile(
 OFFICE = re.compile(
     r"\b(?:akan|dapat|bisa|boleh|mohon|dimohon|silakan|agar|supaya|untuk|jangan|perlu|hendaknya|disarankan|menyarankan|"
     r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
-    r"hubungi|sampaikan|harapkan|sambut|terima|tunggu|bantu|layani|jemput|persilakan|sarankan|dengarkan|sediakan|tawarkan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
-    r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan)\b",
+    r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
+    r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan|layanan|tersedia|disediakan|disampaikan|diberitahukan|terlampir|berhak|dilindungi|dirahasiakan|"
+    r"wewenang|kewenangan|berwenang)\b",
     re.IGNORECASE,
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.
 RECOUNTS = re.compile(
-    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*saudar[ai]\b"
-    r"(?!.*\b(?:aman|nyaman|jadwal|kebutuhan|permintaan|harapan)\b)"
-    r"|\byang bersangkutan (?:\w+ )?(?:keluar|pergi|lari|melarikan|kabur|menangis|pingsan|tidur|menginap)\b"
-    r"|\bsaudar[ai] (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
-    r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai)\b",
+    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b)"
+    r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
+    r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai|lama-\w+)\b",
     re.IGNORECASE,
 )
 WROUGHT = re.compile(
@@ -166,7 +179,7 @@ def tells(paragraph: str, *, to_institution: bool) -> bool:
 def _sentence_tells(sentence: str) -> bool:
     if TELLS.search(sentence) or STATE.search(sentence) or FORCED.search(FREELY.sub(" ", sentence)):
         return True
-    if ADVICE.search(sentence):
+    if ADVICE.search(sentence) or UNTOLD.search(sentence):
         return False
     if THREAT.search(sentence) or EVENT.search(sentence):
         return True
@@ -176,5 +189,5 @@ def _sentence_tells(sentence: str) -> bool:
     ):
         return True
     deeds = len(set(map(str.casefold, DEED.findall(sentence))))
-    is_past = bool(WHEN.search(sentence) or WHERE.search(sentence))
+    is_past = bool(WHEN.search(CITED.sub(" ", sentence)) or WHERE.search(sentence))
     return bool(WHO.search(sentence)) and deeds >= (1 if is_past else 2)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.cases.likeness import numbers_in
 from pipeline.letters.numbers import figures
 
-_KIN = r"\b(?:anak|putr[ai]|ibu|ayah|bapak|orang tua|wali|cucu|keponakan)(?:nya|ndanya)?\b"
+_KIN = r"(?<!psikolog )(?<!konselor )(?<!ramah )(?<!layanan )\b(?:anak|putr[ai]|ibu|ayah|bapak|orang tua|wali|cucu|keponakan)(?:nya|ndanya)?\b"
 _LONG = {
     "jl": "jalan", "jln": "jalan", "gg": "gang", "ds": "desa", "dsn": "dusun", "kel": "kelurahan", "kp": "kampung",
     "kec": "kecamatan", "no": "nomor", "nmr": "nomor", "nomer": "nomor",
@@ -16,28 +16,41 @@ _WIDE = "kecamatan|kabupaten|kota|provinsi|nomor"
 _MARK = (
     rf"(?:jalan|gang|lorong|kompleks|perumahan|blok|lingkungan|desa|kelurahan|dusun|kampung|rt|rw|{_WIDE})\b"
 )
+_HALL = (
+    r"\b(?:balai|kantor|aula|pos|pos layanan|pos pengaduan|puskesmas|puskesmas pembantu|pustu|posyandu|polindes|poskesdes|gedung \w+|pasar|masjid|gereja)"
+    r"(?: di)?(?: desa| kelurahan| dusun)?"
+)
+_NEAR = re.compile(
+    r"\b(?:dekat|samping|sebelah|belakang|depan|seberang|sekitar|rumah\w*|tinggal|kediaman|rt|rw)\b"
+)
+"""Where an office serves everybody in a village, and what makes it a way to her."""
 _DEGREE = re.compile(
     r"\b(?!Saudar|Ibu|Bapak|An[ak]|Adik|Kakak|Korban)[A-Z][a-z]+, (?:[A-Z]\.){1,3}[A-Za-z]*\.?"
 )
 _TITLED = r"(?:[Aa]nanda|[Aa]nak|[Aa]di[ku]|[Ii]bu(?:nya)?|[Aa]yah(?:nya)?|[Bb]apak(?:nya)?|[Ss]dri?a?\.?|[Ss]audar[ai]|[Kk]orban)"
 _INITIALS = re.compile(
     rf"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.?\s?){{1,3}}(?![\w\d])|\b(?:ber)?inisial\s+[“\"(]?[A-Z](?:\.?\s?[A-Z])*\b\.?"
-    rf"|\b{_TITLED},?\s+[“\"(]?(?!H\.|(?:SD|SMP|SMA|SMK|SLB|TK|MI|MA|RT|RW|KTP|NIK)\b)[A-Z](?:\.(?!\w)|[A-Z]{{1,2}}\b)|\([A-Z]\.?[A-Z]?\.?[A-Z]?\.?\)"
+    rf"|\b{_TITLED},?\s+[“\"(]?[A-Z](?:\.(?!\w)|[A-Z]{{1,2}}\b)|\([A-Z]\.?[A-Z]?\.?[A-Z]?\.?\)"
 )
+_NO_OFFICE = r"(?<!(?i:ketua) )(?<!(?i:warga) )(?<!(?i:pak) )(?<!(?i:pengurus) )(?<!(?i:tingkat) )"
 _BESIDE = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA)N?|TK|PAUD|Madrasah|Pesantren|[Ss]ekolah(?: [Dd]asar| [Mm]enengah \w+)?)\s+(?:di\s+)?"
     r"(?:[A-Z\d]\w*)|\b(?:siswi?a?|murid|pelajar|peserta didik)\s+(?:di\s+)?(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA|TK|kelas)|"
     r"\b(?:ber)?sekolah di\b|\b[Kk]e?la?s\.?\s+(?:\d{1,2}|[IVX]+)\b|\bbangku\s+(?:kelas|SD|SMP|SMA|sekolah)|"
-    r"\b(?i:desa|kelurahan|kel\.|ds\.|dusun|kampung|kp\.|rt|rw)\s*(?:[A-Z]\w|\d)|\bwarga\s+[A-Z]\w"
+    r"\b(?i:desa|kelurahan|kel\.|ds\.|dusun|kampung|kp\.|rt|rw|gang|gg\.|jalan|jl\.?)\s*(?:[A-Z]\w|\d)|\bwarga\s+[A-Z]\w"
 )
 
 
 def telephone_in(text: str, numbers: Iterable[str]) -> bool:
     """Whether one of the telephone ``numbers`` stands in ``text``, in figures or words, however parted."""
     runs = [re.sub(r"\D", "", found) for found in re.findall(r"\d[\d\s().,/–-]*\d", figures(text))]
-    ends = re.findall(r"\b(?:berakhir\w*|akhiran|terakhir)\D{0,20}(\d{4})\b", figures(text))
+    ends = re.findall(
+        r"(?:\b(?:berakhir\w*|akhiran|terakhir)\D{0,20}|\b0\d{2,3}[\s.-]*[xX*•][xX*•\s.-]*)(\d(?: ?\d){3})\b",
+        figures(text),
+    )
     return any(
-        number[-4:] in ends or any(digits in run for digits in numbers_in(number) for run in runs)
+        number[-4:] in (end.replace(" ", "") for end in ends)
+        or any(digits in run for digits in numbers_in(number) for run in runs)
         for number in filter(None, numbers)
     )
 
@@ -46,7 +59,8 @@ def address_in(text: str, addresses: Iterable[str], known: Iterable[str]) -> boo
     """Whether street, hamlet or village of one of ``addresses`` stands in ``text``; what is in ``known`` may stand."""
     public, told = _plain(" ; ".join(known)), _plain(text)
     return any(
-        f" {one} " in told and f" {one} " not in public
+        f" {one} " in (told if _NEAR.search(told) else re.sub(rf"{_HALL} {one}\b", " ", told))
+        and f" {one} " not in public
         for address in filter(None, addresses)
         for one in _telling(address)
     )
@@ -76,18 +90,19 @@ def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Ite
 
     Those of ``names`` are known without full stops.
     """
-    letters = {"".join(word[0] for word in name.split()) for name in names} - {"RT", "RW", "SD"}
+    letters = {"".join(word[0] for word in name.split()) for name in names} - {"RW", "SD"}
     dotted = (
-        re.sub(rf"\b(?:{'|'.join(letters) or '(?!)'})\b", lambda found: ".".join(f"{found[0]} "), text)
+        re.sub(
+            rf"{_NO_OFFICE}\b(?:{'|'.join(letters) or '(?!)'})\b(?! setempat|[\s./-]*(?:\d|RW))",
+            lambda found: ".".join(f"{found[0]} "),
+            text,
+        )
         for text in (sentence, nearby)
     )
     bare, near = (_DEGREE.sub(" ", text) for text in dotted)
     found = list(_INITIALS.finditer(bare))
-    near = re.sub(
-        rf"\b(?:{'|'.join(re.findall(r'(?!Desa|Kelurahan|Dusun|Kampung)[A-Z][a-z]+', ' '.join(known))) or '(?!)'})\b",
-        " ",
-        near,
-    )
+    for place in known:
+        near = near.replace(place, " ")
     between = (bare[one.end() : two.start()] + two[0] for one, two in pairwise(found))
     return bool(found) and (
         _BESIDE.search(_INITIALS.sub(" ", figures(near))) is not None

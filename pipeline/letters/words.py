@@ -46,7 +46,6 @@ INSTITUTION = _any(
     r"Lurah Kelurahan Desa Sekretari\w+ Inspektorat Inspektur Komnas Komisi Lembaga Yayasan Unit Bagian Bidang Panti Balai Arsip "
     r"Universitas Klinik LPSK KPAID? Forum"
 )
-FREE = re.compile(r"\b(?:tanpa|tidak) (?:di)?pungut(?:an)? biaya\b", re.IGNORECASE)
 # Mediation, which must not be offered after sexual violence (UU 12/2022 art. 23), and the ways of saying that there is none.
 MEDIATES = _any(
     r"mediasi\w* (?:di|me)mediasi\w* mediator damai (?:per|ber|men)damai\w* didamaikan kekeluargaan musyawarah islah "
@@ -56,9 +55,6 @@ NOT_MEDIATES = re.compile(
     r"\b(?:tidak|tanpa|bukan|tak)\b(?:\s+\w+){0,3}?\s+(?:melalui |dengan |secara |ada )?"
     r"(?:mediasi|perdamaian|kekeluargaan)(?:(?:,| atau| maupun| dan)\s+(?:mediasi|perdamaian|kekeluargaan))*\b",
     re.IGNORECASE,
-)
-CHARGED = re.compile(
-    r"\bbiaya\b[^.;]{0,40}\bRp\s?\.?\s?\d|\bRp\s?\.?\s?\d[^.;]{0,40}\bbiaya\b", re.IGNORECASE
 )
 # How an opening cites what came in (rule 5).
 CITED_NUMBER = re.compile(r"\b(?:nomor|nomer|no\.?)\s*:?\s*(?!register\b)(?=\S*\d)", re.IGNORECASE)

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from pipeline.letters.fees import FREE, charges
 from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.moments import Event, event_of, tells_when
 from pipeline.letters.numbers import figures
 from pipeline.letters.sentences import sentences
+from pipeline.letters.spelling import written_out
 from pipeline.letters.traces import address_in, initials_beside, telephone_in
 
 TODAY, RECEIVED = date(2026, 11, 24), date(2026, 11, 20)
@@ -34,6 +36,24 @@ def test_an_abbreviation_and_initials_end_no_sentence() -> None:
 )  # fmt: skip
 def test_a_number_in_words_is_read_as_figures(words: str, read: str) -> None:
     assert figures(words) == read
+
+
+def test_haste_is_written_out_and_names_are_left() -> None:
+    assert (
+        written_out("Sdr. Yg tdk di pungut, dtg kekantor tgl. 3")
+        == "Sdr. Yang tidak dipungut, datang ke kantor tanggal 3"
+    )
+    assert written_out("Sdri. R.T. (RT 03), dr. Budi, SMP") == "Sdri. R.T. (RT 03), dr. Budi, SMP"
+
+
+@pytest.mark.parametrize(
+    ("told", "is_free", "is_charged"),
+    [("Konsultasi tidak dipungut biaya apa pun.", True, False), ("Konsultasi gratis; biaya visum ditanggung negara.", True, False),
+     ("Tanpa biaya, kecuali uang jalan yang dibayar pelapor.", True, True), ("Konsultasi tidak sepenuhnya gratis.", True, True),
+     ("Konsultasi tersedia.", False, False), ("Laporkan siapa pun yang meminta uang.", False, False)],
+)  # fmt: skip
+def test_a_fee_is_told_from_a_service_that_is_free(told: str, is_free: bool, is_charged: bool) -> None:
+    assert (FREE.search(told) is not None, charges(told)) == (is_free, is_charged)
 
 
 @pytest.mark.parametrize(

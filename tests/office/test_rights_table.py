@@ -28,6 +28,11 @@ OFFERED = "offers "
 FURTHER = [act for acts in FURTHER_ACTS.values() for act in acts]
 TENTHS, PARTS = 8, 8
 NEVER = {
+    **dict.fromkeys(("record_referral", "withdraw_consent"), "no victim was asked for her consent"),
+    **dict.fromkeys(("record_referral_answer", "revoke_referral"), "nobody is referred"),
+    "record_visit": "no visit is planned",
+    "confirm_afterwards": "nothing was done by telephone",
+    "decide_request": "nobody asks for information",
     "accept_scan": "no scan is in doubt",
     "match": "an empty page is no copy",
     "check_signature": "nothing is signed electronically",

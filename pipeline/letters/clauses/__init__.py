@@ -34,7 +34,7 @@ from typing import Any
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS, LetterKind
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.letters import forms_fields, invitation, words
+from pipeline.letters import fees, forms_fields, invitation
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
 
@@ -64,9 +64,9 @@ _INVITES = (invitation.stands, N_("the invitation to come in person"))
 _TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
     "langkah-13-perorangan": _INVITES,
     "langkah-13-instansi": _INVITES,
-    "layanan": (words.FREE.search, as_it_is("“tanpa dipungut biaya”")),
+    "layanan": (fees.FREE.search, as_it_is("“tanpa dipungut biaya”")),
     "klarifikasi-cara": _INVITES,
-    "klarifikasi-rahasia": (words.FREE.search, as_it_is("“tidak dipungut biaya”")),
+    "klarifikasi-rahasia": (fees.FREE.search, as_it_is("“tidak dipungut biaya”")),
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
-from pipeline.letters import words
+from pipeline.letters import fees
 from pipeline.letters.clauses import names_violence
 from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.template import render_text
@@ -25,7 +25,7 @@ SCRIPT = (
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
 _TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
-    "naskah-layanan": (words.FREE.search, N_("what must be said is missing: that it is free of charge")),
+    "naskah-layanan": (fees.FREE.search, N_("what must be said is missing: that it is free of charge")),
     "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE).search, N_("what must be said is missing: consent")),
     "naskah-saran": (stands, N_("what must be said is missing: the invitation to come in person")),
 }  # fmt: skip
