@@ -42,10 +42,10 @@ def pack(
     readme: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Packed:
-    """Make a durable bag of the current documents of ``names``.
+    """A durable bag of the current documents of ``names``.
 
     ``journal`` is name and bytes of the register entries, ``info`` the labels of ``bag-info.txt``. Changes
-    the process's working folder meanwhile.
+    the working folder meanwhile.
     """
     make_folder(folder)
     filed = {journal[0]: digest_bytes(journal[1])}

@@ -6,8 +6,8 @@ crash the folder tells the next start where to look. The operation id in a versi
 repeated filing.
 
 Destroying (UU 43/2009): the caller has written the tombstone durably; :mod:`pipeline.archive.recover`
-completes the removal. In older versions of the program ``2026-0042.2`` replaced an object with misfiled
-documents; while both exist, the newer counts.
+completes the removal. Older versions replaced an object with misfiled documents by ``2026-0042.2``; while
+both exist, the newer counts.
 """
 
 import os
@@ -74,9 +74,7 @@ class NewFile:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version to file: ``files`` are added, ``without`` dropped. ``actor`` is an account, never a person's
-    name.
-    """
+    """``files`` are added, ``without`` dropped. ``actor`` is an account, never a person's name."""
 
     name: str
     files: Sequence[NewFile]
@@ -165,7 +163,7 @@ def deposit(archive: Path, new: NewVersion, *, reserve: int = RESERVE) -> Deposi
 
 @contextmanager
 def staging(archive: Path, case: str) -> Iterator[Place]:
-    """Hold the staging folder, after completing what a crash left."""
+    """Held, after completing what a crash left."""
     folder = staging_folder(archive, case)
     need_mounted(archive)
     make_folder(archive / STAGING)
@@ -244,7 +242,7 @@ def put_back(archive: Path, case: str, path: str, source: Path, sha512: str) -> 
 
 
 def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
-    """Remove an object for good; tells whether it was there. Repeatable.
+    """Tells whether it was there; repeatable.
 
     ``inventory_sha512`` is the tombstone's: a later version was not decided upon. Killed at any moment, the
     object is whole or gone after the next start.

@@ -1,4 +1,4 @@
-"""What verify may find, and what to do about it."""
+"""What verify may find, and the remedy."""
 
 from dataclasses import dataclass
 from enum import StrEnum

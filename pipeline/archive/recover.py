@@ -41,7 +41,7 @@ class Healed(StrEnum):
 
 
 def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
-    """Complete an object; the caller holds its staging folder.
+    """The caller holds the staging folder.
 
     Unless ``is_doubtful`` a whole object's lines are not checked. Raises ObjectDamaged, changing nothing.
     """
@@ -83,7 +83,7 @@ class Recovered:
 
 
 def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
-    """Complete what was left; returns what was not whole. Folders of living writers are left alone."""
+    """Returns what was not whole; folders of living writers are left alone."""
     layout.need_mounted(archive)
     with layout.appending(archive):
         done = [
@@ -129,7 +129,7 @@ def begin_removal(archive: Path, case: str, operation: str) -> None:
 
 
 def finish_removal(archive: Path, case: str) -> bool:
-    """Complete a removal; tells whether one was begun. A torn intent was never acted on."""
+    """Tells whether one was begun; a torn intent was never acted on."""
     room = layout.staging_folder(archive, case)
     if not _is_begun(room / INTENT, case):
         return False

@@ -35,7 +35,7 @@ _AHEAD = 6
 def verify(
     archive: Path, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
-    """Looks at objects ``only``, and always at folders and lists of years.
+    """Objects ``only``, but all folders and lists of years.
 
     Safe while filing goes on: a suspect is examined again once nobody writes to it.
     """

@@ -29,7 +29,7 @@ class Clarification:
 
 @dataclass(frozen=True)
 class Case:
-    """One case; ``agenda`` and ``arrivals`` are of its documents, in order."""
+    """``agenda`` and ``arrivals`` are of its documents, in order."""
 
     number: str
     register_number: str

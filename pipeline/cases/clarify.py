@@ -63,10 +63,7 @@ def clarification_fields(case: Case) -> tuple[Field, ...]:
 
 
 def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
-    """``case`` with a clarification.
-
-    ``answers`` hold new values, and ``<field>_impossible`` with a reason.
-    """
+    """``answers`` hold new values, and ``<field>_impossible`` with a reason."""
     context = Context(today, places)
     own = {field.name: field for field in CLARIFIED}
     reasons = {name: one for name, one in answers.items() if name.endswith(IMPOSSIBLE)}

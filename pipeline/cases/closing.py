@@ -39,10 +39,7 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True)
 class Facts:
-    """What counts beside the answers.
-
-    ``receipt`` is the sheet whose scan is awaited; ``is_crisis_taken`` is None without a crisis.
-    """
+    """``receipt`` is the sheet whose scan is awaited; ``is_crisis_taken`` is None without a crisis."""
 
     has_answer: bool = False
     is_handled: bool = False
@@ -158,7 +155,7 @@ def merged_into(case: Case) -> str:
 
 
 def awaited(case: Case) -> str:
-    """:data:`SIMFONI` for a closed case not entered there yet; a merged one never."""
+    """:data:`SIMFONI` for a closed, unmerged case not entered there yet."""
     if case.state is not State.CLOSED or text(case.values, "outcome") == MERGED:
         return ""
     return "" if text(case.values, "simfoni_day") else SIMFONI

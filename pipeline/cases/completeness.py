@@ -33,7 +33,7 @@ class _Rule:
 
 
 OF_ROUTE = frozenset({"sender_address", OWNER, "safe_contact_confirmed"})
-"""Without these nothing leaves the office, so that no reason stands in their place."""
+"""Without these nothing leaves the office: no reason stands in their place."""
 _ASKED = {
     "sender_address": N_("What is the official address of the institution?"),
     "victim_name": N_("What is the victim's name?"),
@@ -80,7 +80,7 @@ _WANTED: tuple[_Rule, ...] = (
           lacks("reported_relation")),
 )  # fmt: skip
 _BROKEN = frozenset({"violence", "risk", "safe_contact_way", "services_explained", "advice", "caller_answer"})
-"""Only a call that broke off is registered without these."""
+"""Only a broken-off call is registered without these."""
 LOOKED_FOR = tuple(dict.fromkeys(rule.field for rule in (*_REQUIRED, *_WANTED) if rule.field not in _BROKEN))
 """Each field once, those that block a draft first."""
 
@@ -140,7 +140,7 @@ def reader_of(values: Values) -> Reader:
 
 
 def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
-    """What a letter may ask its reader for (step 9).
+    """What a letter may ask its reader (step 9).
 
     Specific data are asked only of those who hold them (UU 27/2022): a neighbour would ask at her door.
     """

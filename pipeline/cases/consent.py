@@ -109,7 +109,7 @@ def given(values: Values) -> tuple[str, ...]:
 
 
 def is_guardian_barred(values: Values) -> bool:
-    """Whether the guardian is a reported person or shares a home with one: neither consents nor withdraws."""
+    """Reported, or sharing a home with a reported person: neither consents nor withdraws."""
     name = known_name(values, "guardian_name")
     numbers = (text(values, one) for one in ("guardian_phone", "reported_phone"))
     return (
@@ -126,7 +126,7 @@ def kind_of(institution: str) -> str:
 
 
 def may_learn(values: Values, kind: str) -> bool:
-    """Whether ``kind`` may learn of her: true until she was asked. What gates a letter is :func:`forbidden`."""
+    """True until she was asked; what gates a letter is :func:`forbidden`."""
     return not is_asked(values) or standing(values, kind) in _ALLOWED
 
 
@@ -159,7 +159,7 @@ def passed_on(values: Values, told: str) -> tuple[str, ...]:
 
 
 def are_open(values: Values, names: Iterable[str]) -> bool:
-    """Whether she was asked about none of ``names``, institutions or recipients."""
+    """Whether she was asked about none of ``names``."""
     return all(standing(values, kind_of(one)) is Standing.OPEN for one in names)
 
 

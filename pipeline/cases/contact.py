@@ -38,7 +38,7 @@ from pipeline.cases.safety import contact_problems, reported_names, shares_home
 from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
 
 SHE_CONTACTS, DO_NOT_CALL = "hanya ia yang menghubungi kami", "jangan hubungi"
-"""The way of a shared telephone, and what papers bear in place of its number."""
+"""The way of a shared telephone, and what papers bear for its number."""
 _NUMBERS = (*PHONES, "victim_phone", "reporter_phone", "caller_number")
 
 
@@ -61,7 +61,7 @@ class Misfit(StrEnum):
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Why ``whose`` cannot be reached; nothing is posted to the home of a child who reports."""
+    """Why ``whose`` cannot be reached; nothing is posted to a child who reports."""
     is_reporters = whose == REPORTER or not contact_of_two(values)
     if (
         is_reporters
@@ -185,7 +185,7 @@ _CONTACT = (
     "safe_contact_phone", "reported_name", "reported_address", "reported_shares_home", "safe_contact_place",
     "sender_place", "other_reported", OWNER,
 )  # fmt: skip
-"""New names go to the end: letters on their way are bound to these."""
+"""New names go to the end: letters under way are bound to these."""
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
 
 
@@ -197,7 +197,7 @@ def contact_key(values: Values) -> tuple[str, ...]:
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
-    """Whether a letter for ``known`` may go, by the fields of then."""
+    """Whether a letter for ``known``, the fields of then, may go."""
     return tuple(known) == contact_key(values)[: len(known)]
 
 
@@ -227,7 +227,7 @@ _GENERAL = frozenset({
 
 
 def is_party(values: Values, addressee: str) -> bool:
-    """Whether ``addressee`` may be answered: sender or person of the case, neither reported nor witness."""
+    """Sender or person of the case, neither reported nor witness."""
     if flag(values, "is_institution"):
         sender = _telling(text(values, "sender"))
         return not sender or not sender.isdisjoint(_telling(addressee))
@@ -269,7 +269,7 @@ class ReportedPerson:
 
 @dataclass(frozen=True)
 class Reach:
-    """``reason`` is "person", "home" or "number", ``case`` that of the reported person, for who may know it."""
+    """``reason`` is "person", "home" or "number", ``case`` the reported person's, for who may know it."""
 
     verdict: Verdict
     reason: str = ""
@@ -307,7 +307,7 @@ _VERDICTS = {
 
 
 def may_reach(person: str, way: str, address: str, reported: Iterable[ReportedPerson]) -> Reach:
-    """Whether ``person`` may be reached by ``way``, of ``WAYS``, at ``address``: postal, or a telephone number.
+    """``way`` is one of ``WAYS``, ``address`` postal or a telephone number.
 
     NO: a reported person, home or number of this victim's cases. ASK, a person must decide: one of them in
     doubt, or one of another case for certain; there a doubt is YES. An address that names the house of a
@@ -334,7 +334,7 @@ def _likenesses(
 
 
 def reported_of(values: Values, case: str, *, is_own: bool) -> tuple[ReportedPerson, ...]:
-    """The reported people of one case; a home shared with the victim is theirs."""
+    """A home shared with the victim is theirs."""
     name, theirs = known_name(values, "reported_name"), text(values, "reported_address")
     home = text(values, "victim_address") if shares_home(values) else ""
     names, homes, numbers = (

@@ -1,4 +1,4 @@
-"""When a victim may be contacted, as written at registration; nobody is called at night."""
+"""When a victim may be contacted, as registered; nobody is called at night."""
 
 import re
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 @dataclass(frozen=True)
 class Hours:
-    """``days`` (0 is Monday) and ``spans`` with their ends excluded."""
+    """``days`` (0 is Monday) and ``spans``, ends excluded."""
 
     days: frozenset[int]
     spans: tuple[tuple[time, time], ...]
@@ -77,7 +77,7 @@ def read(written: str) -> Hours | None:
 
 
 def forbids_telephone(written: str) -> bool:
-    """Whether no call is allowed at all, at any hour."""
+    """Whether no call is allowed at any hour."""
     return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
 
 

@@ -24,7 +24,7 @@ NAMES, PHONES, ADDRESSES, PLACES, WAYS = (
     ("safe_contact_" + part, *(name_of(whose, part) for whose in NAMED))
     for part in ("name", "phone", "address", "place", "way")
 )
-"""The fields of every contact that hold a name, a number, an address, a place, a way."""
+"""The fields of every contact, by what they hold."""
 
 
 def has_own(values: Values, whose: str) -> bool:
@@ -43,7 +43,7 @@ def is_of(values: Values, whose: str) -> bool:
 
 
 def of_person(values: Values, whose: str) -> Values:
-    """``values`` in which the contact is that of ``whose``, where one stands under a name of its own."""
+    """``values`` with the contact that ``whose`` has under a name of its own, if any."""
     if not has_own(values, whose):
         return values
     left = {name: value for name, value in values.items() if not name.startswith("safe_contact_")}

@@ -27,7 +27,7 @@ class Deadline:
 
     @property
     def is_of_police(self) -> bool:
-        """Whether it is the report that the law demands of the office."""
+        """The report that the law demands of the office."""
         return self.what is _TO_POLICE
 
     def to_json(self) -> dict[str, str]:
@@ -41,7 +41,7 @@ def is_from_police(values: Values) -> bool:
 
 
 def deadlines(values: Values) -> tuple[Deadline, ...]:
-    """Deadlines, the nearest first.
+    """The nearest first.
 
     Sexual violence is reported to the police within 3 × 24 hours (UU 12/2022 art. 41), unless they sent it.
     """

@@ -130,7 +130,7 @@ def proofs(way: str) -> tuple[Proof, ...]:
 
 
 def is_reported(values: Values, name: str) -> bool:
-    """Whether ``name`` may be a reported person, who gets nothing."""
+    """Who may be a reported person gets nothing."""
     return bool(name) and any(may_be_person(name, one) for one in reported_names(values))
 
 

@@ -1,4 +1,4 @@
-"""Whether people stood in an earlier case (step 1), and whether one sender wrote two letters.
+"""People of earlier cases (step 1), and letters of one sender.
 
 Names are compared by sound, also across sides: the reported may be an earlier victim.
 """
@@ -97,7 +97,7 @@ def bearers(values: Values) -> tuple[Bearer, ...]:
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
-    """Who in ``new`` may be whom in ``old``, the likeliest first."""
+    """Who in ``new`` may be whom in ``old``, likeliest first."""
     theirs = bearers(old)
     pairs = ([meeting(here, there) for there in theirs] for here in bearers(new))
     best = (max(found, key=lambda one: one.score) for found in pairs if found)
@@ -206,7 +206,7 @@ _SHORT = tuple(
 
 
 def same_sender(first: Values, other: Values) -> bool:
-    """Whether the sender is the same; an unnamed one never is."""
+    """An unnamed sender is never the same."""
     is_institution = flag(first, "is_institution")
     if is_institution != flag(other, "is_institution"):
         return False

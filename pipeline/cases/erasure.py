@@ -52,7 +52,7 @@ def deadline(received: datetime) -> datetime:
 
 
 def time_left(received: datetime, now: datetime) -> Text:
-    """What is left of the 3 × 24 hours in words."""
+    """What is left of the 3 × 24 hours."""
     left = deadline(received) - now
     days, hours = divmod(abs(int(left.total_seconds())) // 3600, 24)
     if left < timedelta(0):

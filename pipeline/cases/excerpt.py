@@ -39,7 +39,7 @@ class Part:
 def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
-    """What stands around the stems ``wanted``; ``stems`` has one for each word."""
+    """Around the stems ``wanted``; ``stems`` has one for each word."""
     hidden = frozenset(
         sound(normalize_word(each)) for name in names for each in re.findall(r"[^\W\d_]+", name)
     )

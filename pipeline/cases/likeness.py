@@ -1,4 +1,4 @@
-"""Whether two names, addresses or telephone numbers are of one person, house or telephone, as people write them.
+"""Whether two names, addresses or numbers are of one person, house or telephone.
 
 A doubtful likeness is ASK: a wrong address is worse than one more question (SOP steps 2, 5, 13; UU 23/2004).
 """
@@ -88,12 +88,12 @@ def of_persons(one: str, other: str) -> Likeness:
 
 
 def may_be_person(one: str, other: str) -> bool:
-    """For who must not be reached, in doubt, and for whom a shorter name is enough."""
+    """For who must not be reached: in doubt, and by a shorter name."""
     return of_persons(one, other) is not Likeness.DIFFERENT
 
 
 def _named(one: str, other: str) -> Likeness:
-    """A father's name, after "bin", is his and not the bearer's."""
+    """The name after "bin" is the father's."""
     (left, *father), (right, *others) = (
         [_bare(part) for part in re.split(r"(?i)\b(?:bin|binti|binte|bt[ei]?)\b\.?", name)]
         for name in (one, other)
@@ -162,7 +162,7 @@ def _is_misspelt(short: list[str], long_: list[str]) -> bool:
 
 
 def _level(one: str, other: str, *, is_place: bool = False) -> int:
-    """2 where both sound alike; 1 for a slip or an abbreviation, for a place also a beginning or any wrong letter."""
+    """2 where both sound alike; 1 for a slip or abbreviation, for a place also a beginning or any wrong letter."""
     short, long_ = sorted((one, other), key=len)
     is_word = (one + other).isalpha()
     is_near = _abbreviates(short, long_) or is_slip(sound(short), sound(long_))
@@ -176,7 +176,7 @@ _DIALLED = (
     (re.compile(r"\b(0\d{2,3})\)?\s*/\s*(?=\d)"), r"\1"),
     (re.compile(r"((?:\d[\s.-]?){10,16})\s+(?=\(?(?:62|0)\s?8)"), r"\1,"),
 )
-"""The letter O, an area code, and two numbers without a sign between them."""
+"""The letter O, an area code, two numbers run together."""
 
 
 def numbers_in(written: str) -> frozenset[str]:
@@ -247,7 +247,7 @@ _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
 )  # fmt: skip
 _NAMED = _STREETS | _AREAS | _WIDE | {""}
 _Named = tuple[str, tuple[str, ...]]
-"""What an address names, of one of ``_KINDS``, "" where it is not said, or ``rt``, ``rw``, ``no``."""
+"""What is named, of ``_KINDS``, "" if unsaid, or ``rt``, ``rw``, ``no``."""
 
 
 def _segments(address: str) -> list[tuple[str, list[str]]]:
@@ -272,7 +272,7 @@ def _segments(address: str) -> list[tuple[str, list[str]]]:
 
 @lru_cache(maxsize=4096)
 def _place(address: str) -> tuple[_Named, ...]:
-    """The block before the number; behind a number without "No.", which may be another, stands "?"."""
+    """Block before number; after a number without "No.", which may be another, stands "?"."""
     told = _segments(address)
     blocks = (" ".join(words[:2]) for kind, words in told if kind == "blok")
     block, number = next(blocks, ""), next((words[0] for kind, words in told if kind == "no"), "")
@@ -316,7 +316,7 @@ def is_vague(address: str) -> bool:
 
 
 def is_by_house_of(address: str, names: Iterable[str]) -> bool:
-    """Whether it names the house of one of ``names``, or one beside it."""
+    """The house of one of ``names``, or one beside it."""
     houses = [
         " ".join(word for word in words if word not in _HOUSE)
         for kind, words in _place(address)
@@ -326,7 +326,7 @@ def is_by_house_of(address: str, names: Iterable[str]) -> bool:
 
 
 def of_places(one: str, other: str) -> Likeness:
-    """SAME needs a house number, householder or landmark; what could be the house is ASK, its neighbour DIFFERENT."""
+    """SAME needs a house number, householder or landmark; a possible house is ASK, its neighbour DIFFERENT."""
     here, there = (() if says_the_same(address) else _place(address) for address in (one, other))
     met = {(named, other): level for named in here for other in there if (level := _agree(named, other))}
     best = {

@@ -13,10 +13,9 @@ from pipeline.settings.outcomes import OutcomeRow
 
 @dataclass(frozen=True)
 class Outcome:
-    """One end of a case.
+    """``needs_answer``: the letter was delivered or cannot be.
 
-    ``needs_answer``: the letter was delivered or cannot be. ``is_over``: danger is asked about. It counts as
-    ``parent``.
+    ``is_over``: danger is asked about. It counts as ``parent``.
     """
 
     value: str
@@ -129,7 +128,7 @@ def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool
 
 
 def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Whether danger must be accounted for, even after her withdrawal."""
+    """Danger must be accounted for, even after her withdrawal."""
     found = outcome_of(values, known)
     if found is None or not found.is_over:
         return False
@@ -138,6 +137,6 @@ def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
 
 
 def asks_police(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
-    """Whether a report to the police must be accounted for (UU 12/2022 art. 41)."""
+    """A report to the police must be accounted for (UU 12/2022 art. 41)."""
     found = outcome_of(values, known)
     return found is not None and found.value != MERGED and "seksual" in items(values, "violence")

@@ -69,10 +69,7 @@ class Person:
 
 
 def people_of(values: Values) -> tuple[Person, ...]:
-    """Reporter, victims, guardian, reported, witnesses.
-
-    An estimated age never becomes a birth date.
-    """
+    """An estimated age never becomes a birth date."""
     return tuple(_people(values))
 
 

@@ -41,7 +41,7 @@ def child_involved(values: Values) -> bool:
 
 
 def masked(values: Values) -> dict[str, Value]:
-    """As shown without a reason; with a child also without subject, attachments, and a school or village that points at it."""
+    """What shows without a reason; of a child neither subject, attachments, nor a school or village that points at it."""
     is_institution = flag(values, "is_institution")
     closed = {Mask.WHERE, Mask.FREE}
     hidden = set() if is_institution else {"addressee_place"}
@@ -89,7 +89,7 @@ _KINDS_OF_SENDER = (
 
 
 def public_sender(values: Values) -> str:
-    """As books show it; a school or village that points at a child by kind only."""
+    """In books, a school or village that points at a child by kind only."""
     sender = text(values, "sender")
     if not flag(values, "is_institution"):
         return initials(text(values, "reporter_name") or sender)
@@ -101,7 +101,7 @@ def public_sender(values: Values) -> str:
 
 
 def names_barred(values: Values) -> tuple[str, ...]:
-    """Names that a letter must not hold (rules 8, 9)."""
+    """What a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))

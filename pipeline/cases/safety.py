@@ -37,7 +37,7 @@ def reported_names(values: Values) -> tuple[str, ...]:
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
-    """The fields in which a reported person may write or be answered.
+    """Fields by which a reported person may write or be answered.
 
     A writing husband may be the reported one, whatever his name.
     """
@@ -63,12 +63,12 @@ def _bears(institution: str, name: str) -> bool:
 
 
 def _may_be_at(address: str, home: str) -> bool:
-    """A home of which no more than the village is known bars no house in it."""
+    """A home known to the village only bars no house there."""
     return (is_vague(address) or not is_vague(home)) and of_places(address, home) is not Likeness.DIFFERENT
 
 
 def shares_home(values: Values) -> bool:
-    """Whether the reported person must be taken to live with the victim; in doubt by relation."""
+    """Whether they must be taken to; in doubt by relation."""
     said = text(values, "reported_shares_home")
     if said in ("ya", "tidak"):
         return said == "ya"

@@ -89,7 +89,7 @@ def normalised(name: str) -> str:
 
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
-    """The ``known`` forms that can be like ``sought`` at all."""
+    """The ``known`` forms that can be like ``sought``."""
     found = {one for one in sought if one in known}
     words = [one for one in known if one.isalpha()]
     for one in sought:

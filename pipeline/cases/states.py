@@ -75,7 +75,7 @@ STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One allowed move, by any of ``roles``; without ``target`` it records work."""
+    """Allowed to any of ``roles``; without ``target`` it records work."""
 
     verb: str
     step: int
@@ -196,7 +196,7 @@ _DONE_BY = {"sign": PRINTERS}
 
 
 def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
-    """What a person can do next; with an ``officer``, not naming one."""
+    """What can be done next; with an ``officer``, not naming one."""
     named = {"name_officer"} if officer else set()
     acts = [
         OFFERED[wanted.verb]

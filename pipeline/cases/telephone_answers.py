@@ -31,6 +31,6 @@ def spoken(password: str) -> str:
 
 
 def is_weak(password: str) -> bool:
-    """Whether it is short, uniform, or digits alone, which a household knows."""
+    """Short, uniform, or digits alone, which a household knows."""
     letters = password.replace(" ", "")
     return len(letters) < SHORTEST or len(set(letters)) < _KINDS or letters.isdigit()

@@ -19,7 +19,7 @@ def text(values: Values, name: str) -> str:
 
 
 def day(values: Values, name: str) -> date | None:
-    """The date; None also for a month or a span."""
+    """None also for a month or span."""
     found = text(values, name)
     return date.fromisoformat(found) if len(found) == _DAY else None
 

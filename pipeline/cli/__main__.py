@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _room(verb: Verb, *, keep: bool) -> ModuleType:
-    """With ``keep`` the garbage collector never looks through what was imported."""
+    """With ``keep``, garbage collection skips what was imported."""
     gc.disable()
     try:
         return import_module(f"pipeline.cli.verbs.{verb.room}")

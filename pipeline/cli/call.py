@@ -26,7 +26,7 @@ CHECKOUT = Path(pipeline.__file__).parents[1]
 
 @contextmanager
 def reader_may_go() -> Iterator[None]:
-    """Allow standard output to be closed early (``rangkap verify | head``): the verb ends as it would have."""
+    """``rangkap verify | head``: the verb ends as it would have."""
     try:
         yield
     except BrokenPipeError:

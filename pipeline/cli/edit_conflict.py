@@ -16,7 +16,7 @@ _ANYWAY = N_("Go on all the same? (yes/no)")
 
 @contextmanager
 def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
-    """Show that the actor is at ``items`` (ids or agenda numbers); without a terminal only say who is there."""
+    """Ids or agenda numbers; without a terminal it only says who is there."""
     verb, is_shown = call.args.verb, is_terminal()
     try:
         (edit_presence.begin if is_shown else edit_presence.need_free)(desk, verb, *items)

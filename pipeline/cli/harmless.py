@@ -9,7 +9,7 @@ _OBEYED = re.compile(
     "\x1b(?!\\[(?:0|31|32)m)"
     "|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-"""Control, direction and invisible characters but tab, line feed and two colours; lone surrogates."""
+"""Control, direction and invisible characters but tab, line feed, two colours; lone surrogates."""
 
 
 def harmless(words: str) -> str:

@@ -24,7 +24,7 @@ def is_terminal() -> bool:
 
 
 def is_screen() -> bool:
-    """Whether messages reach a screen, where words forbidden in logs may stand."""
+    """Words forbidden in logs may stand on a screen."""
     return sys.stderr.isatty()
 
 

@@ -1,4 +1,4 @@
-"""Indonesian text about cases and waiting work; people appear as initials."""
+"""Cases and waiting work in Indonesian; people are initials."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -190,7 +190,7 @@ def moment(stamp: str, zone: ZoneInfo) -> str:
 
 
 def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
-    """A crisis as a line, marked until somebody takes it."""
+    """One line, marked until somebody takes it."""
     since = moment(one["since"], zone)
     if one["taken"]:
         return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"

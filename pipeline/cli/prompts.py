@@ -83,13 +83,13 @@ def typed(question: str, check: Check = lambda _given: None) -> str:
 
 
 def chosen(question: str, words: Mapping[str, str], wrong: str) -> str:
-    """The value of the key of ``words`` that a person types; any other answer is met with ``wrong``."""
+    """The value of the typed key of ``words``; other answers are met with ``wrong``."""
     given = typed(question, lambda text: None if text.strip().lower() in words else wrong)
     return words[given.strip().lower()]
 
 
 def ask_reason(title: str, lang: str = "id") -> str:
-    """A cleaned reason: a line at a terminal, else all of standard input."""
+    """Cleaned; a line at a terminal, else all of standard input."""
     try:
         given = line(f"{title}: ", "", lambda _given: None) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
@@ -233,7 +233,7 @@ class _Form:
         return ("" if value is None else shown(one, value, self.lang)), ""
 
     def _follows(self, one: Field) -> Value | None:
-        """A value derived from other answers follows the present ones."""
+        """What derives from other answers follows the present ones."""
         before, after = self.base.get(one.name), one.default(self.known)
         return after if before is None or (after is not None and before == one.default(self.base)) else before
 

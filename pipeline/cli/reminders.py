@@ -11,7 +11,7 @@ _NOT_VERIFIED = N_("CHECK OF THE ARCHIVE (for archivist, chair or admin): {last}
 
 
 def remind(call: Call) -> None:
-    """Print reminders on standard error; none of backups in a trial home."""
+    """Goes to standard error; a trial home gets none of backups."""
     _verified(call)
     _doors(call)
     if call.settings["kantor.percobaan"]:

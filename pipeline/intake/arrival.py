@@ -50,7 +50,7 @@ STAGING = ".staging"
 
 @dataclass(frozen=True)
 class TakenIn:
-    """``path`` holds the bytes as received; ``raw_name`` is as the system gave it.
+    """``path`` holds the bytes received; ``raw_name`` is the system's.
 
     ``scanned_at`` is the file's time; both times are in UTC. ``source`` is the sub-folder.
     """
@@ -123,7 +123,7 @@ def arrival_at(folder: Path) -> TakenIn:
 
 
 def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") -> None:
-    """Remove an arrival durably; repeatable.
+    """Durable and repeatable.
 
     Needs ``kept``: a copy of its bytes or, with its ``sha512``, a document made of them.
     """
@@ -144,7 +144,7 @@ def discard_arrival(arrivals: Path, arrival: str, kept: Path, sha512: str = "") 
 
 
 def put_right(arrivals: Path, arrival: str, source: Path, sha512: str) -> None:
-    """Replace a damaged original by ``source``, durably; repeatable.
+    """Replaces a damaged original by ``source``; repeatable.
 
     Raises NotDurable, changing nothing, unless its digest is ``sha512``.
     """

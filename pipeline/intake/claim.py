@@ -21,7 +21,7 @@ _FROM = "@"  # between the id and the sub-folder
 
 @dataclass(frozen=True)
 class Claim:
-    """``name`` is as the system gives it, ``source`` its sub-folder or ""."""
+    """``name`` is the system's, ``source`` its sub-folder or ""."""
 
     inbox: Path
     id: str

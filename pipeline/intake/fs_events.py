@@ -29,7 +29,7 @@ LONGEST = 2.0  # seconds after which an unending burst is looked at
 
 
 class Waker(FileSystemEventHandler):
-    """A context manager; ``known`` are sub-folders of ``inbox``.
+    """``known`` are sub-folders of ``inbox``.
 
     Without events (no inotify instance or watch left) it only keeps the time.
     """

@@ -23,7 +23,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Coming:
-    """One file while it comes, under a name of ours."""
+    """Comes under a name of ours."""
 
     def __init__(self, own: Path, limit: int) -> None:
         """``own`` is :data:`STAGED`, ``limit`` in bytes."""
@@ -82,7 +82,7 @@ def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
 
 
 def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
-    """Move a complete file into the inbox; returns its name there, numbered if the name is taken."""
+    """Returns the name in the inbox, numbered if the name is taken."""
     wanted = name_in_inbox(given)
     with opened(inbox) as box, within_or_box(box, folder) as lying, _naming_full_disk():
         name = _move(coming.path, lying, wanted)

@@ -73,7 +73,7 @@ def opened(inbox: Path) -> Iterator[int]:
 
 @contextmanager
 def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
-    """Open a folder, made durably if missing; never a link."""
+    """A folder, made durably if missing; never a link."""
     with durable():
         try:
             with suppress(FileExistsError):
@@ -88,7 +88,7 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
 
 @contextmanager
 def within(box: int, folder: str) -> Iterator[int]:
-    """Open a sub-folder ("" is ``box``), never through a link."""
+    """Never through a link; "" is ``box``."""
     if not folder:
         yield box
         return

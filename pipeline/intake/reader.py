@@ -73,7 +73,7 @@ _SIDE = 10_000
 class Glance:
     """``pages`` (0: a DOCX), codes on page 1, ``identifier`` of a DOCX, notes in ``problems``.
 
-    ``is_hard``: page 1 is blank or bears an unreadable code.
+    ``is_hard``: page 1 is blank or its code unreadable.
     """
 
     kind: str
@@ -95,7 +95,7 @@ class Readable:
 
 @dataclass(frozen=True)
 class Marks:
-    """For one page: ``boxes`` in pixels as received; ``turn`` is clockwise.
+    """``boxes`` in pixels as received; ``turn`` is clockwise.
 
     ``is_lost``: unreadable, and black without being opened again.
     """
@@ -183,7 +183,7 @@ class Reader(SandboxedChild):
     def read(
         self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None, only: int = 0
     ) -> Reading:
-        """Read all pages (or ``only`` one); ``progress`` gets pages done and their number.
+        """``only`` one page, or all; ``progress`` gets pages done and their number.
 
         An unreadable page stays empty, with a sentence in ``problems``.
         """
@@ -219,12 +219,12 @@ class Reader(SandboxedChild):
                 return Suggested({}, (UNCHECKED,))
 
     def picture(self, fd: int, page: int, dpi: int = 100, *, light: bool = False) -> bytes:
-        """As PNG at about ``dpi``; ``light``: as grey JPEG. Pages count from 1."""
+        """PNG at about ``dpi``; ``light``: grey JPEG. Pages count from 1."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("picture", document, most=_MOST_DRAWN, page=page, dpi=dpi, light=light)[0]
 
     def split(self, fd: int, ranges: Sequence[tuple[int, int]]) -> bytes:
-        """``ranges`` are first and last page, from 1; always the same bytes."""
+        """``ranges``: first and last page, from 1; always the same bytes."""
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("split", document, ranges=[list(one) for one in ranges])[0]
 
@@ -245,7 +245,7 @@ class Reader(SandboxedChild):
         return Readable(made, line_of(lost.decode("utf-8", "replace")))
 
     def blackened(self, fd: int, marks: Sequence[Marks]) -> Iterator[Pixels]:
-        """Every page, painted; one that cannot be painted is never given out."""
+        """Every page painted; one that cannot be is never given out."""
         for data in self._painted(fd, marks, framed=False):
             line, _, grey = data.partition(b"\n")
             width, height = (int(side) for side in json.loads(line))
@@ -254,7 +254,7 @@ class Reader(SandboxedChild):
             yield Pixels(width, height, grey)
 
     def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
-        """As PNG with marks numbered, for a person to check."""
+        """PNG, marks numbered, for a person to check."""
         return self._painted(fd, marks, framed=True)
 
     def _painted(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:

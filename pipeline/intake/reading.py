@@ -20,7 +20,7 @@ def around(boxes: Iterable[Box]) -> Box:
 
 
 def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
-    """A box once its page of ``size`` (width, height) is turned clockwise."""
+    """A box once its page of ``size`` (width, height) is turned."""
     x0, y0, x1, y1 = box
     width, height = size
     turned = {
@@ -155,7 +155,7 @@ class Reading:
 
 
 def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
-    """Cut pages to what is kept, with a sentence on each cut."""
+    """Cut to what is kept, a sentence on each cut."""
     kept, told, left = [], [], MOST
     for page in pages:
         room = min(left, MOST_ON_PAGE)

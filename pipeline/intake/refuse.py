@@ -110,7 +110,7 @@ def _short(when: str) -> str:
 
 
 def reason_of(inbox: Path, name: str, since: str) -> str:
-    """Why ``name`` was refused, or ""; not before ``since``, the beginning of an arrival's id."""
+    """Empty if not refused since ``since``, the beginning of an arrival's id."""
     wanted = _wanted(name)
     stem = wanted.rpartition(".")[0] or wanted
     found = (one for one in listed(inbox) if one.id >= since)

@@ -61,7 +61,7 @@ class FileState:
 
 @dataclass(frozen=True)
 class Scan:
-    """Names (``folder/name``) by age; ``seen`` is for the next look, ``refused`` cannot be documents.
+    """Names (``folder/name``) by age; ``seen`` serves the next look, ``refused`` are no documents.
 
     ``folders`` are not taken from.
     """

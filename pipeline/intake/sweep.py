@@ -31,7 +31,7 @@ _INDEX = re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
 
 
 def join(claimed: Claim, limit: int) -> None:
-    """Put the whole in place of a claimed file that is the end of one in ``ditolak/``."""
+    """The whole replaces a claimed file that is the end of one in ``ditolak/``."""
     whole = claimed.inbox / REFUSED / f".{claimed.id}.tmp"
     refused = refused_as(claimed.inbox, claimed.name)[-_MOST:]
     for first in reversed(range(len(refused))):
@@ -153,7 +153,7 @@ class Rounds:
             yield from self._go_on(claimed)
 
     def round(self) -> Iterator[TakenIn | Refused]:
-        """Look once, take or refuse what is ready; ``scan`` then says what waits."""
+        """Takes or refuses what is ready; ``scan`` says what waits."""
         scan = ready(self.inbox, self.patience, self.scan, self.known)
         self.new_folders = scan.new_folders(self.scan)
         self.scan = scan

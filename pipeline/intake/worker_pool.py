@@ -57,7 +57,7 @@ _ALLOCATOR = {
 
 
 class SandboxedChild:
-    """A context manager, for one thread.
+    """For one thread.
 
     ``idle``: seconds after which an unused child ends; ``kept``: folder of pages laid out once (``var/pdf``);
     ``words``: the office's ``places``, ``institutions``, ``danger``; ``spent``: seconds of CPU, or a quarter
@@ -188,9 +188,9 @@ class SandboxedChild:
 
 
 def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
-    """What ``made`` makes of JSON from a child. Raises SandboxFailed for anything unfit.
+    """What ``made`` makes of JSON.
 
-    Unfit are also halves of characters, which no database takes.
+    Raises SandboxFailed for the unfit, also halves of characters, which no database takes.
     """
     try:
         plain = json.loads(told[: _MOST_TOLD + 1])

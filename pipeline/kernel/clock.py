@@ -1,4 +1,4 @@
-"""The only module that asks the time. ``RANGKAP_CLOCK`` (ISO) shifts its start in a trial home."""
+"""Nothing else asks the time. ``RANGKAP_CLOCK`` (ISO) shifts its start in a trial home."""
 
 import os
 import time

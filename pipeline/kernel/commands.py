@@ -52,7 +52,7 @@ _WITH_OPTIONS: Mapping[str, str] = {
     "verify": "verify [--case {subject}]",
     "watch-once": "watch --once",
 }
-"""Where it is not their name; brackets vanish when empty."""
+"""Where it is not their name; empty brackets vanish."""
 _UNNAMED: Mapping[str, str] = {
     "backup-to": "TEMPAT", "close-year": "TAHUN", "find": "NOMOR", "form": "KASUS", "form-blank": "FORMULIR",
     "import-register": "BERKAS", "restore": "MEDIA-LAIN", "restore-snapshot": "MEDIA", "strike-misscan": "NOMOR-AGENDA",
@@ -74,7 +74,7 @@ def command_of(step: Next) -> str:
 
 
 def commands_of(steps: Iterable[Next] | str) -> str:
-    """Parted by semicolons; what is done without the program stands in words."""
+    """Parted by semicolons; what needs no program stands in words."""
     return steps if isinstance(steps, str) else "; ".join(map(command_of, steps))
 
 

@@ -8,7 +8,7 @@ from pipeline.kernel.text import N_, Exit, Next, Text, as_it_is
 
 
 class Refusal(Exception):
-    """What a user is told instead; a subclass only where code catches it by name."""
+    """What a user is told; a subclass only where code catches it by name."""
 
     code: str = "kernel.error"
     aside: tuple[Text, ...] = ()
@@ -51,7 +51,7 @@ class Refusal(Exception):
         return self.message.fill(lang, **self.fields_in(lang))
 
     def as_text(self) -> Text:
-        """The whole message in both languages, for a place in another one."""
+        """The whole message in both languages, for a place in another."""
         return as_it_is(self.text("id"), self.text("en"))
 
     def fields_in(self, lang: str) -> dict[str, object]:
@@ -92,7 +92,7 @@ class Busy(Refusal):
 
 
 class Stale(Refusal):
-    """The record changed since it was read; nothing was written."""
+    """Changed since it was read; nothing was written."""
 
     code = "records.stale"
 
@@ -104,13 +104,13 @@ class NotFound(Refusal):
 
 
 class Destroyed(Refusal):
-    """The case was lawfully destroyed; its number is never given again."""
+    """Lawfully; its number is never given again."""
 
     code = "records.destroyed"
 
 
 class ClockBehind(Refusal):
-    """The clock stands before the last entry: no numbers are given."""
+    """It stands before the last entry: no numbers are given."""
 
     code = "office.clock_behind"
 

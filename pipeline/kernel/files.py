@@ -65,7 +65,7 @@ def digest_file(path: Path, algorithm: str = "sha512") -> str:
 
 
 def read_back(path: Path) -> str:
-    """A plain file's SHA-512 as its disk gives it; empty if unreadable."""
+    """A plain file's SHA-512 from its disk; empty if unreadable."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError:
@@ -101,7 +101,7 @@ def need_folder(target: Path) -> Path:
 
 
 def put_files(target: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
-    """Put ``files`` by name, durably, one after the other; returns their paths."""
+    """Puts them durably, one after the other; returns their paths."""
     folder, made = need_folder(target), list[Path]()
     for name, data in files:
         made.append(folder / name)
@@ -116,7 +116,7 @@ def sync_folder(path: Path) -> None:
 
 
 def sync_handle(handle: int) -> None:
-    """The same for an open folder; network file systems may not know how (EINVAL)."""
+    """Network file systems may not know how (EINVAL)."""
     with durable():
         try:
             os.fsync(handle)
@@ -126,7 +126,7 @@ def sync_handle(handle: int) -> None:
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Put ``data`` at ``path`` in one step; on :class:`NotDurable` the earlier file stands."""
+    """One step: on :class:`NotDurable` the earlier file stands."""
     with _staged(path, data, mode) as temporary:
         temporary.replace(path)
     sync_folder(path.parent)
@@ -142,7 +142,7 @@ def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
 def copy_durably(
     source: int, target: Path, limit: int | None = None, mode: int = 0o600, *, with_sha256: bool = True
 ) -> Copied:
-    """Copy the file open as ``source`` to the new ``target``; the caller syncs the folder.
+    """From open ``source`` to new ``target``; the caller syncs the folder.
 
     Raises ``FileExistsError``, :class:`NotDurable`; then no target is left.
     """
@@ -168,7 +168,7 @@ def copy_durably(
 
 
 def append_durably(path: Path, data: bytes) -> None:
-    """Add ``data`` at the end, without syncing the folder; on :class:`NotDurable` a part may stand."""
+    """The folder is not synced; on :class:`NotDurable` a part may stand."""
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
     with durable(), closing(os.open(path, flags, 0o600)) as handle:
         write_all(handle, data)
@@ -187,7 +187,7 @@ def publish(staged: Path, target: Path) -> None:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Rename without replacing; callers need locks where the file system cannot refuse."""
+    """Never replaces; needs a lock where the file system cannot refuse."""
     move_new_at(_HERE, os.fsencode(source), _HERE, os.fsencode(target))
 
 
@@ -205,7 +205,7 @@ def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) 
 
 
 class Lock:
-    """A lock between processes (flock), gone when killed.
+    """Between processes (flock), gone when killed.
 
     Without ``wait`` it raises :class:`Busy`; without ``create`` the file must exist.
     """

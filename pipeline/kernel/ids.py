@@ -63,7 +63,7 @@ def agenda_number(year: int, seq: int) -> str:
 
 
 def meant(given: str, year: int) -> tuple[str, ...]:
-    """The case and agenda numbers that may be meant by "3", "0214" or "A 2026 1"; without a year that of ``year``."""
+    """Case and agenda numbers meant by "3", "0214" or "A 2026 1"; without a year of ``year``."""
     if (found := _LOOSE.fullmatch(given.strip())) is None:
         return ()
     year, seq = int(found["year"] or year), int(found["seq"])

@@ -13,7 +13,7 @@ _UNSAID = Text("", "")
 
 @dataclass(frozen=True, kw_only=True)
 class LetterKind:
-    """One kind of letter; ``word`` is stored and never changes."""
+    """``word`` is stored and never changes."""
 
     word: str
     name: Text
@@ -24,7 +24,7 @@ class LetterKind:
     subject_of_call: str = ""
     """The same where a call is answered."""
     opening: str = ""
-    """The sentence that opens it, a template as in a clause file; "" where such files open it by channel."""
+    """The sentence that opens it, as in a clause file; "" where such files do, by channel."""
     whom: tuple[str, ...] = ("perorangan", "instansi")
     is_answer: bool = False
     """Letter rules 1, 2 and part of 3 hold."""
@@ -36,7 +36,7 @@ class LetterKind:
     """What somebody does; ``title`` is of its page."""
     title: Text = _UNSAID
     open_end: Text = _UNSAID
-    """Why it keeps the case open; with the place ``{letter}``."""
+    """Why it keeps the case open, of ``{letter}``."""
     filing: str = ""
     """Prefix of its register entries' kinds."""
     recap: tuple[str, Text]

@@ -10,7 +10,7 @@ _ISOLATE = ("\u2068", "\u2069")
 
 
 def display(name: str) -> str:
-    r"""A name for a screen: NFC, hidden characters as ``\u202e``, undecodable bytes as ``\xff``.
+    r"""NFC, hidden characters as ``\u202e``, undecodable bytes as ``\xff``.
 
     Right-to-left letters are isolated (U+2068 … U+2069).
     """
@@ -21,7 +21,7 @@ def display(name: str) -> str:
 
 
 def short_safe(name: str, limit: int) -> str:
-    """At most ``limit`` bytes that every file system takes: letters, digits, ``. - _ ( )``."""
+    """At most ``limit`` bytes for every file system: letters, digits, ``. - _ ( )``."""
     kept = "".join(
         letter if letter.isalnum() or letter in ".-_()" else "_"
         for letter in unicodedata.normalize("NFC", name)

@@ -9,7 +9,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def call(name: str, *given: int | bytes) -> None:
-    """Call a function of the C library that returns 0 on success."""
+    """A function of the C library that returns 0 on success."""
     if getattr(_LIBC, name)(*given) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), name)
@@ -21,7 +21,7 @@ def control(what: int, *given: int | bytes) -> None:
 
 
 def end_with(parent: int) -> None:
-    """In the child: SIGTERM comes when ``parent`` is gone, also after an exec."""
+    """In the child, also after an exec: SIGTERM when ``parent`` is gone."""
     control(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGTERM)

@@ -34,7 +34,7 @@ class ProcessTrees:
         return child
 
     def enclose(self, kept: Collection[int]) -> None:
-        """Give up descriptors but ``kept``, sight of others and rights."""
+        """Gives up descriptors but ``kept``, sight of others, rights."""
         self.forget_descriptors(kept)
         if self._method:
             self.hide_others()

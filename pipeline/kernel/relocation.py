@@ -38,10 +38,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Moves:
-    """Moves of archive or database.
+    """``name`` is the mark's file.
 
-    ``name`` is the mark's file. The codes refuse a place whose move did ``not_end`` and one that was
-    ``left``.
+    The codes refuse a place whose move did ``not_end`` and one that was ``left``.
     """
 
     name: str

@@ -44,7 +44,7 @@ raise SystemExit(os.waitpid(child, 0)[1] != 0)
 
 
 class SandboxFailed(Refusal):
-    """Time or memory was used up, or the program crashed; ``trace`` is never shown."""
+    """Out of time or memory, or crashed; ``trace`` is never shown."""
 
     code = "kernel.sandbox_crashed"
     trace = ""
@@ -57,7 +57,7 @@ class NoIsolation(Refusal):
 
 
 def sealed(source: int | bytes) -> int:
-    """An unchangeable copy as a descriptor, to be closed by the caller."""
+    """An unchangeable copy; the caller closes it."""
     copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
     try:
         if isinstance(source, bytes):
@@ -133,7 +133,7 @@ def budget(size: int | None) -> Iterator[list[int]]:
 
 
 def bound(folder: Path, size: int) -> None:
-    """Bound a cgroup by those files that its version has."""
+    """Uses those files that the cgroup's version has."""
     sizes = dict.fromkeys(("memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.max"), size)
     for name, value in {**sizes, "memory.swap.max": 0, "memory.oom.group": 1}.items():
         if (folder / name).exists():
@@ -172,7 +172,7 @@ def start(
     is_warm: bool = False,
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start ``command`` isolated; the caller calls :func:`stop`. Raises :class:`NoIsolation`.
+    """The caller calls :func:`stop`. Raises :class:`NoIsolation`.
 
     ``settings`` are environment variables, ``shown`` readable folders, ``tree`` is of :func:`budget`;
     ``is_warm``: our own forking program.
@@ -215,7 +215,7 @@ def run(
     settings: Mapping[str, str] | None = None,
     accept_risk: bool = False,
 ) -> bytes:
-    """Run ``command`` on ``document``; returns its output.
+    """Returns the output.
 
     Raises :class:`SandboxFailed`, :class:`NoIsolation`.
     """

@@ -74,7 +74,7 @@ def inside(
     *,
     filtering: int | None,
 ) -> list[str]:
-    """The command line inside; ``method`` is ``root``, ``chroot`` or ``user``.
+    """``method`` is ``root``, ``chroot`` or ``user``.
 
     Without ``filtering`` (an open file) it is our own warm program.
     """

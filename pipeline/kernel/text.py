@@ -17,7 +17,7 @@ from typing import NamedTuple
 PO = Path(__file__).parents[1] / "locale" / "id" / "LC_MESSAGES" / "rangkap.po"
 MO = PO.with_suffix(".mo")
 SOURCE = "digest of rangkap.po"
-"""The message of the compiled file whose translation is the SHA-256 of what it was compiled from."""
+"""Message of the compiled file: the SHA-256 of its source."""
 
 
 class Exit(IntEnum):
@@ -49,7 +49,7 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.id
 
     def of(self, **fields: object) -> Text:
-        """The same with its places filled, a ``Text`` in its own language; nothing is filled in a second time."""
+        """Places filled, a ``Text`` in its own language; nothing is filled twice."""
         return as_it_is(*(
             self.fill(lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()})
             for lang in ("id", "en")
@@ -66,7 +66,7 @@ def joined(parts: Iterable[Text], between: str = "; ") -> Text:
 
 
 def compiled() -> GNUTranslations | None:
-    """The compiled messages, or None where they are missing, torn or those of another :data:`PO`."""
+    """None where they are missing, torn or of another :data:`PO`."""
     try:
         with MO.open("rb") as file:
             found = GNUTranslations(file)
@@ -79,14 +79,14 @@ def compiled() -> GNUTranslations | None:
 
 @cache
 def _indonesian() -> GNUTranslations:
-    """Without them the process ends, since half of the words would be wrong."""
+    """Without them the process ends: half of the words would be wrong."""
     if (found := compiled()) is None:
         raise SystemExit("rangkap: kalimat bahasa Indonesia belum disusun; jalankan ./run --help")
     return found
 
 
 def text_of(said: str, context: str = "") -> Text:
-    """An English sentence with its Indonesian; ``context`` tells apart what is one in English and two in Indonesian."""
+    """``context`` tells apart what is one in English and two in Indonesian."""
     found = _indonesian()
     return Text(found.pgettext(context, said) if context else found.gettext(said), said)
 
@@ -101,7 +101,7 @@ def as_it_is(said: str, english: str = "") -> Text:
 
 
 class Next(NamedTuple):
-    """What may be done next: an act or a page, with ``{field}`` places.
+    """An act or a page, with ``{field}`` places.
 
     ``about`` is a second thing beside ``subject``.
     """

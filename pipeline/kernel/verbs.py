@@ -11,7 +11,7 @@ from pipeline.kernel.text import N_, Text, as_it_is
 
 @dataclass(frozen=True)
 class Verb:
-    """The module in ``cli/verbs``, one sentence of help, an example."""
+    """Module in ``cli/verbs``, sentence of help, example."""
 
     name: str
     room: str

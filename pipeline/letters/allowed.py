@@ -68,7 +68,7 @@ _LOOKALIKE = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
-"""Look like Latin letters, so words with them would not be found."""
+"""Look like Latin letters: words with them would not be found."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
@@ -127,7 +127,7 @@ def check_text(root: etree._Element, name: str) -> None:
 
 
 def check_labels(root: etree._Element, name: str) -> None:
-    """Refuse words in the labels of lists: printed, but not read."""
+    """Refuses words in labels of lists: printed, but not read."""
     for one in root.iter(f"{_W}lvlText"):
         label = str(one.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):

@@ -67,10 +67,7 @@ class Find:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is sought, each with why, in plain forms.
-
-    ``own`` is the victim's, ``free`` the office's.
-    """
+    """Plain forms sought, each with why; ``own`` is the victim's, ``free`` the office's."""
 
     names: tuple[tuple[frozenset[str], str], ...] = ()
     initials: tuple[tuple[str, str], ...] = ()
@@ -163,7 +160,7 @@ def _homes(
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
-    """In reading order; words side by side are one place."""
+    """In reading order; adjoining words are one place."""
     words, why = _words(pages), dict[Place, str]()
     for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
         for at, reason in rule(words, wanted):

@@ -33,7 +33,7 @@ _DROPPED = (
     *("saveThroughXslt", "sdtPr", "sdtEndPr", "background", "moveFromRangeStart", "moveFromRangeEnd"),
 )
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "hyperlink")
-"""Their words stay, plain; a link's address may name somebody."""
+"""Their words stay; a link's address may name somebody."""
 _THEMED = re.compile(r"theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)")
 _TINY = 4
 _PAGES = re.compile(
@@ -47,7 +47,7 @@ _WATCHED = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 
 
 def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
-    """A DOCX that names nobody but ``identifier``; equal input gives equal bytes."""
+    """Names nobody but ``identifier``; equal input gives equal bytes."""
     kept = {name: part for name, part in parts.items() if _KEPT.fullmatch(name)}
     trees = {
         name: package.parse(part, name) for name, part in kept.items() if name.endswith((".xml", ".rels"))
@@ -160,7 +160,7 @@ class _Field:
 
 
 def flatten(root: etree._Element, name: str) -> None:
-    """Put the shown words of fields in their place, so that what is printed was checked.
+    """Fields become their shown words, so that what is printed was checked.
 
     Page numbers go on counting; computed fields are refused.
     """

@@ -46,9 +46,9 @@ def compose(
     choice: Choice = USUAL,
     asking: Asking = NOTHING,
 ) -> Draft:
-    """Render the letter, dated ``day``, from the template ``name``.
+    """``letter`` is the id by which an edited draft is recognised.
 
-    By the id ``letter`` an edited draft is recognised. ``signatory`` None: by the table alone.
+    ``signatory`` None: by the table alone.
     """
     source = source_of(settings, name)
     fields, labels = context.build(matter, settings, day, signatory, choice, of_template(name), asking)
@@ -79,7 +79,7 @@ def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
 
 
 def on_paper(body: bytes, settings: Settings) -> bytes:
-    """Set every section's paper; A4 and F4 differ in length only."""
+    """Sets every section; A4 and F4 differ in length only."""
     wide, high, right = pieces.PAGES[settings["surat.kertas"]]
     body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
     return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)

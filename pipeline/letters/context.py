@@ -1,4 +1,4 @@
-"""A matter becomes the fields of a template, kept as JSON to render identical bytes again."""
+"""A matter becomes a template's fields, kept as JSON to render identical bytes again."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -97,7 +97,7 @@ def letter_fields(
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
-    """Lines from "Yth." to "di …"; a street for institutions only."""
+    """From "Yth." to "di …"; a street for institutions only."""
     lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
@@ -152,7 +152,7 @@ def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
 def clause_fields(
     matter: Matter, settings: Settings, day: date | None = None, answer_by: date | None = None
 ) -> dict[str, Any]:
-    """What a clause may name; a day for the police only until it is past."""
+    """What a clause may name; a day for the police until it is past."""
     incoming, report_by = matter.incoming, matter.report_by
     is_due = report_by is not None and (day is None or day <= report_by)
     return {

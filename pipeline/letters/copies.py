@@ -59,7 +59,7 @@ def stamp(
     key_id: str,
     paraf: Sequence[str] = (),
 ) -> tuple[Copy, Copy]:
-    """Stamp ``draft`` into copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
+    """Copy 1 (addressee) and 2 (archive); no ``day``: written by hand.
 
     Raises :class:`NoPlace`, :class:`BadDocx`.
     """

@@ -39,7 +39,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class EditedDraft:
-    """An edited draft as found, and ``clean``; ``lacking`` are places."""
+    """The draft as found, and ``clean``; ``lacking`` are places."""
 
     identifier: str
     text: str

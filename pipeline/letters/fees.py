@@ -1,4 +1,4 @@
-"""Whether services are free of charge (letter rule 2), and whether a sentence asks money for them all the same."""
+"""Services are free of charge (letter rule 2): whether a sentence asks money for them all the same."""
 
 import re
 
@@ -29,7 +29,7 @@ _NOT_HERS = re.compile(
     r"anggaran|dinas|P2TP2A|BPJS)\b",
     re.IGNORECASE,
 )
-"""Money that others ask, or that the office or the state pays."""
+"""Money that others ask, or office and state pay."""
 _PARTS = re.compile(
     r"[,;()]|\b(?:kecuali|selain|di luar|hanya|namun|tetapi|tapi|sedangkan|sementara|adapun|melainkan)\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _NOT_FREE = re.compile(
 
 
 def charges(sentence: str) -> bool:
-    """Whether it asks money of her, or takes back that services are free; one that denies a fee does neither."""
+    """Asks money of her, or takes back that services are free; to deny a fee does neither."""
     parts = _PARTS.split(_NOT_HERS.sub(" ", sentence))
     return _NOT_FREE.search(sentence) is not None or any(
         _FEE.search(part) and not _NOT.search(part) for part in parts

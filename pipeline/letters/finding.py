@@ -34,7 +34,7 @@ def paragraph_of(index: int) -> Text:
 
 @dataclass(frozen=True)
 class Finding:
-    """One broken rule (1–15); ``words`` are the letter's own, which may name people."""
+    """A broken rule (1–15); ``words`` are the letter's, which may name people."""
 
     rule: int
     said: Text
@@ -43,7 +43,7 @@ class Finding:
     words: str = ""
 
     def text(self, lang: str = "id", *, quoted: bool = False) -> str:
-        """One line; only ``quoted`` has the letter's words, and that is for a reader's eyes and for no record."""
+        """One line; ``quoted`` has the letter's words, for a reader's eyes and no record."""
         rule = "Rule" if lang == "en" else "Aturan"
         said, place, remedy = (one.fill(lang) for one in (self.said, self.place, self.remedy))
         words = f": “{self.words}”" if quoted and self.words else ""
@@ -74,7 +74,7 @@ class Checked:
     kind: LetterKind = ANSWER
 
     def sentences(self) -> Iterator[tuple[Text, str, str]]:
-        """The place of each sentence of the body, the sentence, and the same with its neighbours in the paragraph."""
+        """The place of each sentence of the body, the sentence, and it with its neighbours in the paragraph."""
         for index, paragraph in enumerate(self.sheet.body, 1):
             told = sentences(paragraph)
             for at, sentence in enumerate(told):

@@ -70,7 +70,7 @@ def kind_of(name: str) -> str:
 
 
 def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """All fields, those not given empty. Raises ``KeyError`` with an unknown path."""
+    """All, those not given empty. Raises ``KeyError`` with an unknown path."""
     form = FORMS[name]
     filled = _laid_over(_emptied(form.example), given, "")
     for key, rows in (form.least or {}).items():
@@ -104,7 +104,7 @@ def render(
 ) -> bytes:
     """From ``source`` or the office's; equal input gives equal bytes.
 
-    ``media`` replaces pictures by the name of their part.
+    ``media``: pictures by part name.
     """
     parts = package.inspect(source_of(settings, name) if source is None else source)
     parts = template.render(name, parts, fields_of(name, given))

@@ -1,4 +1,4 @@
-"""Text unseen on paper, which the chair would sign: hidden, pale, tiny, squeezed, or off the page."""
+"""Text unseen on paper, which the chair would sign: hidden, pale, tiny, squeezed, off the page."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, Asserti
 
 
 def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Inspect, read, clean, prove by stamping; returns findings (JSON) and clean DOCX."""
+    """Returns findings (JSON) and clean DOCX, proved by stamping."""
     parts = package.inspect(document)
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")

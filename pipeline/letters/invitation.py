@@ -1,4 +1,4 @@
-"""The invitation of SOP step 13 (letter rule 1): whether a text still advises to come in person."""
+"""The invitation of SOP step 13 (letter rule 1): whether a text advises to come in person."""
 
 import re
 
@@ -46,7 +46,7 @@ _CLOSED = re.compile(
     r"jam istirahat)\b",
     re.IGNORECASE,
 )
-"""Who else may come, and when an office is closed: to negate these leaves the advice as it is."""
+"""Who else may come, when an office is closed: to negate these leaves the advice."""
 _ASIDE = re.compile(
     r",\s*(?:setelah|sesudah|mengingat|menurut|menimbang|karena|berhubung|sehubungan|dengan|sebagaimana|apalagi|lebih-lebih|bahkan|sejauh|berdasarkan|"
     r"atas|meski\w*|walau\w*|melihat|demi|sampai|hingga|untuk sementara|sementara)\b[^,;.]*,",
@@ -58,7 +58,7 @@ _IN_PART = re.compile(
     r"berkali-kali|\w+ kali|terburu-buru)\b",
     re.IGNORECASE,
 )
-"""A negation that bears on how or when to come, not on coming."""
+"""A negation of how or when to come."""
 _ABOUT = re.compile(
     r"\b(?:undangan|ajakan|saran|anjuran|h?imbauan|permintaan|harapan|kedatangan|kehadiran|kunjungan|datang|hadir|tatap muka|pertemuan|hal|"
     r"rencana|paragraf|kalimat)\b",
@@ -77,16 +77,16 @@ _ENDS = re.compile(
     r"\b(?P<put_off>ditunda|(?<!di)tunda|(?:di)?tangguhkan|dihentikan|dibekukan|ditutup)\b|\b(?:niat|rencana|maksud) (?:itu |tersebut )?(?:di|kami )?(?:urungkan|tunda)\b|\bbukan(?:lah)? (?:ibu|saudar[ai]|bapak|anda)\s*(?=[.,;]|$)",
     re.IGNORECASE,
 )
-"""What forbids to come, or takes back a word about coming."""
+"""What forbids to come, or takes it back."""
 
 
 def stands(text: str) -> bool:
-    """Whether a sentence of ``text`` invites, and none takes it back."""
+    """A sentence of ``text`` invites, and none takes it back."""
     return any(map(_invites, sentences(text.replace(";", ",")))) and not takes_back(text)
 
 
 def takes_back(text: str) -> bool:
-    """Whether a sentence negates or withdraws an invitation, wherever the negation stands."""
+    """Negates or withdraws an invitation, wherever the negation stands."""
     return any(
         _negates(rest, pattern, found)
         for sentence in sentences(text)

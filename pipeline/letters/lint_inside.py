@@ -1,6 +1,6 @@
-"""``python -m pipeline.letters.lint_inside``: order (JSON), templates and clauses on standard input.
+"""``python -m pipeline.letters.lint_inside``: order (JSON), templates, clauses on standard input.
 
-The answer is reports (JSON) and samples.
+It answers with reports (JSON) and samples.
 """
 
 import json

@@ -24,10 +24,9 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Addressee:
-    """Who gets the answer.
+    """``salutation`` is empty until chosen, ``care_of`` is the safe contact.
 
-    ``salutation`` is empty until chosen, ``care_of`` is the safe contact. ``is_party``: reporter, victim,
-    guardian or sender.
+    ``is_party``: reporter, victim, guardian or sender.
     """
 
     name: str
@@ -48,11 +47,11 @@ class Addressee:
 
 @dataclass(frozen=True)
 class Matter:
-    """What an answer may say, and the names that it may not.
+    """What an answer may say.
 
     ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``names_barred`` of victims, children and
-    reported persons of this and linked cases, ``names_elsewhere`` of victims and children of others. Nor may it say
-    when the ``event`` was, or the telephones and addresses by which she and her reporter are reached.
+    reported persons of this and linked cases, ``names_elsewhere`` of victims and children of others. It says
+    neither when the ``event`` was nor by which telephones and addresses she and her reporter are reached.
     """
 
     case: str

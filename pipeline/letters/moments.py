@@ -1,4 +1,4 @@
-"""When the event of a case was, in all the ways in which letters say it (rule 7): day, month, span, weekday, hour."""
+"""When the event was, in all ways of letters (rule 7): day, month, span, weekday, hour."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ _PARTS = (
     (4, "dini hari|malam|subuh"), (10, "pagi|subuh"), (15, "siang"), (19, "sore|petang|senja"), (24, "malam|petang"),
     (99, "pagi|siang|sore|petang|malam|subuh|dini hari"),
 )  # fmt: skip
-"""The words for an hour, by the hour before which they end; at last those for any."""
+"""Words for an hour, by the hour before which they end; at last for any."""
 _PAST = r"\s+(?:yang\s+)?(?:baru\s+(?:saja\s+)?)?(?:lalu|barusan|berlalu|silam|kemarin|itu|tersebut)\b"
 _UP_TO_NOW = r"\s+(?:(?:yang\s+)?(?:lalu|silam)|terakhir|belakangan|ini)\b"
 _ABOUT = r"(?:(?:kurang lebih|lebih kurang|kira-kira|sekitar|hampir|lebih dari|sedikitnya)\s+)?"
@@ -43,7 +43,7 @@ _NO_EVENT = (
 
 
 class Event(NamedTuple):
-    """What a case records of when it happened: days, first days of the months since when, minute of the day."""
+    """What is recorded: days, first days of the months since when, minute of the day."""
 
     days: frozenset[date] = frozenset()
     since: frozenset[date] = frozenset()
@@ -54,7 +54,7 @@ NEVER = Event()
 
 
 def event_of(values: Values) -> Event:
-    """From the fields of the event, and from what summary and complaint tell of earlier days and since when."""
+    """From its fields, and what summary and complaint tell of earlier days and since when."""
     told = figures(f"{text(values, 'summary')}\n{text(values, 'story')}")
     until, hour = day(values, "received_day") or date.max, text(values, "event_time")
     recorded = event_days(values)
@@ -73,7 +73,7 @@ def event_of(values: Values) -> Event:
 
 
 def tells_when(sentence: str, event: Event, today: date, known: frozenset[date]) -> bool:
-    """Whether it says when the ``event`` was; ``known`` are days that a letter may cite."""
+    """``known`` are days that a letter may cite."""
     return _pattern(event, today, known).search(figures(sentence)) is not None
 
 

@@ -72,7 +72,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two writings name one person, titles and case aside."""
+    """Titles and case aside."""
     return bool(words_of(one)) and words_of(one) == words_of(other)
 
 
@@ -98,7 +98,7 @@ def without_whole(text: str, names: Iterable[str]) -> str:
 
 
 def whole(names: Iterable[str], places: Collection[tuple[str, str]]) -> list[str]:
-    """Names of two words and more that are no place's; of more than two also the first with the second, and with the last."""
+    """Names of two words or more, no place's; of more than two also the first with the second, and with the last."""
     told = [words for words in map(words_of, names) if len(words) > 1 and words[:2] not in places]
     return [
         " ".join(part) for words in told for part in (words, words[:2], (words[0], words[-1]), words[::-1])
@@ -107,7 +107,7 @@ def whole(names: Iterable[str], places: Collection[tuple[str, str]]) -> list[str
 
 @dataclass(frozen=True)
 class Sought:
-    """``free`` words may stand, ``places`` are of :func:`known_pairs`; ``is_like``: also with one letter changed."""
+    """``free`` words may stand, ``places`` are of :func:`known_pairs`; ``is_like``: also one letter changed."""
 
     names: tuple[tuple[str, ...], ...]
     free: frozenset[str]
@@ -128,7 +128,7 @@ class Sought:
         return cls(told, frozenset(free), frozenset(places), is_like)
 
     def stands_in(self, text: str) -> bool:
-        """Whether a name, or part of one, stands in ``text``."""
+        """A name, or part of one."""
         if not self.names:
             return False
         return any(_holds(line, name, self) for line in _readings(text) for name in self.names)
@@ -181,7 +181,7 @@ def _is_like(told: str, name: str) -> bool:
 
 
 def _is_slip(line: Sequence[_Word], at: int, part: str, free: Collection[str]) -> bool:
-    """One letter off, and written as a name is: behind a title, or in a sentence if it is long enough."""
+    """One letter off, written as a name: behind a title, or long enough in a sentence."""
     word, is_titled = line[at], _follows_title(line, at)
     is_name = word.written.istitle() and (is_titled or (len(part) > _SHORT + 1 and not word.is_first))
     is_other = len(part) == _SHORT or word.plain in _ORDINARY or word.plain in free

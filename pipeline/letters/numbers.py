@@ -69,7 +69,7 @@ _VALUE = {in_words(number).replace(" ", ""): number for number in range(100)} | 
 
 
 def figures(text: str) -> str:
-    """``text`` with numbers in words below 10 000 as figures, and with ``O`` and ``l`` within figures as 0 and 1."""
+    """Numbers in words below 10 000 as figures, ``O`` and ``l`` within figures as 0 and 1."""
     told = _IN_WORDS.sub(
         lambda found: "ke-" * bool(found[1]) + str(_VALUE[re.sub(r"[\s-]", "", found[2].casefold())]), text
     )
@@ -89,7 +89,7 @@ def attachments(count: int) -> str:
 
 
 def staff_number(digits: str) -> str:
-    """A NIP in groups of 8, 6, 1 and 3 digits; anything else as it is."""
+    """A NIP in groups of 8, 6, 1, 3 digits; else as it is."""
     bare = digits.replace(" ", "")
     if re.fullmatch(r"\d{18}", bare) is None:
         return digits
@@ -104,7 +104,7 @@ _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 
 
 def days_in(text: str) -> tuple[date, ...]:
-    """Written as ``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
+    """``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
     found = [
         (one.start(), _day(one[1], _MONTH.get(one[2][:3].lower(), 0), one[3]))
         for one in _NAMED.finditer(text)

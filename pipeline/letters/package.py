@@ -50,7 +50,7 @@ def inspect(data: bytes) -> dict[str, bytes]:
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """The members of a ZIP by name, within limits. Raises BadDocx."""
+    """Members by name, within limits. Raises BadDocx."""
     if len(data) > MAX_FILE:
         raise BadDocx(reason=N_("too large"))
     try:
@@ -150,7 +150,7 @@ def _check_relations(root: etree._Element, name: str) -> None:
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:
-    """The code of each field, joined over its runs; nested fields apart."""
+    """One code a field, joined over its runs; nested fields apart."""
     for simple in root.iter(f"{{{W}}}fldSimple"):
         yield str(simple.get(f"{{{W}}}instr", ""))
     opened: list[str] = []

@@ -80,7 +80,7 @@ def borders(kind: str, sides: Sequence[str], size: int = 4, colour: str = "auto"
 
 
 def table(widths: Sequence[int], rows: Sequence[str], edge: str = "", margin: int = 0) -> str:
-    """A fixed table; ``edge`` holds border elements, ``margin`` the space in a cell."""
+    """Fixed; ``edge`` holds border elements, ``margin`` a cell's space."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     framed = f"<w:tblBorders>{edge}</w:tblBorders>" if edge else ""
     return (
@@ -123,7 +123,7 @@ def fragment(content: str) -> etree._Element:
 
 
 def footer_table(copy_line: str, words: str, code: str) -> str:
-    """The foot of every page, as high in a draft as in copies."""
+    """The same height in a draft as in copies."""
     left, right = TEXT_WIDTH - 1700, 1700
     pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
     told = (

@@ -7,11 +7,11 @@ from typing import Any
 _SCALE = 8
 """Pixels a module: one byte of a picture of one bit a pixel."""
 _MASK = 0
-"""One of eight; trying all takes six times as long."""
+"""One of eight; trying all takes six times longer."""
 
 
 def code_png(payload: str) -> bytes:
-    """QR code of ``payload`` (upper-case alphanumeric), level Q, without quiet zone.
+    """QR code (upper-case alphanumeric), level Q, without quiet zone.
 
     Stored, so that every zlib gives the same bytes.
     """

@@ -35,7 +35,7 @@ def write_number(body: etree._Element, number: str) -> None:
 
 
 def write_date(body: etree._Element, day: date | None) -> None:
-    """Put ``day``, or dots, in place of the date above *Yth.* Raises :class:`NoPlace`."""
+    """``day``, or dots, above *Yth.* Raises :class:`NoPlace`."""
     for paragraph in body.iter(f"{_W}p"):
         text = paragraph_text(paragraph)
         if text.strip().startswith("Yth."):
@@ -57,7 +57,7 @@ def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
 
 
 def drop_draft_mark(root: etree._Element) -> None:
-    """Empty each paragraph that says KONSEP alone; it keeps its height."""
+    """Empties each paragraph of KONSEP alone; it keeps its height."""
     marks = [one for one in root.iter(f"{_W}p") if paragraph_text(one).strip() == DRAFT_MARK]
     for run in [run for one in marks for run in one.iter(f"{_W}r")]:
         parent = run.getparent()
@@ -66,7 +66,7 @@ def drop_draft_mark(root: etree._Element) -> None:
 
 
 def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
-    """Take our tables, and those that say ``mark``, out of a header or footer."""
+    """Removes ours, and those that say ``mark``, from header or footer."""
     for table in list(edge.iterchildren(f"{_W}tbl")):
         styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
         text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
@@ -75,7 +75,7 @@ def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
 
 
 def paraf_box(body: etree._Element) -> etree._Element:
-    """The table for initials, rendered or drawn in Word. Raises :class:`NoPlace`."""
+    """Rendered or drawn in Word. Raises :class:`NoPlace`."""
     for table in body.iter(f"{_W}tbl"):
         first = next(table.iter(f"{_W}p"), None)
         is_inner = table.find(f".//{_W}tbl") is None
@@ -85,7 +85,7 @@ def paraf_box(body: etree._Element) -> etree._Element:
 
 
 def need_clean(trees: Mapping[str, etree._Element]) -> None:
-    """Refuse a letter that says KONSEP, or has a further blank. Raises :class:`NoPlace`."""
+    """Refuses KONSEP and a further blank. Raises :class:`NoPlace`."""
     if _says(trees.values(), DRAFT_MARK, re.compile(rf"\b{DRAFT_MARK}\b")):
         raise NoPlace(place=N_("the mark KONSEP in a place of its own"))
     if _says([trees[package.BODY]], BLANK, re.compile(BLANK)):

@@ -1,4 +1,4 @@
-"""What a letter may not hold out (rule 15): a threat, pressure, a promise of a punishment or of an outcome."""
+"""What a letter may not hold out (rule 15): threat, pressure, promise of a punishment or an outcome."""
 
 import re
 
@@ -103,7 +103,7 @@ _APART = re.compile(
     r"|\b(?:petugas|pegawai|staf|pejabat|siapa pun)\b(?:(?!\b(?:terlapor|pelaku|ibu|saudar[ai]|korban|suami\w*|yang bersangkutan)\b)[^.;])*\b(?:hukuman|sanksi|ditindak|diberhentikan)\b[^.;]*",
     re.IGNORECASE,
 )
-"""An office's own regret, its discipline, and fears that it takes away."""
+"""An office's regret, its discipline, fears that it takes away."""
 _TOLD = (
     r"\b(?:kami|akan|petugas|terpaksa)\b[^.;]{0,40}\b(?P<told>menyampaikan|sampaikan|(?:me)?lapor\w*|(?:mem)?beri ?tahu\w*|(?:di|meng)?umumkan|(?:di|meny)?sebar\w*|"
     r"(?:di|mem)?buka|(?:di|men)?teruskan|meneruskan|adukan|mengadukan|serahkan|menyerahkan|(?:men|di)?tembuskan|mendatangi|datangi|(?:men)?jemput|(?:me)?manggil|panggil)\b[^.;]{0,60}"
@@ -115,7 +115,7 @@ _TOLD = (
 
 
 def presses(sentence: str) -> bool:
-    """Whether it threatens, presses or promises, also softened; what is denied or left to a court is neither."""
+    """Threatens, presses or promises, also softened; what is denied or left to a court is neither."""
     clauses, is_open = _TURN.split(_APART.sub(" ", LAW.sub(" ", sentence))), _LEFT_OPEN.search(sentence)
     return any(
         any(_asserts(pattern, clause) for pattern in _PRESSING)

@@ -1,4 +1,4 @@
-"""The fifteen letter rules, checked before the chair sees a draft; :data:`RULES` names them in order.
+"""The fifteen letter rules, in order in :data:`RULES`, checked before the chair sees a draft.
 
 They see the text alone, edited or not. Here are 5, 6, 10, 11, 12 and 14, the others in :mod:`.rules_content`.
 """
@@ -67,7 +67,7 @@ _NEUTRALLY = N_("Use “Tanggapan” (a call) or “Tanggapan atas Surat …” 
 
 
 def neutral(one: Checked) -> Iterator[Finding]:
-    """6: Hal is neutral: no word of violence or of a kind of complaint, no name, only office words."""
+    """6: Hal is neutral: no violence, kind of complaint or name, only office words."""
     subject, matter = one.sheet.subject, one.matter
     rest = subject
     if matter.incoming.number:
@@ -88,7 +88,7 @@ def in_duplicate(one: Checked) -> Iterator[Finding]:
 
 
 def dated(one: Checked) -> Iterator[Finding]:
-    """11: the date is that of the letter, and not before the receipt."""
+    """11: the date is the letter's, and not before the receipt."""
     line, received = one.sheet.date_line, one.matter.incoming.received
     shown = read_long_date(line)
     is_unread = re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line)
@@ -199,7 +199,7 @@ def check(
     signatories: Sequence[Signatory] | None = None,
     kind: LetterKind = ANSWER,
 ) -> tuple[Finding, ...]:
-    """Every broken rule of a letter, dated ``day``.
+    """Every broken rule.
 
     ``awaits_number``: 11 and 12 are left to :func:`check_day`.
     """

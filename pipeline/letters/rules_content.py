@@ -1,6 +1,6 @@
-"""Letter rules 1 to 4, 7 to 9, 13 and 15: what is said and not told, to whom.
+"""Letter rules 1 to 4, 7 to 9, 13 and 15: what is said, and to whom.
 
-The names that may not stand in a letter come from :func:`pipeline.cases.privacy.names_barred`.
+Names that may not stand come from :func:`pipeline.cases.privacy.names_barred`.
 """
 
 import re
@@ -100,7 +100,7 @@ def unfilled(one: Checked) -> Iterator[Finding]:
 
 
 def no_chronology(one: Checked) -> Iterator[Finding]:
-    """7: no chronology, no word for a kind of violence, and nothing of when it happened."""
+    """7: no chronology, no kind of violence, nothing of when it happened."""
     matter, to_institution = one.matter, one.matter.addressee.is_institution
     known = frozenset(filter(None, (matter.incoming.day, matter.incoming.received, matter.clarified)))
     parts = [
@@ -164,8 +164,8 @@ def _clarify(label: str, other: str) -> Text:
 def names_masked(one: Checked) -> Iterator[Finding]:
     """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own.
 
-    Nor what points at her: the full name of a victim or child of another case, initials beside school, class,
-    village or a parent, a telephone or an address.
+    Nor what points at her: the full name of another case's victim or child, initials beside school, class,
+    village or parent, a telephone or address.
     """
     matter, settings = one.matter, one.settings
     others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
@@ -212,7 +212,7 @@ def no_reporter(one: Checked) -> Iterator[Finding]:
 
 
 def no_pressure(one: Checked) -> Iterator[Finding]:
-    """15: no threat, no pressure, no promise of a punishment or an outcome."""
+    """15: no threat, pressure, promise of a punishment or an outcome."""
     return _where(
         one, 15, lambda text, _: pressure.presses(text),
         N_("The letter threatens, presses, or promises a punishment or an outcome."),

@@ -1,4 +1,4 @@
-"""Sentences of a letter, and how far a negation in one of them reaches (letter rules 1, 7, 8 and 15)."""
+"""Sentences, and how far a negation in one reaches (letter rules 1, 7, 8 and 15)."""
 
 import re
 
@@ -7,7 +7,7 @@ from pipeline.letters.names import ABBREVIATED
 _SHORT = re.compile(
     rf"\b(?:(?i:{'|'.join(sorted(ABBREVIATED))}|yth|jln?|gg|no|nmr|tgl|pkl|kel|kec|kab|ds|dsn|kp)|(?<![A-Z]\.)[A-Z])\.(?=\s)"
 )
-"""What ends in a full stop and no sentence: abbreviations, and the first letter of initials."""
+"""A full stop without the end of a sentence: abbreviations, initials."""
 _STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
 NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|bukannya|janganlah|takkan)"
 _BETWEEN = (
@@ -28,16 +28,16 @@ _SUPPOSED = re.compile(
 
 
 def sentences(paragraph: str) -> list[str]:
-    """The sentences of ``paragraph``; a semicolon ends one, an abbreviation does not."""
+    """A semicolon ends one, an abbreviation does not."""
     kept = _SHORT.sub(lambda found: found[0].replace(".", "\u2024"), paragraph)
     return [sentence.replace("\u2024", ".") for sentence in _STOP.split(kept) if sentence.strip()]
 
 
 def is_denied(sentence: str, at: int) -> bool:
-    """Whether a negation reaches the word that begins ``at``: only words without a content of their own stand between."""
+    """A negation reaches the word at ``at``: only words without content stand between."""
     return _REACHING.search(sentence[max(0, at - 120) : at]) is not None
 
 
 def is_supposed(sentence: str, at: int) -> bool:
-    """Whether the word that begins ``at`` stands in a clause of condition, which asserts nothing."""
+    """The word at ``at`` is in a clause of condition, which asserts nothing."""
     return _SUPPOSED.search(sentence[max(0, at - 120) : at]) is not None

@@ -1,4 +1,4 @@
-"""Words as the letter rules know them: whole where an office shortens them, and parted or joined as they should be."""
+"""Words as the letter rules know them: whole, and parted or joined as they should be."""
 
 import re
 
@@ -27,6 +27,6 @@ _JOINED = re.compile(r"\b([DdKk][ie])(?=(?:kantor|unit|loket|rumah)\b)")
 
 
 def written_out(text: str) -> str:
-    """``text`` as it would be without haste: "tdk di pungut" is "tidak dipungut", and "kekantor" is "ke kantor"."""
+    """So "tdk di pungut" is "tidak dipungut", and "kekantor" is "ke kantor"."""
     whole = _SHORTENED.sub(lambda found: _WHOLE[found[1]], text)
     return _JOINED.sub(r"\1 ", _PARTED.sub(r"\1", whole))

@@ -1,7 +1,6 @@
 """What a letter may not tell (rule 7): acts of violence, marks on a body, events.
 
-Acts are roots with written and spoken affixes ("menampar", "nampar"); else somebody does something at a time
-or place of the past.
+Acts are roots with affixes ("menampar", "nampar"); else somebody does something at a past time or place.
 """
 
 import re
@@ -169,7 +168,7 @@ BODY = re.compile(
 
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
-    """Whether it tells what happened; to institutions titles of laws and bodies may stand."""
+    """What happened; to institutions titles of laws and bodies may stand."""
     text = paragraph
     if to_institution:
         text = BODY.sub(" ", LAW.sub(" ", text))

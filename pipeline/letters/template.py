@@ -96,7 +96,7 @@ def sandbox(*, escape: bool) -> Environment:
 
 
 def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
-    """``value`` plain and fit for XML, never cut.
+    """Plain and fit for XML, never cut.
 
     Raises TypeError: a template could call a rich object's methods.
     """
@@ -302,7 +302,7 @@ def _paths(known: Mapping[str, Plain], head: str = "") -> Iterator[str]:
 
 
 def jinja_source(part: bytes) -> str:
-    """Jinja source of a part, tags put together over runs."""
+    """Tags put together over runs."""
     from docxtpl import DocxTemplate
 
     text = etree.tostring(package.parse(part, "templat"), encoding="unicode")
@@ -310,7 +310,7 @@ def jinja_source(part: bytes) -> str:
 
 
 def traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Paragraphs whose tags would lose something, and why: docxtpl replaces what stands around ``{%p …%}`` and its kin."""
+    """Paragraphs whose tags would lose something, and why: docxtpl replaces what surrounds ``{%p …%}`` and kin."""
     for paragraph in package.parse(part, name).iter(f"{_W}p"):
         text = _text_of(paragraph)
         for mark, kind in _PLACED.findall(text):

@@ -23,7 +23,7 @@ _HALL = (
 _NEAR = re.compile(
     r"\b(?:dekat|samping|sebelah|belakang|depan|seberang|sekitar|rumah\w*|tinggal|kediaman|rt|rw)\b"
 )
-"""Where an office serves everybody in a village, and what makes it a way to her."""
+"""Where an office serves a village, and what makes it a way to her."""
 _DEGREE = re.compile(
     r"\b(?!Saudar|Ibu|Bapak|An[ak]|Adik|Kakak|Korban)[A-Z][a-z]+, (?:[A-Z]\.){1,3}[A-Za-z]*\.?"
 )
@@ -42,7 +42,7 @@ _BESIDE = re.compile(
 
 
 def telephone_in(text: str, numbers: Iterable[str]) -> bool:
-    """Whether one of the telephone ``numbers`` stands in ``text``, in figures or words, however parted."""
+    """Finds ``numbers`` in figures or words, however parted."""
     runs = [re.sub(r"\D", "", found) for found in re.findall(r"\d[\d\s().,/–-]*\d", figures(text))]
     ends = re.findall(
         r"(?:\b(?:berakhir\w*|akhiran|terakhir)\D{0,20}|\b0\d{2,3}[\s.-]*[xX*•][xX*•\s.-]*)(\d(?: ?\d){3})\b",
@@ -56,7 +56,7 @@ def telephone_in(text: str, numbers: Iterable[str]) -> bool:
 
 
 def address_in(text: str, addresses: Iterable[str], known: Iterable[str]) -> bool:
-    """Whether street, hamlet or village of one of ``addresses`` stands in ``text``; what is in ``known`` may stand."""
+    """Street, hamlet or village of ``addresses``; what is in ``known`` may stand."""
     public, told = _plain(" ; ".join(known)), _plain(text)
     return any(
         f" {one} " in (told if _NEAR.search(told) else re.sub(rf"{_HALL} {one}\b", " ", told))
@@ -86,7 +86,7 @@ def _telling(address: str) -> Iterator[str]:
 
 
 def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Iterable[str]) -> bool:
-    """Whether initials in ``sentence`` stand beside a parent there, or a school, class or village in ``nearby`` too.
+    """Finds initials beside a parent in ``sentence``, or a school, class or village in ``nearby`` too.
 
     Those of ``names`` are known without full stops.
     """

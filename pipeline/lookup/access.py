@@ -33,7 +33,7 @@ RECORDED, LIFTED = "conflict", "conflict_lift"
 _CASE = {Case: "number", Letter: "case", Sheet: "case", Act: "case"}
 Row = Mapping[str, Any]
 Thing = Case | Letter | Sheet | Act | Arrival | Row | str
-"""A text is the id of a case, letter or sheet."""
+"""A text is an id of case, letter or sheet."""
 _Seen = TypeVar("_Seen", bound=Thing)
 
 

@@ -40,7 +40,7 @@ def restricted() -> frozenset[str]:
 
 
 def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
-    """The restricting act by case, also of merged ones, but not destroyed or ``lifted`` ones."""
+    """Restricting acts by case, also of merged ones, not of destroyed or ``lifted`` ones."""
     return request_cache.kept("restricted", " ".join(lifted), lambda: _grants(lifted))
 
 
@@ -66,7 +66,7 @@ def need_open(case: str) -> None:
 
 
 def need_reason(actor: Actor, case: str, reason: str) -> bool:
-    """Whether it is restricted; then only :data:`OPENERS` pass, with a ``reason``."""
+    """If restricted, only :data:`OPENERS` pass, with a ``reason``."""
     if since(case) is None:
         return False
     if not actor.is_any(*OPENERS) or not reason.strip():

@@ -70,7 +70,7 @@ def need(session: Session, number: str) -> str:
 
 
 def need_seen_still(session: Session, number: str, since: datetime) -> None:
-    """Refuse a case blocked, destroyed or restricted since it was shown; acts are kept to the second."""
+    """Blocked, destroyed or restricted since shown; acts are kept to the second."""
     need(session, number)
     restricted = restriction.since(number)
     if restricted is not None and restricted >= since.replace(microsecond=0):
@@ -121,7 +121,7 @@ def find_arrival(session: Session, given: str) -> Arrival | None:
 
 
 def arrivals_in(session: Session, *states: str) -> list[Arrival]:
-    """Arrivals that are work: danger words first, then oldest first."""
+    """Danger words first, then oldest first."""
     return list(
         map(_noted_now, arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True)))
     )
@@ -235,7 +235,7 @@ def names_of_documents(session: Session, numbers: Collection[str]) -> dict[tuple
 def days_of(
     session: Session, numbers: Collection[str]
 ) -> tuple[dict[str, date], dict[tuple[str, str], date | None]]:
-    """Days received by case, and of further letters by arrival."""
+    """Days received by case, of further letters by arrival."""
     left = access.seen(session, numbers)
     return cases.days_of(left), cases.further_days(left)
 

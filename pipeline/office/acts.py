@@ -101,10 +101,10 @@ _MODULES = (
     victims_copy_hand,
 )
 ACTS: tuple[Act, ...] = tuple(act for module in _MODULES for act in DECLARED[module.__name__])
-"""In the order of the modules; an act more in one of them is found by its declaration."""
+"""In the order of the modules."""
 BY_COMMAND: Mapping[str, Act] = {act.command: act for act in ACTS}
 
 
 def theirs(actor: Actor, steps: Iterable[Next]) -> list[Next]:
-    """Those of ``steps`` that are no act, or one that ``actor`` may do."""
+    """No act, or one that ``actor`` may do."""
     return [step for step in steps if step.act not in BY_COMMAND or actor.is_any(*BY_COMMAND[step.act].roles)]

@@ -26,7 +26,7 @@ _OLDER = (
 
 @dataclass(frozen=True)
 class Kept:
-    """An account; ``password`` is a digest, good ``until`` then if ``once``."""
+    """``password`` is a digest, good ``until`` then if ``once``."""
 
     name: str
     roles: frozenset[Role]

@@ -37,7 +37,7 @@ WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
 
 @dataclass(frozen=True)
 class Arrival:
-    """A document that came in; ``name`` is its file name, ``reading`` is JSON.
+    """``name`` is the file's, ``reading`` is JSON.
 
     ``parent`` is the scan it was split from; ``joined`` names letters with its pages (``ID:3-4``), the latest
     last.
@@ -230,10 +230,7 @@ _MAIL = Store(Mail, ArrivalRow)
 
 
 def mail_listed(since: date | None = None, until: date | None = None, which: Q = EVERY) -> list[Mail]:
-    """Documents with an agenda number, in order of arrival.
-
-    With both days, those that may have been received then.
-    """
+    """Documents with an agenda number, in order of arrival; with both days, perhaps received then."""
     return _MAIL.all(_mail(since, until).filter(which))
 
 
@@ -265,7 +262,7 @@ def pointing() -> list[tuple[str, str]]:
 
 
 def arranged_with(which: Q) -> set[str]:
-    """Arrivals of ``which``, and all that share pages with them."""
+    """``which``, and all that share pages with them."""
     joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
     into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
     rows = ArrivalRow.objects.values_list("pk", "parent", "joined")

@@ -31,16 +31,13 @@ from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
 UPGRADING = "upgrade-before.migrated"
-"""While this file is there, only ``rangkap upgrade`` may go on."""
+"""While it is there, only ``rangkap upgrade`` may go on."""
 _CLASH = ("40001", "40P01")
 """PostgreSQL's codes for a transaction that lost to another."""
 
 
 def open_records(settings: Settings, *, migrate: bool = False) -> None:
-    """Open or make the database of this home; repeatable.
-
-    An older one is migrated in a trial home or with ``migrate`` only.
-    """
+    """Repeatable; an older database is migrated in a trial home or with ``migrate`` only."""
     need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
     with on_disk():
@@ -161,7 +158,7 @@ def undone_by_server(settings: Settings) -> Iterator[None]:
 
 
 def rewrite_file() -> None:
-    """Rewrite the file without deleted bytes. Raises NotDurable if in use."""
+    """Leaves no deleted bytes. Raises NotDurable if in use."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -224,7 +221,7 @@ def close() -> None:
 
 
 def newest() -> str:
-    """This program's version: newest migration and digest of the guards."""
+    """Newest migration and digest of the guards."""
     folder = Path(__file__).parent / "migrations"
     guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]
     return f"{max(path.stem for path in folder.glob('0*.py'))} {guarded}"

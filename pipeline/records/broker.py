@@ -32,12 +32,12 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
         return jobs
 
     def timeout(self, task: object) -> datetime:
-        """Until when a job is given out; microseconds are the worker's number."""
+        """When the job comes back; microseconds are the worker's number."""
         until: datetime = super().timeout(task)
         return until.replace(microsecond=number())
 
     def dequeue(self) -> list[tuple[int, str]] | None:
-        """Next job; None after a pause, empty where another worker was first."""
+        """None after a pause, empty where another worker was first."""
         now = super().timeout(None) - timedelta(seconds=Conf.RETRY)
         job = self.get_connection().filter(key=self.list_key, lock__lt=now).first()
         if job is None:

@@ -134,7 +134,7 @@ def _enter_documents(documents: Iterable[tuple[str, Document]]) -> None:
 
 
 def documents_named(part: str) -> Iterator[tuple[str, Document]]:
-    """Case and document with ``part`` in the name, newest first."""
+    """``part`` stands in the name; newest first."""
     rows = DocumentRow.objects.filter(logical__contains=part).order_by("-case_id", "logical")
     for row in rows.values_list("case_id", "logical", "path", "sha512", "size", "version"):
         yield row[0], Document(*row[1:])

@@ -23,7 +23,7 @@ from pipeline.records.postgresql import server
 from pipeline.register.entry import GENESIS, canonical, sha256
 
 BEGIN, SEAL, CHANGED = "chain_begin", "looks_seal", "rows_change"
-"""Chain begun (upgrade, rebuild), looks sealed, changes told by no act."""
+"""Begun (upgrade, rebuild), looks sealed, changes told by no act."""
 OWN = (BEGIN, SEAL, CHANGED)
 _COVERED = ("account", "operator", "verb", "step", "case", "subject", "marks")
 _LOOK = ("account", "operator", "verb", "subject")
@@ -49,7 +49,7 @@ def look_digest(row: Mapping[str, Any]) -> str:
 
 
 def value_digest(value: Mapping[str, Any]) -> str:
-    """Digest of a value, equal when read back.
+    """Equal when read back.
 
     Leaves out empty fields, so that new columns change nothing, and the reading, which can be redone.
     """

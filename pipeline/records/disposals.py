@@ -58,7 +58,7 @@ class DisposalItem:
 
 @dataclass(frozen=True)
 class Disposal:
-    """One list; ``digest`` is the SHA-256 of its cases, as printed.
+    """``digest`` is the SHA-256 of its cases, as printed.
 
     ``approval`` and ``minutes`` hold ``number``, ``day``, ``by`` (account).
     """

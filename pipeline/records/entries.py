@@ -93,10 +93,7 @@ class Listed:
 
 
 def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
-    """The newest entry of each register number, in the order of opening; in portions.
-
-    Both days narrow the search, but others are yielded too.
-    """
+    """Ordered by opening, in portions; both days narrow the search, but others are yielded too."""
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
         rows = EntryRow.objects.filter(n__in=portion).values_list("n", "case", "payload", "line")
@@ -178,7 +175,7 @@ def unfiled_of(case: str) -> list[Intent]:
 
 
 def withdraw_successors(case: str) -> None:
-    """End open filings that would replace the object; later ones follow."""
+    """They would replace the object; later ones follow."""
     for one in unfinished(case):
         if one.plan.get("replaces"):
             finish(one.operation)

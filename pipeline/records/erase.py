@@ -49,7 +49,7 @@ def _fix_again(salt: str, marks: Mapping[str, str]) -> None:
 
 
 def rewrite_freed_pages() -> None:
-    """Rewrite freed pages and journal; where somebody reads, the next start repeats it."""
+    """Rewrites the journal, too; where somebody reads, the next start repeats it."""
     texts.merge_index()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

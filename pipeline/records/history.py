@@ -145,7 +145,7 @@ def has_confirmed_clock(n: int) -> bool:
 
 @contextmanager
 def without_access_log() -> Iterator[None]:
-    """Log no look within the block (an open form polls): show nothing of a case in it, or log that yourself."""
+    """The block (an open form polls) must show nothing of a case, or log that itself."""
     token = _AGAIN.set(True)
     try:
         yield

@@ -31,7 +31,7 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter at its current revision; ``context`` filled its template.
+    """The current revision; ``context`` filled its template.
 
     ``signatory`` signs in a ``capacity`` ("", "a.n.", "Plt.", "Plh.") by a ``mandate``; ``edited`` is the
     arrival of its Word file.

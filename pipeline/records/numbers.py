@@ -60,7 +60,7 @@ class Gap:
 
 
 def next_of(series: str, first: int = 1) -> int:
-    """Next of ``series``, begun with ``first``; in the caller's transaction."""
+    """Begun with ``first``; in the caller's transaction."""
     with transaction.atomic():
         CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
         CounterRow.objects.filter(series=series).update(value=F("value") + 1)

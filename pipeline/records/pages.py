@@ -73,7 +73,7 @@ def listed() -> list[Page]:
 
 
 def match(code: str, arrival: str) -> Page | None:
-    """Note the signed scan of a copy, once; None for unknown ``code``."""
+    """Noted once; None for unknown ``code``."""
     page = find(code.split(":")[1]) if code.count(":") == 3 else None
     if page is None or page.copy_with(code) is None:
         return None

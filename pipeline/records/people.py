@@ -62,12 +62,12 @@ def like(name: str) -> Iterator[Candidate]:
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
-    """For each of ``sought``, who has a like name or same number."""
+    """Who has a like name or the same number."""
     yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
 
 
 def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
-    """For each name and address or number of ``sought``, who is reported somewhere and may be met there."""
+    """Who is reported somewhere and may be met there, by name and address or number."""
     words = [
         " ".join((normalised(name), *numbers_in(address), *_places(address))) for name, address in sought
     ]
@@ -78,7 +78,7 @@ def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Repo
 
 
 def named_in(told: str) -> Iterator[Candidate]:
-    """Who may be named in the text ``told``: at least two words of the name sound like words there."""
+    """Two words of the name, at least, sound like words of ``told``."""
     spoken = {sound(word) for word in re.findall(r"[a-z]+", told.casefold())}
     rows, _ = request_cache.kept("people", "", _everybody)
     return _of_rows(row for row, words in rows if len(spoken.intersection(words.split())) > 1)

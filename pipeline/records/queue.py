@@ -107,7 +107,7 @@ def oldest() -> datetime | None:
 
 @dataclass(frozen=True)
 class Failed:
-    """A job given up: id, when (UTC), error without names."""
+    """Given up: id, when (UTC), error without names."""
 
     given: str
     at: datetime

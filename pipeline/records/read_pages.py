@@ -59,7 +59,7 @@ def begin(arrival: str, number: int) -> ReadPage:
 
 
 def want(arrival: str) -> None:
-    """Note that it is to be read, in the caller's transaction."""
+    """Notes it in the caller's transaction."""
     PageReadRow.objects.get_or_create(arrival_id=arrival, number=1)
 
 
@@ -75,7 +75,7 @@ def requeue_page(arrival: str, number: int) -> None:
 
 
 def is_wanted(state: str, *, is_begun: bool) -> bool:
-    """Whether it is still to be read, also once registered."""
+    """Still to be read, also once registered."""
     return state == ArrivalState.NEW or (state == ArrivalState.REGISTERED and is_begun)
 
 

@@ -30,7 +30,7 @@ def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> N
 
 
 class Store(Generic[_Value]):
-    """Rows of ``model`` as values of the dataclass ``kind``.
+    """Rows as values of the dataclass ``kind``.
 
     ``called`` names a missing row, ``title`` a changed one; an ``is_chained`` one enters the chain.
     """
@@ -52,7 +52,7 @@ class Store(Generic[_Value]):
 
     @cached_property
     def rows(self) -> QuerySet[Any, dict[str, Any]]:
-        """All rows, to be filtered; choosing columns once saves time."""
+        """Filtered by callers; choosing columns once saves time."""
         return self._objects.values(*self._columns)
 
     def all(self, rows: QuerySet[Any, dict[str, Any]]) -> list[_Value]:

@@ -58,7 +58,7 @@ RECEIPTS = (SheetKind.COPY, SheetKind.DELIVERY)
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet; ``decision`` was typed in from the signed scan ``arrival``."""
+    """``decision`` was typed in from the signed scan ``arrival``."""
 
     id: str
     case: str
@@ -107,7 +107,7 @@ def decided(kind: str, among: Collection[str]) -> list[Sheet]:
 
 
 def state_with_scan(sheet: Sheet) -> str:
-    """State in which it waits with its scan, or empty."""
+    """Where it waits with its scan, or ""."""
     if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""

@@ -43,7 +43,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a database with its journal, which would be read into the next."""
+    """Takes the journal along, which would be read into the next."""
     for name in ("-wal", "-shm", "-journal", ""):
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 

@@ -51,7 +51,7 @@ COLUMNS: tuple[Column, ...] = (
 
 @dataclass(frozen=True)
 class Place:
-    """A printed column: values below each other, or ``joined``; ``share`` of the width."""
+    """Values below each other, or ``joined``; ``share`` of the width."""
 
     title: str
     keys: tuple[str, ...]

@@ -9,7 +9,7 @@ from pipeline.register.entry import GENESIS, BadEntry, Entry, read_entry
 
 
 def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
-    """Append what the archive lacks, after each commit and at every start; returns how many.
+    """Called after each commit and at every start; returns how many lines it appended.
 
     ``entries_after(n)`` gives the database's entries in order.
     """

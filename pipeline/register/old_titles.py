@@ -69,7 +69,7 @@ class Unread:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether it must be mended first: a column would be lost."""
+        """It must be mended first: a column would be lost."""
         return self.word in ("near", "twins", "untitled")
 
     def text(self, lang: str = "id") -> str:

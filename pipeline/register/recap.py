@@ -38,10 +38,7 @@ class Party:
 
 @dataclass(frozen=True)
 class Counted:
-    """A case as codes.
-
-    ``outcome`` (procedure's) and ``own_outcome`` (office's) are empty while open.
-    """
+    """``outcome`` (procedure's) and ``own_outcome`` (office's) are empty while open."""
 
     received: date
     registered: date

@@ -37,7 +37,7 @@ _MANY = N_("One of the {unit} may stand in several rows, so that the rows are no
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
-    """In order; ``own`` maps the office's outcomes to the procedure's."""
+    """``own`` maps the office's outcomes to the procedure's."""
     reported = Plan(
         "terlapor",
         N_("Reported persons by age group and sex"),

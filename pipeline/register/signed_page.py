@@ -101,7 +101,7 @@ def prove_pages(archive: Archive) -> list[Finding]:
 
 
 def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
-    """Newest whole page up to whose entry nothing is wrong."""
+    """Newest and whole, nothing wrong up to its entry."""
     told = [one for one in findings if one.is_damage]
     good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]
     return max(good, key=lambda one: one.n, default=None)

@@ -34,7 +34,7 @@ def is_tombstone(entry: Entry) -> bool:
 
 
 def is_replaced(entry: Entry) -> bool:
-    """Whether a successor took its object's place, with the payload."""
+    """A successor took its object's place, with the payload."""
     return entry.kind == REPLACED and entry.version == 0
 
 

@@ -62,7 +62,7 @@ def to_pdf(
     is_kept: bool = True,
     wall: float = 0.0,
 ) -> list[bytes]:
-    """The ``documents`` as PDF/A-2b, cached in ``folder``.
+    """PDF/A-2b, cached in ``folder``.
 
     ``wall`` replaces the usual seconds. NotRendered names the first bad document, from 1.
     """

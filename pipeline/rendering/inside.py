@@ -26,7 +26,7 @@ _LARGEST_SIDE = 6000
 
 
 def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[bytes]:
-    """Convert in one run in an empty ``room``; empty where it failed."""
+    """One run in an empty ``room``; empty where it failed."""
     if profile:
         with tarfile.open(fileobj=io.BytesIO(profile)) as kept:
             kept.extractall(room, filter="data")
@@ -47,7 +47,7 @@ def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[byt
 
 
 def profile_of(document: bytes, room: Path) -> bytes:
-    """The profile of a conversion, as a tar; empty if it failed."""
+    """A conversion's, as a tar; empty if it failed."""
     if to_pdf([document], room) == [b""]:
         return b""
     out = io.BytesIO()

@@ -21,7 +21,7 @@ class PagesPdf:
     _pages: list[int] = field(default_factory=list)
 
     def add(self, width: int, height: int, grey: bytes, foot: Sequence[str]) -> None:
-        """Add a grey picture at 150 dpi or more, and ``foot`` (Windows-1252)."""
+        """Grey, at 150 dpi or more; ``foot`` in Windows-1252."""
         short, long = PAPERS[self.paper]
         wide, high = (long, short) if width > height else (short, long)
         room = wide - 2 * _MARGIN, high - _MARGIN - _FOOT

@@ -1,4 +1,4 @@
-"""All single keys of office.toml (its lists stand in ``settings/__init__.py``), for ``rangkap init`` and ``docs/settings.md``."""
+"""Single keys of office.toml (its lists stand in ``settings/__init__.py``), for ``rangkap init`` and ``docs/settings.md``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -37,7 +37,7 @@ class Schedule:
     until: date | None = None
 
     def counts_for(self, day: date) -> bool:
-        """Whether it counts for a time that began on ``day``."""
+        """The time began on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property

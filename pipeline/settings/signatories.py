@@ -22,7 +22,7 @@ LETTERHEAD_LINES, MOST_PARAF, LONGEST_PARAF = 4, 4, 24
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who may sign, and the days in office, inclusive.
+    """Days in office are inclusive.
 
     A deputy ``represents`` a title in a ``capacity``; ``paraf`` are initials on copy 2.
     """
@@ -70,7 +70,7 @@ class Absence:
 def may_sign(
     signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
 ) -> tuple[Signatory, ...]:
-    """Who may sign, in order; a deputy by the absence's mandate."""
+    """In order of precedence; a deputy by the absence's mandate."""
     own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
     found: list[Signatory] = []
     for one in own:
@@ -193,7 +193,7 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def clash(one: Signatory, other: Signatory) -> bool:
-    """Whether both hold one office on one day, in their own right."""
+    """Both hold one office on one day, in their own right."""
     if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
         return False
     starts_late = one.since is not None and other.until is not None and other.until < one.since

@@ -78,7 +78,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """The check of one PDF, signatures in the order of signing.
+    """One PDF's signatures, in the order of signing.
 
     ``problem`` (a word): it could not be checked. ``content`` compares it with the export of ``code``;
     ``confirmed_by`` is the account that accepted it all the same.
@@ -100,7 +100,7 @@ class Report:
         return min((one.verdict for one in self.signatures), key=list(Verdict).index, default=Verdict.NONE)
 
     def to_json(self) -> str:
-        """JSON to store and file, always the same for the same report."""
+        """Always the same for the same report, to store and file."""
         plain = {"schema": SCHEMA, "verdict": self.verdict, **asdict(self)}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1)
 

@@ -39,7 +39,7 @@ def read_foot(text: str) -> Foot:
 
 
 def nearest(foot: Foot, codes: Iterable[CopyCode]) -> tuple[CopyCode, int] | None:
-    """The code the foot resembles most and its wrong letters; None if none is near."""
+    """What the foot resembles most, and its wrong letters; None if none is near."""
     found = [
         (Levenshtein.distance(check.translate(_ALIKE), code.check), code)
         for code in codes

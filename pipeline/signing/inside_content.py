@@ -36,7 +36,7 @@ def box_of(rectangle: Iterable[object]) -> Box:
 
 
 def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
-    """Whether ``marks`` lie over pictures, or words outside of the signature block."""
+    """``marks`` over pictures, or words outside of the signature block."""
     text = page.get_textpage()
     lines = [Box(*text.get_rect(number)) for number in range(text.count_rects())]
     said = [(one, text.get_text_bounded(*one).strip()) for one in lines]

@@ -54,7 +54,7 @@ def verify_code(code: CopyCode, key: bytes, key_id: str, revision: int, draft_di
 
 
 def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match:
-    """Match ``code``, with ``keys`` by key id.
+    """``keys`` are by key id.
 
     WRONG_CHECK: home-made, another office's, a lost key.
     """

@@ -165,7 +165,7 @@ TWICE = N_("the signature is exactly that of the other copy, like a picture that
 
 
 def likeness(one: Trace, other: Trace) -> float:
-    """The lesser share of either's ink that meets the other at best, 0..1."""
+    """Lesser share of either's ink that meets the other at best, 0..1."""
     if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
         return 0.0
     a, b = _marks(one), _marks(other)

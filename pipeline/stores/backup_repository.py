@@ -76,7 +76,7 @@ class BackupRepository:
     def store(
         self, folder: Path, names: Sequence[str], excluded: Sequence[str], progress: Progress
     ) -> tuple[str, tuple[str, ...]]:
-        """Back up ``names``; returns id and what was unreadable ("?": nameless)."""
+        """Returns id and what was unreadable ("?": nameless)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
@@ -98,14 +98,14 @@ class BackupRepository:
         }
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
-        """Replace a snapshot by one without ``paths``; returns its id."""
+        """Replaced by one without ``paths``; returns its id."""
         before = {row["id"] for row in self._listed()}
         words = [word for path in paths for word in ("--exclude", f"/{path}")]
         self._run("rewrite", "--forget", *words, snapshot)
         return next(str(row["id"]) for row in self._listed() if row["id"] not in before)
 
     def accept(self, snapshot: str) -> str:
-        """Accept a snapshot and forget unaccepted ones; returns its new id."""
+        """Unaccepted ones are forgotten; returns the new id."""
         before = {row["id"] for row in self._listed()}
         self._run("tag", "--set", GOOD, snapshot)
         rows = self._listed()

@@ -37,7 +37,7 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a new file; its name is durable after :func:`sync_tree`."""
+    """Its name is durable after :func:`sync_tree`."""
     try:
         with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
             write_all(handle, data)
@@ -56,7 +56,7 @@ def append(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make folders for the service account alone, durable after a sync."""
+    """Only the service account may enter; durable after a sync."""
     missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
     try:
         for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
@@ -66,7 +66,7 @@ def make_folder(path: Path) -> None:
 
 
 def make_folder_durably(path: Path) -> None:
-    """Make folders durably, also those that a killed run made."""
+    """Makes those durable, too, that a killed run made."""
     missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
     sync_folder((missing[-1].parent if missing else path).parent)
     for one in reversed(missing):
@@ -107,7 +107,7 @@ def clear_folder(folder: Path) -> None:
 
 
 def clear_strays(room: Path) -> None:
-    """Remove plain files in ``room``, which holds folders.
+    """Plain files in ``room``, which holds folders.
 
     Without a journal, a removed folder may come back as a file (ext4 after fsck).
     """

@@ -99,7 +99,7 @@ class Store(Protocol):
         """Every item below a folder, once, unordered."""
 
     def names_in(self, prefix: str = "") -> list[str]:
-        """What is directly in a folder, in order; folders end in ``/``."""
+        """Directly in a folder, in order; folders end in ``/``."""
 
     def remove(self, name: str) -> None:
         """Remove ``name``, if there."""

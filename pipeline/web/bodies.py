@@ -17,9 +17,9 @@ UPLOAD = "/surat-baru/"
 BODY_COMES = 10.0
 """Seconds for a form, or for each piece of a file."""
 FORMS_MOST, FILES_MOST = 24, 4
-"""Forms, and requests with files, coming from one machine at a time."""
+"""Forms, and requests with files, from one machine at a time."""
 FILES_IN_ALL = 8
-"""Requests with files at a time; half of the threads stay free for the others."""
+"""Requests at a time; half of the threads stay free."""
 _BUSY = N_("Too much is being sent at once, and this was not taken. Wait a moment, then send it again.")
 _SLOW = N_("The form did not arrive complete within ten seconds. Check the network, then send it again.")
 

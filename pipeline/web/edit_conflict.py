@@ -16,7 +16,7 @@ BESIDE, LEAVE = "beside", "leave"
 
 
 def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
-    """Show that the person is at ``items``; return a page if another is."""
+    """Shows the person at ``items``; returns a page if another is."""
     beside = BESIDE in request.GET or BESIDE in request.POST
     try:
         edit_presence.begin(desk, verb, *items, beside=beside)

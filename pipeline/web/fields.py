@@ -67,7 +67,7 @@ class Asked:
 
     @property
     def is_typed(self) -> bool:
-        """Whether the answer is in own words, which are Indonesian."""
+        """Own words, which are Indonesian."""
         return not self.field.choices and self.field.kind not in _LISTED
 
     @property
@@ -114,7 +114,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Form:
-    """The questions of a page, with what was typed so far."""
+    """A page's questions, with what was typed so far."""
 
     fields: tuple[Field, ...]
     context: Context

@@ -22,7 +22,7 @@ _WATCHER = N_("On the server: `systemctl restart rangkap-watch`, or start all of
 
 
 class _State(NamedTuple):
-    """A state: what is so, what the admin does, by which steps."""
+    """What is so, what the admin does, by which steps."""
 
     said: Text
     then: Text | None = None

@@ -71,7 +71,7 @@ _DONE_BY = {
 
 
 def link_to(step: Next, lang: str = "id") -> tuple[str, str]:
-    """Words and address of the page for ``step``, or its command and ""."""
+    """Words and address of its page, or its command and ""."""
     words, address = _page_of(step, lang)
     return (words, address) if address else (command_of(step), "")
 

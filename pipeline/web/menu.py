@@ -57,7 +57,7 @@ SETTINGS = (
 
 
 def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[Entry, str, bool]]:
-    """Yield the entry, its address, and whether it is open."""
+    """Yields entry, address, and whether it is open."""
     match = request.resolver_match
     here = (match.url_name or "") if match is not None else ""
     for one in MENU:

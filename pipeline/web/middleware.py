@@ -38,7 +38,7 @@ def open_to_all(view: View) -> View:
 
 
 def before_all(view: View) -> View:
-    """Mark a page that may come before the second factor and a new word."""
+    """May come before the second factor and a new word."""
     setattr(view, _BEFORE, True)
     return view
 
@@ -55,7 +55,7 @@ class AccessMiddleware:
             return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
-        """Redirect a person who must sign in, change the word or prove a factor first."""
+        """First sign in, change the word or prove a factor."""
         if getattr(view, _OPEN, False):
             return None
         if not request.user.is_authenticated:
@@ -94,7 +94,7 @@ class AccessMiddleware:
 
 
 def needs_factor(request: HttpRequest) -> bool:
-    """Whether a second factor is asked: of chair, admin, and those who have one."""
+    """Chair, admin, and those who have one are asked."""
     from django_otp import user_has_device
 
     name = request.user.get_username()

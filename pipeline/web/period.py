@@ -66,7 +66,7 @@ def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
 
 
 def beside(now: books.Period) -> tuple[str, str]:
-    """The periods before and after a named one, or ""."""
+    """The periods before and after, or ""."""
     if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
     before, after = "", ""

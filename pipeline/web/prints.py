@@ -68,7 +68,7 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
 
 
 def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
-    """Keep ``papers``, which are PDF, for the one at ``desk``; return their key."""
+    """PDF, for the one at ``desk``; returns their key."""
     if not papers:
         raise Refusal("rendering.no_renderer")
     key = secrets.token_urlsafe(16)
@@ -89,7 +89,7 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(desk: Desk, key: str) -> Print:
-    """The print under ``key``. Raises NotFound for others, too late, and once the safe contact has changed."""
+    """Raises NotFound for others, too late, and once the safe contact has changed."""
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
             del _KEPT[old]

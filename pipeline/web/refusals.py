@@ -41,7 +41,7 @@ def with_next(said: str, steps: Iterable[Next], here: str = "") -> Message:
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
-    """The message of a refusal that stays on its page; others are raised again."""
+    """Stays on its page; others are raised again."""
     if not is_recoverable(error, is_sought=is_sought):
         raise error
     return message(error, lang)
@@ -50,7 +50,7 @@ def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
 def on_form(
     error: Refusal, asked: Sequence[Field], lang: str, *, is_sought: bool = False
 ) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """What a form shows, the status, and faults by question; others are raised again."""
+    """What a form shows, status, faults by question; others are raised again."""
     if isinstance(error, InvalidAnswers):
         wrong = fields.messages(error.problems, lang)
         return {"wrong": fields.labelled(wrong, asked, lang)}, 400, wrong

@@ -25,7 +25,7 @@ def office() -> Settings:
 
 
 def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
-    """The person's desk, opened once a request; without one of ``roles``, ``verb`` is refused."""
+    """Opened once a request; without one of ``roles``, ``verb`` is refused."""
     if not hasattr(request, _DESK):
         name = request.user.get_username()
         found = next(account for account in accounts.in_office(office()).accounts if account.name == name)
@@ -37,7 +37,7 @@ def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None 
 
 
 def sit_down(request: HttpRequest) -> None:
-    """Note when this form was first opened, from which the step's time counts."""
+    """First opening of this form: from then the step's time counts."""
     now = clock.now().timestamp()
     kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
     kept.setdefault(request.path, now)
@@ -55,11 +55,11 @@ def language(request: HttpRequest) -> str:
 
 
 def say(request: HttpRequest, said: Text, **fields: object) -> None:
-    """Keep ``said`` for the next page; ``fields`` never hold names."""
+    """Kept for the next page; ``fields`` never hold names."""
     request.session[_SAID] = said.fill(language(request), **fields)
 
 
 def pop_message(request: HttpRequest) -> str:
-    """Take out what was kept; a request for a picture does not."""
+    """A request for a picture takes nothing out."""
     is_page = "text/html" in request.headers.get("Accept", "text/html")
     return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""

@@ -56,7 +56,7 @@ class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types
     """
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Whether the account is shut, or the machine must wait."""
+        """The account is shut, or the machine must wait."""
         return seconds_to_wait(request) > 0 or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
@@ -81,7 +81,7 @@ def seconds_to_wait(request: Any) -> int:
 
 
 def is_password(request: HttpRequest, word: str) -> bool:
-    """Whether ``word`` is right; wrong ones count as at sign-in."""
+    """Wrong ones count as at sign-in."""
     return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
@@ -91,7 +91,7 @@ def is_proved_twice(request: HttpRequest) -> bool:
 
 
 def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
-    """The account for which a wrong word counts.
+    """A wrong word counts for it.
 
     An unknown one may be a mistyped word: it counts under a digest whose key ends with this process.
     """

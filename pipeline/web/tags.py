@@ -31,7 +31,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def say(context: Context, said: str, /, msgctxt: str = "", **fields: Any) -> str:
-    """An English sentence in the reader's language, with its places filled."""
+    """Into the reader's language, with its places filled."""
     return text_of(said, msgctxt).fill(language(context["request"]), **fields)
 
 
@@ -82,7 +82,7 @@ def _by_label(lang: str) -> dict[str, Field]:
 
 @register.simple_tag(takes_context=True)
 def note(context: Context, said: str) -> str:
-    """What is noted beside a scan; parts without English are marked as Indonesian."""
+    """A note beside a scan; parts without English are marked as Indonesian."""
     lang = language(context["request"])
     found = [
         format_html(

@@ -25,7 +25,7 @@ def number(given: object) -> int | None:
 
 
 def decision(post: Mapping[str, object], offered: Collection[str], name: str = "decision") -> str:
-    """The one of ``offered`` that a form chose, or a refusal."""
+    """What a form chose of ``offered``, or a refusal."""
     given = str(post.get(name, ""))
     if given not in offered:
         raise Refusal("office.not_offered")
@@ -40,7 +40,7 @@ def need(post: Mapping[str, object], now: int, what: str, name: str = READ) -> N
 
 
 def is_recoverable(error: Refusal, *, is_sought: bool = False) -> bool:
-    """Whether a page keeps a refusal above what was typed.
+    """A page keeps it above what was typed.
 
     The door has pages for the others: lack of right, a locked account, a clock behind, and what is missing
     unless it was typed (``is_sought``).

@@ -70,7 +70,7 @@ class Guard(Sentinel):  # type: ignore[misc] # django-q2 has no types
     """
 
     def reincarnate(self, process: BaseProcess) -> None:
-        """Replace an ended process; after a kill end with all others."""
+        """Ends with all others after a kill."""
         if process.exitcode is not None and process.exitcode < 0:
             os._exit(KILLED)
         super().reincarnate(process)
@@ -81,7 +81,7 @@ def serve(
     beat: Callable[[], None] = lambda: None,
     anew: Callable[[], None] = lambda: None,
 ) -> bool:
-    """Work off the queue until SIGTERM or SIGINT; whether that ended it.
+    """Runs until SIGTERM or SIGINT; tells whether that ended it.
 
     ``beat`` is called while the cluster lives, ``anew`` before another replaces a killed one.
     """

@@ -1,4 +1,4 @@
-"""The archive on a store, as the office asks it."""
+"""The archive on a store."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Where the archive lies, once it was moved: a file in ``var/``."""
+"""Where a moved archive lies: a file in ``var/``."""
 
 from pipeline.kernel.relocation import Moves
 from pipeline.kernel.text import N_

@@ -1,6 +1,6 @@
 """The pieces of an archive as they lie at its other place.
 
-In a bucket, which cannot append, ``SHA512SUMS`` is an item a version and ``register.jsonl`` an item a line.
+In a bucket, which cannot append, ``SHA512SUMS`` is an item a version, ``register.jsonl`` an item a line.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Step 10: what is decided for the answer or a letter beside the case."""
+"""Step 10: decisions for the answer or a letter beside the case."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from pipeline.kernel.text import N_
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
 NOWHERE = "tempat"
-"""Where no place is known; no address on an envelope."""
+"""Where no place is known; stands on no envelope."""
 
 
 def _addressee(values: Values) -> Value | None:
@@ -23,7 +23,7 @@ def _addressee(values: Values) -> Value | None:
 
 
 def _comes(values: Values) -> Value | None:
-    """No word goes to a person's door that tells what it is about."""
+    """No word tells a person's door what it is about."""
     if flag(values, "reporter_is_victim"):
         return text(values, "salutation") or None
     is_institution = on.from_institution(values)

@@ -95,7 +95,7 @@ def contact_of_two(values: Values) -> bool:
 
 
 def apart_from_contact(whose: str) -> Condition:
-    """Victim and reporter are two, and the safe contact is not that of ``whose``."""
+    """Victim and reporter are two, the safe contact not that of ``whose``."""
     return lambda values: contact_of_two(values) and text(values, contacts.OWNER) not in ("", whose)
 
 
@@ -122,7 +122,7 @@ def victim_default(values: Values) -> Value | None:
 
 
 def reporter_is_child(values: Values) -> bool:
-    """Whether the reporter was below 18, also as the victim herself."""
+    """Below 18, also as the victim herself."""
     age = number(values, "reporter_age")
     return victim_is_child(values) if _is_own(values) else age is not None and age < _ADULT
 

@@ -31,7 +31,7 @@ _TIME = re.compile(r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:wib|w
 
 
 def read_day(given: str, today: date) -> date | None:
-    """Day before month, also by words from ``today``; or None."""
+    """Day before month, also in words from ``today``."""
     text = " ".join(given.lower().split())
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
@@ -64,7 +64,7 @@ def _month(word: str) -> int | None:
 
 
 def read_when(given: str, today: date) -> str | None:
-    """A day, a month, a year, or a span of two, in ISO 8601 as exact as it was written; or None.
+    """A day, month, year or a span of two, in ISO 8601 as exact as written; or None.
 
     ``2026-11-15``, ``2026-08``, ``2026``, ``2026-08/2026-11-15``; ``2026-08/``: repeated since then.
     """
@@ -99,7 +99,7 @@ def starts(when: str) -> list[date]:
 
 
 def event_days(values: Values) -> tuple[str, ...]:
-    """What is recorded of when it happened: days, months and years as ISO 8601, none of which a letter may tell."""
+    """Recorded days, months and years of the event (ISO 8601), none of which a letter may tell."""
     return tuple(one for one in text(values, "event_date").split("/") if one)
 
 

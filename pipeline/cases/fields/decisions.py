@@ -79,7 +79,7 @@ THUMB, THUMB_LANGUAGE, THUMB_PEOPLE = "thumb", "thumb_language", ("thumb_reader"
 
 
 def thumb_fields(section: Section, step: int, when: Condition = always) -> tuple[Field, ...]:
-    """Asks for a thumb print in place of a signature: who read it aloud, in which language, and one witness."""
+    """A thumb print for a signature: who read it aloud, in which language, one witness."""
     reader, witness = THUMB_PEOPLE
     return (
         Field(THUMB, N_("Signed by thumb print?"), Kind.YESNO, section, step,

@@ -101,7 +101,7 @@ def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
 
 
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
-    """Asks for the way; one of ``beyond`` is only recorded."""
+    """One of ``beyond`` is only recorded."""
     outside = [
         Choice(str(one), N_("happened outside the safe contact: {said}").of(said=said))
         for one, said in ((one, _BEYOND[one]) for one in beyond)
@@ -163,7 +163,7 @@ def is_called(values: Values) -> bool:
 
 
 def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
-    """Questions of a call; about hours only where they cannot be read."""
+    """Hours are asked only where they cannot be read."""
 
     def by_phone(values: Values) -> bool:
         return happened(values) and text(values, "way") == Way.TOLD
@@ -197,10 +197,7 @@ def delivery_fields(
     asks_hours: bool = False,
     beyond: Sequence[Way] = (),
 ) -> tuple[Field, ...]:
-    """Questions about the result.
-
-    ``beyond`` is recorded with a note. ``asks_hours``: a person says whether a call was within them.
-    """
+    """``beyond`` is recorded with a note. ``asks_hours``: a person says whether a call was within them."""
     call = call_fields(_arrived_or_tried, asks_hours=asks_hours) if Way.TOLD in among else ()
     return (
         Field("result", N_("Result"), Kind.CHOICE, _D, 13,

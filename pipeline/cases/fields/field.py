@@ -47,7 +47,7 @@ _MASKS = {
     Kind.NAME: Mask.NAME, Kind.PERSONS: Mask.PERSONS, Kind.PHONE: Mask.NUMBER, Kind.NIK: Mask.NUMBER,
     Kind.TEXT: Mask.FREE, Kind.LONG: Mask.FREE, Kind.LINES: Mask.FREE,
 }  # fmt: skip
-"""By default what is typed freely is hidden, and what is chosen or counted is open."""
+"""What is typed freely is hidden, what is chosen or counted open."""
 
 
 class Section(StrEnum):
@@ -111,8 +111,8 @@ def nothing(_values: Values) -> Value | None:
 class Field:
     """One question; ``required``, ``blocks``, ``when`` and ``default`` see the answers so far.
 
-    A registration lacks nothing that is ``required``, a draft nothing that ``blocks``: the same at registration,
-    verification and draft. The rest is additional. ``page_label`` and ``page_help`` replace texts about typing.
+    A registration lacks nothing ``required``, a draft nothing that ``blocks``; the rest is additional.
+    ``page_label`` and ``page_help`` replace texts about typing.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Steps 10 to 14, beside the letter: referrals, and services and visits with a due day."""
+"""Steps 10 to 14, beside the letter: referrals, and services and visits with a day."""
 
 from dataclasses import replace
 
@@ -55,7 +55,7 @@ _OUTCOMES: tuple[Choice, ...] = (
 
 
 def is_consented(values: Values) -> bool:
-    """Whether she allowed the institution of a referral, by the kind chosen and by the kind its name tells."""
+    """Whether she allowed the institution, by the kind chosen and the one its name tells."""
     kind, named = text(values, KIND), consent.kind_of(text(values, TO))
     kinds = {kind, kind if named == consent.OTHERS else named}
     return consent.is_asked(values) and all(consent.may_learn(values, kind) for kind in kinds)
@@ -109,4 +109,4 @@ VISIT_OUTCOME: tuple[Field, ...] = (
 )  # fmt: skip
 FOLLOW_UP = (*REFERRAL, *REFERRAL_ANSWER, *VISIT, *VISIT_OUTCOME)
 CODES = (KIND, ANSWER, SERVICE, OUTCOME)
-"""What the history tells of these acts beside their word."""
+"""What the history tells besides the word."""

@@ -19,7 +19,7 @@ HAPPENED = BY_HER | {OTHER}
 """What has happened is always recorded."""
 READ = "terbaca dalam surat"
 UNASKED = frozenset({CAME_IN, OTHER, READ})
-"""Ways by which the office learned something without having asked for it."""
+"""Ways by which the office learned something unasked."""
 CAME_IN_CHOICE = Choice(
     CAME_IN, N_("they contacted the office themselves"), ("menelepon kantor", "masuk")
 )  # fmt: skip

@@ -50,7 +50,7 @@ def from_suggestions(
     scanned: date | None = None,
     places: Sequence[str] = (),
 ) -> dict[str, Proposal]:
-    """By field name; the day of the scan stands for that of receipt."""
+    """The day of the scan stands for that of receipt."""
     context = Context(today, places)
     found: dict[str, Proposal] = {}
     for name, field_name in FROM_SUGGESTION.items():

@@ -218,7 +218,7 @@ EVENT: tuple[Field, ...] = (
 
 
 def _own_contact(whose: str, person: Text, may: Condition) -> tuple[Field, ...]:
-    """The contact of one more person, asked part by part once its way is chosen."""
+    """Asked part by part once the way is chosen."""
     way, name, address, place, phone, hours, confirmed = (
         contacts.name_of(whose, part) for part in contacts.PARTS
     )

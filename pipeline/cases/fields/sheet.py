@@ -85,7 +85,7 @@ def review_fields(day: date) -> tuple[Field, ...]:
 def assign_fields(
     day: date, officers: Sequence[str], due: date | None, replaces: str = "", *, proposes: bool = True
 ) -> tuple[Field, ...]:
-    """The disposition sheet (step 7), with a reason where an officer is replaced."""
+    """Step 7; a reason where an officer is replaced."""
     only = officers[0] if proposes and len(officers) == 1 else None
     named = tuple(Choice(officer, Text(officer, officer)) for officer in officers)
     by = due.isoformat() if due else None

@@ -39,7 +39,7 @@ def validate(
     places: Sequence[str] = (),
     fill: bool = True,
 ) -> Checked:
-    """Read ``answers`` (text or JSON values, by field name) and check them together.
+    """``answers`` are text or JSON values, by field name.
 
     Only ``fields`` are required and, with ``fill``, filled in. Others are kept; bad answers become problems, never
     errors.

@@ -27,7 +27,7 @@ _SURE = N_("Go on? (yes/no)")
 
 
 def act(call: Call) -> int:
-    """Do the act; where it touches two cases, show first what it would do."""
+    """An act on two cases is shown first."""
     desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
@@ -73,7 +73,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
 
 
 def say_printed(call: Call, folder: Path, made: Sequence[Path]) -> None:
-    """Say where the papers lie; in a trial home, that they are no real ones."""
+    """Says also, in a trial home, that the papers are not real."""
     if any(one.suffix == ".docx" for one in made):
         call.say(_DOCX)
     call.say(PRINTED, count=len(made), folder=folder)

@@ -47,7 +47,7 @@ def draft(call: Call) -> int:
 
 
 def _say_why(call: Call, letter: Letter | None) -> None:
-    """A typed reason may name a person: it goes to the screen, never to a log."""
+    """It may name a person: to the screen, never to a log."""
     is_hidden = letter is not None and letter.reason != BECAUSE and not is_screen()
     if why := why_again(letter, _ON_SCREEN.fill(call.lang) if is_hidden else ""):
         call.say(why)

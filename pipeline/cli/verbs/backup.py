@@ -98,7 +98,7 @@ def restore(call: Call) -> int:
 
 
 def _noted(call: Call, user: str, note: Callable[[Settings, Actor], object]) -> bool:
-    """Record a trial restore in this machine's office, if it opens."""
+    """Recorded in this machine's office, if it opens."""
     with suppress(Refusal):
         settings = call.settings
         try:

@@ -21,7 +21,7 @@ _NONE = N_("No purpose was given (--purpose); this export is logged as “{purpo
 
 
 def export(call: Call) -> int:
-    """Export a book, into a folder or to standard output."""
+    """Writes into a folder or to standard output."""
     args, desk = call.args, desk_of(call)
     for option, given in (("--to", args.to), ("--format", args.format)):
         if args.json and given is not None:
@@ -65,7 +65,7 @@ def _purpose(call: Call) -> str:
 
 
 def recap(call: Call) -> int:
-    """Make a recap, or with ``--merge`` add up many offices."""
+    """``--merge`` adds up many offices' recaps."""
     args, desk = call.args, desk_of(call)
     if args.days < 0:
         raise Refusal("cli.no_days")

@@ -17,7 +17,7 @@ from pipeline.office.delivery import report as reporting
 
 
 def crisis(call: Call) -> int:
-    """Show the waiting crises or one of them, or put its sheet out."""
+    """Show the waiting crises or one, or put its sheet out."""
     desk, number = desk_of(call), call.args.case
     if not number:
         rows = list(map(typed, office_crisis.rows(desk)))
@@ -81,7 +81,7 @@ def erasures(call: Call) -> int:
 
 
 def erasure_letter(call: Call) -> int:
-    """Show the words of the letter about the newest request."""
+    """The words of the letter about the newest request."""
     text = office_erasure.letter(desk_of(call), call.args.case)
     return call.give({"case": call.args.case, "text": text}, text)
 
@@ -93,7 +93,7 @@ _MADE = N_("The report of case {case} is in {folder}.")
 
 
 def report(call: Call) -> int:
-    """Show what is missing before the case may be closed; ``--to`` puts its report out."""
+    """Show what closing lacks; ``--to`` puts the report out."""
     desk, number = desk_of(call), call.args.case
     found = reporting.standing(desk, number)
     if found.is_closed:

@@ -27,7 +27,7 @@ _POORLY = 0.75
 
 
 def copy(call: Call) -> int:
-    """Put out the pages, else show the state of the copies."""
+    """Puts out the pages, else shows the state."""
     args, desk = call.args, desk_of(call)
     if args.show:
         folder = Path(args.show).absolute()

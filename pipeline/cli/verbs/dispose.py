@@ -18,7 +18,7 @@ from pipeline.office.disposal import hold as holding
 
 
 def dispose(call: Call) -> int:
-    """Show or print the lists of cases to be destroyed."""
+    """Shows or prints lists of cases to be destroyed."""
     desk = desk_of(call)
     return {"list": _list, "print": _print}[call.args.action](call, desk)
 

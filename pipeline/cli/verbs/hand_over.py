@@ -28,7 +28,7 @@ _DONE = N_(
 
 
 def hand_over(call: Call) -> int:
-    """Make the bag, and say what belongs in the minutes."""
+    """Says what belongs in the minutes."""
     desk = desk_of(call)
     minutes = call.args.minutes or _asked(call.lang)
     reason = _reason(call, desk) if minutes else ""

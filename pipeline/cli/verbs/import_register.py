@@ -37,7 +37,7 @@ _REST = N_("Doubtful rows: mend them in the sheet, then run again; what came in 
 
 
 def import_register(call: Call) -> int:
-    """Show the import, and do it if asked; INCOMPLETE until all is mended."""
+    """Shown, and done if asked; INCOMPLETE until all is mended."""
     args, desk = call.args, desk_of(call)
     planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
@@ -121,7 +121,7 @@ def _show_all(call: Call, lines: Sequence[str]) -> None:
 
 
 def _groups(doubts: Sequence[RowError]) -> list[list[RowError]]:
-    """By row, but many with one reason in one column together."""
+    """By row; many with one reason in a column together."""
     by_reason: dict[tuple[str, str], list[RowError]] = {}
     for doubt in doubts:
         by_reason.setdefault((doubt.word, doubt.place), []).append(doubt)

@@ -40,7 +40,7 @@ _PAGE_MADE = N_(
 
 
 def page(call: Call) -> int:
-    """Put both copies of a month's register page out as PDF."""
+    """Both copies of a month's register page as PDF."""
     made, files = register_page.make(desk_of(call), call.args.month, Path(call.args.to).absolute())
     call.say(_PAGE_MADE, page=made.id, n=made.head_n)
     plain = {
@@ -60,7 +60,7 @@ _DESTROY = N_("Destroy the earlier print: two papers with one code cannot be tol
 
 
 def print_out(call: Call) -> int:
-    """Put out both copies (step 11), again for a reason, or the draft."""
+    """Both copies (step 11), again for a reason, or the draft."""
     desk, args = desk_of(call), call.args
     folder = Path(args.to).absolute()
     is_new = not folder.exists()

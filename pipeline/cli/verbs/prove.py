@@ -141,7 +141,7 @@ def rebuild(call: Call) -> int:
 def progress_bar(
     part: str, *columns: ProgressColumn, total: float | None = None
 ) -> Iterator[Callable[..., None]]:
-    """A bar on a terminal; the yielded function takes part, done and total."""
+    """The yielded function takes part, done and total."""
     console = Console(file=sys.stderr)
     shown = columns or (MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(

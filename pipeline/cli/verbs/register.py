@@ -68,7 +68,7 @@ def register(call: Call) -> int:
 
 
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
-    """Ask for the metadata of ``arrival``, or take ``answers``, and register it."""
+    """Asks for the metadata, or takes ``answers``."""
     with at_it(call, desk, arrival.id):
         proposals = step.propose(desk, arrival)
         if answers is None:
@@ -87,7 +87,7 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
 def _save(
     call: Call, desk: Desk, given: Mapping[str, Any], arrival: Arrival | None = None, *, asks: bool
 ) -> Case:
-    """A person at a terminal decides about duplicates, known people, and adding to a case at work."""
+    """A person at a terminal decides about duplicates, known people, and adding to a case."""
     act, item = (step.register_arrival, arrival.id) if arrival else (step.register_call, "")
     while True:
         try:
@@ -145,7 +145,7 @@ _WORDS = {
 def _decided(
     call: Call, rows: Sequence[tuple[str, str, bool]], before: Mapping[str, Any], *, may_add: bool
 ) -> tuple[dict[str, Any], str]:
-    """The decisions about earlier cases, and the case that takes the letter or ""."""
+    """Decisions about earlier cases; the case that takes the letter or ""."""
     found = dict(before)
     say(_MAYBE.fill(call.lang))
     for case, told, is_at_work in rows:
@@ -183,7 +183,7 @@ def call(call: Call) -> int:
 
 
 def enquire(call: Call) -> int:
-    """Answer an enquiry; without a terminal, number and password are two lines of standard input."""
+    """Without a terminal, number and password are two lines of input."""
     desk = desk_of(call)
     given = {enquiries.NUMBER: _line(call, _NUMBER), enquiries.SPOKEN: _line(call, _PASSWORD)}
     told = perform(enquiries.enquire, desk, "", given).told

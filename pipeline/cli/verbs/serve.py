@@ -63,7 +63,7 @@ def become(call: Call) -> int:
 
 
 def start(call: Call) -> int:
-    """Run watcher, worker and web door; a missing home becomes a trial home."""
+    """Watcher, worker and web door; a missing home becomes a trial home."""
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
         home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name, trial=True)
     settings = call.settings
@@ -79,7 +79,7 @@ def start(call: Call) -> int:
 
 
 def _tell_first(call: Call) -> None:
-    """The link goes to a terminal alone, since a log would keep it."""
+    """The link goes to a terminal alone: a log would keep it."""
     url = web_door.url(call.settings)
     page = f"{url}{users.FIRST_PAGE}"
     try:
@@ -123,7 +123,7 @@ class Pages:
         self.process: subprocess.Popen[bytes] | None = None
 
     def tend(self) -> None:
-        """Start the door if it may run; say an obstacle once."""
+        """An obstacle is said once."""
         if not web_door.is_wanted(self._call.settings):
             return
         if self.process is not None:
@@ -152,7 +152,7 @@ class Pages:
 
 
 def supervise(call: Call, opened: Callable[[], None]) -> int:
-    """Run the doors until a signal; ``opened`` is called once the web door has started."""
+    """Ends with a signal; ``opened`` is called once the web door has started."""
     stopping: list[int] = []
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
         signal.signal(each, lambda number, _frame: stopping.append(number))
@@ -180,7 +180,7 @@ def supervise(call: Call, opened: Callable[[], None]) -> int:
 
 
 def run(call: Call, door: str) -> subprocess.Popen[bytes]:
-    """Start a door in its own process group: Ctrl-C reaches only the supervisor."""
+    """Its own process group: Ctrl-C reaches only the supervisor."""
     return subprocess.Popen(
         [sys.executable, "-P", "-m", f"pipeline.{door}"],
         env=environment(call),

@@ -89,7 +89,7 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
 
 
 def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
-    """Length (mm) of the longest writing beside signature, stamp and code; initials and folds are none."""
+    """Length (mm) of the longest beside signature, stamp and code; initials and folds are none."""
     rest = ink.copy()
     if zone is not None:
         rest[max(0, zone.top) : zone.bottom, max(0, zone.left) : zone.right] = False

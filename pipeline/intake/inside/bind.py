@@ -93,7 +93,7 @@ def _layout(pages: PicturePages) -> _Layout:
 
 
 def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
-    """``ranges`` are first and last page, from 1; not rendered."""
+    """``ranges``: first and last page, from 1; not rendered."""
     numbers = [number for first, last in ranges for number in range(first, last + 1)]
     for number in numbers:
         if not 1 <= number <= pages.count:

@@ -35,7 +35,7 @@ def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box],
 
 
 def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], turn: int) -> bytes:
-    """As PNG, ``boxes`` in numbered frames, with a ruler in per cent."""
+    """As PNG, ``boxes`` in numbered frames, a ruler in per cent."""
     grey = pages.received(number)
     size = grey.size
     upright = grey.transpose(_TURNS[turn]) if turn else grey

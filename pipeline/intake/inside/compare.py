@@ -44,7 +44,7 @@ def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], exp
 
 
 def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
-    """``code``: the corners of its code, if read; the page ``expected`` is tried first."""
+    """``code``: corners of its code, if read; page ``expected`` is tried first."""
     if is_blank(scan):
         return {**_NOTHING, "is_blank": True}
     best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
@@ -75,7 +75,7 @@ _NOTHING: Mapping[str, Any] = {
 
 
 def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None:
-    """From the code, else from the edges of the sheet."""
+    """From the code, else the edges of the sheet."""
     if code is not None and page.code is not None:
         x, y = page.code.mean(axis=0)
         found = lay_over(scan, page.grey, from_corners(code, page.code), (float(x), float(y)))

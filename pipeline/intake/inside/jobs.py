@@ -46,7 +46,7 @@ _NEEDED = (
     "pypdf.filters",
     *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP")),
 )
-"""What the libraries would load with the first page or picture (Pillow all decoders that it has, HEIC apart)."""
+"""What libraries would load with the first page or picture (Pillow: all decoders, HEIC apart)."""
 
 
 def survey(stream: BinaryIO, args: Args) -> Answer:
@@ -74,7 +74,7 @@ def survey(stream: BinaryIO, args: Args) -> Answer:
 
 
 def bring_in(stream: BinaryIO, _args: Args) -> Answer:
-    """Brings what lies on top into the pages of a PDF; with notes."""
+    """Brings what lies on top into a PDF's pages; with notes."""
     made, notes = brought_in(stream)
     return made, _json(notes)
 
@@ -185,7 +185,7 @@ def suggest(stream: BinaryIO, args: Args) -> Answer:
 
 
 def preload(job: str, data: str) -> None:
-    """Load what ``job`` needs before the fork, not for each page."""
+    """Done before the fork, not for each page."""
     cv2.setNumThreads(1)
     Image.preinit()
     for name in _NEEDED:

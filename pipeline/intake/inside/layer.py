@@ -74,7 +74,7 @@ _FINE = 64
 
 @dataclass(frozen=True)
 class Mark:
-    """A word, boxes of its ``letters`` as received, and whether it is seen."""
+    """A word, ``letters`` as boxes as received, and whether it is seen."""
 
     text: str
     letters: tuple[Box, ...]
@@ -98,7 +98,7 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
 
 
 def has_stand_in(pages: PdfPages, number: int) -> bool:
-    """Whether drawn signs stand for a phrase (``/ActualText``), not for a ligature."""
+    """Drawn signs for a phrase (``/ActualText``), not for a ligature."""
     items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP)
     return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
 
@@ -122,7 +122,7 @@ def is_all_seen(pages: PdfPages, number: int) -> bool:
 
 
 def is_crowded(marks: Sequence[Mark]) -> bool:
-    """Whether letters lie over another word's, which is then hidden."""
+    """Letters over another word's, which is then hidden."""
     letters = [(place, one) for place, mark in enumerate(marks) for one in mark.letters]
     wide, high = (max((one[side] for _, one in letters), default=0) for side in (2, 3))
     owner = np.full((high, wide), -1, np.int32)

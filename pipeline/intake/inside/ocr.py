@@ -31,7 +31,7 @@ _SURE_BOX = 95.0  # confidence (per cent) of a tick box found by its edges
 
 @dataclass(frozen=True)
 class Recognised:
-    """Boxes as received, mean confidence (0..1), degrees that set the page upright."""
+    """Boxes as received, mean confidence (0..1), degrees to the upright."""
 
     rows: tuple[Row, ...]
     confidence: float

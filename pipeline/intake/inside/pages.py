@@ -56,7 +56,7 @@ class PdfPages:
             raise Unreadable("intake.damaged") from None
 
     def scale(self, number: int, dpi: int) -> float:
-        """Pixels per point, fewer on a page larger than any paper."""
+        """Pixels per point, fewer on a page beyond any paper."""
         longest = max(self.page(number).get_size())
         return float(min(dpi / 72, LONGEST * max(dpi / DPI, 1) / max(longest, 1)))
 
@@ -136,7 +136,7 @@ def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
 
 
 def resolution_of(image: Image.Image) -> float:
-    """What the picture says if plausible, else as if A4."""
+    """The picture's own if plausible, else as if A4."""
     return resolutions_of(image)[0]
 
 

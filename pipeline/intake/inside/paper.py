@@ -83,12 +83,12 @@ def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
 
 
 def light_on(small: Grey) -> Grey:
-    """The light on the paper, without ink, from an :func:`overview`."""
+    """Light on the paper, without ink, from an :func:`overview`."""
     return np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21), np.uint8)
 
 
 def is_uneven(light: Grey) -> bool:
-    """Whether light falls off towards a side, as in a photo."""
+    """Light falls off towards a side, as in a photo."""
     dark, bright = np.percentile(light, (8, 92))
     return float(dark) < _UNEVEN * float(bright)
 
@@ -207,7 +207,7 @@ def _despeckled(grey: Grey) -> Grey:
 
 
 def skew_of(grey: Grey) -> float:
-    """Degrees (counter-clockwise) that set the lines level, 0 if unclear."""
+    """Degrees (counter-clockwise) to level lines, 0 if unclear."""
     mask = _ink(shrunk(grey, _LINES_WIDE / grey.shape[1]))
     down, across = np.nonzero(mask)
     places = across - mask.shape[1] / 2.0, down - mask.shape[0] / 2.0, sum(mask.shape)

@@ -35,7 +35,7 @@ _MOST, _DEEP = 100_000, 12  # things looked at, at most (VAST is told beyond), a
 
 
 def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
-    """Notes, and whether something lies on top; none if it does not open."""
+    """Notes, and whether something lies on top; none if unopened."""
     stream.seek(0)
     try:
         with pikepdf.open(stream, suppress_warnings=True) as pdf:
@@ -88,7 +88,7 @@ _REPAIRED = "Berkas rusak dan diperbaiki untuk dibaca; aslinya tetap disimpan ap
 
 @dataclass(frozen=True)
 class Opened:
-    """A PDF that can be rendered, and the bytes to read instead if it was repaired.
+    """A PDF to render, and the bytes to read instead if repaired.
 
     ``is_covered``: something lies on top.
     """

@@ -216,7 +216,7 @@ def _inked(ink: Grey, box: Box) -> float:
 
 
 def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
-    """Drawn boxes replace the signs within; where other letters stand over one, its sign was typed."""
+    """Drawn boxes replace signs within; where other letters stand over one, its sign was typed."""
     kept = list(words)
     for one in found:
         over = [item for item in kept if _overlap(item[0].box, one.box)]

@@ -27,7 +27,7 @@ NAMED = 5  # words that differ are named
 
 
 def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
-    """How many printed words there are beside the signature, and how many are lost.
+    """Words printed beside the signature, and how many are lost.
 
     ``differ`` are those with digits or in small letters, which are nobody's name.
     """

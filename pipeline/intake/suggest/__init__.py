@@ -28,7 +28,7 @@ from pipeline.intake.suggest.people import Person
 def suggest(
     pages: Sequence[Page], kecamatan: Sequence[str] = (), institutions: Sequence[str] = ()
 ) -> dict[str, Suggestion]:
-    """``kecamatan`` are known sub-districts, ``institutions`` first words of further senders.
+    """``kecamatan``: known sub-districts; ``institutions``: first words of further senders.
 
     letter_date is ISO, victim_sex P or L, relation SIMFONI's, case_type joined by ", ".
     """
@@ -40,7 +40,7 @@ def suggest(
 
 
 def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
-    """``more`` are the office's own; any lifts an arrival to the top."""
+    """``more`` are the office's; any lifts an arrival to the top."""
     return violence.danger_words(Document(pages), more)
 
 

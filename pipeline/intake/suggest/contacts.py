@@ -111,7 +111,7 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
 def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
-    """The victim's is hers alone, unless she writes herself; an unclaimed one is, doubtfully, the reporter's."""
+    """The victim's is hers alone, unless she writes; an unclaimed one is, doubtfully, the reporter's."""
     found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
     hers = [one for one in found if one.whose == "victim"]
     told = [one for one in found if one.whose == "reporter" or (is_own and one.whose == "victim")]
@@ -157,7 +157,7 @@ _BY_ROLE = {"victim": 1.0, "reporter": 0.6, "reported": 0.3}
 def kecamatan(
     document: Document, labels: Labels, known: Sequence[str], victim: tuple[int, int] | None
 ) -> Found | None:
-    """The victim's if told, else of the event, the reporter, the letterhead."""
+    """The victim's, else of event, reporter, letterhead."""
     ranked = [
         (_BY_ROLE.get(pair.role, 0.7), place)
         for pair in labels.of("district")

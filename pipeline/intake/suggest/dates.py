@@ -142,7 +142,7 @@ _BEHIND_PLACE = re.compile(
 
 
 def tells_day(text: str) -> bool:
-    """Whether a row ends with the day of a letter behind its place."""
+    """A row ends with a letter's day behind its place."""
     return any(
         month(found[1]) is not None and len(text) - found.end() <= _REST
         for found in _BEHIND_PLACE.finditer(text)

@@ -197,7 +197,7 @@ class Document:
 
 
 def abbreviated(text: str, stop: int) -> bool:
-    """Whether the full stop belongs to an abbreviation ("No. 12")."""
+    """The full stop of an abbreviation ("No. 12")."""
     if (word := _BEFORE.search(text, max(0, stop - 16), stop)) is None or text[stop] != ".":
         return False
     known = rules.table("contact")["abbreviations"]["words"]

@@ -69,7 +69,7 @@ def attribute_of(label: str) -> str:
 
 
 def asked_by(label: str) -> str:
-    """Only where the label stands in the rules as it is."""
+    """Only where the label is in the rules."""
     table = _attributes()
     word = plain(label)
     if word in _questions():
@@ -320,7 +320,7 @@ class Labels:
             self.pairs[-1] = replace(last, end=cell.end, pieces=pieces)
 
     def of(self, attribute: str, *roles: str) -> list[Pair]:
-        """With a value for ``attribute`` of one of ``roles`` (any if none)."""
+        """Has a value for ``attribute`` of one of ``roles`` (none: any)."""
         return [
             pair
             for pair in self.pairs
@@ -328,7 +328,7 @@ class Labels:
         ]
 
     def about(self, role: str) -> list[Pair]:
-        """Short labels that speak of ``role`` and ask for nothing known."""
+        """Short labels about ``role`` that ask for nothing known."""
         named = role_pattern(role)
         mine = (pair for pair in self.pairs if not pair.attribute and pair.start < pair.end)
         return [p for p in mine if len(p.label.split()) <= _FEW and named.search(p.label)]

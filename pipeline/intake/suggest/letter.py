@@ -57,7 +57,7 @@ def _straightened(number: str, when: date | None) -> tuple[str, float]:
 
 
 def repaired(number: str, when: date | None) -> tuple[str, float]:
-    """Put a misread Roman month right; with a factor of confidence.
+    """A misread Roman month put right; a factor of confidence.
 
     The letter's date decides between readings; contradicted, the factor falls.
     """

@@ -57,6 +57,6 @@ def proper(title: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Two names may be of one person ("Sarbini" and "Sarbini bin Umar")."""
+    """Such as "Sarbini" and "Sarbini bin Umar"."""
     first, second = without_titles(one).lower().split(), without_titles(other).lower().split()
     return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

@@ -47,7 +47,7 @@ def _is(words: str, text: str) -> bool:
 
 
 def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
-    """Above the first label or addressee; ``more`` are first words the office adds."""
+    """Above the first label or addressee; ``more`` first words are the office's."""
     best: tuple[int, Found] | None = None
     names = 0
     for line in document.lines[:9]:
@@ -298,6 +298,6 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
 
 
 def is_dated(document: Document, cell: Cell) -> bool:
-    """A column ends with a letter's day, or a label with one."""
+    """A column ends with a letter's day, or a dated label."""
     text = document.text[cell.start : cell.end]
     return any(not text[dated.end :].strip(" .,") for dated in dates(text))

@@ -139,7 +139,7 @@ def sex_of_name(document: Document, name: Found) -> Found | None:
 
 
 def agrees(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> float:
-    """Above 1 when NIK and birth date agree, below 1 when not."""
+    """Above 1 if NIK and birth date agree, else below."""
     nik = _nik(document, labels, roles)
     births = [d.day for p in labels.of("birth", *roles) for d in dates(document.text[p.start : p.end])[:1]]
     if nik is None or not births:
@@ -195,7 +195,7 @@ class Person:
 
 
 def accused(document: Document, end: int) -> bool:
-    """Whether the words up to ``end`` name whom the letter complains of."""
+    """The words up to ``end`` name whom the letter complains of."""
     start = max(document.sentence(end - 1)[0], end - 90)
     return _ACCUSED.search(document.text[start:end]) is not None
 
@@ -347,7 +347,7 @@ _KIN_AGE = re.compile(
 
 
 def age_of_kin(document: Document) -> Found | None:
-    """The victim's, or that of one the writer calls hers."""
+    """The victim's, or of one the writer calls hers."""
     found = [
         age
         for m in _KIN_AGE.finditer(document.text)
@@ -357,7 +357,7 @@ def age_of_kin(document: Document) -> Found | None:
 
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
-    """Age and sex told behind ``name``, in the same sentence."""
+    """Told behind ``name``, in the same sentence."""
     for match in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
         end = min(match.end() + 45, document.sentence(match.start())[1])
         age = age_between(document, match.end(), end, 0.88)

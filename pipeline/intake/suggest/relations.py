@@ -47,7 +47,7 @@ def named(word: str) -> str:
 
 @cache
 def suffering() -> dict[str, str]:
-    """The doer to one whom a letter calls his ("terhadap istrinya")."""
+    """The doer to one called his ("terhadap istrinya")."""
     return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
 
 
@@ -287,7 +287,7 @@ _WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?
 
 
 def of_writer(document: Document) -> Found | None:
-    """The only partner or kin a writing victim calls hers."""
+    """The only partner or kin a victim calls hers."""
     hers = re.compile(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", re.IGNORECASE)
     found = list(hers.finditer(document.text))
     names = {named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}

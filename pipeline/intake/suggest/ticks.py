@@ -19,7 +19,7 @@ _MOST_WORDS = 12  # what stands further behind an empty box is running text
 
 @dataclass(frozen=True)
 class Tick:
-    """``at`` is where its words begin, ``close`` where the box ends."""
+    """``at``: its words begin; ``close``: the box ends."""
 
     start: int
     end: int
@@ -87,7 +87,7 @@ def unticked(text: str) -> list[tuple[int, int]]:
 
 
 def asked(text: str) -> list[tuple[int, int]]:
-    """Stretches that boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
+    """What boxes behind it answer ("Ancaman : [ ] pisau [ ] racun")."""
     rows = ((row, next(iter(ticks(row[0])), None)) for row in re.finditer(r"[^\n]+", text))
     return [
         (row.start(), row.start() + box.start)
@@ -172,7 +172,7 @@ _ANSWERS = re.compile(
 
 
 def answered(text: str, end: int) -> bool | None:
-    """What is marked behind a question ("ya [v]  tidak [ ]"), None without boxes."""
+    """Behind a question ("ya [v] tidak [ ]"); None without boxes."""
     row = text[end:].partition("\n")[0]
     found = list(_ANSWERS.finditer(row))
     if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:

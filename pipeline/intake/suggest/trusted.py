@@ -51,7 +51,7 @@ def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ())
 
 
 def route_sentence(document: Document, contact: Found | None) -> Found | None:
-    """The sentence that names ``contact``, else the first that says how to reach her.
+    """The one that names ``contact``, else the first on how to reach her.
 
     With those around it that forbid or go on; nothing that forbids is ever cut.
     """
@@ -201,7 +201,7 @@ def _forbidding() -> tuple[re.Pattern[str], ...]:
 
 
 def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
-    """The letter forbids to reach her through ``named``, or puts him on the doer's side.
+    """The letter forbids ``named``, or puts him on the doer's side.
 
     In doubt it does: silence costs a look at the letter, a wrong contact may cost her life.
     """

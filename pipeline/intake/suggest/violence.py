@@ -59,7 +59,7 @@ def _listed() -> re.Pattern[str]:
 
 
 def case_type(document: Document) -> Found | None:
-    """Kinds of violence, joined by ", ": those ticked, else those told."""
+    """Joined by ", ": those ticked, else those told."""
     return _boxes(document) or _in_sentences(document)
 
 
@@ -115,7 +115,7 @@ _WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECA
 
 
 def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each kind of violence in a sentence, with its words."""
+    """Each kind of violence in a sentence, its words."""
     for name, words in (*_kinds(), *_wants()):
         for match in words.finditer(text, start, end):
             yield name, match.span()

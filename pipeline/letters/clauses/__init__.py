@@ -122,7 +122,7 @@ def library(own: Path) -> tuple[Clause, ...]:
 
 @cache
 def shipped() -> tuple[Clause, ...]:
-    """The product's clauses: its files, and the openings that stand in the rows of their kinds of letter."""
+    """The files, and the openings in the rows of their kinds of letter."""
     own = [_opening(kind) for kind in LETTER_KINDS.values() if kind.opening]
     return _in_order([*map(read, _SHIPPED.glob("*.txt")), *own])
 
@@ -225,7 +225,7 @@ def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
 
 
 def names_violence(told: str) -> bool:
-    """Whether a kind of violence or a perpetrator is named."""
+    """A kind of violence or a perpetrator is named."""
     return _VIOLENCE.search(told) is not None
 
 
@@ -266,7 +266,7 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
 
 @dataclass(frozen=True)
 class Part:
-    """What the library ``says``, and the ``words`` in the letter."""
+    """What the library ``says``; ``words`` of the letter."""
 
     clause: Clause
     says: str
@@ -291,7 +291,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Choice:
-    """A ``template`` (empty: the usual one), clauses ``left_out``, own ``words`` by clause."""
+    """``template`` (empty: the usual), clauses ``left_out``, own ``words`` by clause."""
 
     template: str = ""
     left_out: frozenset[str] = frozenset()
@@ -312,7 +312,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Asking:
-    """What a letter asks, and ``by`` when an answer is hoped for."""
+    """What a letter asks; ``by`` when an answer is hoped for."""
 
     fields: Collection[str] = ()
     more: Sequence[str] = ()

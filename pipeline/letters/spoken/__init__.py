@@ -67,7 +67,7 @@ def say(settings: Settings, name: str) -> str:
 
 
 def check(settings: Settings) -> tuple[str, ...]:
-    """Names of the office's texts; an unusable one is refused."""
+    """The office's texts; an unusable one is refused."""
     folder = settings.templates / FOLDER
     found = []
     for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():

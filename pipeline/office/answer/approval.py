@@ -42,7 +42,7 @@ from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels
 
 REVISION, VERSION = "revision", "letter_version"
-"""What the chair has read: the revision, and from a page the version of the letter's record."""
+"""What the chair has read: the revision; from a page the version of the letter's record."""
 _WAIT = (LetterState.DRAFTED, LetterState.APPROVED)
 _REVISION = Field(
     REVISION, N_("Revision that was read"), Kind.NUMBER, Section.DECISION, 11,
@@ -57,7 +57,7 @@ RETURNED = N_("Draft {letter} was returned to the identification officer to be m
 
 @dataclass(frozen=True)
 class Ready:
-    """A draft that may be approved: checked and stamped, nothing written yet."""
+    """Checked and stamped, nothing written yet."""
 
     letter: Letter
     numbered: Numbered | None
@@ -69,7 +69,7 @@ class Ready:
 
 
 def reads(*asked: Field, names: str = REVISION) -> Reads:
-    """How a decision about a letter is read; ``names`` is what a command gives beside the letter."""
+    """``names`` is what a command gives beside the letter."""
 
     def reading(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
         given = {name: answer for name, answer in answers.items() if name != VERSION}
@@ -101,9 +101,9 @@ def need_read(letter: Letter, answers: Values) -> None:
     reads=reads(),
 )
 def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Approve the draft (step 11): number, date and two copies as PDF, frozen by digest and filed.
+    """Approve the draft (step 11): number, date and two PDF copies, frozen by digest and filed.
 
-    A draft replaced since it was read is not approved, so that nobody approves unread words.
+    A draft replaced since it was read is not approved: nobody approves unread words.
     """
     letter = choose_letter.only(choose_letter.standing(file, (LetterState.DRAFTED,)), "review")
     need_read(letter, answers)
@@ -137,7 +137,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
 
 
 def rendered(desk: Desk, ready: Ready) -> list[bytes]:
-    """The PDFs of both copies, made in one run of LibreOffice."""
+    """The PDFs of both copies, in one run of LibreOffice."""
     return to_pdf(
         [copy.docx for copy in ready.copies],
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
@@ -194,7 +194,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
 
 
 def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """The refusal where copy 1 of the waiting letter is out."""
+    """Copy 1 of the waiting letter is out."""
     found = choose_letter.standing(file, _WAIT)
     return copies_out.is_out(found[0]) if len(found) == 1 else None
 
@@ -210,7 +210,7 @@ def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
 def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Return the draft, or the approved unsigned letter, with a reason (step 11).
 
-    Printed copies lose their validity; a number is kept for the next revision.
+    Printed copies become invalid; the next revision keeps the number.
     """
     letter, why = (
         choose_letter.only(choose_letter.standing(file, _WAIT), "return-letter"),
@@ -234,7 +234,7 @@ def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _need_no_edit(desk: Desk, letter: Letter) -> None:
-    """Refuse to approve the older text over an edit that nobody decided about.
+    """Refuses the older text over an edit that nobody decided about.
 
     An unusable edit, or one without news, stops nothing; one made unusable by a later revision does, unless
     the office was told when it came in.
@@ -307,7 +307,7 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
 
 
 def need_same_text(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
-    """Compare each copy's PDF with what it ``said``, where the draft was edited."""
+    """Each copy's PDF against what it ``said``, where the draft was edited."""
     for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
         more, less = differing(pdf, text)
         if more or less:

@@ -1,6 +1,6 @@
-"""A letter beside the case with a number of its own; in step 9 it asks what is unclear.
+"""A letter beside the case with a number of its own.
 
-It asks the open gaps of the case, in neutral words, and an officer's questions.
+In step 9 it asks the open gaps of the case, in neutral words, and an officer's questions.
 """
 
 from collections.abc import Mapping
@@ -35,16 +35,16 @@ _NOTHING = N_("Nothing is open; write the questions yourself.")  # fmt: skip
 
 
 def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
-    """What a request would ask by itself, each field once.
+    """What a request asks by itself, each field once.
 
-    With ``values`` of the request, its reader is asked only what she may be asked.
+    With its ``values``, only what its reader may be asked.
     """
     once = tuple({gap.field: gap for gap in reversed(gaps(case))}.values())[::-1]
     return askable(once, case.values if values is None else values)
 
 
 def typed_before(case: Case, kind: LetterKind = CLARIFICATION) -> Values:
-    """Decisions to begin from: of the revised letter, else of the case."""
+    """Decisions to begin from: the revised letter's, else the case's."""
     before = to_revise(case.number, kind)
     own = from_plain(dict[str, Value], before.context.get(DECIDED, {})) if before else {}
     return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
@@ -135,4 +135,4 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
 
 
 BESIDE_ACTS = tuple(map(_beside, BESIDE))
-"""Each drafts a letter of its kind beside the case and submits it; of its act's name."""
+"""Each drafts and submits a letter of its kind beside the case."""

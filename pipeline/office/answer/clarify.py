@@ -53,7 +53,7 @@ _ON_ITS_WAY = N_(
 
 
 def questions(case: Case) -> tuple[Field, ...]:
-    """The open questions of a case and its safe contact; only the contact once a letter was made.
+    """Open questions and safe contact; once a letter was made, only the contact.
 
     A contact that works is asked only if said (:data:`ASKED`) to have changed.
     """
@@ -67,7 +67,7 @@ def questions(case: Case) -> tuple[Field, ...]:
 
 
 def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Only ways that the safe contact allows, and those by which an answer came in."""
+    """Ways that the safe contact allows, or by which an answer came in."""
     if case.is_institution:
         return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
     allowed = inform.ways_of_owner(case.values)
@@ -108,7 +108,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
 
 
 def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """Only open fields, event, reporter and contact may change; once a letter was made, the contact alone."""
+    """Only open fields, event, reporter and contact may change; once a letter was made, the contact."""
     given = {name: value for name, value in answers.items() if name != ASKED}
     if recontact.is_bound(file.case):
         recontact.need_contact_only(file.case, given)
@@ -130,9 +130,9 @@ def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     reads=_read,
 )
 def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record a clarification (step 9); the history names changed fields, never their values.
+    """Record a clarification (step 9); the history names changed fields, never values.
 
-    A changed safe contact sets aside letters that have not left (:mod:`pipeline.office.answer.recontact`).
+    A changed safe contact sets letters aside (:mod:`pipeline.office.answer.recontact`).
     """
     case = file.case
     after = clarified(case, answers, desk.today, desk.places)
@@ -155,9 +155,9 @@ def applied(
     detail: Mapping[str, object],
     filing: Filing | None = None,
 ) -> Change:
-    """What ``after`` brings along: letters set aside for another contact, a crisis, senders compared.
+    """Letters are set aside for another contact, a crisis raised, senders compared.
 
-    Without ``filing`` it is filed only where letters that count are set aside.
+    Without ``filing``, filed only where letters that count are set aside.
     """
     case, number = file.case, file.case.number
     is_moved = recontact.is_changed(case, after)

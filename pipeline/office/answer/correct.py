@@ -1,4 +1,4 @@
-"""A wrong registered field is corrected, with a reason, until the answer is signed; the archive keeps what stood there."""
+"""A wrong registered field is corrected, with a reason, until the answer is signed; the archive keeps the former."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +24,7 @@ from pipeline.records.letters import LetterState
 EMPTIED = "emptied"
 _ELSEWHERE = frozenset({"channel", *(one.name for one in registration.CONTACT)})
 FIELDS = {one.name: one for one in REGISTRATION if one.name not in _ELSEWHERE}
-"""The safe contact changes by a clarification, which writes down who said so."""
+"""The safe contact changes by a clarification, which records who said so."""
 _OPEN = find_move("clarify")
 _FOR = N_("For what was typed or read wrongly. The history tells which field, who and why; the archive keeps what stood there. "
           "What was not known at registration is a clarification.")  # fmt: skip
@@ -57,7 +57,7 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
 
 
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
-    """The whole of the case's values; what does not apply any more goes."""
+    """All of the case's values; what no longer applies goes."""
     own = [one for one in _asks(desk, file) if one.name in (REASON, EMPTIED)]
     changed = {name: one for name, one in given.items() if name not in (REASON, EMPTIED)}
     said = read_answers(desk, own, {name: one for name, one in given.items() if name not in changed})
@@ -98,7 +98,7 @@ _REGISTERED = frozenset(one.name for one in REGISTRATION)
     blocked=(is_late,),
 )  # fmt: skip
 def correct_field(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Correct registered fields, filed and entered in the register; one case may need several at once."""
+    """Correct registered fields, several at once, filed and entered in the register."""
     case = file.case
     values = {name: one for name, one in answers.items() if name != REASON}
     changed = sorted(

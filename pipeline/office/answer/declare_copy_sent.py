@@ -1,4 +1,4 @@
-"""Step 11: copy 1 left unscanned. The officer states so with a reason; the chair confirms or refuses.
+"""Step 11: copy 1 left unscanned, as the officer states and the chair confirms or refuses.
 
 Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"); copy 2, which the archive needs, is never
 attested. A later scan of copy 1 is filed as a further document.
@@ -117,7 +117,7 @@ def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
     asks=(reason(N_("Why copy 1 cannot be scanned")),),
 )  # fmt: skip
 def declare_copy_sent(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """State with a reason that copy 1 has left signed but unscanned (step 11)."""
+    """State with a reason that copy 1 left signed but unscanned (step 11)."""
     (letter, first), why = _chosen(file, STATE), text(answers, REASON)
     return Change(
         file.case,
@@ -145,7 +145,7 @@ def declare_copy_sent(desk: Desk, file: CaseFile, answers: Values) -> Change:
     ),
 )  # fmt: skip
 def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Confirm the statement about copy 1; with copy 2 here, the letter is signed and filed (step 11)."""
+    """Confirm the statement; with copy 2 here, the letter is signed and filed (step 11)."""
     letter, first = _chosen(file, CONFIRM)
     after = replace(first, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
     both = (after, letters.copies(letter.id, letter.revision)[1])
@@ -179,9 +179,9 @@ def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     asks=(reason(N_("Reason for refusing the statement")),),
 )  # fmt: skip
 def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Refuse the statement about copy 1, as if nobody had made it (step 11).
+    """Refuse the statement, as if never made (step 11).
 
-    A statement about the wrong letter would bind it for good: a letter that is out is not taken back.
+    A wrong one would bind the letter for good: what is out is not taken back.
     """
     letter, first = _chosen(file, REFUSE)
     return Change(

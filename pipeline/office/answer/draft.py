@@ -63,7 +63,7 @@ _RETURNED = N_("Returned by the chair: {reason}")
 
 @dataclass(frozen=True)
 class Composed:
-    """A draft that is not kept yet; ``letter`` is its id."""
+    """A draft not kept yet; ``letter`` is its id."""
 
     about: Matter
     made: Draft
@@ -74,7 +74,7 @@ class Composed:
 
 
 CHOICE = "choice"
-"""The answer with the template and the clauses that were chosen."""
+"""The answer that holds the chosen template and clauses."""
 
 
 def is_sample(desk: Desk, _file: CaseFile) -> Refusal | None:
@@ -102,7 +102,7 @@ def _is_unidentified(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def case_to_draft(desk: Desk, number: str) -> Case:
-    """The case as the draft sees it, before anything is typed; a draft with the chair may be replaced."""
+    """Nothing is typed yet; a draft with the chair may be replaced."""
     return _as_answered(open_case(desk, draft_letter, number))
 
 
@@ -116,14 +116,14 @@ def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
 
 
 def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
-    """The last letter of ``kind`` if it was sent back, voided or withdrawn."""
+    """The last of ``kind``, if sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
     found = _of_kind(number, kind)[-1:]
     return found[0] if found and found[0].state in again else None
 
 
 def why_again(letter: Letter | None, reason: str = "") -> Text | None:
-    """Why :func:`sent_back` needs a new draft; ``reason`` stands for its own where that may not be read."""
+    """Why :func:`sent_back` needs a new draft; ``reason`` replaces its own where that may not be read."""
     if letter is None or not letter.reason:
         return None
     reason = reason or letter.reason
@@ -134,7 +134,7 @@ def why_again(letter: Letter | None, reason: str = "") -> Text | None:
 
 
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
-    """The letter that the next draft revises; None for a new one."""
+    """Revised by the next draft; None for a new letter."""
     return next(
         (one for one in _of_kind(number, kind) if one.state in (LetterState.DRAFTED, LetterState.RETURNED)),
         None,
@@ -157,8 +157,8 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Draft the answer with the decisions of step 10 and submit it.
 
-    Its kind is that of the letter revised, else the usual answer, unless the template says it. The signatory
-    is who may sign that day, the chair or her recorded deputy.
+    Its kind is the template's, else that of the letter revised, else the usual answer. The signatory may sign
+    that day: the chair or her recorded deputy.
     """
     case, values = _as_answered(file), dict(answers)
     choice = cast(Choice, values.pop(CHOICE))
@@ -182,7 +182,7 @@ def composed(
     kind: LetterKind | None = None,
     asking: Asking = NOTHING,
 ) -> Composed:
-    """The draft that ``values`` and ``choice`` make, with the rules it breaks."""
+    """Holds the rules that the draft breaks."""
     need_consent(case, values)
     about = matter(case, values)
     before = to_revise(case.number, kind or ANSWER)
@@ -200,7 +200,7 @@ def composed(
 def submitted(
     desk: Desk, file: CaseFile, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
 ) -> Change:
-    """A composed letter or revision that waits for the chair; ``detail`` goes into the history."""
+    """Waits for the chair; ``detail`` goes into the history."""
     refuse_broken(one.broken)
     kind = of_template(one.made.template)
     signed = signed_columns(one.signatory)

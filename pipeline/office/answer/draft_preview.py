@@ -1,6 +1,6 @@
-"""Step 10 while it is typed: the letter as it would be, with broken rules and where to mend them.
+"""Step 10 while it is typed: the letter as it would be, broken rules, and where to mend them.
 
-Nothing is drafted, numbered or archived; what was typed is kept until the draft is made.
+Nothing is drafted, numbered or archived.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ WALL = 40.0
 """Seconds that the pages of a trial may take."""
 _OF_RULE = {4: "addressee", 10: "", 12: "", 13: "cc", 14: "letter_attachments"}
 _CLAUSE_OF_RULE = {1: "langkah-13", 2: "layanan", 5: OPENING}
-"""How the names of the clauses begin that a rule is about."""
+"""How names of the clauses begin that a rule is about."""
 _OF_PLACE = {
     finding.ADDRESSEE.id: "addressee",
     finding.ATTACHMENTS.id: "letter_attachments",
@@ -44,7 +44,7 @@ _NO_CODE, _YET = "A" * 10, "···"
 
 @dataclass(frozen=True)
 class Pointed:
-    """A broken rule, and the ``field`` or ``clause`` that it is about, if any."""
+    """A broken rule, with its ``field`` or ``clause``, if any."""
 
     found: Finding
     field: str = ""
@@ -62,7 +62,7 @@ class Trial:
 
 
 def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
-    """The case to draft and its choice: not handed in yet, or of the last revision."""
+    """The case and its choice: not handed in yet, or of the last revision."""
     case = case_to_draft(desk, number)
     return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
 
@@ -120,7 +120,7 @@ def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -
 
 
 def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
-    """A trial as PDF: as draft, or as copy 1 or 2 with a code that no office made; no file stays."""
+    """A draft, or copy 1 or 2 with a code that no office made; no file stays."""
     docx = one.docx
     if copy:
         docx = as_copies(desk, one.letter, docx)[copy - 1]
@@ -135,7 +135,7 @@ def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
 
 
 def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
-    """A draft as both copies will look: without number, dated today, without a valid code."""
+    """What both copies will look like: no number, today's date, no valid code."""
     one, two = no_codes(letter)
     paraf = paraf_of(desk, letter)
     first, second = stamp_codes(draft, number_yet(desk), desk.today, one, two, paraf)
@@ -143,12 +143,12 @@ def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
 
 
 def no_codes(letter: str) -> tuple[CopyCode, CopyCode]:
-    """Codes that no office made: a page with them is never taken for a copy."""
+    """A page with them is never taken for a copy."""
     return CopyCode(letter, 1, _NO_CODE), CopyCode(letter, 2, _NO_CODE)
 
 
 def number_yet(desk: Desk) -> str:
-    """What fills the place of a number not yet given."""
+    """Stands for a number not yet given."""
     pattern, unit = desk.settings["nomor.pola_surat"], desk.settings["nomor.unit"]
     return blank_number(pattern, desk.settings.classification(ANSWER.word), unit, desk.today).replace(
         BLANK, _YET
@@ -156,7 +156,7 @@ def number_yet(desk: Desk) -> str:
 
 
 def paraf_of(desk: Desk, letter: str) -> tuple[str, ...]:
-    """Labels of the box for initials on copy 2, if approved today."""
+    """Labels for initials on copy 2, if approved today."""
     may_sign = signatories_for(desk.settings, desk.today, letter.rpartition("-")[0])
     return paraf_labels(may_sign[0], desk.settings.signatories) if may_sign else ()
 

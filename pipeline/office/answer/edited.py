@@ -1,7 +1,7 @@
 """Steps 10–11: a draft is edited in Word and becomes the next revision if the chair takes it.
 
 It comes back through the inbox or by :func:`give` and is always kept. An edit of an older revision is
-refused, so that nobody's changes are lost unseen.
+refused: no changes are lost unseen.
 """
 
 from functools import partial
@@ -35,7 +35,7 @@ _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
-    """Put the draft into ``target`` as a Word file that names its revision."""
+    """A Word file in ``target`` that names its revision."""
     need_role(desk, "edited", EDITORS)
     found = choose_letter.pick(
         case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review"
@@ -47,7 +47,7 @@ def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
 
 
 def give(desk: Desk, number: str, path: Path) -> Edit:
-    """Take in an edited draft and return it as the chair will see it."""
+    """Returned as the chair will see it."""
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
     open_ = choose_letter.among(case.number, _OPEN) or [choose_letter.pick(case.number, _OPEN)]
@@ -113,7 +113,7 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
 
 
 def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
-    """The edited drafts of case ``number`` that wait for the chair."""
+    """Edited drafts that wait for the chair."""
     need_role(desk, "edited", EDITORS)
     found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
     if found is None:
@@ -203,7 +203,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Leave an edited draft unused for a reason (step 11); it is kept and filed later."""
+    """Leave an edited draft unused, with a reason (step 11); it is filed later."""
     named, item = choose_letter.parted(file)
     letter = edits.edited_letter(file.case.number, named.about)
     if letter is None:

@@ -1,10 +1,9 @@
 """Electronic signatures on copies signed outside (step 11), and on letters that come in signed.
 
-An export is known because it begins with the printed PDF byte for byte, else by the code on its pages. Its
-bytes are never touched; the check's report is filed beside it. An untrusted issuer is a doubt only once the
-office has issuer files; a changed file, a bad certificate, another signer's name or other content always is
-one. What is in doubt is set aside; only the chair takes it, with a reason. The certificate's name stands only
-in the report.
+An export is known by the printed PDF as its first bytes, else by the code on its pages. Its bytes are never
+touched; the report is filed beside it. An untrusted issuer is a doubt only once the office has issuer files;
+a changed file, a bad certificate, another signer's name or other content always is one. What is in doubt only
+the chair takes, with a reason. The certificate's name stands only in the report.
 """
 
 from collections.abc import Sequence
@@ -49,7 +48,7 @@ _CONFIRM = "bila memang sah, ketua dapat menerimanya"
 
 @dataclass(frozen=True)
 class Signed:
-    """A signed export of ours; ``prefix`` is the export's length if the file begins with it.
+    """``prefix`` is the export's length if the file begins with it.
 
     ``is_several``: pages of more than one copy.
     """
@@ -67,7 +66,7 @@ class Signed:
 def recognise(
     settings: Settings, reader: Reader, arrival: str, codes: Sequence[CopyCode | None]
 ) -> Signed | None:
-    """The export of which the document is a signed form; None for a scan or a foreign PDF."""
+    """The export that was signed; None for a scan or a foreign PDF."""
     with arrival_files.opened(settings, arrival) as handle:
         found = _exports(handle)
         if found:
@@ -82,7 +81,7 @@ def recognise(
 def receive(
     desk: Desk, reader: Reader, arrival: Arrival, glance: Glance, codes: Sequence[CopyCode | None]
 ) -> Arrival | None:
-    """Enter an electronically signed copy, and with both sign and file; None if it is none. Repeatable.
+    """Enters a signed copy, and with both signs and files; None if it is none. Repeatable.
 
     Raises Stale.
     """
@@ -94,9 +93,9 @@ def receive(
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
-    """Plan that a signed file without a readable code is the copy a person names; None if unsigned.
+    """Plans that a signed file is the copy a person names; None if unsigned.
 
-    A person's word does not replace the check: in doubt the file is set aside for the chair.
+    A person's word does not replace the check: a doubtful file waits for the chair.
     """
     copy = letters.by_code(str(code))
     if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
@@ -133,7 +132,7 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(_is_not_confirmable,),
 )  # fmt: skip
 def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Take a signed file that was set aside as the signed copy, for a reason (step 11)."""
+    """Take a doubtful signed file as the signed copy, for a reason (step 11)."""
     arrival, code = file.arrival, read_code(file.arrival.code)
     report = electronic_report.report_of(desk.settings, arrival.id)
     assert code is not None
@@ -191,7 +190,7 @@ def _copy_of(arrival: Arrival, report: Report) -> Copy | None:
     blocked=(_is_not_checkable,),
 )  # fmt: skip
 def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Check again a signed file that waits or was put aside; a copy without doubt counts (step 11)."""
+    """Check a signed file again; a copy without doubt counts (step 11)."""
     arrival, settings = file.arrival, desk.settings
     before = electronic_report.report_of(settings, arrival.id)
     assert before is not None
@@ -230,13 +229,13 @@ def _entering(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Ch
 
 
 def mends(arrival: Arrival) -> tuple[Next, ...]:
-    """How a doubtful file is taken as the signed copy."""
+    """How a doubtful file becomes the signed copy."""
     is_in_doubt = arrival.state == ArrivalState.UNMATCHED and arrival.note.endswith(_CONFIRM)
     return (Next("confirm-signature", arrival.id),) if is_in_doubt else ()
 
 
 def restore(settings: Settings, arrival: Arrival) -> None:
-    """Restore means and report of a copy (rebuild), inside the caller's transaction."""
+    """Means and report of a copy (rebuild); in the caller's transaction."""
     report = electronic_report.report_of(settings, arrival.id)
     if report is not None and report.code == arrival.code:
         letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())

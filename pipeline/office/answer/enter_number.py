@@ -1,8 +1,8 @@
 """Step 12 where the secretariat of the dinas gives the numbers (``penomoran = "sekretariat"``).
 
-Number and date are written by hand on both copies. The signed case waits ("menunggu nomor") until the clerk
-types them in; then rules 11 and 12 are checked and it is filed. The numbers are unique, with gaps. A letter
-withdrawn meanwhile may have a number on paper; it is entered for that letter, not its case.
+They are written by hand on both copies. The signed case waits ("menunggu nomor") for the clerk to type them
+in, is checked by rules 11 and 12 and filed. Numbers are unique, with gaps. A letter withdrawn meanwhile may
+have a number on paper; it is entered for that letter, not its case.
 """
 
 from dataclasses import replace
@@ -40,7 +40,7 @@ _LATE = N_(
 
 
 def no_number_awaited(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Why no letter, or not the one named, waits; a withdrawn one must be named."""
+    """No letter, or not the one named, waits; a withdrawn one must be named."""
     found = choose_letter.of_file(file)
     awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
     if awaiting:
@@ -74,12 +74,12 @@ def _not_waiting(letter: Letter) -> Refusal:
 
 
 def is_waiting(letter: Letter) -> bool:
-    """Whether the letter is signed and has no number yet."""
+    """Signed, without a number yet."""
     return letter.state == LetterState.SIGNED and not letter.number
 
 
 def is_withdrawn(letter: Letter) -> bool:
-    """Whether the letter was withdrawn before its number was typed in."""
+    """Withdrawn before its number was typed in."""
     return letter.state == LetterState.WITHDRAWN and not letter.number
 
 
@@ -129,7 +129,7 @@ def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
-    """Refuses a number of another letter, which is told only to whoever may see it."""
+    """Another letter's number is refused, told only to whoever may see it."""
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
@@ -142,7 +142,7 @@ def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
 
 
 def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
-    """Check rules 11 and 12; for a withdrawn letter only that the day is not in the future."""
+    """Rules 11 and 12; of a withdrawn letter the day is only not in the future."""
     said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
     if day > desk.today:
         raise Refusal("office.day_to_come", **said)

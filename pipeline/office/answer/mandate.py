@@ -1,6 +1,6 @@
 """The chair is absent: who signs instead, when, by which letter of assignment (SOP step 11).
 
-Only chair or admin record it, never the deputy by mandate. An entry is ended by another entry, not changed.
+Only chair or admin record it, never a deputy by mandate. Another entry ends one; none is changed.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
 
 
 def is_deputy_only(desk: Desk, _file: CaseFile) -> Refusal | None:
-    """The refusal of an actor who has the role by a mandate alone."""
+    """The actor has the role by a mandate alone."""
     return None if has_own_role(desk, RECORDERS) else not_yours(desk, RECORDED, RECORDERS)
 
 
@@ -41,7 +41,7 @@ def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
 
 
 def accounts(desk: Desk) -> list[list[str]]:
-    """Accounts that may be absent, and accounts that may deputise."""
+    """Who may be absent, and who may deputise."""
     found = {(row.account, row.is_deputy): None for row in desk.settings.signatories if row.account}
     return [[name for name, is_deputy in found if is_deputy is wanted] for wanted in (False, True)]
 
@@ -79,7 +79,7 @@ def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
     blocked=(is_deputy_only, has_no_deputy),
 )
 def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record that a signatory is absent and who signs instead, for a reason (step 11)."""
+    """Record a signatory's absence and who signs instead, for a reason (step 11)."""
     since, until, dated = (date.fromisoformat(str(answers[name])) for name in ("since", "until", "dated"))
     letter = f"Nomor {answers['letter']} tanggal {long_date(dated)}"
     asked = Absence("", str(answers["absent"]), str(answers["deputy"]), since, until, letter)
@@ -161,9 +161,9 @@ def plain(one: Absence) -> dict[str, Any]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Mandates of today or later, for all who work on cases, with the act that ends them.
+    """Mandates of today or later, with the act that ends them.
 
-    Drafts that wait for another signatory are named: they must be drafted anew.
+    Drafts for another signatory are named: they must be drafted anew.
     """
     found = []
     for one in recorded():

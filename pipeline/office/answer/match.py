@@ -1,7 +1,7 @@
 """Step 11 for a signed scan whose code cannot be read: a person says which copy it is.
 
-The words at the foot of the page are verified and the scan is compared with the print; in doubt, a person who
-saw the paper confirms with a reason.
+The words at the foot are verified, scan and print compared; in doubt, a person who saw the paper confirms
+with a reason.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ MAY_BE_OURS = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
-    """The code for ``text``: a payload of ours, or the words at the foot of a page."""
+    """Reads a payload of ours, or the words at a foot."""
     code = _typed_code(desk, text)
     return None if code and not access.may_see(desk, code.letter) else code
 
@@ -174,10 +174,7 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict
 
 @dataclass(frozen=True)
 class Waited:
-    """A paper that is waited for; ``what`` is "letter", "sheet", "receipt" or "page".
-
-    ``kind`` and ``number`` are those of a letter.
-    """
+    """``what`` is "letter", "sheet", "receipt" or "page"; ``kind`` and ``number`` are a letter's."""
 
     what: str
     id: str
@@ -194,18 +191,18 @@ class Waited:
 
 
 def all_of(desk: Desk) -> list[Waited]:
-    """What is waited for, except of cases closed to the actor."""
+    """Except of cases closed to the actor."""
     need_role(desk, "match", MATCHERS)
     return [*_copies(desk), *_sheets(desk), *_pages()]
 
 
 def code_of(desk: Desk, key: str) -> str:
-    """The code of the awaited paper called ``key``, or ""."""
+    """``key`` names an awaited paper; "" if none."""
     return next((one.code for one in all_of(desk) if one.key == key), "")
 
 
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
-    """A document that may be ours, and what it likely is."""
+    """What may be ours, and what it likely is."""
     need_role(desk, "match", MATCHERS)
     found = visible.arrival(desk, item)
     likely = next((proposal for arrival, proposal in queue(desk) if arrival.id == found.id), None)

@@ -1,7 +1,7 @@
 """The register page of a past month: a record in two copies with codes, for the chair to sign.
 
-It states the range of entries and the head of the chain. A past month gets no further entries, so it has one
-page, printed again on request. It is filed with both signed scans.
+It states the range of entries and the head of the chain. A past month gets no further entries, so one page
+suffices. It is filed with both signed scans.
 """
 
 import json
@@ -48,17 +48,14 @@ from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 MAKERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 MADE = "page_made"
-"""The kind of its first history entry; the second is SIGNED."""
+"""Kind of its first history entry; the second is SIGNED."""
 VERBS = ("page", "page_print", "page_back", "page_sign")
 _TEMPLATE = "lembar-pengesahan-register"
 _REVISION = 1
 
 
 def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
-    """Put both copies of the page of month ``given`` (``2026-11``) into ``target``; each print is counted.
-
-    Later prints are the same bytes as the first.
-    """
+    """Both copies of month ``given`` (``2026-11``), always the same bytes; each print is counted."""
     _month(desk, given)
     folder = need_folder(target)
     page, copies = _put_out(desk, given)
@@ -68,7 +65,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
 
 
 def draw(desk: Desk, given: str) -> Page:
-    """Draw, freeze and file the page of a month if it is not there yet; no print is counted."""
+    """Draws, freezes and files a month's page if missing; counts no print."""
     month = _month(desk, given)
     with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
         page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
@@ -77,7 +74,7 @@ def draw(desk: Desk, given: str) -> Page:
 
 
 def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
-    """The page (drawn if needed) and both copies' PDF by number; the print is counted."""
+    """The page (drawn if needed) and its PDFs by copy; the print is counted."""
     page, copies = _put_out(desk, given)
     filings.complete_case(desk, page.id)
     return page, copies
@@ -102,7 +99,7 @@ def _month(desk: Desk, given: str) -> date:
 
 
 def print_of(settings: Settings, page: Page, copy: int) -> bytes:
-    """The PDF of a copy as made, from ``var/`` or the archive."""
+    """The PDF as made, from ``var/`` or the archive."""
     name = _name(copy, "pdf")
     wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
     kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
@@ -113,7 +110,7 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
 
 
 def signatory_name(settings: Settings, page: Page) -> str:
-    """The name below the signature; empty if that account signs no more."""
+    """Below the signature; empty if that account signs no more."""
     named = [signatory for signatory in settings.signatories if signatory.account == page.signatory]
     return next(
         (signatory.name for signatory in (*(each for each in named if each.in_office(page.day)), *named)), ""
@@ -121,7 +118,7 @@ def signatory_name(settings: Settings, page: Page) -> str:
 
 
 def page_as_plain(page: Page) -> dict[str, Any]:
-    """The page and its history for ``kasus.json`` of its object."""
+    """Page and history for ``kasus.json`` of its object."""
     acts = [act for act in history.of_subjects(page.id, *VERBS) if act.subject == page.id]
     return {"page": to_plain(page), "history": to_plain(acts)}
 
@@ -136,7 +133,7 @@ def _to_reprint(desk: Desk, page: Page) -> Page:
 
 
 def need_same_head(page: Page) -> None:
-    """Refuse a page whose head is no longer that of the register."""
+    """Refuses a page whose head is no longer the register's."""
     if not _is_of_register(page):
         raise Refusal("office.page_differs", page=page.id, n=page.head_n)
 
@@ -217,7 +214,7 @@ def _name(copy: int, suffix: str) -> str:
 
 
 def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
-    """A proof for anybody: both heads, and what the codes are bound to."""
+    """Proof for anybody: both heads, and what the codes are bound to."""
     plain = {
         "page": page.id,
         "head": {"n": page.head_n, "hash": page.head_hash},
@@ -232,7 +229,7 @@ def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
 
 
 def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark: str) -> Arrival:
-    """Enter the scan of a copy of a page, inside the caller's transaction.
+    """Scans are entered in the caller's transaction.
 
     ``against`` says what speaks against it, ``remark`` what stands beside it (Indonesian).
     """
@@ -247,7 +244,7 @@ def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark
 
 
 def accept(desk: Desk, arrival: Arrival, code: CopyCode, **more: str) -> None:
-    """Note that an arrival is the signed copy, inside the caller's transaction."""
+    """The arrival is the signed copy; in the caller's transaction."""
     pages.match(str(code), arrival.id)
     _note(desk, arrival, code, "page_back", **more)
 
@@ -258,7 +255,7 @@ def _note(desk: Desk, arrival: Arrival, code: CopyCode, verb: str, **more: str) 
 
 
 def why_not(arrival: Arrival, code: CopyCode) -> str:
-    """Why this scan is not the awaited signed copy (Indonesian), or ""."""
+    """The scan is not the awaited signed copy (Indonesian), or ""."""
     page = pages.get(code.letter)
     copy = page.copy_with(str(code))
     assert copy is not None  # its check was right: it is the code of one of the two
@@ -276,7 +273,7 @@ def _is_of_register(page: Page) -> bool:
 
 
 def sign_if_both(desk: Desk, name: str) -> str:
-    """With both copies here, sign the page and begin its filing; its id, else ""."""
+    """Signs and begins filing; the page's id, or "" without both copies."""
     page = pages.get(name)
     if page.state != PageState.MADE or not all(copy.arrival for copy in page.copies):
         return ""

@@ -1,4 +1,4 @@
-"""What the chair reads: the letter, broken rules, changes, and pages as they will print.
+"""What the chair reads: letter, broken rules, changes, pages as they will print.
 
 Every look is recorded.
 """
@@ -43,9 +43,8 @@ _PROPOSAL = (CONCLUSION, WHY_LATER, "follow_up", "referral")
 
 @dataclass(frozen=True)
 class Preview:
-    """A letter as the chair reads it.
+    """``changes`` are since revision ``since`` (0: none); ``edits`` came back from Word and wait for her.
 
-    ``changes`` are those since revision ``since`` (0: none); ``edits`` came back from Word and wait for her.
     ``proposal``: conclusion of the identification report and follow-up, for an answer.
     """  # fmt: skip
 
@@ -63,7 +62,7 @@ class Preview:
 
     @property
     def fingerprint(self) -> str:
-        """Digits for comparing a draft on paper, its decision sheet and this by eye."""
+        """Digits to compare draft, decision sheet and this by eye."""
         return fingerprint(self.letter)
 
     def to_json(self, lang: str = "id") -> dict[str, Any]:
@@ -101,7 +100,7 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
 
 
 def preview(desk: Desk, number: str, letter: str = "") -> Preview:
-    """The letter named, else the one that waits for the chair first."""
+    """The letter named, else the first that waits for the chair."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
@@ -125,7 +124,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
 
 
 def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
-    """A letter and its PDF for the screen: the draft marked KONSEP, or a copy of it."""
+    """A letter's PDF for the screen: the draft marked KONSEP, or a copy."""
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(desk, number, "review")
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
@@ -138,7 +137,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
 
 
 def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
-    """A draft and the look of its copy (1 or 2) as PDF, without number or valid code."""
+    """The look of copy 1 or 2 as PDF, without number or valid code."""
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(desk, number, "review")
     found = choose_letter.pick(
@@ -172,10 +171,10 @@ def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
 
 
 def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:
-    """Put the pages of a letter into ``target`` as they will print.
+    """Puts pages into ``target`` as they will print.
 
-    A draft comes as PDF and pictures, marked KONSEP, with the line breaks of the copies. An approved letter
-    comes as pictures only, since a PDF would count as a print.
+    A draft comes as PDF and pictures, marked KONSEP, with the copies' line breaks; an approved letter as
+    pictures only, since a PDF counts as a print.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     found = choose_letter.pick(
@@ -201,7 +200,7 @@ _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 
 
 def read_last(letter: Letter) -> int:
-    """The revision that the chair decided about last, else the one before the current."""
+    """Last decided by the chair, else the one before the current."""
     known = [
         int(one.detail.get("revision", 0))
         for one in history.of_case(letter.case)
@@ -212,7 +211,7 @@ def read_last(letter: Letter) -> int:
 
 @dataclass(frozen=True)
 class Revision:
-    """One revision; ``returned`` is the reason why it was sent back."""
+    """``returned`` is why it was sent back."""
 
     number: int
     account: str

@@ -1,7 +1,7 @@
-"""Step 11: both copies as PDF for the printer; each print and each spoilt sheet is counted.
+"""Step 11: both copies as PDF for the printer; prints and spoilt sheets are counted.
 
-A second print needs a reason: two papers with one code would both look right. Nothing signed is ever merged
-or rewritten.
+A second print needs a reason: two papers with one code both look right. Nothing signed is merged or
+rewritten.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ WHY = reason(N_("Reason for printing again (jam, marked, …)"))
 
 
 def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
-    """The approved letters of a case, each with how often it was printed."""
+    """Approved letters, each with its count of prints."""
     need_role(desk, "print", PRINTERS)
     case_to_read(desk, number, "print")
     found = choose_letter.among(number, (LetterState.APPROVED,))
@@ -102,9 +102,9 @@ def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(_may_not_go,),
 )
 def print_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Print both copies as they were approved; the safe contact is checked again (step 13).
+    """Print both copies as approved; the safe contact is checked again (step 13).
 
-    With a reason, again: all sheets of the earlier print count as spoilt.
+    Again with a reason: the sheets printed before count as spoilt.
     """
     letter, is_again = _letter(file.case.number, file.about), REASON in answers
     copies = letters.copies(letter.id, letter.revision)
@@ -140,7 +140,7 @@ def need_same_contact(case: Case, letter: Letter) -> None:
 
 
 def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
-    """Put the draft that the chair reads into ``target`` as a PDF marked KONSEP."""
+    """Puts a PDF marked KONSEP into ``target``."""
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
     found = choose_letter.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
@@ -149,7 +149,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
 
 
 def draft_pdf(desk: Desk, letter: Letter) -> bytes:
-    """A draft as PDF marked KONSEP, with the fingerprint that decision sheets bear."""
+    """PDF marked KONSEP, with the fingerprint that decision sheets bear."""
     docx = letter_files.draft_of(desk.settings, letter)
     (pdf,) = to_pdf(
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"

@@ -22,7 +22,7 @@ from pipeline.records.read_pages import ReadPage
 _HUNTED = 60
 """Pages searched for a code; more would exceed the queue's time limit."""
 _CONCLUSIONS = 3
-"""How often a document is put together before its reading is kept as it is."""
+"""Tries to put a document together; then its reading is kept plainly."""
 _NOT_SEARCHED = (
     "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan, lihat tiap halaman "
     "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
@@ -30,12 +30,12 @@ _NOT_SEARCHED = (
 
 
 def queue_unread() -> int:
-    """Queue unread arrivals without a job: the queue lost it, or a tool was missing."""
+    """Unread, without a job: the queue lost it, or a tool was missing."""
     return read_pages.queue_lost()
 
 
 def read_job(desk: Desk, reader: Reader, given: str) -> None:
-    """Do a job: read the page ``A…/12``, or go on with the whole ``A…``."""
+    """One page (``A…/12``), or on with the whole (``A…``)."""
     item, number = queue.read_page_id(given)
     if not arrivals.has(item):  # destroyed meanwhile
         return
@@ -63,7 +63,7 @@ def _open(pages: Sequence[ReadPage]) -> list[int]:
 
 
 def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
-    """A page that cannot be read does not lose the letter: it waits as "tidak terbaca"."""
+    """An unreadable page loses no letter: it waits as "tidak terbaca"."""
     reader.words = {
         "places": desk.places,
         "institutions": desk.settings["masuk.lembaga"],
@@ -81,10 +81,7 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
 
 
 def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
-    """Put the whole together; after too many failures keep what was read plainly.
-
-    Each try is counted beforehand, since a job over its time limit is killed and cannot report.
-    """
+    """Each try is counted beforehand: a job over its time limit is killed and cannot report."""
     if read_pages.begin(arrival.id, read_pages.WHOLE).begun > _CONCLUSIONS:
         return _keep_plainly(desk, reader, arrival)
     try:
@@ -114,7 +111,7 @@ def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
 
 def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
-    """Codes of ours on a later page re-route the arrival: its agenda row is struck with the reason."""
+    """Our codes on a later page re-route the arrival: its agenda row is struck with the reason."""
     found = so_far(arrival.id)
     lost = lost_of(found)
     if len(lost) == len(found.pages):
@@ -189,9 +186,9 @@ def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
 
 
 def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
-    """Split a scan with copies of ours behind its first page; the rest stays mail.
+    """Splits off our copies behind the first page; the rest stays mail.
 
-    One registered meanwhile stays whole, with a note that its copies must be scanned separately.
+    What was registered meanwhile stays whole, with a note to scan its copies separately.
     """
     parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)

@@ -1,7 +1,7 @@
 """The safe contact changed: what was made for the old one is set aside before it leaves.
 
-A draft or approved letter goes back and keeps its number; its prints are outdated. A signed letter, or one
-whose copy 1 has left, is withdrawn with its number. Answering to the wrong address is worse than being slow.
+A draft or approved letter goes back, keeps its number, and its prints are outdated. A signed letter, or one
+whose copy 1 has left, is withdrawn with its number. A wrong address is worse than a slow answer.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,7 @@ _RETURNABLE = find_move("return").sources
 
 
 def is_bound(case: Case) -> bool:
-    """Whether a letter was made for the contact, so that a change sets it aside."""
+    """A letter was made for the contact: a change sets it aside."""
     return case.state in find_move(VERB).sources
 
 
@@ -59,7 +59,7 @@ def fields(case: Case) -> tuple[Field, ...]:
 
 
 def official(case: Case) -> tuple[Field, ...]:
-    """The address of an institution, and whose the safe contact is, to tell the victim."""
+    """An institution's address, and whose the safe contact is, to tell the victim."""
     owner = BY_NAME[OWNER]
     found = tuple(one for one in registration.INCOMING if one.name in ("sender_address", "sender_place"))
     return (*found, owner) if owner.when(case.values) else found
@@ -75,10 +75,7 @@ def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
 
 
 def is_changed(before: Case, after: Case) -> bool:
-    """Whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe.
-
-    Stating for the first time whose contact it is counts as no change.
-    """
+    """Another way, or one no longer safe; stating for the first time whose contact it is counts as none."""
     way, known = route(after.values), before.values
     if route(known).misfit is Misfit.UNSTATED and OWNER in after.values:
         known = {**known, OWNER: after.values[OWNER]}
@@ -89,7 +86,7 @@ def is_changed(before: Case, after: Case) -> bool:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """What a changed contact sets aside: letters, writes, history events and filings."""
+    """Letters, writes, history events and filings."""
 
     letters: Sequence[Letter] = ()
     writes: Sequence[Callable[[], object]] = ()
@@ -98,10 +95,9 @@ class Withdrawn:
 
 
 def withdraw_outdated(desk: Desk, case: Case, after: Case, moment: datetime) -> Withdrawn:
-    """Plan setting aside what was made for the old contact of ``case``.
+    """Edited drafts of a withdrawn letter are filed.
 
-    Edited drafts of a withdrawn letter are filed. A signed request is withdrawn unless it was answered, for
-    then it has arrived.
+    A signed request is withdrawn unless answered, for then it has arrived.
     """
     found = letters.of_case(case.number)
     stale = [letter for letter in found if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
@@ -143,14 +139,14 @@ LATE = "deliver_late"
 
 @dataclass(frozen=True)
 class ContactChange:
-    """The change that withdrew a letter; ``was_confirmed`` is about the old contact."""
+    """``was_confirmed`` is about the old contact."""
 
     day: date
     since: datetime
     was_confirmed: bool
 
     def is_after(self, day: date, time: str, zone: ZoneInfo) -> bool | None:
-        """Whether it came after ``day`` and ``time`` ("09:00" or ""); None where only the time could tell."""
+        """Later than ``day`` and ``time`` ("09:00" or ""); None where only the time could tell."""
         local = self.since.astimezone(zone)
         if day != self.day or local.date() != day:
             return day < min(self.day, local.date())
@@ -158,7 +154,7 @@ class ContactChange:
 
 
 def withdrawn(number: str) -> Letter | None:
-    """The oldest signed answer withdrawn by a changed contact that nobody has accounted for."""
+    """The oldest signed answer withdrawn for its contact and not accounted for."""
     known = sheets.of_case(number)
     return next(
         (one for one in letters.of_case(number) if _is_gone(one) and not dispatches.is_handled(dispatches.of_letter(known, one.id))),
@@ -172,7 +168,7 @@ def _is_gone(one: Letter) -> bool:
 
 
 def change_of(letter: Letter) -> ContactChange:
-    """The change that withdrew ``letter``; without a stored day, the letter's day."""
+    """What withdrew ``letter``; without a stored day, the letter's day counts."""
     act = [one for one in history.of_subject(letter.id) if one.verb == WITHDRAW][-1]
     day = act.detail.get(DAY)
     since = act.detail.get(history.SINCE)
@@ -184,7 +180,7 @@ def change_of(letter: Letter) -> ContactChange:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Letters on their way whose contact changed, for whoever must take them back."""
+    """Letters whose contact changed on the way, for whoever takes them back."""
     if not desk.actor.is_any(*find_move(LATE).roles):
         return []
     open_ = (

@@ -1,4 +1,4 @@
-"""What letters on their way wait for: printer, signed copies or chair; a request its answer (step 9).
+"""What letters on their way wait for: printer, signed copies, chair; a request its answer (step 9).
 
 What a request asked stands in the history, since the telephone may clarify meanwhile.
 """
@@ -23,14 +23,14 @@ _CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in r
 
 
 def asked(letter: Letter) -> frozenset[str]:
-    """Fields that the current revision asks for; empty: its own questions only."""
+    """Fields that the current revision asks; empty: its own questions only."""
     own = letter.kind_row.act
     acts = [one for one in history.of_case(letter.case) if one.verb == own and one.subject == letter.id]
     return frozenset(acts[-1].detail["asked"]) if acts else frozenset()
 
 
 def is_unanswered(case: Case, letter: Letter) -> bool:
-    """Whether nothing that a signed request asked was answered; the contact is no answer."""
+    """Nothing that a signed request asked was answered; the contact is no answer."""
     if not letter.kind_row.asks or letter.signed is None:
         return False
     fields, since = asked(letter), letter.signed
@@ -41,7 +41,7 @@ def is_unanswered(case: Case, letter: Letter) -> bool:
 
 
 def is_awaited(case: Case, letter: Letter) -> bool:
-    """Whether something that a signed request asked is still open."""
+    """Something that a signed request asked is still open."""
     if not letter.kind_row.asks or letter.state != LetterState.SIGNED:
         return False
     fields = asked(letter)
@@ -49,7 +49,7 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Requests that wait for somebody in the actor's roles, with what comes next."""
+    """Those that wait for somebody in the actor's roles."""
     found = []
     states = [one.value for one in find_move("clarify").sources]
     unclear = {number for number, _ in visible.cases_in(desk, states)}
@@ -85,7 +85,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[Text, tuple[Next, ...] |
 
 
 class Awaited(Enum):
-    """What an approved letter waits for: printing, scans, or the chair's word about copy 1."""
+    """Printing, scans, or the chair's word about copy 1."""
 
     PRINT = auto()
     SCAN = auto()
@@ -94,7 +94,7 @@ class Awaited(Enum):
 
 @dataclass(frozen=True)
 class Wait:
-    """What is waited for, what is next, and who may do it."""
+    """What, what is next, and who may do it."""
 
     waits: Text
     next: tuple[Next, ...] | str
@@ -103,14 +103,14 @@ class Wait:
 
 
 def of_case(number: str) -> Wait | None:
-    """What the approved answer of a case waits for, if it has one."""
+    """None without an approved answer."""
     answers = (one for one in letters.of_case(number) if not one.is_beside)
     letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
     return None if letter is None else wait_of(letter)
 
 
 def wait_of(letter: Letter) -> Wait:
-    """What an approved ``letter`` waits for; an attested copy 1 needs no scan."""
+    """``letter`` is approved; an attested copy 1 needs no scan."""
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
         return Wait(

@@ -1,7 +1,7 @@
 """Step 11: a scan with our code is compared with its print before it counts as a signed copy.
 
-Clear cases are filed; a doubtful one waits for a person who saw the paper (``accept_scan``). In doubt is also
-a scan that cannot be compared, or a signature identical to the other copy's.
+A clear one is filed, a doubtful one waits for a person who saw the paper (``accept_scan``), so does one that
+cannot be compared or has the other copy's very signature.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -29,13 +29,13 @@ _CONFIRM = (
     "tandatangani dan pindai lagi"
 )
 _MOST = 60
-"""Pages compared at most, so that the counter does not wait."""
+"""Pages at most: the counter must not wait."""
 _AGAIN = "Pindai lagi seluruh salinan ini"
 
 
 @dataclass(frozen=True)
 class ShownVerdict:
-    """What is said (Indonesian) ``against`` or beside a scan; ``signing``: what its ink says."""
+    """What is said (Indonesian) ``against`` or beside it; ``signing``: what its ink says."""
 
     against: str = ""
     remark: str = ""
@@ -48,10 +48,7 @@ def compared(
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     known: Collection[str] = (),
 ) -> dict[str, ShownVerdict]:
-    """What is said of each part with a code of ours, by arrival id.
-
-    Parts already ``known``, and those whose copy is not awaited, are left out.
-    """
+    """What is said of parts with our code, by arrival id, unless ``known`` or their copy is not awaited."""
     seen: list[tuple[Arrival, CopyCode, Verdict]] = []
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
@@ -124,7 +121,7 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
 
 
 def shown_verdict(found: Verdict) -> ShownVerdict:
-    """A verdict as shown beside the arrival, with what to do."""
+    """It stands beside the arrival, with what to do."""
     remark = "; ".join(one.id for one in found.remarks)
     signing = str(found.signing or "")
     if found.is_clear:
@@ -140,6 +137,6 @@ def mends(scan: Arrival) -> tuple[Next, ...]:
 
 
 def signatory_of(letter: Letter) -> str:
-    """The name below the signature, as the letter was filled."""
+    """Below the signature, as the letter was filled."""
     block: Mapping[str, object] = letter.context.get("ketua") or {}
     return str(block.get("nama", ""))

@@ -1,6 +1,6 @@
 """Step 11: a scan with our code is a signed copy; with both, the letter is signed and filed.
 
-A copy that does not match (older revision, repeat, unsigned print) is kept and shown; a person decides.
+What does not match (older revision, repeat, unsigned print) is kept and shown to a person.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,11 +39,11 @@ def receive_copies(
     prints: Mapping[str, str] = MappingProxyType({}),
     seen: Mapping[str, ShownVerdict] = MappingProxyType({}),
 ) -> list[Arrival]:
-    """Enter scans that bear codes of ours; with both copies of a letter, sign and file. Repeatable.
+    """Repeatable; with both copies of a letter, it is signed and filed.
 
     ``whole`` is the scan split into ``parts``, entered in one transaction. A part without a code is mail: it
-    gets the agenda number of ``whole``, or a new one. ``prints`` says by arrival id which are unsigned and
-    why, ``seen`` how each compares with its print. What the archive cannot take now is filed later.
+    gets the agenda number of ``whole``, or a new one. By arrival id ``prints`` says why some are unsigned,
+    ``seen`` how each compares with its print. What the archive cannot take now is filed later.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
@@ -70,7 +70,7 @@ def receive_copies(
 def _left_number(
     desk: Desk, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
 ) -> list[str | None]:
-    """The agenda number of ``whole`` is freed and returned if a part is mail."""
+    """That of ``whole``, if a part is mail."""
     if whole is None:
         return []
     agenda = _note_split(desk, whole)
@@ -90,7 +90,7 @@ def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
 
 
 def sign_all(desk: Desk) -> None:
-    """Sign and file approved letters with both copies here, and late copies (after a rebuild)."""
+    """Signs approved letters with both copies here, and late copies (after a rebuild)."""
     with boot.transact():
         approved = {letter.id for letter in letters.in_state(LetterState.APPROVED)}
         late = {arrival.letter for arrival in arrivals.listed(ArrivalState.COPY)} - {""}
@@ -100,7 +100,7 @@ def sign_all(desk: Desk) -> None:
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:
-    """Under another arrival the same bytes are noted as a repeat."""
+    """The same bytes under another arrival."""
     known = arrivals.by_content(part.sha256)
     if known is not None and known.id != part.id:
         damaged = arrival_files.note_repeat(desk, known, part.id, part.name, part.scanned_at)
@@ -109,7 +109,7 @@ def _is_repeat(desk: Desk, part: Arrival) -> bool:
 
 
 def _note_split(desk: Desk, whole: Arrival) -> str | None:
-    """The agenda number of the whole goes to a part that is mail; without one the row stays, struck.
+    """Its agenda number goes to a part that is mail; without one the row stays, struck.
 
     Raises Stale if it was registered meanwhile.
     """
@@ -154,7 +154,7 @@ def _enter(
 
 
 def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Means.SCAN) -> str:
-    """Why this scan or signed file is not the signed copy (Indonesian), or ""."""
+    """The scan or signed file is not the signed copy (Indonesian), or ""."""
     copy = letters.by_code(str(code))
     if letter.state == LetterState.VOID:
         return "surat ini dibatalkan oleh ketua"
@@ -210,7 +210,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
 def signed_by(
     desk: Desk, case: Case, letter: Letter, both: Sequence[Copy], moment: datetime
 ) -> Change | None:
-    """How ``letter`` is signed, and filed if it has its number; None until ``both`` copies prove it."""
+    """Signed, and filed if numbered; None until ``both`` copies prove it."""
     if not prove(_signed(both), letter.revision, both[0].pages).is_complete:
         return None
     after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
@@ -239,7 +239,7 @@ def filed_by(
     *,
     ignores_clock: bool = False,
 ) -> Change:
-    """How both signed copies are filed once the letter has its number."""
+    """Once the letter has its number."""
     scans = {copy.copy: arrivals.get(copy.arrival) for copy in both if copy.arrival}
     papers = [*_papers(letter, scans), *_reports(letter, both), *(paper for _, paper in edits.papers(letter))]
     return Change(
@@ -274,7 +274,7 @@ def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
 
 
 def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
-    """The scan that both were split from is filed only if it holds this case alone."""
+    """The scan that both were split from, only if it holds this case alone."""
     base = f"surat-{letter.id}-r{letter.revision}"
     return arrival_files.signed_papers(base, scans, lambda part: part.case == letter.case)
 

@@ -1,7 +1,7 @@
 """Step 11: an approved letter is voided with a reason; its number stays in the series as void.
 
-Only the chair voids. Copy codes become invalid; the case goes back for a letter with a new number. A signed
-letter is replaced instead.
+Only the chair voids. Copy codes become invalid; the next letter has a new number. A signed letter is replaced
+instead.
 """
 
 from functools import partial
@@ -52,7 +52,7 @@ def _signed(letter: Letter) -> Refusal:
 
 
 def nothing_to_void(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Why no letter, or not the one named, can be voided."""
+    """No letter, or not the one named, can be voided."""
     found = choose_letter.of_file(file)
     if not found:
         return NotPossible(verb=VERB, state=file.case.state.value)

@@ -1,6 +1,6 @@
 """Step 1: before registration arrivals are joined to one letter, or one is split.
 
-The letter keeps the first nomor agenda, as on the paper; the original files are archived beside it.
+The first nomor agenda stays, as on the paper; the original files are archived beside it.
 """
 
 import re
@@ -134,10 +134,7 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
 def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Join documents to one letter in the given order (step 1).
-
-    Parts in the order of their scan give that scan back.
-    """
+    """Join documents to one letter in the given order (step 1); parts in their order give back their scan."""
     found = _pieces(desk, str(answers[PARTS]))
     first = found[0].arrival
     with scans.new_reader(desk.settings) as reader:
@@ -348,7 +345,7 @@ def _part(
 
 
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
-    """The original files of a joined ``arrival``, as papers beside ``stem``."""
+    """The original files as papers beside ``stem``."""
     return [
         arrival_files.paper(one, f"{stem}-asal-{number}")
         for number, one in enumerate(whole_scans.came_in(arrival), 1)

@@ -16,7 +16,7 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 class Arranged:
     """``joined`` files with their pages, or ``parts`` of a scan.
 
-    ``apart``: page ranges of the earlier files; ``together``: numbers that give the scan back.
+    ``apart``: page ranges of earlier files; ``together``: numbers that give back the scan.
     """
 
     arrival: Arrival
@@ -120,7 +120,7 @@ def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
 
 
 def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arrival]:
-    """Let ``earlier`` wait again as ``pages`` of ``whole``, under its own nomor agenda or ``agenda``.
+    """``earlier`` waits again as ``pages`` of ``whole``, under its own nomor agenda or ``agenda``.
 
     Returns what changed, it first.
     """

@@ -41,9 +41,9 @@ def paper(arrival: Arrival, stem: str) -> Paper:
 
 
 def signed_papers(base: str, scans: Mapping[int, Arrival], is_own: Callable[[Arrival], bool]) -> list[Paper]:
-    """The signed copies to file under names beginning with ``base``.
+    """Papers under names beginning with ``base``.
 
-    They are the ``scans`` by copy, and the scan they were split from if all parts are their own.
+    The ``scans`` by copy, and the scan they were split from if all parts are their own.
     """
     papers = [paper(one, f"{base}-salinan-{copy}-ttd") for copy, one in sorted(scans.items())]
     parents = sorted({one.parent for one in scans.values() if one.parent})
@@ -76,7 +76,7 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
 
 
 def damage(desk: Desk, known: Arrival) -> list[str]:
-    """The missing or wrong files of ``known``, below the home: its own first."""
+    """Missing or wrong, below the home: its own first."""
     archive, stored = desk.archive, path_of(desk.settings, known.id)
     found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
     name = archive.object_of(known.case) if known.case else ""
@@ -96,9 +96,9 @@ def _archived(desk: Desk, where: str) -> str:
 
 
 def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
-    """Restore ``damaged`` files from the first of ``sources`` with the bytes; filed ones never change.
+    """Bytes come from the first of ``sources`` that has them; filed ones never change.
 
-    Raises NotDurable if no source has them.
+    Raises NotDurable if none has.
     """
     settings, stored = desk.settings, path_of(desk.settings, known.id)
     for where in damaged:
@@ -137,7 +137,7 @@ def _note(desk: Desk, known: Arrival, damaged: Sequence[str]) -> None:
 
 
 def put(settings: Settings, arrival: Arrival, data: bytes) -> None:
-    """Put our own document there durably, in one step; repeating restores lost bytes."""
+    """Our own document, durably in one step; repeating restores lost bytes."""
     folder = settings.arrivals / arrival.id
     if folder.exists():
         with suppress(*DAMAGED):
@@ -169,7 +169,7 @@ def row_of(settings: Settings, arrival: str) -> Arrival | None:
 
 
 def rows(settings: Settings) -> Iterator[Arrival]:
-    """The undamaged rows; the watcher reports the others at its start."""
+    """Undamaged ones; the watcher reports others at its start."""
     for name in arrivals_on_disk(settings.arrivals):
         with suppress(*DAMAGED):
             row = row_of(settings, name)

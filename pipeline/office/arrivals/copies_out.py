@@ -13,7 +13,7 @@ from pipeline.settings import Settings
 
 
 def has_left(letter: Letter) -> bool:
-    """Whether copy 1 is out: confirmed by the chair, or stated and not scanned."""
+    """Copy 1 is confirmed by the chair, or stated and not scanned."""
     return letter.state == LetterState.APPROVED and any(
         one.confirmed_by or (one.attested and not one.arrival)
         for one in letters.copies(letter.id, letter.revision)
@@ -30,10 +30,7 @@ def is_out(letter: Letter) -> Refusal | None:
 
 
 def outdate(letter: Letter, note: str) -> None:
-    """Signed copies of this revision count no more, but are kept.
-
-    :func:`write_rows` follows the transaction.
-    """
+    """Signed copies of this revision count no more; :func:`write_rows` follows the transaction."""
     for copy in letters.copies(letter.id, letter.revision):
         scan = arrivals.get(copy.arrival) if copy.arrival else None
         if scan is not None and scan.state == ArrivalState.COPY:
@@ -41,7 +38,7 @@ def outdate(letter: Letter, note: str) -> None:
 
 
 def write_rows(settings: Settings, letter: Letter) -> None:
-    """Write the rows of the letter's papers after the transaction."""
+    """Rows of the letter's papers, after the transaction."""
     for one in arrivals.of_case(letter.case):
         if one.letter == letter.id:
             arrival_files.write_row(settings, one)
@@ -51,7 +48,7 @@ PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
 
 
 def next_step(code: CopyCode, letter: Letter, why: str) -> str:
-    """What to do (Indonesian) with an uncounted paper; empty if ``why`` says it."""
+    """For an uncounted paper (Indonesian); empty if ``why`` says it."""
     copy = letters.by_code(str(code))
     if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
         return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
@@ -71,10 +68,7 @@ def unsigned(
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
 ) -> dict[str, str]:
-    """Why (Indonesian) parts with our codes are no signed copies, by arrival id.
-
-    Electronic signatures are not checked.
-    """
+    """Why (Indonesian) parts with our codes are unsigned, by arrival id, electronic signatures aside."""
     found = {}
     for part, code in parts:
         if code is not None:

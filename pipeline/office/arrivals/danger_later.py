@@ -93,7 +93,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(has_no_danger,),
 )  # fmt: skip
 def acknowledge_danger(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """State that the actor has dealt with a case's danger words."""
+    """State that the actor dealt with a case's danger words."""
     events = [
         history.event(
             file.moment, desk.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words

@@ -1,4 +1,4 @@
-"""The readable derivative of an incoming document, made when it was read.
+"""The readable derivative of an incoming document.
 
 It is filed beside it (``turunan/surat-masuk-1.pdf``) and never counts.
 """
@@ -25,7 +25,7 @@ LOSSLESS = "tanpa rugi"
 
 
 def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading) -> None:
-    """Make the derivative if possible, its words last, so that a kill leaves no half."""
+    """Its words come last, so that a kill leaves no half."""
     try:
         with arrival_files.opened(settings, arrival.id) as handle:
             made = reader.readable(handle, reading)
@@ -54,7 +54,7 @@ def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
 
 
 def loss_of(settings: Settings, arrival: Arrival) -> str:
-    """What was lost, or that nothing was; empty without derivative."""
+    """What was lost, if anything; empty without derivative."""
     about = _about(settings, arrival)
     return "" if about is None else str(about["loss"])
 

@@ -1,4 +1,4 @@
-"""Our scans that no longer count leave the waiting list, kept with the reason."""
+"""Our scans that no longer count leave the waiting list, with the reason."""
 
 from collections.abc import Collection
 from functools import partial
@@ -19,9 +19,9 @@ from pipeline.settings import Settings
 
 
 def dismiss_replaced(letter_id: str, new: Collection[str] = ()) -> None:
-    """Put aside a letter's or page's scans once another counts or all is signed.
+    """Scans go once another counts or all is signed; :func:`write_rows` follows.
 
-    The office sees ``new`` scans first: they wait until all is signed. :func:`write_rows` follows.
+    The office sees ``new`` ones first: they wait until all is signed.
     """
     if ids.is_page(letter_id):
         page = pages.get(letter_id)

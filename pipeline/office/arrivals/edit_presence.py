@@ -1,4 +1,4 @@
-"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter.
+"""Step 1: an opened arrival shows who has it: two people shall not type in one letter.
 
 It is no lock: it ends with the work or after :data:`LASTS`; version and state guard what is written.
 """
@@ -31,9 +31,9 @@ Row = dict[str, str]
 
 
 def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
-    """Show that the actor is at ``items`` (ids or agenda numbers).
+    """Shows the actor at ``items`` (ids or agenda numbers).
 
-    Refused if others are, unless ``beside``: the actor was told and goes on.
+    Refused if others are, unless the actor was told (``beside``).
     """
     found = _found(desk, verb, items)
     now = clock.now()
@@ -66,7 +66,7 @@ def need_free(desk: Desk, verb: str, *items: str) -> None:
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
-    """Who has each of ``arrivals`` (ids; none: all) open, earliest first."""
+    """Who has ``arrivals`` open (ids; none: all), earliest first."""
     found: dict[str, list[Row]] = {}
     for sign in _alive(open_arrivals.listed(arrivals or None)):
         found.setdefault(sign.arrival, []).append(_row(sign))

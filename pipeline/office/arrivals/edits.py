@@ -1,4 +1,4 @@
-"""The edited drafts of a letter: what each changes, or why it is unusable.
+"""Edited drafts of a letter: what each changes, or why it is unusable.
 
 An edit is an arrival, known by the identifier in its properties, never by name.
 """
@@ -38,7 +38,7 @@ OVER: Mapping[str, str] = {
 
 
 class Reason(NamedTuple):
-    """Why an edit is unusable or need not wait, and what helps; ``shown`` quotes the letter and is never kept."""
+    """Unusable or need not wait, and what helps; ``shown`` quotes the letter and is never kept."""
 
     said: Text
     next: tuple[Next, ...] = ()
@@ -47,9 +47,9 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit, ``made_from`` a revision (0: unknown); ``changes`` are against the current one.
+    """``made_from`` a revision (0: unknown); ``changes`` are against the current one.
 
-    ``clean`` bytes would become the next revision.
+    ``clean`` bytes would become the next.
     """
 
     number: int
@@ -101,7 +101,7 @@ def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
 
 
 def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
-    """What a DOCX identifier says, and whether it is another office's."""
+    """What the identifier says, and whether it is another office's."""
     origin = read_origin(identifier or "")
     is_foreign = bool(
         origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
@@ -143,7 +143,7 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
 
 
 def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
-    """Record why an edit waits for nobody, as the office is told."""
+    """Why an edit waits for nobody, as the office is told."""
     note = " ".join(reason.said.id for reason in reasons)
     if note:
         with boot.transact():
@@ -225,7 +225,7 @@ def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
 
 
 def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
-    """An earlier revision's text; empty if its file is gone."""
+    """Empty if the revision's file is gone."""
     path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
     return letter_files.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
 
@@ -256,7 +256,7 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
-    """The letter with waiting edits: one that may still change, else the newest not void."""
+    """A letter that may still change, else the newest not void."""
     found = [one for one in choose_letter.among(case, _OPEN, letter) if waiting(one)]
     if found:
         return choose_letter.only(found, "review")

@@ -1,6 +1,6 @@
 """Reports on a document's electronic signatures, made once and filed with it.
 
-Certificate names are only in the report; looks are logged.
+They alone hold certificate names; looks are logged.
 """
 
 import base64
@@ -67,7 +67,7 @@ def check_signatures(desk: Desk, arrival: Arrival) -> Arrival:
 
 
 def note(settings: Settings, arrival: Arrival, before: Report | None, report: Report) -> Arrival:
-    """Keep ``report`` in place of ``before`` and let the arrival's note say it, in the caller's transaction."""
+    """``report`` replaces ``before``, and the arrival's note says it; in the caller's transaction."""
     keep_report(settings, arrival.id, report)
     now, old = arrivals.get(arrival.id), words(before) if before else ""
     kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
@@ -86,7 +86,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 
 
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
-    """The reports on an arrival, or a letter with copies, with names; the look is logged."""
+    """Reports on an arrival, or a letter with copies, with names; logged."""
     need_role(desk, "signature", READERS)
     letter = visible.find_letter(desk, item)
     if letter is None:
@@ -159,7 +159,7 @@ def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
 
 
 def trusted(settings: Settings) -> list[bytes]:
-    """The trusted certificates, unreadable ones empty: any file means the office has chosen."""
+    """Unreadable ones are empty: any file means that the office has chosen."""
     return [_read_trusted(path) for path in sorted((settings.var / "trust").glob("[!.]*")) if path.is_file()]
 
 

@@ -25,10 +25,7 @@ _STAMP = 10
 
 @dataclass(frozen=True)
 class HandedIn:
-    """A file in the inbox.
-
-    ``since``: how later arrival ids begin; ``before``: nomor agenda of the same content, None if new.
-    """
+    """``since``: how later arrival ids begin; ``before``: nomor agenda of the same content, None if new."""
 
     name: str
     sha256: str
@@ -61,13 +58,13 @@ def largest(settings: Settings) -> int:
 
 
 def need_room(settings: Settings, size: int) -> None:
-    """Refuse ``size`` bytes if the disks would get too full."""
+    """Refused if the disks would get too full."""
     hand_in.need_room((settings.inbox, settings.var), size, (int(settings["masuk.ruang_bebas_mb"]) << 20))
 
 
 @contextmanager
 def coming(settings: Settings) -> Iterator[Coming]:
-    """A file about to come, removed at the end unless taken over."""
+    """Removed at the end unless taken over."""
     one = Coming(own_folder(settings), largest(settings))
     try:
         yield one
@@ -76,7 +73,7 @@ def coming(settings: Settings) -> Iterator[Coming]:
 
 
 def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
-    """Put a complete file into the inbox; ``given`` is the sender's name for it."""
+    """``given`` is the sender's name for the complete file."""
     need_may(desk)
     one.end()
     there, moment = arrivals.by_content(one.sha256), clock.now()

@@ -54,7 +54,7 @@ def as_case(case: Case, letter: Further) -> Case:
 
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
-    """Further letters that need an answer and have none on its way."""
+    """Further letters that need an answer, with none on its way."""
     acts = [one for one in visible.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts}):

@@ -1,6 +1,6 @@
-"""Steps 1–4: a form in progress is kept by letter and account until saved (``var/isian/``, 0600).
+"""Steps 1–4: a form in progress, by letter and account until saved (``var/isian/``, 0600).
 
-It is never in a browser, and checked like anything typed.
+Never in a browser; checked like anything typed.
 """
 
 import json
@@ -41,7 +41,7 @@ class KeptForm:
 
 
 def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
-    """Keep what the actor typed for ``item`` (agenda number, id, or :data:`CALL`), if it waits."""
+    """What was typed for ``item`` (agenda number, id, or :data:`CALL`), if it waits."""
     path = _path(desk, item)
     if path is None:
         return None
@@ -82,7 +82,7 @@ def forget(desk: Desk, item: str) -> None:
 
 
 def forget_all(settings: Settings, *items: str) -> None:
-    """Remove what anybody had typed for ``items`` (ids of arrivals)."""
+    """Whatever anybody had typed for ``items`` (ids of arrivals)."""
     for one in items:
         for path in (settings.var / "isian").glob(f"surat-{one}-*.json"):
             path.unlink(missing_ok=True)
@@ -96,7 +96,7 @@ def _sweep(folder: Path) -> None:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """What was begun and not registered, for its account at once and for every clerk after :data:`_OTHERS_AFTER`."""
+    """Begun, not registered: for its account at once, for every clerk after :data:`_OTHERS_AFTER`."""
     if not desk.actor.is_any(*REGISTER_ROLES):
         return []
     found: list[dict[str, Any]] = []

@@ -44,7 +44,7 @@ class Received:
 
 
 def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
-    """Enter a document; our edited drafts wait for the chair instead.
+    """Our edited drafts wait for the chair instead.
 
     Another office's draft is mail, whatever its number.
     """
@@ -80,7 +80,7 @@ def next_agenda(desk: Desk) -> str:
 
 
 def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
-    """What is told of a new edit: that it waits, or why not."""
+    """That a new edit waits, or why not."""
     why_not = edits.note_reasons(desk, letter, arrival)
     if why_not:
         return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
@@ -110,7 +110,7 @@ def to_seconds(moment: datetime) -> datetime:
 
 
 def paper_of(code: CopyCode) -> tuple[str, Text]:
-    """What became of a paper with our code, and its name."""
+    """What became of a paper with our code; its name."""
     if ids.is_sheet(code.letter):
         kind = sheets.get(code.letter).kind
         return "sheet", N_("Decision sheet ({kind}) {letter}").of(kind=kind, letter=code.letter)

@@ -1,4 +1,4 @@
-"""A document in the wrong case is moved into the right one; both histories say so.
+"""A document moves from the wrong case into the right one; both histories say so.
 
 It is filed there, then dropped here: after a kill it is in both, and the next start finishes. Earlier bytes
 are destroyed later. A case's own papers never move.
@@ -123,7 +123,7 @@ def _moved_messages(change: Change) -> list[Text]:
     is_grave=True,
 )  # fmt: skip
 def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Move a document into the right case; the registration of an empty one may be voided."""
+    """Move a document into the right case; an emptied registration may be voided."""
     document, into, is_voided = str(answers[CHOSEN]), str(answers[INTO]).strip(), answers.get(_VOID) is True
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds

@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 from pipeline.signing.foot import Foot, nearest, read_foot
 
 READ, MISREAD, NUMBERED, ALIKE = 0.98, 0.9, 0.7, 0.6
-"""Certainty by the whole check, a partly wrong one, a number, or text alone."""
+"""Certainty by whole check, partly wrong check, number, text alone."""
 _TEXT = 75.0
 """Similarity (per cent) that suffices without a number."""
 
@@ -62,10 +62,7 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
 
 
 def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
-    """By arrival id, the waiting letter named at its foot.
-
-    Such scans are matched before they are registered as mail.
-    """
+    """Waiting letters named there, by arrival id: matched before registered as mail."""
     waiting = {letter.id for letter in visible.letters_in(desk, LetterState.APPROVED)}
     if not waiting:
         return {}

@@ -23,7 +23,7 @@ def expect(arrival: Arrival) -> None:
 
 @dataclass(frozen=True)
 class Found:
-    """A note for the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
+    """A note for the letter, ``reading`` (JSON; empty: none), pages, danger ``words``."""
 
     note: str = ""
     reading: str = ""
@@ -32,7 +32,7 @@ class Found:
 
 
 def keep(desk: Desk, item: str, found: Found) -> Arrival:
-    """Keep what was read of a registered arrival. Repeatable. Raises ClockBehind: try again."""
+    """Repeatable. Raises ClockBehind: try again."""
     filings.complete_case(desk, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():

@@ -1,7 +1,7 @@
-"""One page of an arrival is read and kept, as a repeatable job of the queue.
+"""One page of an arrival is read and kept, as a repeatable job.
 
-A page that breaks the reader is retried after all others, then counts as unreadable; faults of the system do
-not count. A DOCX is read in one job.
+A page that breaks the reader is retried after all others, then is unreadable; faults of the system do not
+count. A DOCX is one job.
 """
 
 import time
@@ -23,7 +23,7 @@ Opened = Callable[[], AbstractContextManager[int]]
 HOPELESS = (Unreadable, BytesMissing, NotRendered, SandboxFailed)
 _TRIES = 2
 _DEATHS = 5
-"""Worker deaths within a page before the page is blamed."""
+"""Worker deaths before the page is blamed."""
 _LONGEST = 150.0
 """Seconds for a whole DOCX: less than the queue allows a job."""
 _DEADLY = (
@@ -34,7 +34,7 @@ _TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. 
 
 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
-    """Read page ``number`` once and keep it; returns the progress."""
+    """Page ``number``; returns the progress."""
 
     def keep(total: int, found: Reading) -> Progress:
         return read_pages.keep(of.id, number, total, found.as_json())
@@ -61,7 +61,7 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
 
 
 def together(rows: list[ReadPage]) -> Reading:
-    """One reading; of each field, the first page's suggestion counts."""
+    """The first page's suggestion counts for each field."""
     readings = [Reading.from_json(row.reading) for row in rows if row.done]
     problems = [problem for reading in readings for problem in reading.problems]
     identifier = next((reading.identifier for reading in readings if reading.identifier), None)

@@ -46,9 +46,9 @@ _BACK = {
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter the scan: filed if its content is recorded, else it waits.
+    """Filed if its content is recorded, else it waits; a second one is set aside.
 
-    ``unsigned``: why it never was on paper. A second scan is set aside.
+    ``unsigned``: why it never was on paper.
     """
     back, refused = _BACK[SheetKind(sheet.kind)], unsigned or why_not(sheet)
     columns: dict[str, Any] = {

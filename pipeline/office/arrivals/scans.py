@@ -1,4 +1,4 @@
-"""Scans with our codes; a code counts only if this office printed it (letter known, check right).
+"""Scans with our codes, which count only if this office printed them (letter known, check right).
 
 A batch is split where the code changes. Codeless pages belong to the copy before, up to its length.
 """
@@ -49,10 +49,7 @@ class Group:
 
 
 def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
-    """``codes`` with blank pages given the preceding code, leading ones the first.
-
-    So the backs of sheets divide no copy.
-    """
+    """Blank pages get the preceding code, leading ones the first: backs of sheets divide no copy."""
     found: list[CopyCode | None] = list(codes)
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
     for number, is_blank in enumerate(blank):
@@ -74,10 +71,7 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """The parts between code changes.
-
-    Pages before the first code and beyond a copy's ``pages`` are a foreign letter.
-    """
+    """Pages before the first code and beyond a copy's ``pages`` are a foreign letter."""
     found: list[Group] = []
     for number, code in enumerate(codes, 1):
         last = found[-1] if found else None
@@ -90,7 +84,7 @@ def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> l
 
 
 def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
-    """``parts`` with incomplete, separated pieces of a copy put together."""
+    """Incomplete, separated pieces of a copy are put together."""
     found: list[Group] = []
     for part in parts:
         place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
@@ -113,7 +107,7 @@ def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
 
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
-    """A note (Indonesian) if a page has another office's code."""
+    """Noted (Indonesian) if a page has another office's code."""
     read = [ids.read_code(one) for one in payloads]
     is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
     return FOREIGN if is_foreign else ""
@@ -137,10 +131,10 @@ def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
 def split(
     desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
-    """Make durable arrivals of a scan's parts.
+    """Durable arrivals of a scan's parts.
 
-    Ids follow from parent and place, so repeating is safe; ``by_pages``: from the pages, where a person named
-    the parts.
+    Ids follow from parent and place, where a person named the parts (``by_pages``) from the pages; so
+    repeating is safe.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
         documents = [reader.split(handle, one.ranges) for one in parts]
@@ -170,7 +164,7 @@ def part_id(parent: str, number: int) -> str:
 
 
 def derived_number(told: str) -> int:
-    """A number for :func:`part_id`, above any place in a scan."""
+    """For :func:`part_id`, above any place in a scan."""
     return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 

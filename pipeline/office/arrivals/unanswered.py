@@ -25,7 +25,7 @@ _OTHER = N_("one other further letter is not answered (or say why there is no an
 
 
 def letters_of(case: Case) -> tuple[Further, ...]:
-    """Those with no answer on its way and no case of their own."""
+    """No answer on its way, no case of its own."""
     if not case.further:
         return ()
     acts = history.of_case(case.number)
@@ -46,7 +46,7 @@ def undelivered(number: str) -> tuple[str, ...]:
 
 
 def is_answered(case: Case) -> bool:
-    """Whether another letter may return the case to step 10."""
+    """Another letter may return the case to step 10."""
     return case.state in find_move(AGAIN).sources and not undelivered(case.number)
 
 
@@ -89,9 +89,9 @@ def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
 
 
 def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
-    """What is missing to close ``case``, each with its act.
+    """What closing lacks, each with its act.
 
-    What the actor may not read in ``told`` is counted, not named.
+    What ``told`` hides from the actor is counted, not named.
     """
     return tuple(
         (

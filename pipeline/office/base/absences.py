@@ -29,7 +29,7 @@ def recorded() -> tuple[Absence, ...]:
 
 
 def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
-    """Who may sign on a day, in order of precedence."""
+    """In order of precedence."""
     return may_sign(settings.signatories, day, recorded())
 
 

@@ -1,4 +1,4 @@
-"""The accounts of the office as they stand now.
+"""The office's accounts as they stand now.
 
 office.toml, which root owns, founds accounts and names their machine users; roles, lock and word in the
 database win over it. A locked account has no roles.

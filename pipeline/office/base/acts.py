@@ -136,7 +136,7 @@ _BOXES: Mapping[str, Text] = {choice.value: choice.label for choice in INSTRUCTI
 
 
 def word_of(verb: str, lang: str = "id") -> str:
-    """The word for an act; "another act" if unknown here."""
+    """Says "another act" if unknown here."""
     return WORDS.get(verb, N_("another act")).fill(lang)
 
 

@@ -56,7 +56,7 @@ def leads_on(numbers: list[str]) -> list[str]:
 
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
-    """Documents moved away and not back, with the case that has each."""
+    """Moved away and not back, with the case that has each."""
     here = {document.logical for document in documents}
     found = {act.detail["name"]: act.detail["into"] for act in acts if act.verb == MOVED_OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

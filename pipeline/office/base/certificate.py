@@ -1,6 +1,6 @@
 """The self-signed certificate of the web door, in ``var/keys/`` (0600).
 
-PCs trust it after comparing its SHA-256. Renewal keeps the key, so that a power cut leaves a matching pair.
+PCs trust it by its SHA-256. Renewal keeps the key, so that a power cut leaves a matching pair.
 """
 
 import ipaddress
@@ -85,7 +85,7 @@ def of(settings: Settings) -> Certificate:
 
 
 def make(desk: Desk, *, new_key: bool = False) -> Certificate:
-    """Replace the certificate, with ``new_key`` also its key; a kill leaves a usable pair or none."""
+    """``new_key`` replaces its key too; a kill leaves a usable pair or none."""
     need_role(desk, VERB, KEEPERS)
     settings = desk.settings
     if new_key or not key_path(settings).exists():
@@ -113,7 +113,7 @@ def shown(desk: Desk) -> Certificate | None:
 
 
 def put_out(desk: Desk, target: Path) -> Path:
-    """Put a copy for the PCs into ``target``; it holds no secret."""
+    """A copy for the PCs, which holds no secret."""
     need_role(desk, VERB, KEEPERS)
     of(desk.settings)
     path = need_folder(target) / OUT
@@ -122,7 +122,7 @@ def put_out(desk: Desk, target: Path) -> Path:
 
 
 def wanted_names(settings: Settings) -> tuple[str, ...]:
-    """The names for a new one, the office's own first."""
+    """Names for a new one, the office's own first."""
     own = [] if is_everywhere(settings) else [str(settings["web.alamat"])]
     return tuple(dict.fromkeys([*settings["web.nama"], *own, "localhost", "127.0.0.1", "::1"]))
 

@@ -41,7 +41,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
-    """The acts that extend the blocks of ``source`` to ``target``."""
+    """Acts that extend blocks of ``source`` to ``target``."""
     there = access.blocked_in(history.of_case(target))
     return [
         history.event(

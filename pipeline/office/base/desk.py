@@ -1,4 +1,4 @@
-"""Who acts for which office, whether they may, and how every step starts."""
+"""Who acts for which office, whether they may, how every step starts."""
 
 import os
 import pwd
@@ -28,19 +28,19 @@ KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
 REBUILDING = "rebuild.open"
 RIGHT_REFUSED = "right_refused"
 REGISTERING, DRAFTING = frozenset({"register"}), frozenset({"draft", "redraft"})
-"""Four eyes: who did these may not do the next step."""
+"""Four eyes: who did these may not do the next."""
 _DRIFT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
 class Desk(access.Session):
-    """An actor at work; with a signed ``sheet``, the actor enters what was decided on it."""
+    """An actor; with a signed ``sheet``, one who enters what was decided on it."""
 
     sheet: Sheet | None = None
 
     @property
     def decider(self) -> Actor:
-        """In whose name an act is recorded: the actor, or the chair by her ``sheet``."""
+        """In whose name an act is recorded: the actor's, or the chair's by ``sheet``."""
         if self.sheet is None:
             return self.actor
         return Actor(self.sheet.id, frozenset({Role.CHAIR}), self.actor.account)
@@ -66,7 +66,7 @@ class Desk(access.Session):
 
 
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
-    """The actor for ``user`` of the machine, acting as ``account``."""
+    """``user`` is of the machine, ``account`` acted as."""
     if account is None:
         own = next((one for one in settings.accounts if user in one.users), None)
         if own is None:
@@ -116,14 +116,14 @@ def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
 
 
 def note_refused(account: str, page: str, number: str = "") -> None:
-    """Log a page refused for want of a right (ASVS 5.0, 16.3.2)."""
+    """Logged for want of a right (ASVS 5.0, 16.3.2)."""
     where = f"{page} {number}" if ids.is_case(number) else page  # else somebody typed it
     with boot.transact():
         history.log_access(clock.now(), Actor(account), RIGHT_REFUSED, where)
 
 
 def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
-    """Whether the account has one of ``roles`` without a mandate."""
+    """One of ``roles`` without a mandate."""
     own = (account.roles for account in desk.settings.accounts if account.name == desk.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
@@ -147,10 +147,7 @@ def need_reason(reason: str) -> None:
 
 
 def case_for(desk: Desk, number: str, verb: str) -> Case:
-    """The case, where ``verb`` is possible.
-
-    The role is asked first: a refusal tells nothing about the case.
-    """
+    """``verb`` must be possible; the role is asked first: a refusal tells nothing about the case."""
     need_role(desk, verb, find_move(verb).roles)
     case = visible.case(desk, number)
     restriction.need_open(number)
@@ -166,7 +163,7 @@ def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
 
 
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
-    """The case, with the look noted; a restricted one needs a ``reason``.
+    """The look is noted; a restricted case needs a ``reason``.
 
     For the blocked it does not exist.
     """
@@ -196,7 +193,7 @@ def moment_for_numbers() -> datetime:
 
 
 def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
-    """Record an act besides the steps, in its own transaction."""
+    """Recorded beside the steps, in its own transaction."""
     with boot.transact():
         history.note(clock.now(), desk.actor, verb, None, case, subject, **detail)
 
@@ -207,14 +204,14 @@ def is_at_console(settings: Settings) -> bool:
 
 
 def user_of_process(settings: Settings) -> str:
-    """The operating-system user; ``SUDO_USER`` counts only if the home's owner runs the process."""
+    """``SUDO_USER`` counts only if the home's owner runs the process."""
     own = pwd.getpwuid(os.getuid()).pw_name
     by = os.environ.get("SUDO_USER", "")
     return by if by and settings.home.stat().st_uid == os.getuid() else own
 
 
 def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
-    """Whether ``account`` or the machine user of the last of ``verbs`` is the actor's.
+    """Whether the last of ``verbs`` was by the actor's ``account`` or machine user.
 
     In a trial home one user tries all accounts, so only the account counts.
     """

@@ -1,4 +1,4 @@
-"""``kasus.json``: all of a case that ``rebuild`` needs from the archive alone."""
+"""``kasus.json``: what ``rebuild`` needs of a case, from the archive alone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ def dossier(
     open_plans: Sequence[Mapping[str, Any]],
     without: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """``kasus.json`` for the version after ``open_plans``; ``without`` names dropped documents."""
+    """For the version after ``open_plans``; ``without`` names dropped documents."""
     held = {one.logical: _held(one) for one in cases.documents(case.number)}
     for plan in open_plans:
         _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))

@@ -1,4 +1,4 @@
-"""Step 12: a version of a case is archived and registered (filing protocol), in this order.
+"""Step 12: a version of a case is archived and registered in this order.
 
 1. The papers are laid down durably (:mod:`pipeline.office.engine.unfiled_papers`, :func:`put_book`).
 2. :func:`begin` commits the whole plan as an intent, in the act's transaction.
@@ -6,7 +6,7 @@
    ends the intent.
 4. The papers laid down are swept (:mod:`pipeline.office.engine.perform`).
 
-All is repeatable: :func:`complete_all` finishes after a crash, before each filing step and at each start.
+:func:`complete_all` repeats it after a crash, before each filing step and at each start.
 """
 
 import base64
@@ -56,7 +56,7 @@ def begin(
     without: Sequence[str] = (),
     after: str = "",
 ) -> str:
-    """Commit to filing the next version, inside the step's transaction; returns the operation.
+    """Commits to the next version in the step's transaction; returns the operation.
 
     ``without`` names dropped documents; ``after`` must be registered first.
     """
@@ -89,10 +89,7 @@ def begin_book(
     content: Mapping[str, Any],
     moment: datetime,
 ) -> None:
-    """Commit to filing a register paper, inside the step's transaction.
-
-    ``rebuild`` reads ``content`` back.
-    """
+    """A register paper, in the step's transaction; ``rebuild`` reads ``content`` back."""
     payload = make_payload({})
     chain.seal()
     open_plans = [intent.plan for intent in entries.unfiled_of(name)]
@@ -239,7 +236,7 @@ def _append_register_entry(desk: Desk, intent: entries.Intent, done: Deposited, 
 
 
 def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
-    """Append a sealed entry once per ``operation``; in a transaction."""
+    """Sealed, once per ``operation``; in a transaction."""
     if entries.of_operation(operation) is None:
         last = entries.last()
         year = max(desk.today.year, last.year if last else 0)

@@ -1,4 +1,4 @@
-"""Signs of life of the doors, in ``var/denyut/``: rewritten every few seconds, not synced."""
+"""Signs of life of the doors, in ``var/denyut/``: rewritten within seconds, not synced."""
 
 import json
 import time
@@ -16,7 +16,7 @@ WATCHER, WORKER, WEB = "watcher", "worker", "web"
 WORDS = {WATCHER: "pengawas inbox", WORKER: "pekerja latar belakang", WEB: "halaman web"}
 SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker", WEB: "rangkap-web"}
 NEEDED = (WATCHER, WORKER)
-"""The doors without which an office stops; pages are one of two ways in."""
+"""An office stops without these; pages are one of two ways in."""
 EVERY = 5.0
 OLD = timedelta(minutes=2)
 
@@ -65,7 +65,7 @@ class Heart:
         self._pause: str | None = None
 
     def beat(self, pause: Refusal | None = None) -> None:
-        """Give a sign; ``pause`` is why nothing is taken in."""
+        """``pause``: why nothing is taken in."""
         told = pause.text("id") if pause else ""
         if time.monotonic() < self._next and told == self._pause:
             return

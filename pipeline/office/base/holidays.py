@@ -69,7 +69,7 @@ def days_of(settings: Settings) -> WorkingDays:
 
 
 def last_day(settings: Settings, since: date, end: datetime) -> date:
-    """When what began on ``since`` is done at the latest: before ``end`` (office time), while the office is open."""
+    """What began on ``since`` ends by then: before ``end`` (office time), while the office is open."""
     hours = contact_hours.read(settings["kantor.jam_layanan"])
     is_early = hours is not None and end.time() < min(hours.spans)[0]
     return max(since, days_of(settings).last(end.date() - timedelta(days=is_early)))
@@ -90,7 +90,7 @@ def named(name: str) -> str:
 
 
 def write(desk: Desk, moment: datetime, day: date, name: str, *, is_free: bool) -> None:
-    """Record that ``day`` is a holiday, or no longer; inside a transaction."""
+    """``day`` is a holiday, or no longer; in a transaction."""
     plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": desk.actor.account}
     row = json.dumps(plain | {"at": clock.stamp(moment)}, ensure_ascii=False)
     append_durably(_path(desk.settings), f"\n{row}\n".encode())

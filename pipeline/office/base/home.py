@@ -1,4 +1,4 @@
-"""``rangkap init``: the home of an office; for trying, the checkout."""
+"""``rangkap init``: an office's home; for trying, the checkout."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _PRIVATE = 0o700
 
 
 def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
-    """Make ``home``; office.toml comes last, as it makes a folder a home.
+    """office.toml comes last: it makes a folder a home.
 
     ``user`` gets the clerk's account, in a ``trial`` every account.
     """

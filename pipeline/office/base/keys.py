@@ -1,4 +1,4 @@
-"""The office's keys in ``var/keys/`` (0600): ``segel`` seals register entries, ``kode`` makes copy codes.
+"""Keys in ``var/keys/`` (0600): ``segel`` seals register entries, ``kode`` makes copy codes.
 
 Replaced keys stay, to check older things.
 """

@@ -1,7 +1,7 @@
-"""The lists the office keeps on its pages, in place of those of office.toml.
+"""The lists kept on pages, in place of those of office.toml.
 
-Once changed (:mod:`pipeline.office.bookkeeping.change_rows`), a list is in the database alone. Versions are only
-added; each counts from a day on, the newest entered wins. So a letter has the signatory of its day.
+Once changed (:mod:`pipeline.office.bookkeeping.change_rows`), a list is in the database alone. Versions are
+only added; each counts from a day on, the newest wins. So a letter has the signatory of its day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,9 +23,9 @@ PAIRS: Mapping[str, tuple[str, str, str]] = {
     CODES: (CODES_KEY, "kode", "arti"),
     EMERGENCY: ("krisis.nomor", "nama", "nomor"),
 }
-"""Tables of office.toml: key, and names of both sides of a line."""
+"""Tables of office.toml: key, and the names of a line's sides."""
 WORDS = {SERVICES: "surat.layanan", INSTITUTIONS: "masuk.lembaga", DANGERS: "masuk.kata_bahaya"}
-"""Word lists of office.toml, by key; a row calls its word "isi"."""
+"""Word lists by their key; a row calls its word "isi"."""
 FOUNDED = "office.toml"
 CODE_LISTS = (CODES, *WORDS, EMERGENCY)
 _PREFIX = {
@@ -127,7 +127,7 @@ def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
 
 
 def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
-    """A signatory per span, in office on the days of both."""
+    """One per span, in office on the days of both."""
     for row in listed:
         for one in row.spans:
             who = signatory_of(one.value)

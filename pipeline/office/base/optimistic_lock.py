@@ -17,12 +17,12 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import history
 
 READ = "read_version"
-"""The answer with the case version the others were typed for."""
+"""Answer: the case version that the others were typed for."""
 
 
 @dataclass(frozen=True)
 class Both:
-    """A field with the values of two people; ``now`` is masked."""
+    """Two people's values; ``now`` is masked."""
 
     label: Text
     typed: str
@@ -38,7 +38,7 @@ class Changed:
 
 
 def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
-    """The last change among ``acts``, by the steps if any."""
+    """Among ``acts``, by the steps if any."""
     found = [one for one in acts if one.step is not None] or list(acts)
     if not found:
         return None
@@ -46,10 +46,7 @@ def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
 
 
 class StaleAnswers(Stale):
-    """Somebody else changed the case, letter or request meanwhile.
-
-    Only whoever typed may see ``both``.
-    """
+    """Case, letter or request changed meanwhile; only whoever typed may see ``both``."""
 
     code = "office.stale_answers"
 

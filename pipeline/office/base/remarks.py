@@ -108,7 +108,7 @@ def _crisis(case: str) -> list[str]:
 
 
 def to_crisis(sheet: sheets.Sheet) -> bool:
-    """Whether the chair ordered the crisis procedure by a signed sheet."""
+    """The chair ordered the crisis procedure by a signed sheet."""
     return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
 
 

@@ -1,4 +1,4 @@
-"""A sender who may be a person reported in any of the victim's cases, or a contact that may be one of anybody's.
+"""A sender who may be reported in any of the victim's cases, or a contact reported in anybody's.
 
 Nothing goes out to them before the chair decides; recording is never refused. Others do not learn in which
 case. A new name, number or case needs a new decision.
@@ -84,7 +84,7 @@ def is_held(case: Case) -> bool:
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
-    """Note that a sender waits for the chair, also in the victim's other cases."""
+    """A sender waits for the chair, also in the victim's other cases."""
     others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
     for one in (case, *others.values()):
         if not _noted(history.of_case(one.number)) and is_held(one):
@@ -160,7 +160,7 @@ def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
 
 
 def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
-    """A safe contact that is reported in this very case is no safe way, which needs nobody's decision.
+    """A safe contact reported in this very case is unsafe without a decision.
 
     Who is reported in another victim's case may write, but is reached only as the chair decides.
     """
@@ -190,13 +190,12 @@ def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]
 
 
 def _digest_of(recipient: Recipient, person: ReportedPerson) -> str:
-    """What a decision about a contact was about: it holds until an address, home, number or name changes."""
+    """What a decision was about: until an address, home, number or name changes."""
     said = (person.case, *recipient, *person.names, *person.numbers, *person.homes)
     return digest_bytes("\n".join(said).encode(), "sha256")[:16]
 
 
 def _digest(other: str, field: str, written: str, theirs: Values) -> str:
-    """What a decision was about, without names."""
     numbers = " ".join(sorted(numbers_in(text(theirs, "reported_phone"))))
     return digest_bytes(
         "\n".join((other, field, written, *reported_names(theirs), numbers)).encode(), "sha256"

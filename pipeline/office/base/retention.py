@@ -3,8 +3,8 @@
 Time runs from the closing (step 14), else the filing of the signed answer (step 12); in the paper register
 from the answer; for a void registration from the voiding. A granted erasure ends it at once for a finished
 case. The row of the event's day counts. Without event or row of ``[[jra]]``, or under a legal hold, a case is
-kept. One that went to police or court is held automatically until the chair lifts it: only a person knows when
-the matter is over.
+kept. One that went to police or court is held until the chair lifts it: only a person knows when the matter
+is over.
 
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022.
 """

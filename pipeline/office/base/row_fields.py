@@ -55,7 +55,7 @@ _CODE = re.compile(r"[0-9A-Za-z.\-]{1,20}")
 
 @dataclass(frozen=True)
 class Asked:
-    """A list's questions by key; ``fixed`` ones only for a new row.
+    """Questions by key; ``fixed`` ones only for a new row.
 
     ``may_be_past``: changes may count from a past day; ``has_days``: it is asked.
     """
@@ -212,7 +212,7 @@ def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: d
 
 
 def value_of(called: str, answers: Values, settings: Settings, before: Mapping[str, Any]) -> dict[str, Any]:
-    """The value from ``answers``, for a row that was ``before``."""
+    """Made of ``answers``, for a row that was ``before``."""
     asked = LISTS[called]
     found = {key: before[key] for key in asked.fixed if key in before}
     for key, one in asked.fields(settings).items():

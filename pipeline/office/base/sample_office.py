@@ -14,7 +14,7 @@ def invented(settings: Settings) -> tuple[str, ...]:
 
 
 def not_own(settings: Settings) -> Refusal | None:
-    """The refusal of invented values, except in a trial home."""
+    """Refuses invented values, except in a trial home."""
     found = invented(settings)
     if not found or settings["kantor.percobaan"]:
         return None

@@ -28,13 +28,13 @@ _WEAK = {
 _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
 """Words anybody would try here, besides the office's names (ASVS 5.0, 6.1.2 and 6.2.11)."""
 _OWN_LEAST = 8
-"""Letters a word must have besides digits and the office's names."""
+"""Letters besides digits and the office's names."""
 _DIFFERENT = 6
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who signed in, and whether the word must be changed first."""
+    """Who, and whether the word must be changed first."""
 
     actor: Actor
     must_change: bool

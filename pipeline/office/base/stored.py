@@ -30,7 +30,7 @@ _NOTES = (
     Text(on_top.DYNAMIC, "This form (XFA) is shown by Adobe's program only. It is not read here: ask for a print or a plain PDF."),
     Text(reader.NOT_BROUGHT_IN, "Fields, notes or signatures in the file are not read. Look at the original."),
 )  # fmt: skip
-"""What is noted beside a scan; the reading process, which loads no catalogue, says some of it in Indonesian."""
+"""Notes beside a scan; the reading process, which loads no catalogue, says some of it in Indonesian."""
 _FORMER = (
     Row(
         "Berkas ini kosong (0 bita). Pindai ulang suratnya.",
@@ -47,7 +47,7 @@ def refusal(said: str) -> Text:
 
 
 def note(said: str) -> Text:
-    """What is noted beside a scan, part by part; a part without English stands in Indonesian in both."""
+    """Noted beside a scan, part by part; a part without English stays Indonesian in both."""
     return joined(note_parts(said))
 
 

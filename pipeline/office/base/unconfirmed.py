@@ -1,4 +1,4 @@
-"""What counts before the chair has signed it: her word by telephone, and what was shared in an emergency."""
+"""What counts before the chair signs it: her word by telephone, and sharing in an emergency."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from pipeline.records import history
 EMERGENCY, BY_WORD, CONFIRMED = "emergency", "chair_word", "chair_confirm"
 SUBJECT = "ketua"
 HOLD, CRISIS, REPORT = "menahan surat", "krisis", "lapor polisi"
-"""What she may decide by telephone; no letter leaves by it."""
+"""Decided by telephone; no letter leaves by it."""
 
 
 def waiting(events: Iterable[history.Act]) -> list[history.Act]:
@@ -22,7 +22,7 @@ def waiting(events: Iterable[history.Act]) -> list[history.Act]:
 
 
 def is_held(events: Iterable[history.Act]) -> bool:
-    """Whether her word by telephone holds the letters of a case, also once she confirmed it."""
+    """Her word by telephone holds the letters of a case, also once confirmed."""
     held = False
     for event in events:
         if event.verb == BY_WORD and event.detail["decision"] == HOLD:

@@ -1,4 +1,4 @@
-"""The people of the office: accounts, roles, locks, sign-in words.
+"""Accounts, roles, locks, sign-in words.
 
 The admin keeps them (:mod:`pipeline.office.bookkeeping.change_accounts`); the chair may look. A word is given
 out once, digested (argon2), good for three days, changed at first use. A first or locked-out admin gets one at
@@ -44,7 +44,7 @@ class OneTimePassword:
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
-    """Every account: roles, machine users, locked, able to sign in."""
+    """Roles, machine users, locked, able to sign in."""
     need_role(desk, VERB, LOOKERS)
     kept = accounts.listed()
     return [
@@ -83,7 +83,7 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 
 
 def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
-    """Run ``act``, which only the web door can do, in one transaction with its history."""
+    """One transaction with its history; only the web door can do it."""
     need_role(desk, VERB, KEEPERS)
     need_reason(reason)
     need_other(desk, account)
@@ -93,7 +93,7 @@ def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[
 
 
 def first(settings: Settings) -> OneTimePassword:
-    """Give the first admin a word, at the console, once in a home's life."""
+    """The first admin gets one at the console, once in a home's life."""
     desk = _console(settings)
     admins = _admins(desk.settings)
     if not admins:
@@ -112,10 +112,7 @@ def first(settings: Settings) -> OneTimePassword:
 
 
 FIRST_PAGE = "mulai/"
-"""Where the first word is used.
-
-``rangkap start`` shows it only to a terminal, as a link's fragment, so that no log or server gets it.
-"""
+"""``rangkap start`` shows it only to a terminal, as a link's fragment: no log or server gets it."""
 
 
 def is_first_to_come(settings: Settings) -> bool:
@@ -147,10 +144,7 @@ def _has_begun() -> bool:
 
 
 def reset_at_console(settings: Settings, account: str, reason: str) -> OneTimePassword:
-    """Unlock a locked-out admin with a new word, at the console; the history says so.
-
-    A perhaps lost telephone no longer counts.
-    """
+    """A locked-out admin's new word, as the history says; a perhaps lost telephone no longer counts."""
     desk = _console(settings)
     need_reason(reason)
     with boot.transact():
@@ -171,7 +165,7 @@ def _console(settings: Settings) -> Desk:
 
 
 def named(desk: Desk, account: str) -> Kept:
-    """An account of the office, as founded if it was never changed."""
+    """An account, as founded if never changed."""
     kept = accounts.listed()
     found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
     if found is None:
@@ -191,7 +185,7 @@ def new_password(account: str) -> OneTimePassword:
 
 
 def put(one: Kept, word: OneTimePassword | None = None) -> None:
-    """Keep an account, with a ``word`` good once. Raises Stale."""
+    """Gives a ``word`` good once. Raises Stale."""
     if word:
         until = clock.now() + GOOD_FOR
         one = replace(one, password=passwords.digest_of(word.word), once=True, until=until)

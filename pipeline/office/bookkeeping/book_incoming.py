@@ -1,4 +1,4 @@
-"""The book of incoming letters; only rows that are shown are made."""
+"""The book of incoming letters; only shown rows are made."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,7 +96,7 @@ def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> 
 
 
 def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
-    """The columns about a letter; empty for a ``hidden`` case."""
+    """About a letter; empty for a ``hidden`` case."""
     if case is None:
         return {}
     if case.number in hidden:

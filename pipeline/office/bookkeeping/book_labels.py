@@ -57,7 +57,7 @@ def heading(place: Place, lang: str) -> str:
 
 
 def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
-    """A cell on the screen, and whether it is in the other language."""
+    """What a screen shows, and whether in the other language."""
     said = shown(key, given)
     if lang != "en":
         return said, False

@@ -1,4 +1,4 @@
-"""The rows of each book, people as initials; outside a closed period little is read."""
+"""Rows of each book, people as initials; outside a closed period little is read."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""The books on screen, and as files for a purpose noted before a row leaves."""
+"""Books on screen, and as files for a purpose noted first."""
 
 import io
 import re
@@ -46,7 +46,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Period:
-    """First and last day, inclusive (None: open); ``name`` is for file names."""
+    """First and last day, inclusive (None: open); ``name`` for file names."""
 
     since: date | None = None
     until: date | None = None
@@ -215,7 +215,7 @@ class BookPage:
 
 
 def look(desk: Desk, name: str, period: Period, page: int = 1) -> BookPage:
-    """A page, at most the last; the look is noted."""
+    """The last page at most; the look is noted."""
     need_role(desk, VERB, READERS)
     book = _need(name)
     with boot.transact():

@@ -1,6 +1,6 @@
-"""Accounts are added, locked and given roles and words, by the admin, with reasons in the history.
+"""The admin adds and locks accounts, gives roles and words, with reasons in the history.
 
-The last admin is never locked. Pages and ``rangkap users`` have forms of their own for these acts.
+The last admin is never locked. Pages and ``rangkap users`` have forms of their own.
 """
 
 import re
@@ -25,7 +25,7 @@ from pipeline.records.accounts import Kept
 from pipeline.settings.accounts import MACHINE, fault
 
 ROLES, VERSION = "roles", "account_version"
-"""The answers with the roles, and with the version of the account that was looked at."""
+"""The roles, and the account's version that was looked at."""
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _WHY = reason(N_("Reason"))
 _ROLES = maybe_some_of(ROLES, N_("Roles"), Text("", ""), [(role, Text(role, role)) for role in Role])

@@ -1,7 +1,7 @@
 """Changes of the office's lists, by chair or admin with a reason, never by a mandate.
 
-The archivist, who proposes destruction, may not set retention times. Every version stays. Acts on a row are
-given as "list/row", a new one as "list"; the page of a row has forms of its own for them.
+The archivist, who proposes destruction, may not set retention times. Every version stays. Acts name a row as
+"list/row", a new one as "list"; its page has forms of its own.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ from pipeline.records import office_rows
 VERB = "rows"
 KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
 VERSION, FORMER = "row_version", "row_former"
-"""The answers with the version of the row that was looked at, and with the one that shall count again."""
+"""A row's versions: the one looked at, and the one to count again."""
 
 
 def may(desk: Desk) -> bool:
@@ -78,7 +78,7 @@ def _parted(file: CaseFile) -> tuple[str, str]:
 
 
 def _looked_at(desk: Desk, file: CaseFile, answers: Values, given: Values | None = None) -> tuple[str, Row]:
-    """The list and the row. Raises StaleAnswers where the row changed since it was looked at."""
+    """Raises StaleAnswers where the row changed since it was looked at."""
     called, name = _parted(file)
     row = row_of(desk, called, name)
     _need_fresh(desk, called, row, int(str(answers[VERSION])), given or {})

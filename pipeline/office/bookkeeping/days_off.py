@@ -1,4 +1,4 @@
-"""The table of holidays is changed: days, or a whole list, are added and removed."""
+"""Holidays: days, or a whole list, are added and removed."""
 
 from datetime import date
 from functools import partial

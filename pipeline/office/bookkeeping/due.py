@@ -1,4 +1,4 @@
-"""What is due, in working days; cases waiting for a clarification do not count."""
+"""What is due, in working days; a wait for clarification does not count."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,11 +17,11 @@ from pipeline.office.cases import follow_up
 from pipeline.records import request_cache
 
 _ASKED, _PROMISED = N_("the day that the letter asks for"), N_("the reporter promised to come")
-"""The letter's own words may name somebody, so these stand instead."""
+"""The letter's own words may name somebody."""
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """What is soon due or overdue, for those who work on cases."""
+    """Soon due or overdue, for those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
     return sorted([*_all(desk), *follow_up.rows(desk)], key=lambda one: (one["due"], one["case"]))

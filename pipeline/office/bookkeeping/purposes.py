@@ -29,7 +29,7 @@ def chosen(code: str, words: str = "") -> str:
 
 
 def need_known(purpose: str, *more: str) -> None:
-    """Refuse a purpose not in the list, in ``more`` or in own words."""
+    """It is in the list, in ``more`` or in own words."""
     if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
         raise Refusal("office.unknown_purpose", given=purpose[:40], known=", ".join(PURPOSES))
 

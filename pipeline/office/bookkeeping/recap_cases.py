@@ -41,7 +41,7 @@ _AT_A_TIME = 500
 
 @dataclass
 class Found:
-    """The cases of a period, in detail and as numbers."""
+    """A period's cases, in detail and as numbers."""
 
     restricted: int
     void: int
@@ -52,7 +52,7 @@ class Found:
     at_desk: list[Mapping[int, timedelta]] = field(default_factory=list)
     calls: list[timedelta] = field(default_factory=list)
     outcomes: dict[str, str] = field(default_factory=dict)
-    """The office's own outcomes → what each counts as (empty: itself)."""
+    """The office's own → what each counts as (empty: itself)."""
 
 
 def of_period(desk: Desk, since: date, until: date) -> Found:
@@ -90,7 +90,7 @@ def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
 
 
 def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
-    """A case of the procedure as codes, its referrals by its ``acts``."""
+    """Codes of a case, its referrals by its ``acts``."""
     values, victim = case.values, case.victim
     victims = [person for person in case.people if person.side is Side.VICTIM]
     more = (text(values, f"victim_{name}") for name in ("education", "marital", "disability"))
@@ -118,7 +118,7 @@ def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
 
 
 def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
-    """The office's own outcomes, in use or ``ended`` with, and their parents."""
+    """The office's own, in use or ``ended`` with, and their parents."""
     used = {outcome.value: outcome.parent for outcome in of_office(desk.settings.outcomes) if outcome.parent}
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
@@ -206,7 +206,7 @@ def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int,
 
 
 def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
-    """When a case came in, by its first document or call."""
+    """Decided by its first document or call."""
     if case.channel == "phone":
         return _at(desk, case, "phone_started")
     return taken.get(case.arrivals[0]) if case.arrivals else None

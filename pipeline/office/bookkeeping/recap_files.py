@@ -28,7 +28,7 @@ from pipeline.register.recap_xlsx import write_xlsx
 
 MERGED = "gabungan"
 _MOST = 5_000_000
-"""Bytes; the recap of an office and month has some 60,000."""
+"""Bytes; an office's recap of a month has some 60,000."""
 
 
 _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
@@ -95,7 +95,7 @@ class Merged:
 
 
 def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
-    """Add up a folder's recaps; ``names`` lists the offices, one a line."""
+    """A folder's recaps; ``names`` lists the offices, one a line."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")

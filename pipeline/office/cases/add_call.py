@@ -1,4 +1,4 @@
-"""Steps 1–4: a further call about a case; its record takes a nomor agenda and needs no answer."""
+"""Steps 1–4: a further call; its record takes a nomor agenda and needs no answer."""
 
 from functools import partial
 
@@ -57,7 +57,7 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(takes_no_call,),
 )  # fmt: skip
 def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add a call to a case (steps 1–4); answers about the case itself are ignored."""
+    """Add a call to a case (steps 1–4); answers about the case are ignored."""
     number = file.case.number
 
     def inside() -> Change:

@@ -1,6 +1,6 @@
 """Step 1: a further letter becomes a new version of a case, with its own nomor agenda.
 
-An answered case returns to step 10. Sender and day of the further letter are kept.
+An answered case returns to step 10. Its sender and day are kept.
 """
 
 from dataclasses import replace
@@ -108,7 +108,7 @@ _NAMES = {field.name for field in FURTHER}
     blocked=(takes_none,),
 )
 def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add a waiting letter to a case (step 1); answers about the case itself are ignored."""
+    """Add a waiting letter to a case (step 1); answers about the case are ignored."""
     number, found = file.case.number, register.pick(desk, file.about or None)
     arrival_files.need_bytes(desk.settings, found)
 

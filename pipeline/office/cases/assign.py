@@ -1,4 +1,4 @@
-"""Step 7: the chair names the officer, and later a replacement with a reason."""
+"""Step 7: the chair names the officer; a replacement needs a reason."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ _REPLACED = N_("Case {case} passes from {before} to {officer}.")
 
 
 def verb_for(case: Case) -> str:
-    """The move that names the officer now; replacing, or naming amid a clarification, moves nothing."""
+    """Names the officer now; to replace, or to name amid a clarification, moves nothing."""
     if not case.officer and case.state in find_move("name_officer").sources:
         return "name_officer"
     return REASSIGN if case.state in find_move(REASSIGN).sources else ASSIGN
@@ -56,7 +56,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    """Unknown officers pass here: the plan refuses them in its order."""
+    """Unknown officers pass: the plan refuses them in its order."""
     fields = words(OFFICER, _LABEL, _ORDER), replace(_why(file.case), required=never)
     return read_answers(desk, fields, {OFFICER: file.about, **answers})
 
@@ -68,7 +68,7 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     reads=_read,
 )
 def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record which officer handles a case (step 7), with a reason for a replacement."""
+    """Record which officer handles a case (step 7); a replacement with a reason."""
     case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
     _need_officer(desk, file, officer, why)
     is_new = verb_for(case) != REASSIGN

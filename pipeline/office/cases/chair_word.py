@@ -1,6 +1,6 @@
-"""The chair away: what she decides by telephone counts at once, and she signs it later.
+"""What the chair decides by telephone counts at once, and she signs it later.
 
-Holding letters, the crisis procedure and the report to the police may be decided so. No letter leaves by it.
+It may hold letters, start the crisis procedure or the report to the police. No letter leaves by it.
 """
 
 from dataclasses import replace
@@ -50,7 +50,7 @@ _MAY = (
     is_grave=True,
 )  # fmt: skip
 def record_chair_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record what the chair decided by telephone; it counts at once and waits for her signature."""
+    """Record what the chair decided by telephone, until she signs it."""
     decision, case = text(answers, CHOSEN), file.case
     detail: dict[str, object] = {"decision": decision, "reason": answers[REASON]}
     if decision == REPORT:
@@ -66,7 +66,7 @@ def record_chair_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def nothing_waits(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Nothing of the case waits for her signature, nor is held by her word."""
+    """Nothing waits for her signature, nor is held by her word."""
     return (
         None
         if unconfirmed.waiting(file.events) or unconfirmed.is_held(file.events)
@@ -110,7 +110,7 @@ def _what(event: history.Act) -> Text:
     is_grave=True,
 )  # fmt: skip
 def confirm_afterwards(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Confirm what counted before it was signed, or end it; what has been passed on stays recorded."""
+    """Confirm what counted before it was signed, or end it; what was passed on stays recorded."""
     is_agreed, case = answers[CHOSEN] == AGREED, file.case
     ended = {to for event in unconfirmed.waiting(file.events) for to in event.detail.get("to", ())}
     if ended and not is_agreed:

@@ -36,11 +36,11 @@ LENGTH = timedelta(hours=72)
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 _NONE = frozenset({State.VOID.value, State.OLD.value})
 _OVER = _NONE | {State.CLOSED.value}
-"""Closing needs the day or reason of the report, so no clock runs on."""
+"""Closing needs day or reason of the report, so no clock runs on."""
 
 
 class Kind(StrEnum):
-    """What a clock is about; typed, and part of its id."""
+    """Typed, and part of the id."""
 
     POLICE = "polisi"
     ACCESS = "akses"
@@ -58,7 +58,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Clock:
-    """``case`` is empty for a breach; ``answered`` is None while it runs; ``to`` are institutions to be told."""
+    """``case`` is empty for a breach, ``answered`` None while it runs; ``to`` must be told."""
 
     id: str
     kind: Kind
@@ -169,7 +169,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(is_shut,),
 )
 def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Start the clock of a request about a case, or of a breach."""
+    """Start the clock of a request, or of a breach."""
     kind = Kind.ACCESS if file.given else Kind.BREACH
     since = since_in(desk, answers)
     about = read_case(desk, file.given) if file.given else file
@@ -186,7 +186,7 @@ def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def since_in(desk: Desk, answers: Values) -> datetime:
-    """When a clock begins by the answers to :func:`start_fields`; refused where that is still to come."""
+    """Answers to :func:`start_fields`; a time to come is refused."""
     at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
     since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
     if since > moment_for_numbers():
@@ -195,7 +195,7 @@ def since_in(desk: Desk, answers: Values) -> datetime:
 
 
 def new_clock(desk: Desk, kind: Kind, case: str, since: datetime, to: Sequence[str] = ()) -> Clock:
-    """The next clock of its kind; in the caller's transaction."""
+    """Numbered in the caller's transaction."""
     count = sum(event.detail["kind"] == kind for event in history.of_verb(STARTED))
     return Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, case, since, to=tuple(to))
 

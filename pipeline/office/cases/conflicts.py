@@ -1,6 +1,6 @@
 """Conflict of interest (benturan kepentingan, SOP step 7) blocks an account from a case.
 
-Chair, deputy or the account itself set it; chair or deputy lift it. It is filed, and holds for all merged or
+Chair, deputy or the account itself set it; chair or deputy lift it. It is filed and extends to merged or
 divided cases.
 """
 
@@ -37,7 +37,7 @@ _UNMANNED = N_(
 
 
 def listed(desk: Desk, number: str) -> Mapping[str, Act]:
-    """Who is blocked, by which act; the look is logged."""
+    """Act by account; the look is logged."""
     need_role(desk, VERB, SETTERS)
     visible.case(desk, number)
     restriction.need_open(number)
@@ -180,7 +180,7 @@ def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_blocked,),
 )
 def lift_conflict(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift an account's block (step 7), in each merged or divided case separately."""
+    """Lift an account's block (step 7); merged or divided cases separately."""
     account = str(answers[CHOSEN])
     filing = Filing("block_lifted", "benturan kepentingan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=account, told={"account": account})

@@ -74,7 +74,7 @@ def _receivers(names: Sequence[str]) -> list[tuple[str, Text]]:
     is_grave=True,
 )  # fmt: skip
 def declare_emergency(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Share by a named law instead of consent; it counts at once and waits for the chair."""
+    """Share by a named law without consent; it counts at once and waits for the chair."""
     to = items(answers, consent.BY_LAW)
     return Change(
         shared_by_law(file.case, to),
@@ -86,7 +86,7 @@ def declare_emergency(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def shared_by_law(case: Case, to: Sequence[str]) -> Case:
-    """``case`` with ``to`` among those who may learn of it by a law."""
+    """``to`` may learn of it by a law."""
     return case.with_values(
         {consent.BY_LAW: tuple(dict.fromkeys((*items(case.values, consent.BY_LAW), *to)))}
     )
@@ -99,7 +99,7 @@ def is_not_given(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def who_received(case: Case, events: Iterable[history.Act]) -> tuple[str, ...]:
-    """The institutions that letters which left were for, or that learned of it in an emergency."""
+    """Institutions that letters which left were for, or that learned of it in an emergency."""
     known = sheets.of_case(case.number)
     gone = [letter for letter in letters.of_case(case.number) if _has_gone(letter, known)]
     named = [name for letter in gone for name in consent.institutions(values_of(case, letter))]
@@ -145,7 +145,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_given,),
 )
 def withdraw_consent(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Take consent back; 3 × 24 hours run in which those who received something are told."""
+    """Take consent back; those who received something are told within 3 × 24 hours."""
     case, since = file.case, since_in(desk, answers)
     need_giver(case, answers)
     by_thumb = {field.name: answers[field.name] for field in _THUMB if field.name in answers}

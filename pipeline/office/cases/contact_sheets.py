@@ -1,8 +1,7 @@
-"""The sheets by which a person is called.
+"""Sheets by which a person is called.
 
-The crisis sheet (Lembar Krisis) has initials and no address; up to twelve numbers fit one page. The contact
-slip (Lembar Hubungan, step 5) names neither office nor matter, so that a finder learns only that somebody is
-to be called.
+The crisis sheet (Lembar Krisis) has initials, no address; up to twelve numbers fit one page. The contact slip
+(Lembar Hubungan, step 5) names neither office nor matter: a finder learns only that somebody is to be called.
 """
 
 from collections.abc import Sequence
@@ -38,13 +37,13 @@ _STEPS = (
 )
 _MOST = 6
 _SIZES = ((1.0, 3, 1), (0.92, 3, 1), (0.85, 3, 2), (0.78, 1, 2))
-"""Type sizes, each with its least note lines and the columns about her."""
+"""Type sizes, each with least note lines and columns about her."""
 _ON_FIRST, _ONE_COLUMN = 12, 4
-"""Numbers on the first page, and the most for one column."""
+"""Numbers on the first page; the most for one column."""
 
 
 class Fit(NamedTuple):
-    """Note lines, numbers on the ``first`` page, columns, whether the ``rest`` is drawn."""
+    """Note lines, numbers on the ``first`` page, columns, the ``rest`` drawn."""
 
     room: int
     first: int
@@ -136,7 +135,7 @@ def _who(one: Person) -> str:
 
 
 def may_call(values: Values) -> bool:
-    """Whether a safe contact, hers or the trusted person's, may be telephoned."""
+    """A safe contact, hers or the trusted person's, may be telephoned."""
     is_way = {informing.CALL, informing.TRUSTED}.intersection(inform.ways(values))
     return bool(is_way) and not forbids_telephone(text(of_person(values, VICTIM), "safe_contact_hours"))
 
@@ -156,7 +155,7 @@ _WRONG = {
 
 
 def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, str], ...]:
-    """Way, initials, number, hours; none if ``is_held``, as it may be the reported person's."""
+    """Way, initials, number, hours; none if ``is_held``: it may be the reported person's."""
     values = of_person(values, VICTIM)
     wrong = misfit(values, VICTIM)
     if is_held:

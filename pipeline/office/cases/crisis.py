@@ -1,7 +1,7 @@
 """High risk leads to the crisis procedure at once, marked on every page until taken.
 
-It is raised in the transaction that makes the risk high or enters the chair's sheet, or by
-:func:`declare_crisis`. A lowered risk does not end it.
+It is raised in the transaction of the high risk or the chair's sheet, or by :func:`declare_crisis`. A lowered
+risk does not end it.
 """
 
 from collections.abc import Iterable
@@ -59,13 +59,13 @@ def is_high(values: Values) -> bool:
 
 
 def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -> None:
-    """Raise the crisis if the risk became high; in the caller's transaction."""
+    """Raised if the risk became high; in the caller's transaction."""
     if is_high(case.values) and not (before and is_high(before.values)):
         instruct(desk, moment, case.number, BY_RISK)
 
 
 def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
-    """Raise the crisis unless one waits; in the caller's transaction."""
+    """Raised unless one waits; in the caller's transaction."""
     if found := _raised(desk, moment, number, history.of_case(number), why):
         history.append(found)
 

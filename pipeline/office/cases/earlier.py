@@ -28,7 +28,7 @@ VERB, LOOKED = "compare", "compare_people"
 SEEKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 UNTOLD = "yang aksesnya dibatasi (tanyakan kepada ketua)"
 NOT_ASKED = "akses dibatasi, belum ditanyakan"
-"""Stands for a decision the registrar could not be asked."""
+"""A decision that the registrar could not be asked."""
 _MOST = 10
 _SHORTEST = 3
 
@@ -43,7 +43,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier case, without people if restricted.
+    """A restricted case is without people.
 
     If its number is secret, ``case`` is empty and ``untold`` has the numbers for the history alone.
     """
@@ -58,7 +58,7 @@ class Earlier:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether a letter may be added; never told of a restricted case."""
+        """A letter may be added; never told of a restricted case."""
         return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
 
     def plain(self) -> dict[str, Any]:
@@ -96,7 +96,7 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """Cases that may share people of ``values``, likeliest first; logged."""
+    """May share people of ``values``, likeliest first; logged."""
     may_seek(desk)
     best: dict[str, float] = {}
     for here, one in people.like_bearers(bearers(values)):
@@ -112,7 +112,7 @@ def may_seek(desk: Desk) -> None:
 
 
 def find(desk: Desk, name: str) -> list[Earlier]:
-    """The cases in which ``name`` may stand, in any spelling."""
+    """Cases in which ``name`` may stand, in any spelling."""
     may_seek(desk)
     if len([one for one in name if one.isalpha()]) < (2 if "." in name else _SHORTEST):
         raise Refusal("office.name_too_short")
@@ -147,7 +147,7 @@ def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]
 
 
 def untold(desk: Desk) -> frozenset[str]:
-    """The restricted cases whose numbers are secret from the actor."""
+    """Restricted cases whose numbers the actor may not know."""
     return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
@@ -184,7 +184,7 @@ def note(
 
 
 def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
-    """Decisions between ``case`` and others, from either side, without hidden ones."""
+    """Between ``case`` and others, from either side, without hidden ones."""
     acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
     found = [
         (one.subject if one.case == case else one.case, one)

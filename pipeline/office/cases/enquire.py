@@ -1,8 +1,7 @@
 """Enquiries by telephone: number and password get one fixed sentence.
 
 Wrong number or password, no password, a restricted, void or held case, and too many tries get the same
-sentence, work and exit status. All are logged; the password's hash is only
-in the database and backups.
+sentence, work and exit status. All are logged; the hash is only in database and backups.
 """
 
 import re
@@ -74,10 +73,7 @@ _ASK = N_(
     reads=lambda _desk, _file, answers: {name: str(answers.get(name) or "") for name in (NUMBER, SPOKEN)},
 )  # fmt: skip
 def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Find what the caller may be told: the name of the sentence, and its words.
-
-    Whatever is wrong or missing is answered alike.
-    """
+    """Find what the caller may be told; whatever is wrong or missing is answered alike."""
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     number = text(answers, NUMBER)
     case = _named(desk, number)
@@ -94,7 +90,7 @@ def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, is_right: bool) -> str:
-    """Count a wrong answer and write down what is told, in the caller's transaction."""
+    """Counts a wrong answer, writes down what is told; in the caller's transaction."""
     state = telephone_answers.sentence(_leading(case).state) if case else telephone_answers.NOTHING
     name, key = (
         telephone_answers.NOTHING,
@@ -130,7 +126,7 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
     asks=(words_asked(REASON, N_("Office that calls"), N_("As they say it, without names of people."), "Polres Batang Asri"),),
 )  # fmt: skip
 def answer_official_call(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Log the call of who asks on behalf of an office; they hear one sentence."""
+    """Log a call on behalf of an office; it hears one sentence."""
     return Change(file.thing, detail={"reason": answers[REASON]})
 
 

@@ -34,10 +34,7 @@ GROUND = "ground"
 
 @dataclass(frozen=True)
 class Request:
-    """By whom (a role), when received, what is asked.
-
-    ``outcome``: empty, GRANTED or REFUSED.
-    """
+    """Made by a role; ``outcome``: empty, GRANTED or REFUSED."""
 
     case: str
     by: str
@@ -97,7 +94,7 @@ def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
     while_restricted=True,
 )  # fmt: skip
 def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record a request for erasure; its three days run from receipt."""
+    """Record a request for erasure; three days run from receipt."""
     number, day, time = file.case.number, text(answers, "erasure_day"), text(answers, "erasure_time")
     received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
     if received > file.moment:
@@ -196,7 +193,7 @@ def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     while_restricted=True,
 )
 def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Lift a case's restriction, also of merged cases causing it."""
+    """Lift a case's restriction, also that by merged cases."""
     number, detail = file.case.number, {"reason": answers[REASON]}
     restricting: list[str] = []
     while grant := restriction.grants(restricting).get(number):

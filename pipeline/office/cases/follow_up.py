@@ -1,6 +1,6 @@
-"""Steps 10 to 14, beside the letter: referrals, and services and visits with a due day.
+"""Steps 10 to 14, beside the letter: referrals, services and visits.
 
-Their events in the history are the record; what was typed freely stands there as a reason.
+Their events in the history are the record; free text is a reason there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ from pipeline.records.history import Act
 REFERRED, ANSWERED, REVOKED = "referral", "referral_answer", "referral_revoke"
 PLANNED, CAME = "visit", "visit_outcome"
 ANSWER_WITHIN = timedelta(days=7)
-"""Without an answer for so long, a referral is on the worklist."""
+"""Unanswered for so long, a referral is on the worklist."""
 _LIVE = frozenset(State) - {State.CLOSED, State.VOID, State.OLD}
 _ANSWERABLE = _LIVE | {State.CLOSED}
 
@@ -46,13 +46,13 @@ class Referral:
 
     @property
     def is_open(self) -> bool:
-        """Whether the institution has neither refused nor ended it, and consent stands."""
+        """The institution neither refused nor ended it, and consent stands."""
         return self.state in (asked.WAITING, asked.ACCEPTED)
 
 
 @dataclass(frozen=True)
 class Visit:
-    """A service or visit; ``time`` may be empty, a missed one stays open."""
+    """``time`` may be empty; a missed one stays open."""
 
     id: str
     case: str
@@ -69,13 +69,13 @@ class Visit:
 
     @property
     def words(self) -> Text:
-        """What is given to whom, and when on that day."""
+        """What is given to whom, when on that day."""
         what = word_of(asked.SERVICE, self.service), word_of(asked.WHO, self.who)
         return joined([*what, as_it_is(self.time.replace(":", "."))], ", ")
 
 
 def referrals_in(acts: Iterable[Act]) -> list[Referral]:
-    """The referrals that ``acts`` tell of, also of several cases."""
+    """``acts`` may be of several cases."""
     found: dict[tuple[str, str], Referral] = {}
     for event in acts:
         key, detail = (event.case, event.subject), event.detail
@@ -89,7 +89,7 @@ def referrals_in(acts: Iterable[Act]) -> list[Referral]:
 
 
 def visits_in(acts: Iterable[Act]) -> list[Visit]:
-    """The services and visits that ``acts`` tell of, also of several cases."""
+    """``acts`` may be of several cases."""
     found: dict[tuple[str, str], Visit] = {}
     for event in acts:
         key, detail = (event.case, event.subject), event.detail
@@ -197,7 +197,7 @@ def record_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(has_no_referral,),
 )
 def record_referral_answer(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record that an institution accepted or refused a referral, or is done with it; filed."""
+    """Record an institution's answer to a referral, or its end; filed."""
     detail = {asked.ANSWER: answers[asked.ANSWER], "day": answers[asked.ANSWERED]}
     why = {REASON: answers[REASON]} if REASON in answers else {}
     filing = Filing(ANSWERED, "jawaban rujukan dicatat")
@@ -238,7 +238,7 @@ def revoke_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=asked.VISIT,
 )
 def plan_visit(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Plan a service or visit; it is on the worklist of its day."""
+    """Plan a service or visit, on the worklist of its day."""
     place = {REASON: answers[asked.PLACE]} if asked.PLACE in answers else {}
     detail = {asked.SERVICE: answers[asked.SERVICE], asked.WHO: answers[asked.WHO], **_when(answers), **place}
     until = short_day(date.fromisoformat(text(answers, asked.DAY)))
@@ -276,7 +276,7 @@ def _when(answers: Values) -> dict[str, str]:
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """What is due by today: referrals without an answer, services and visits that took no place yet."""
+    """Due by today: unanswered referrals, services and visits that took no place yet."""
     acts, today = visible.acts_of(desk, REFERRED, ANSWERED, REVOKED, PLANNED, CAME), desk.today.isoformat()
     due = [(states, row) for states, row in _open(desk, list(acts)) if row["due"] <= today]
     held = visible.several(desk, {row["case"] for _, row in due})
@@ -284,12 +284,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
-    """What of it is open in one case, also for later."""
+    """Open in one case, also for later."""
     return [row for states, row in _open(desk, history.of_case(case.number)) if case.state in states]
 
 
 def _open(desk: Desk, acts: Sequence[Act]) -> Iterator[tuple[frozenset[State], dict[str, Any]]]:
-    """Yield each row with the states of a case in which it is work."""
+    """Rows with the states of a case in which they are work."""
     for referral in referrals_in(acts):
         if referral.state == asked.WAITING:
             what = N_("answer to the referral ({kind})").of(kind=word_of(asked.KIND, referral.kind))

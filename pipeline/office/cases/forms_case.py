@@ -1,7 +1,6 @@
 """The fields of forms from a case.
 
-Only the registration form names people; elsewhere they are initials; in free text only known names
-are replaced.
+Only the registration form names people; elsewhere they are initials, in free text known names alone.
 """
 
 import re
@@ -160,7 +159,7 @@ def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
 
 
 def nameless(free: str, values: Values) -> str:
-    """Initials replace known names; a single word of a name needs a capital."""
+    """Initials for known names; a single word needs a capital."""
     names = {one.name for one in people_of(values) if one.name}
     names |= {known_name(values, key) for key in ("reporter_name", "companion_name", *contacts.NAMES)} - {""}
     for name in sorted(names, key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""The month's register page (``R-2026-11``): entries and head of the chain."""
+"""The month's register page (``R-2026-11``): entries, head of the chain."""
 
 import re
 from collections import Counter
@@ -80,7 +80,7 @@ _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
 def need_month(desk: Desk, given: str) -> date:
-    """The first day of a month (``2026-11``) that has begun."""
+    """First day of a month (``2026-11``) that has begun."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
     first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
     if first is None or first > desk.today:
@@ -96,10 +96,7 @@ def page_id(month: date) -> str:
 def register_fields(
     desk: Desk, month: date, acts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], bytes]:
-    """The page's fields, and its head as a code picture.
-
-    ``acts`` is the history's head (None: of now).
-    """
+    """The head is also a code picture; ``acts`` is the history's head (None: of now)."""
     every = list(entries.after(0))
     broken = verify_chain(every)
     if broken:
@@ -127,7 +124,7 @@ def register_fields(
 
 
 def head_payload(month: date, head: Entry | None) -> str:
-    """Page, entry and hash, upper-case; zeros for an empty chain."""
+    """Page, entry, hash, upper-case; zeros for an empty chain."""
     number, digest = (head.n, head.hash) if head else (0, GENESIS)
     return f"{page_id(month)}:{number}:{digest.upper()}"
 

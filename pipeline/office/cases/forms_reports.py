@@ -1,4 +1,4 @@
-"""The fields of the Laporan Hasil Identifikasi (steps 6–9), also for papers of step 14."""
+"""The Laporan Hasil Identifikasi (steps 6–9), also for papers of step 14."""
 
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ _ROWS = {"bahasa": ("kata", "bahasa", "arti"), "klarifikasi": ("tanggal", "hal",
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The report's fields; what is empty says so in words."""
+    """What is empty says so in words."""
     values = case.values
     made = {
         **case_fields(case),
@@ -92,7 +92,7 @@ def _in_words(value: Any) -> Any:
 
 
 def empty_boxes() -> dict[str, Any]:
-    """The boxes of an empty report, and rows to write in."""
+    """An empty report has rows to write in."""
     return event({}) | {
         **{name: [dict.fromkeys(parts, "")] * 3 for name, parts in _ROWS.items()},
         "baru_lama": boxes(NEW_OR_EARLIER, ()),
@@ -144,7 +144,7 @@ def _kinds_of(case: Case) -> tuple[str, ...]:
 
 
 def authority(desk: Desk, values: Values) -> str:
-    """Whether it was in the office's sub-districts, as boxes; both empty if unknown."""
+    """Boxes: in the office's sub-districts or not; both empty if unknown."""
     where = text(values, "place_kecamatan")
     return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
 

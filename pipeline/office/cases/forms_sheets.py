@@ -1,4 +1,4 @@
-"""The fields of the decision sheets of steps 6, 7 and 11, without names."""
+"""The decision sheets of steps 6, 7 and 11, without names."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -114,7 +114,7 @@ def checked(case: Case) -> list[Checked]:
 
 
 def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
-    """The fields for approving a draft; ``pages`` is 0 if not counted."""
+    """``pages`` is 0 if not counted."""
     return {
         **office_fields(desk),
         "nomor_kasus": case.number,

@@ -1,7 +1,7 @@
-"""Step 5: the victim learns, by the safe route and in her hours alone, that a report exists, and is asked her wish.
+"""Step 5: the victim learns, by the safe route and in her hours alone, of a report, and is asked her wish.
 
-The history has attempts in codes; nothing of report or reporter is shown. What leaves the office obeys her consent
-(:func:`need_consent`).
+The history has attempts in codes; nothing of report or reporter is shown. What leaves the office obeys her
+consent (:func:`need_consent`).
 """
 
 from collections.abc import Sequence
@@ -47,9 +47,9 @@ NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyata
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
 Broken = tuple[str, Refusal]
-"""A broken rule: for the history, and as a refusal."""
+"""Code for the history, and refusal."""
 _NO_HOUR = informing.BY_HER | {informing.LETTER}
-"""Ways without an hour: her own acts, and the post."""
+"""Her own acts, and the post, have no hour."""
 
 
 _NOT_NOW = N_("Do NOT make contact now: {now}.")
@@ -92,7 +92,7 @@ CHANGED = N_("Once the safe contact changes or is confirmed, record it by a clar
 
 @dataclass(frozen=True)
 class Contact:
-    """Ways to reach her now, her hours as written, whether it is one of them."""
+    """Ways now, her hours as written, whether it is one."""
 
     case: Case
     ways: tuple[str, ...]
@@ -123,7 +123,7 @@ class Contact:
 
 
 def ways(values: Values) -> tuple[str, ...]:
-    """The confirmed safe ways to reach her; she may always come herself."""
+    """Confirmed safe ways; she may always come herself."""
     values = of_person(values, VICTIM)
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
@@ -133,7 +133,7 @@ def ways(values: Values) -> tuple[str, ...]:
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
-    """The safe ways to the contact's owner, stated or not."""
+    """Safe ways to the contact's owner, stated or not."""
     return ways(as_it_went(values, VICTIM))
 
 
@@ -143,7 +143,7 @@ def wants_none(values: Values) -> bool:
 
 
 def look(desk: Desk, number: str) -> Contact:
-    """How she may be reached, the number only in her hours; logged."""
+    """The number is there only in her hours; logged."""
     case = case_for(desk, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
@@ -171,10 +171,7 @@ def standing(values: Values, local: datetime) -> str:
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
-    """An attempt's questions: safe ways, consent of one told, the hour where unreadable.
-
-    A contact that was made is recorded whosever it was.
-    """
+    """Safe ways, consent of one told, the hour where unreadable; a contact made is recorded, whoever's."""
     asked = []
     made = informing.HAPPENED.union(ways_of_owner(contact.case.values))
     for field in informing.INFORM:
@@ -257,7 +254,7 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
 
 
 def alarm_of(contact: Contact) -> Text | None:
-    """The alarm, unless this is surely one of her hours."""
+    """None if this is surely one of her hours."""
     if contact.now in (NOT_SAID, WITHIN):
         return None
     return _UNREAD if contact.now == UNREAD else _NOT_NOW.of(now=word_of("hours", contact.now))
@@ -283,7 +280,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     reads=lambda desk, _file, answers: validate(answers, desk.today, informing.INFORM, desk.places).need(),
 )
 def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record an attempt, and the wish and consent of a victim told (step 5); a broken rule needs a reason."""
+    """Record an attempt, and wish and consent of a victim told (step 5); a broken rule needs a reason."""
     case, way, outcome = file.case, text(answers, "informed_way"), text(answers, "informed_outcome")
     hours, broken = _standing(desk, case, answers, file.moment)
     deviation = need_reason(broken, text(answers, "informed_reason"))
@@ -317,7 +314,7 @@ def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
 
 
 def need_giver(case: Case, answers: Values) -> None:
-    """Refuse a guardian who may neither consent nor withdraw, and a reported person as reader or witness.
+    """No guardian who may neither consent nor withdraw, no reported reader or witness.
 
     Without a guardian the child is asked alone.
     """
@@ -351,7 +348,7 @@ def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[
 
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
-    """How the contact's hour stands to hers, and the broken rule; stated by a person where unreadable."""
+    """How the hour stands to hers, and the broken rule; stated by a person where unreadable."""
     found, written = standing(case.values, local), text(of_person(case.values, VICTIM), "safe_contact_hours")
     if found == UNREAD:
         unclear = Refusal("office.hours_unclear", case=case.number, hours=written)
@@ -376,13 +373,13 @@ def need_consent(case: Case, values: Values | None = None) -> None:
 
 
 def law_named(values: Values) -> dict[str, str]:
-    """The law replacing her consent, and why, for the history."""
+    """Replaces her consent, and why, for the history."""
     is_needed = consent.is_by_law(values) and consent.forbidden(values)
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Cases whose victim was not told or not asked, until a letter is delivered."""
+    """The victim was not told or not asked, until a letter is delivered."""
     move = find_move(VERB)
     if desk.actor.roles.isdisjoint(move.roles):
         return []

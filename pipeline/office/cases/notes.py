@@ -1,6 +1,6 @@
-"""Notes on a document that came in and on a case: in the history alone, as a typed reason.
+"""Notes on a document or a case: in the history alone, as a typed reason.
 
-No letter, recap or report tells them; a case shows their words to who opens its identities.
+No letter, recap or report tells them; their words show to who opens the identities.
 """
 
 from functools import partial
@@ -22,7 +22,7 @@ NOTES = frozenset({NOTED, NOTED_BEFORE})
 
 
 def with_notes(number: str) -> list[Act]:
-    """The history of a case, with the notes on its documents from before its registration."""
+    """Includes notes on its documents from before registration."""
     came = [arrival.id for arrival in arrivals.of_case(number)]
     return [event for event in history.of_case(number, came) if event.case or event.verb == NOTED_BEFORE]
 

@@ -1,4 +1,4 @@
-"""Steps 3 and 4: the telephone script, and the printed record of a call (Catatan Telepon)."""
+"""Steps 3 and 4: the telephone script, and a call's record (Catatan Telepon)."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +42,7 @@ def script(desk: Desk) -> list[tuple[Text, str]]:
 
 
 def put_out_script(desk: Desk, target: Path) -> Path:
-    """Put the script into ``target`` as PDF; it names nobody."""
+    """A PDF that names nobody."""
     blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
     paper = DeskPaper(
         "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
@@ -51,16 +51,13 @@ def put_out_script(desk: Desk, target: Path) -> Path:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put each call's Catatan Telepon into ``target``, by nomor agenda.
-
-    Names are as typed; prints are logged.
-    """
+    """Catatan Telepon by nomor agenda; names are as typed; prints are logged."""
     made = drawn_records(desk, number, is_print=True)
     return put_files(target, ((f"{agenda}-catatan-telepon.pdf", data) for agenda, data in made))
 
 
 def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
-    """Each call's Catatan Telepon as PDF, by nomor agenda; prints are logged."""
+    """PDFs by nomor agenda; prints are logged."""
     need_role(desk, "call", PRINTERS)
     papers = record_papers(desk, case_to_read(desk, number, "call"))
     if not papers:

@@ -1,6 +1,6 @@
 """Steps 1–4: an arrival or a call becomes a case with numbers, register row and object.
 
-A call's record never passes through the shared inbox, where everybody at a PC would read it.
+A call's record never passes through the shared inbox, which everybody at a PC reads.
 """
 
 import os
@@ -118,7 +118,7 @@ def register_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 @act(thing=Thing.OFFICE, events=("register",), roles=REGISTER_ROLES, step=1, words=_WORDS, reads=_as_typed)
 @request_cache.read_once()
 def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Open a case for a call (steps 1–4); its record takes a nomor agenda."""
+    """Open a case for a call (steps 1–4), with a nomor agenda."""
     return _registered(desk, file, {**answers, "channel": "phone"}, is_call=True)
 
 
@@ -201,7 +201,7 @@ def open_case(
     *,
     owns: bool = True,
 ) -> Case:
-    """Open a case with numbers and history, inside the step's transaction; the caller files it.
+    """Runs in the step's transaction; the caller files it.
 
     Unless it ``owns`` the arrival, that stays with the divided case.
     """
@@ -284,7 +284,7 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
 
 
 def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
-    """Enter the record in the mail log; in the caller's transaction."""
+    """Enters the mail log in the caller's transaction."""
     arrival = replace(arrival, agenda=mail_log.next_agenda(desk))
     arrivals.add(arrival)
     said = (desk.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")

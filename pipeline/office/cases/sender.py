@@ -62,10 +62,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )
 def decide_sender(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record the chair's decision about the sender, filed with the case.
-
-    It holds only for what it was about.
-    """
+    """Record the chair's decision about the sender, for what it was about alone; filed."""
     about = sorted(digest for _, _, digest in senders(file.case))
     detail = {"decision": answers[CHOSEN], "of": about, "reason": answers[REASON]}
     filing = Filing(DECIDED, "keputusan ketua tentang pengirim")

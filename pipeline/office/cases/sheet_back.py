@@ -1,4 +1,4 @@
-"""A decision sheet returns: its scan waits for a clerk to type it in.
+"""A decision sheet's scan waits for a clerk to type it in.
 
 A late one is filed and changes nothing.
 """
@@ -63,10 +63,7 @@ def _was_named_since(sheet: Sheet) -> bool:
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
-    """Enter a sheet's scan, to be typed in; it replaces an untyped one.
-
-    ``unsigned``: why it never was on paper; it is then set aside.
-    """
+    """It replaces an untyped one; ``unsigned``, why it never was on paper, sets it aside."""
     if sheet.kind in RECEIPTS:
         return receipt_scan.come_back(desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)[0]
@@ -99,7 +96,7 @@ def sheet_message(sheet: Sheet) -> Text:
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
-    """Plan the arrival as the scan of the sheet with the typed code."""
+    """Plans the scan of the sheet with the typed code."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
     if is_receipt:

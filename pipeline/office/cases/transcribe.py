@@ -1,4 +1,4 @@
-"""Step 8: regional words with their meaning, and typed transcripts filed beside a document.
+"""Step 8: regional words and their meaning, typed transcripts beside a document.
 
 The scan never changes; a better transcript is another one.
 """

@@ -1,4 +1,4 @@
-"""Step 6: the report is verified, or returned with a reason, never by who entered it."""
+"""Step 6: verified, or returned with a reason, never by who entered it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -83,7 +83,7 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_own_entry,),
 )
 def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Verify a report (step 6); the history tells if a one-person office has no four eyes."""
+    """Verify a report (step 6); the history tells of an office without four eyes."""
     return _decided(desk, file, answers, file.moved(), is_accepted=True)
 
 

@@ -1,4 +1,4 @@
-"""Step 7: how many cases, and of the same kind, each possible officer has."""
+"""Step 7: cases of each possible officer, and of the same kind."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Load:
-    """An officer's cases, and those of this kind of violence."""
+    """Cases, and those of this kind of violence."""
 
     account: str
     running: int

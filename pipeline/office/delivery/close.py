@@ -1,4 +1,4 @@
-"""Step 14: closing a case with outcome and Laporan Penanganan Kasus, reopening it, the SIMFONI-PPA entry.
+"""Step 14: closing with outcome and Laporan Penanganan Kasus, reopening, the SIMFONI-PPA entry.
 
 The report is made before anything is written.
 """
@@ -51,7 +51,7 @@ def base(case: Case) -> dict[str, Value]:
 
 
 def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    """Without an answer letter the reason is asked, and recorded attempts are proposed."""
+    """Without an answer letter the reason is asked; recorded attempts are proposed."""
     ours = outcomes.of_office(desk.settings.outcomes)
     facts, lines = facts_of(desk, file.case), attempts(desk, file.case.number)
     left_out = UNANSWERED_WHY if facts.has_answer and not facts.unanswered else ""
@@ -100,7 +100,7 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
 def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Close a case with outcome and report (step 14).
 
-    Before any letter was signed only the chair does so. Filings begun are completed first, as the report says
+    Before any letter was signed only the chair does so. Filings begun are completed first: the report says
     what the archive holds.
     """
     case, number = file.case, file.case.number
@@ -125,7 +125,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a merged case, which is parted from the other first."""
+    """A merged case is parted from the other first."""
     values = file.case.values
     return (
         Refusal("office.merged_case", case=file.case.number, other=text(values, outcomes.OTHER))
@@ -147,13 +147,13 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_merged,),
 )  # fmt: skip
 def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Reopen a case (step 14); outcome and SIMFONI entry stay in the archive only."""
+    """Reopen a case (step 14); outcome and SIMFONI entry stay in the archive."""
     after = replace(file.moved(), values=base(file.case))
     return Change(after, Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]})
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
-    """Failed attempts, oldest first: day, way and reason in codes, without names."""
+    """Failed, oldest first: day, way and reason in codes, without names."""
     found = sorted(_attempts(desk, number), key=lambda one: one[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 
@@ -190,7 +190,7 @@ def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
     asks=SIMFONI,
 )
 def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record the SIMFONI entry (step 14); a later one replaces it, both stay in the history."""
+    """Record the SIMFONI entry (step 14); the history keeps those it replaces."""
     number = text(answers, "simfoni_number")
     detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}
     filing = Filing("simfoni", "entri SIMFONI-PPA dicatat")

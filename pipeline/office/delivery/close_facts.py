@@ -1,4 +1,4 @@
-"""Step 14: what is shown at the closing: the letter, papers that are out, requests."""
+"""Step 14: what the closing shows: letter, papers that are out, requests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopySta
 
 
 def of(case: Case, told: Case | None = None) -> Facts:
-    """Facts for closing; ``told`` is the case as the actor may read it, if less."""
+    """``told`` is the case as the actor may read it, if less."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
     sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]

@@ -1,7 +1,7 @@
 """Step 13: the answer goes out and arrives, or not; the safe contact is checked each time.
 
 A dispatch is a sheet with a code; its signed receipt is scanned back. Each attempt is a version of the case.
-Only ways and receivers that the safe contact allows are offered.
+Ways and receivers are those of the safe contact.
 """
 
 from collections.abc import Mapping, Sequence
@@ -80,12 +80,12 @@ _SCAN = N_("Scan receipt {sheet} into the inbox; without it the case cannot be c
 PRIVATE = frozenset(
     {"receiver_name", "delivery_note", "proof_number", "result", CALLED_REASON, *THUMB_PEOPLE, THUMB_LANGUAGE}
 )
-"""What the history leaves out, as it tells no names."""
+"""The history, which tells no names, leaves these out."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The letter, its dispatch (None: not begun), safe ways and receivers; ``others`` wait to be delivered, too."""
+    """Letter, dispatch (None: not begun), safe ways and receivers; ``others`` wait for delivery, too."""
 
     case: Case
     letter: Letter
@@ -101,7 +101,7 @@ class Standing:
 
 
 def standing(case: Case) -> Standing:
-    """How the delivery stands; refuses where nothing is to deliver."""
+    """Refuses where nothing is to deliver."""
     found = [one for one in choose_letter.among(case.number, tuple(LetterState)) if not one.is_beside]
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
@@ -118,7 +118,7 @@ def standing(case: Case) -> Standing:
 
 
 def of(file: CaseFile) -> Standing:
-    """How the delivery stands in ``file``; raises what :func:`standing` does."""
+    """Raises what :func:`standing` does."""
     return file.cached("delivery", lambda: standing(file.case))
 
 
@@ -145,7 +145,7 @@ def not_now(verb: str) -> Blocker:
 
 
 def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse without a letter, with another than is named, or with one signed for another contact."""
+    """No letter, another than is named, or one signed for another contact."""
     try:
         letter = of(file).letter.id
     except Refusal as refusal:
@@ -167,7 +167,7 @@ def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
 
 
 def known_of(desk: Desk, now: Standing) -> Values:
-    """The letter's way (else the safest), today, and who may take it."""
+    """The letter's way (else the safest), today, who may take it."""
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
@@ -181,7 +181,7 @@ def known_of(desk: Desk, now: Standing) -> Values:
 
 
 def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
-    """Answers in normal form; an unsafe way needs a note where ``fields`` offer it."""
+    """Normal answers; an unsafe way needs a note where ``fields`` offer it."""
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
         raise Refusal("office.unsafe_way", way=way, case=now.case.number, safe=", ".join(now.ways))
@@ -193,7 +193,7 @@ def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Se
 
 
 def entered(one: Sheet) -> Sheet:
-    """Enter a new dispatch; Stale where another paper took its number."""
+    """Stale where another paper took its number."""
     if sheets.find(one.id) is not None:
         raise Stale(what=f"Lembar {one.id}", read=0, now=1)
     sheets.add(one)
@@ -247,7 +247,7 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     reads=lambda desk, file, answers: checked(desk, of(file), answers, _asked(desk, file)),
 )
 def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record the result of the delivery (step 13), also of a failed attempt, and file it."""
+    """Record the delivery (step 13) or a failed attempt, and file it."""
     case = file.case
     finish(desk, case.number)  # what is typed once more while the archive is away would count twice
     now = of(file)
@@ -289,13 +289,13 @@ def open_answers(values: Values) -> dict[str, Any]:
 
 
 def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
-    """Write ``known`` as ``after``; a new dispatch is entered first. Raises Stale."""
+    """``known`` as ``after``; a new dispatch is entered first. Raises Stale."""
     columns = {name: value for name, value in vars(after).items() if value != getattr(known, name)}
     return sheets.change(dispatch or entered(known), **columns)
 
 
 def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
-    """``change`` with the words about the dispatch and the next step."""
+    """Adds words about the dispatch and the next step."""
     number, state = after.case, DispatchState(after.state)
     is_awaited = dispatches.awaits_receipt(after)
     places = {"letter": after.letter, "sheet": after.id, "tried": len(dispatches.attempts(after))}
@@ -321,7 +321,7 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
 
 
 def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
-    """The event that raises the crisis if the letter reached the wrong person."""
+    """The crisis is raised if the letter reached the wrong person."""
     why = text(values, "failure") or text(values, "never")
     return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
@@ -353,7 +353,7 @@ def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: 
 
 
 def need_allowed(now: Standing, values: Values) -> None:
-    """Refuse a wrong receiver, a false proof, and giving up too early."""
+    """No wrong receiver, no false proof, no giving up too early."""
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)
     is_delivered = text(values, "result") == DELIVERED
@@ -397,7 +397,7 @@ def _need_reason(now: Standing, reason: str) -> None:
 
 
 def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
-    """A dispatch, not entered yet, bound to the letter's frozen draft."""
+    """Not entered yet; bound to the letter's frozen draft."""
     sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
     digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
     key_id, key = keys.newest(desk.settings, keys.CODE)

@@ -47,7 +47,7 @@ class Late:
 
 
 def standing(case: Case) -> Late | None:
-    """The letter that a changed contact withdrew, with earlier ways and people."""
+    """Withdrawn by a changed contact, with earlier ways and people."""
     letter = recontact.withdrawn(case.number)
     if letter is None:
         return None

@@ -45,7 +45,7 @@ def waits(desk: Desk, case: Case, state: State) -> Text:
 
 
 class Stage(Enum):
-    """The newest answer: at the office, away, its receipt to print or scan, over."""
+    """The newest answer: at the office, away, receipt to print or scan, over."""
 
     HERE = auto()
     ON_THE_WAY = auto()
@@ -55,7 +55,7 @@ class Stage(Enum):
 
 
 def stage(number: str) -> Stage:
-    """Where the newest answer is; one that came back is at the office again (step 13)."""
+    """An answer that came back is at the office again (step 13)."""
     one = _dispatch(number)
     if dispatches.awaits_receipt(one):
         return Stage.TO_SCAN if one and one.printed else Stage.TO_PRINT
@@ -76,7 +76,7 @@ def _closing(desk: Desk, case: Case) -> Text:
 
 
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
-    """Which verbs come next; none while a further letter is unanswered."""
+    """What comes next; nothing while a further letter is unanswered."""
     if not dispatches.is_handled(_dispatch(case.number)):
         return [one for one in verbs if one == "record-delivery"]
     if unanswered.letters_of(visible.as_told(desk, case)):

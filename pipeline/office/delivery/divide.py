@@ -68,7 +68,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     reads=_reads,
 )  # fmt: skip
 def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Register a new case for one matter, with some of the documents."""
+    """Register a new case for one matter, with some documents."""
     case, held = file.case, _held(file.case.number)
     documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
     values = {name: one for name, one in answers.items() if name not in (CHOSEN, REASON)}
@@ -105,7 +105,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _arrival(case: Case, document: Document) -> Arrival:
-    """A part owns no arrival: it is that of the divided case."""
+    """The divided case owns the arrival."""
     here = [case.number, *_divided_from(case.number)]
     came = (one for number in here for one in arrivals.of_case(number) if one.sha512 == document.sha512)
     first = next(came, None) or arrivals.get(case.agenda[0])

@@ -33,7 +33,7 @@ from pipeline.records.arrivals import ArrivalState
 VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
 DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
-"""The act filed first, in the case that goes on, and the other case's act."""
+"""The act filed first, in the case that goes on; the other's act."""
 _MERGED = N_("It is merged already; take case {into}.")
 _FINISH = (
     N_("Its letter is finished first, or voided by the chair."),
@@ -84,12 +84,12 @@ def _not_now(case: Case) -> Refusal | None:
 
 
 def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a state without merging, with what is done instead."""
+    """A state without merging, and what is done instead."""
     return _not_now(visible.as_told(desk, file.case))
 
 
 def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a case not merged as far as the actor may know."""
+    """Not merged, as far as the actor may know."""
     return (
         None
         if merged_into(visible.as_told(desk, file.case))
@@ -144,7 +144,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )  # fmt: skip
 def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Merge a case into another, which goes on with the letters of both (step 14)."""
+    """Merge a case into another, which goes on with both's letters (step 14)."""
     left, into = file.case, str(answers[INTO]).strip()
     if left.number == into:
         raise Refusal("office.merge_with_itself", case=into)
@@ -188,7 +188,7 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(not_merged,),
 )  # fmt: skip
 def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Part a merged case, which goes on where it stood; one never merged goes back to its officer."""
+    """Part a merged case, which goes on where it stood, or with its officer if never merged."""
     left, other = file.case, other_of(desk, merged_into(file.case))
     right = other.case
     stood = State.ASSIGNED if left.officer else State.REGISTERED

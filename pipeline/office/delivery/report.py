@@ -38,7 +38,7 @@ def standing(desk: Desk, number: str) -> Standing:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put out the report, as filed or as it would be now."""
+    """The report as filed, or as it would be now."""
     case = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""

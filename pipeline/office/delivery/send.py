@@ -1,6 +1,6 @@
 """Step 13 on paper: the answer goes out with a neutral receipt, and by post in its envelope.
 
-The safe contact is checked again. The dispatch book is written before a paper is printed.
+The safe contact is checked again. The dispatch book is written before printing.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ EVENT, RECEIPT = "dispatch", "tanda-terima-surat"
 
 
 def _of(file: CaseFile) -> Standing:
-    """Ways and receivers by the contact as it stands today."""
+    """Ways and receivers by the contact as of today."""
     now, values = deliver.of(file), file.case.values
     return replace(now, ways=rules.ways(values), receivers=rules.receivers(values))
 
@@ -83,7 +83,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     is_printed=True,
 )
 def send(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Send the answer out; a receipt printed after arrival keeps way and day."""
+    """Send the answer out; a receipt printed later keeps way and day."""
     number = file.case.number
     deliver.finish(desk, number)
     now = _of(file)

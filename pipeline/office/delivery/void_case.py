@@ -12,7 +12,7 @@ from pipeline.office.victims import victims_copy
 
 
 def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse where another case was merged in, named to its readers only."""
+    """Another case was merged in, named to its readers only."""
     others = case_links.merged_here(file.case.number)
     if not others:
         return None
@@ -21,7 +21,7 @@ def holds_merged(desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def copy_is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse while a copy for the victim is under way."""
+    """A copy for the victim is under way."""
     out = [copy for copy in victims_copy.copies_of(file.case.number) if copy.state in victims_copy.UNDER_WAY]
     if not out:
         return None

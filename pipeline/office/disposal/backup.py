@@ -1,4 +1,4 @@
-"""``rangkap backup``: a home as of one moment goes into an encrypted backup repository and is read back.
+"""``rangkap backup``: a home as of one moment goes encrypted into a repository and is read back.
 
 1. Archive, arrivals, letters, templates, keys and settings go in while work goes on.
 2. Under the filing lock the database is copied (SQLite's backup or ``pg_dump``), ``cadangan.json`` says what must be found, the repository is completed.
@@ -34,7 +34,7 @@ from pipeline.stores.backup_repository import BackupRepository
 ADMINS = frozenset({Role.ADMIN})
 STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"
 FILE, SERVER = "sqlite", "postgresql"
-"""Engines as ``cadangan.json`` names them; without a name it is a file."""
+"""Engines in ``cadangan.json``; unnamed, it is a file."""
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
@@ -43,7 +43,7 @@ _TRIES = 3
 _PARTS = 20
 
 Progress = Callable[[str, float], None]
-"""Told the part (``salin``, ``kunci``, ``periksa``) and its share done (0 to 1)."""
+"""The part (``salin``, ``kunci``, ``periksa``) and its share done (0 to 1)."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def backup(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> FinishedBackup:
-    """Back the home up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups."""
+    """``place`` is by default cadangan.tempat; ``thin`` forgets old backups."""
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
     with boot.transact():
@@ -130,7 +130,7 @@ def backup_repository(settings: Settings, place: str) -> BackupRepository:
 
 
 def _turn(settings: Settings, repository: BackupRepository) -> str:
-    """The part of the data to read back (``3/20``), in turn at every place."""
+    """Data to read back (``3/20``), in turn at every place."""
     turns = backup_state.read(settings).get("turns", {})
     number = int(turns.get(repository.place, 0)) % _PARTS + 1
     backup_state.write(settings, {"turns": turns | {repository.place: number}})
@@ -200,10 +200,7 @@ def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]
 def _stored(
     settings: Settings, repository: BackupRepository, known: Collection[str], progress: Progress
 ) -> str:
-    """Arrivals after the database's copy stay out.
-
-    A file that vanished meanwhile does not matter; an unreadable one does.
-    """
+    """Arrivals after the database's copy stay out; vanished files do not matter, unreadable ones do."""
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):
         found, complaints = repository.store(

@@ -68,7 +68,7 @@ def need_still_in_records(desk: Desk, one: Disposal) -> None:
 
 
 def newest_of(desk: Desk, case: str) -> tuple[int, str]:
-    """The newest version of a case's object and its inventory's digest; (0, "") if damaged."""
+    """Version and inventory's digest of a case's object; (0, "") if damaged."""
     archive = desk.archive
     name = archive.object_of(case)
     head, digest = archive.head_of(name), archive.digest_of(name)
@@ -81,7 +81,7 @@ def _need_none(one: Disposal, each: DisposalItem, reason: str) -> None:
 
 
 def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
-    """Why a case cannot be proposed; ``begun`` ones are being filed."""
+    """Why it cannot be proposed; ``begun`` ones are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
     if found.since is None:
@@ -98,7 +98,7 @@ def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
 
 
 def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
-    """Cases outside ``going`` whose objects hold documents of ``case``, misfiled there."""
+    """Cases outside ``going`` whose objects hold misfiled documents of ``case``."""
     archive, held, came_through = (
         desk.archive,
         {document.sha512 for document in cases.documents(case)},

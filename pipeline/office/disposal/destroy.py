@@ -40,7 +40,7 @@ SURE = "sure"
 
 
 def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse a list with a case that was held back or grew."""
+    """A case was held back or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
             blockers.need_still(desk, file.disposal)
@@ -88,7 +88,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     is_grave=True,
 )
 def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Destroy the cases of an approved list; one begun needs no minutes."""
+    """Destroy an approved list's cases; one begun needs no minutes."""
     disposal = file.disposal
     desk.archive.need_destructible()
     shared, writes = _shared(disposal), []
@@ -169,7 +169,7 @@ def _tombstone(one: Disposal, each: DisposalItem, minutes: dict[str, str], going
 
 
 def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
-    """Scans of which ``case`` is the last in ``going`` and that hold nothing of a staying case."""
+    """Scans of which ``case`` is the last in ``going``, without pages of a staying case."""
     for scan in whole_scans.of_case(case):
         held = whole_scans.cases_in(scan)
         if held <= going and case == max(held):
@@ -204,7 +204,7 @@ def _carry_out(desk: Desk, disposal: str) -> None:
 
 
 def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
-    """Tombstones other than those of the archived list: somebody changed the database."""
+    """Unlike the archived list's: somebody changed the database."""
     filed = [from_plain(Tombstone, row) for row in told_in(desk.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:

@@ -1,7 +1,7 @@
 """Penyusutan: lists of cases whose time is over are proposed, approved or withdrawn.
 
-A list (``M-2036-01``) is an archive object without names, one version a step. The chair approves with the
-authority's written approval, but no list that she proposed. Each step looks at the cases again.
+A list (``M-2036-01``) is an archive object without names, one version a step. The chair approves by the
+authority's paper, but no list that she proposed. Each step looks at the cases again.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ _NEXT = {
     DisposalState.DESTROYING: (N_("Complete the destruction."), "destroy-disposal"),
     DisposalState.DESTROYED: (N_("There is no further step."), ""),
 }  # fmt: skip
-"""What comes next for a list, in words and by its act."""
+"""What comes next, in words and by its act."""
 STATES = {
     DisposalState.PROPOSED: N_("proposed"), DisposalState.APPROVED: N_("approved"),
     DisposalState.WITHDRAWN: N_("withdrawn"), DisposalState.DESTROYING: N_("being destroyed"),
@@ -70,7 +70,7 @@ _STEPS = {
     "destroy-disposal": ((DisposalState.APPROVED, DisposalState.DESTROYING), KEEPERS),
     "withdraw-disposal": (OPEN, KEEPERS),
 }
-"""What can be done with a list, in which states, by whom."""
+"""What can be done, in which states, by whom."""
 NUMBER, DATED = "paper_number", "paper_day"
 
 
@@ -102,7 +102,7 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
-    """A list's state, its cases, and where their documents remain."""
+    """State, cases, where their documents remain."""
     head = N_("List {list}: {state}, {count} cases.")
     state = STATES[DisposalState(disposal.state)]
     row = N_("– {case}  {register}")
@@ -115,13 +115,13 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
-    """Questions for number and day of a paper behind a step."""
+    """Number and day of a paper behind a step."""
     told = N_("As on the paper.")
     return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, N_("Its day"), told)
 
 
 def stands(said: Text, *states: DisposalState) -> Blocker:
-    """Refuse a list in none of ``states``, where ``said`` is not possible."""
+    """Refuses other ``states``; ``said`` is not possible there."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
@@ -190,7 +190,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     shows=_overview,
 )
 def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Propose the cases (of a year) whose time is over."""
+    """Propose cases (of a year) whose time is over."""
     year = _year(file)
     desk.archive.need_destructible()
     moment = moment_for_numbers()
@@ -244,7 +244,7 @@ def _step(
     blocked=(stands(N_("approved"), DisposalState.PROPOSED), is_own),
 )
 def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Approve a list by the authority's paper, which its proposer may not do."""
+    """Approve a list, proposed by another, by the authority's paper."""
     disposal = file.disposal
     said = said_of(desk, answers, "Persetujuan pemusnahan")
     blockers.need_still(desk, disposal)
@@ -302,7 +302,7 @@ def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail:
 
 
 def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
-    """Begin to file the list after ``verb``, with its tombstones."""
+    """Files it after ``verb``, with its tombstones."""
     acts = [
         to_plain(act)
         for act in history.of_subjects(one.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
@@ -365,7 +365,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def withdraw_begun(desk: Desk) -> None:
-    """Withdraw each list of misfiled documents that an older version did not carry out.
+    """Lists of misfiled documents that an older version did not carry out.
 
     Successors (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home.
     """

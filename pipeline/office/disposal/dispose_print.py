@@ -19,7 +19,7 @@ from pipeline.register.printed import write_pdf
 
 
 def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
-    """Put the list, and the minutes once approved, into ``target``; the look is noted."""
+    """The list, once approved the minutes too; the look is noted."""
     need_role(desk, "dispose print", KEEPERS)
     one, folder = visible.disposal(desk, disposal), need_folder(target)
     history.log_access(clock.now(), desk.actor, "dispose_print", one.id)

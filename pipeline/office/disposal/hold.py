@@ -1,4 +1,4 @@
-"""Legal hold (penangguhan pemusnahan): a case needed by a court, the police or an auditor is not destroyed.
+"""Legal hold (penangguhan pemusnahan) for court, police or auditor: the case is not destroyed.
 
 Archivist or chair place it, the chair lifts it. A case that went to police or court is held from its closing.
 """

@@ -28,7 +28,7 @@ _DOUBTFUL = ""
 
 @dataclass(frozen=True)
 class Scans:
-    """Scans by their row's digest; ``waiting``: of doubtful rows, ``loose``: fit no single row."""
+    """Scans by row digest; ``waiting``: of doubtful rows, ``loose``: of no single row."""
 
     by_row: Mapping[str, Sequence[Path]] = field(default_factory=dict)
     bad: Mapping[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Scans:
 
 
 def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
-    """Match the scans of ``folder``; ``waiting`` are numbers of doubtful rows."""
+    """``waiting`` are numbers of doubtful rows."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for row in rows:
         for key in {_parts(row.number), _parts(row.typed)}:
@@ -74,7 +74,7 @@ def shown(path: Path) -> str:
 
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
-    """Files whose bytes are not ``held`` (SHA-512), each content once."""
+    """Bytes not ``held`` (SHA-512), each content once."""
     found, seen = [], set(held)
     try:
         for path in paths:
@@ -88,7 +88,7 @@ def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
 
 
 def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
-    """Copy a row's scans durably, except those ``held``; named from ``first`` on."""
+    """Durable copies, except of those ``held``; named from ``first`` on."""
     papers: list[Paper] = []
     seen = set(held)
     room = desk.settings.var / ROOM

@@ -1,4 +1,4 @@
-"""An act of the procedure, declared once for pages, commands, lists and refusals.
+"""An act, declared once for pages, commands, lists and refusals.
 
 The function below :func:`act` is the plan: it returns a :class:`Change` and writes nothing.
 :func:`pipeline.office.engine.perform.perform` carries the change out.
@@ -38,12 +38,12 @@ class Thing(StrEnum):
 
 _Found = TypeVar("_Found")
 Subject = Case | Arrival | Disposal | str
-"""The thing itself; for the office the id given with the act, or ""."""
+"""The thing; for the office the id given, or ""."""
 
 
 @dataclass(frozen=True)
 class OfThing:
-    """The thing that an act is about, with typed access to it."""
+    """Typed access to the thing."""
 
     thing: Subject
 
@@ -74,7 +74,7 @@ class OfThing:
 
 @dataclass(frozen=True)
 class CaseFile(OfThing):
-    """A thing as it was read for an act at ``moment``.
+    """A thing as read for an act at ``moment``.
 
     ``mark`` shows whether something happened since: the newest event of a case (for the office, of no case),
     or the version of an arrival or disposal, which have no ``events``. ``move`` is the act's row in the table
@@ -89,9 +89,9 @@ class CaseFile(OfThing):
     found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def cached(self, name: str, find: Callable[[], _Found]) -> _Found:
-        """What ``find`` found at its first call for this reading.
+        """``find`` is called once for this reading.
 
-        Only for what is never written without an event of the case: what moves later then shows by ``mark``.
+        Only for what is never written without an event of the case, so that ``mark`` shows it.
         """
         if name not in self.found:
             self.found[name] = find()
@@ -99,13 +99,13 @@ class CaseFile(OfThing):
         return found
 
     def moved(self) -> Case:
-        """The case in the state to which the act leads."""
+        """The state is that to which the act leads."""
         return self.case.moved((self.move and self.move.target) or self.case.state)
 
 
 @dataclass(frozen=True)
 class Filing:
-    """A version to be filed in the archive.
+    """A version to be filed.
 
     ``papers`` were made by the act; ``scans`` lie where they came in; documents in ``without`` are removed.
     ``ignores_clock``: filed even while the clock stands before the last entry.
@@ -124,13 +124,13 @@ class Change(OfThing):
     """What an act does to its thing: new value, event and filing.
 
     ``writes`` are calls of the stores after the value of the case and before the event; an arrival changes by
-    them alone. ``event`` is by default named as the act and is about ``subject``; ``events`` are written
-    besides. Changes to other cases (``of``) stand in ``first`` (filed before) or ``then`` (filed after), all
-    in one transaction. ``desk`` is where a part was decided if elsewhere, as on a signed sheet. ``inside``
-    runs in the transaction and replaces this change, for what is known only there (the number of a new case).
-    ``afterwards`` makes files anew from the written rows. ``prints`` are files by name, which page or command
-    gives to the printer once all is written. ``compares_senders`` checks again whether a sender
-    is a reported person. ``told`` fills :attr:`Words.done` (or ``said``) and is the result of the command.
+    them alone. ``event`` is by default the act's name, about ``subject``; ``events`` are written besides.
+    Changes to other cases (``of``) stand in ``first`` (filed before) or ``then`` (filed after), all in one
+    transaction. ``desk`` is where a part was decided if elsewhere, as on a signed sheet. ``inside`` runs in
+    the transaction and replaces this change, for what is known only there (a new case's number).
+    ``afterwards`` makes files anew from the written rows. ``prints`` are files by name, for the printer once
+    all is written. ``compares_senders`` checks again whether a sender is a reported person. ``told`` fills
+    :attr:`Words.done` (or ``said``) and is the result of the command.
     """
 
     filing: Filing | None = None
@@ -155,7 +155,7 @@ class Change(OfThing):
 
 
 class Superseded(Stale):
-    """Something planned on, such as the next letter number, was taken meanwhile: the act is planned again."""
+    """Planned on something taken meanwhile, such as the next letter number: to be planned again."""
 
 
 _UNSAID = Text("", "")
@@ -163,7 +163,7 @@ _UNSAID = Text("", "")
 
 @dataclass(frozen=True)
 class Words:
-    """What people read of an act, where its pages have no words of their own.
+    """Read where its pages have no words of their own.
 
     ``done`` may name {case}, {agenda}, {state} and :attr:`Change.told`.
     """
@@ -196,7 +196,7 @@ class Shown:
 
 
 Blocker = Callable[[Desk, CaseFile], Refusal | None]
-"""Why an act cannot be done to a case now, or None."""
+"""Why it cannot be done now, or None."""
 Preview = Callable[[Change], Sequence[Text]]
 """What an act on two cases would do, said beforehand."""
 Plan = Callable[[Desk, CaseFile, Values], Change]
@@ -204,12 +204,12 @@ Known = Callable[[Desk, CaseFile], Values]
 Asks = Callable[[Desk, CaseFile], Sequence[Field]]
 Shows = Callable[[Desk, CaseFile], Shown]
 Reads = Callable[[Desk, CaseFile, Mapping[str, object]], Values]
-"""How answers are read where more is taken than the form asks."""
+"""Used where more is taken than the form asks."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """One act, named ``verb_object``; ``events`` are the words that the history stores.
+    """Named ``verb_object``; ``events`` are the words that the history stores.
 
     ``moves`` are its rows in the table of states. An act that ``is_printed`` makes papers to be printed.
     """
@@ -239,7 +239,7 @@ class Act:
         return self.name.replace("_", "-")
 
     def move_from(self, state: State) -> Move | None:
-        """The act's row of the table of states in ``state``."""
+        """The row of the table of states."""
         return next((move for move in self.moves if state in move.sources), None)
 
 
@@ -266,7 +266,7 @@ def act(
     is_printed: bool = False,
     while_restricted: bool = False,
 ) -> Callable[[Plan], Act]:
-    """Declare the decorated function as the plan of an act of the same name.
+    """The decorated function is the plan of an act of its name.
 
     ``moves`` names rows of :data:`pipeline.cases.states.MOVES`, which give step, roles, states and events.
     """

@@ -1,7 +1,7 @@
 """Carrying out an act, in the same order for each; filing comes last (step 12).
 
-The role is checked before the case is looked up, so that a refusal never tells which numbers exist. The
-transaction compares version and newest event with what was read; after a change the act is planned again.
+The role is checked first, so that a refusal never tells which numbers exist. The transaction compares version
+and newest event with what was read; after a change the act is planned again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ TRIES = 5
 
 @dataclass(frozen=True)
 class Preview:
-    """What an act would do; ``stamp`` differs once something it was planned on changed."""
+    """``stamp`` differs once something it was planned on changed."""
 
     lines: Sequence[Text]
     stamp: str
@@ -50,7 +50,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class Opened(OfThing):
-    """An act as shown to a person; ``version`` is the one that the answers are typed for.
+    """An act as shown; ``version`` is the one that the answers are typed for.
 
     An arrival has none: its state tells whether the act can still be done.
     """
@@ -74,7 +74,7 @@ class ReasonMissing(InvalidAnswers):
 
 @dataclass(frozen=True)
 class Result(OfThing):
-    """What came of an act, what comes next, and the papers to be printed, by name."""
+    """What came of it, what comes next, papers to print by name."""
 
     said: Text
     told: Mapping[str, object]
@@ -83,7 +83,7 @@ class Result(OfThing):
 
 
 def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
-    """Read case ``number`` (or the document with this agenda number or id) before anything is asked."""
+    """A case, or the document of this agenda number or id, before anything is asked."""
     need_role(desk, act.events[0], act.roles)
     file = replace(_read(desk, act, number), about=about)
     if why_not := refusal_of(desk, act, file):
@@ -102,7 +102,7 @@ def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
 
 
 def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
-    """A case as read for an act, or as the second case of one."""
+    """A case for an act, or the second one of an act."""
     mark = history.mark(number)  # before all else: what is read below is at least as new
     case = visible.case(desk, number)
     move = act.move_from(case.state) if act else None
@@ -120,13 +120,13 @@ def _read(desk: Desk, act: Act, number: str) -> CaseFile:
 
 
 def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
-    """Whether ``act`` is offered at ``desk`` for a case with this history."""
+    """``act`` is offered at ``desk`` for a case with this history."""
     file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
     return desk.actor.is_any(*act.roles) and refusal_of(desk, act, file) is None
 
 
 def refusal_of(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
-    """Why ``act`` cannot be done now, whoever asks, or None."""
+    """Whoever asks; None where it can be done."""
     if isinstance(file.thing, Case) and (why_not := _why_not_on_case(desk, act, file)):
         return why_not
     return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
@@ -159,7 +159,7 @@ def perform(
     *,
     looked_over: str = "",
 ) -> Result:
-    """Do ``act`` to case ``number`` with ``answers`` as typed.
+    """``answers`` are as typed.
 
     With :data:`~pipeline.office.base.optimistic_lock.READ` they are for that version; ``looked_over`` is the stamp of
     the preview that was shown. At a desk with a signed sheet the right is the chair's, the name the sheet's;
@@ -248,7 +248,7 @@ def _read_with_answers(
 
 
 def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:
-    """Plan ``act`` as part of another act, as for a decision on the sheet at ``desk``."""
+    """Part of another act, as a decision on the sheet at ``desk``."""
     file, change = _planned(act, desk, number, answers, about)
     event = [_event(desk, act, file, file, change)] if change.has_event else []
     said, told = _done_message(act, change)
@@ -264,7 +264,7 @@ def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object]
 
 
 def version_of(act: Act, file: CaseFile) -> int | None:
-    """What answers are typed for: the version of the case, plus its events where the act has no moves.
+    """The case's version, plus its events where the act has no moves.
 
     Both only grow, so the sum shows a hold or block in between.
     """
@@ -295,7 +295,7 @@ def _mark(thing: Subject) -> int:
 
 
 def _is_shut(act: Act, thing: Subject) -> bool:
-    """Asked again, for events of another case may have restricted access since this one was read."""
+    """Asked again: another case's events may have restricted access."""
     return (
         not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
     )
@@ -308,7 +308,7 @@ def _parts(change: Change) -> list[Change]:
 def read_answers(
     desk: Desk, fields: Sequence[Field], answers: Mapping[str, object], known: Values = MappingProxyType({})
 ) -> Values:
-    """The answers checked against ``known``; answers to other questions are refused."""
+    """Checked against ``known``; answers to other questions are refused."""
     names = {field.name for field in fields}
     if foreign := [unknown_field(name) for name in answers if name not in names]:
         raise InvalidAnswers(foreign)
@@ -321,7 +321,7 @@ def read_answers(
 
 
 def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | None:
-    """Returns the change as written; None where its cases changed since they were read."""
+    """Returns what was written; None where its cases changed since read."""
     made = change.filing.papers if change.filing else {}
     with unfiled_papers.laying(desk.settings) if made else nullcontext():
         laid = unfiled_papers.lay_down(desk, _name(file.thing), made)
@@ -355,7 +355,7 @@ def write(
     *,
     after: str = "",
 ) -> str:
-    """Write one part inside the caller's transaction: value, events and filing intent; returns its id."""
+    """Value, events and filing intent, in the caller's transaction; returns the operation."""
     filing = change.filing
     if isinstance(before, Case) and change.case is not before:
         cases.change(before, change.case)

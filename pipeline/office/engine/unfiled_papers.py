@@ -1,6 +1,6 @@
 """Papers that an act made, such as the report of a closed case, until they are filed.
 
-They lie below ``var/laporan``, named by content, so that two acts never mix.
+They lie below ``var/laporan``, named by content: two acts never mix.
 """
 
 import shutil
@@ -25,7 +25,7 @@ def laying(settings: Settings) -> Lock:
 
 
 def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper]:
-    """Put ``papers`` (by name) durably where their filing finds them."""
+    """Durable, by name, where their filing finds them."""
     if not papers:
         return []
     folder = desk.settings.var / ROOM / number
@@ -41,14 +41,14 @@ def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper
 
 
 def sweep(desk: Desk, number: str) -> None:
-    """Remove filed papers of a case; an open filing still needs them."""
+    """Filed ones of a case; an open filing still needs them."""
     if not entries.unfinished(number):
         for room in (ROOM, BEFORE):
             shutil.rmtree(desk.settings.var / room / number, ignore_errors=True)
 
 
 def sweep_all(desk: Desk) -> None:
-    """At each start, remove papers that no filing waits for."""
+    """Removes at each start what no filing waits for."""
     for room in (desk.settings.var / ROOM, desk.settings.var / BEFORE):
         if room.is_dir():
             with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):

@@ -43,7 +43,7 @@ def close(
     reason: str = "",
     progress: Callable[[Progress], None] | None = None,
 ) -> Closed:
-    """Close ``year``; without signed pages (``incomplete``) a ``reason`` is needed."""
+    """``reason`` is needed without signed pages (``incomplete``)."""
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
     if year >= desk.today.year or year not in desk.archive.years():

@@ -81,7 +81,7 @@ def hand_over(
     progress: Callable[[int, int], None] | None = None,
     reason: str = "",
 ) -> HandedOver:
-    """Put a finished case or a year into the folder ``target`` as a bag.
+    """A finished case or a year, in the folder ``target``.
 
     Where a victim does not allow everything, a ``reason`` is needed; the bag says so.
     """

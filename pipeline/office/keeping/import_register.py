@@ -1,7 +1,7 @@
 """A paper register comes in as *register lama*: each row becomes a case that takes no step.
 
-Rows are known by number and digest, scans by their bytes: the same sheet twice adds nothing, and a broken
-import goes on.
+Rows are known by number and digest, scans by bytes: the same sheet twice adds nothing, a broken import goes
+on.
 """
 
 from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ class Later:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would come in; ``place`` is this year's highest in the sheet (0: none)."""
+    """``place`` is this year's highest in the sheet (0: none)."""
 
     rows: tuple[OldRow, ...]
     later: tuple[Later, ...]

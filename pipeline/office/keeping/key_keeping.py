@@ -1,4 +1,4 @@
-"""The office's keys and its recovery sheet, all that a new machine needs besides a backup."""
+"""Keys and recovery sheet: what a new machine needs besides a backup."""
 
 from datetime import date
 from functools import partial
@@ -89,7 +89,7 @@ def keys_status(settings: Settings, known: list[str]) -> backup_state.Status:
 
 
 def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
-    """Write the recovery sheet; a further one needs the reason ``again``."""
+    """A further one needs the reason ``again``."""
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:

@@ -1,7 +1,7 @@
 """``rangkap migrate-database`` moves the office's database from SQLite to PostgreSQL, or back.
 
-Under the home's lock the rows are carried to an empty target in portions and compared; then the home says
-so in one step. Until then the source serves; the next run resumes a broken one.
+Under the home's lock rows are carried to an empty target and compared; then the home says so in one step.
+Until then the source serves; the next run resumes.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ VERB = "migrate-database"
 
 @dataclass(frozen=True)
 class Moved:
-    """What a move did; ``left`` are foreign tables, which stay."""
+    """``left`` are foreign tables, which stay."""
 
     target: str
     how: str
@@ -54,7 +54,7 @@ def migrate_database(
 
 @contextmanager
 def alone(settings: Settings, moves: Moves) -> Iterator[Mark | None]:
-    """Hold a whole home alone; gives the mark of its last move."""
+    """A whole home, with the mark of its last move."""
     with home_lock.alone(settings):
         if (settings.var / REBUILDING).exists():
             raise Refusal("records.no_database")

@@ -1,7 +1,7 @@
 """``rangkap migrate-store`` moves the archive from the home's folder into a bucket, or back.
 
-Under the home's lock the verified source is carried to an empty target, every byte is compared, holds are
-set; then the home says so in one step. Until then the source serves; the next run resumes a broken one.
+Under the home's lock the verified source is carried to an empty target, every byte compared, holds set; then
+the home says so in one step. Until then the source serves; the next run resumes.
 """
 
 from contextlib import suppress
@@ -33,7 +33,7 @@ Place = InFolder | OnStore
 
 @dataclass(frozen=True)
 class MovedStore:
-    """What a move did (``new``, ``resumed``, ``there``); ``left`` counts foreign files, which stay."""
+    """``new``, ``resumed``, ``there``; ``left`` counts foreign files, which stay."""
 
     target: str
     how: str
@@ -48,7 +48,7 @@ class MovedStore:
 def migrate_store(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> MovedStore:
-    """Move the archive to ``bucket`` (named by ``RANGKAP_ARCHIVE``) or ``folder``."""
+    """``to`` is ``bucket`` (named by ``RANGKAP_ARCHIVE``) or ``folder``."""
     need_role(Desk(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")

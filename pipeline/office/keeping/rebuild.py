@@ -60,9 +60,9 @@ def rebuild(
     progress: Callable[[int, int], None] = lambda done, total: None,
     goes_on: Callable[[int], None] = lambda count: None,
 ) -> dict[str, int]:
-    """Build the database again and count what came in.
+    """Counts what came in; ``goes_on`` gets how many cases are in.
 
-    Interrupted, it leaves a mark that stops every other verb. ``goes_on`` gets how many cases are in.
+    Interrupted, it leaves a mark that stops every other verb.
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
@@ -214,10 +214,9 @@ def _entries(
 
 
 def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
-    """Count arrivals restored without a case, and those put back.
+    """Arrivals restored without a case, and those put back.
 
-    The registration or filing of those put back never reached the archive: they wait again, and their case
-    numbers are not reused.
+    What was put back never reached the archive: it waits again, its case numbers are not reused.
     """
     count = lost = 0
     known = arrivals.ids()

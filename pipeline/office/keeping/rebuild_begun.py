@@ -1,7 +1,7 @@
 """How far a rebuild has come, so that a killed one goes on.
 
-The new database counts its objects; beside it lies a line for each, durable before the rows are committed.
-Lines beyond the count are ignored.
+The new database counts its objects; a line for each is durable before the commit. Lines beyond the count are
+ignored.
 """
 
 import json
@@ -63,7 +63,7 @@ class Begun:
 
 
 def read(archive: Archive, name: str) -> CaseRecord | None:
-    """An object; None where a bucket lists one that is gone."""
+    """None where a bucket lists one that is gone."""
     with suppress(NoSuchObject):
         return archive.read_case(name)
     return None

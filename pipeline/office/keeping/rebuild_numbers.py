@@ -1,4 +1,4 @@
-"""After a rebuild no number is given again, and a case with a tombstone stays destroyed."""
+"""After a rebuild no number is given again; a tombstone's case stays destroyed."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -29,7 +29,7 @@ def cases_and_register() -> None:
 
 
 def count_as_given(settings: Settings, case: str) -> None:
-    """Reserve the numbers of a case that never reached the archive."""
+    """Reserves numbers of a case that never reached the archive."""
     year, seq = case.split("-")
     first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
@@ -60,7 +60,7 @@ def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
 
 
 def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
-    """Names to leave out where a case has two objects; a successor counts once ``entered``."""
+    """Left out where a case has two objects; a successor counts once ``entered``."""
     there, known = set(names), set(entered)
     left = set()
     for name in sorted(there):

@@ -1,6 +1,6 @@
-"""Search words of letters, calls and transcripts, read from archive and ``var/letters/``.
+"""Search words of letters, calls and transcripts, from archive and ``var/letters/``.
 
-Those of incoming letters come back when they are read again.
+Those of incoming letters come back as they are read again.
 """
 
 import re
@@ -37,7 +37,7 @@ def fill(settings: Settings) -> None:
 
 
 def complete(settings: Settings) -> None:
-    """Index the rest, readings too, in portions that survive a kill."""
+    """The rest, readings too, in portions that survive a kill."""
     waiting = iter(texts.unheld())
     while ids := list(islice(waiting, _PORTION)):
         with boot.transact():

@@ -78,7 +78,7 @@ _GUARDS = N_(
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found; ``reading`` in seconds, ``notes`` on what cannot be proved."""
+    """``reading`` in seconds, ``notes`` on what cannot be proved."""
 
     findings: tuple[Finding, ...]
     case: str | None
@@ -121,7 +121,7 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office, even with what verify is to report."""
+    """Even with what verify is to report."""
     try:
         return open_desk(settings, actor)
     except Refusal as error:
@@ -144,7 +144,7 @@ def unproved(desk: Desk) -> list[Finding]:
 
 
 def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
-    """Check register and lists whole, the rest of one ``case`` or all."""
+    """Register and lists whole, the rest of one ``case`` or all."""
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.archive
     only = None
@@ -185,7 +185,7 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
 
 def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
-    """Findings are checked again while nobody files, since work of today is none."""
+    """Checked again while nobody files: today's work is none."""
     if not (found := look()):
         return found
     with Lock(desk.settings.var / "filing.lock"):
@@ -249,7 +249,7 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Drop repeats, and an object whose missing file is named already."""
+    """No repeats, no object whose missing file is named already."""
     kept: dict[tuple[Kind, str, str], Finding] = {}
     for finding in findings:
         missing = (path for kind, path, _ in kept if kind is Kind.MISSING)
@@ -331,7 +331,7 @@ def _is_on_way(desk: Desk, arrival: Path) -> bool:
 
 
 def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
-    """Path, case, digest, size (0: unknown) and algorithm of files that rows bind and no version holds."""
+    """Path, case, digest, size (0: unknown), algorithm of files that rows bind and no version holds."""
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:
             yield desk.settings.home / path, intent.case, sha512, size, "sha512"

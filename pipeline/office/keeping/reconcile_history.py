@@ -1,4 +1,4 @@
-"""History and access log against their chain and heads, and rows against the acts that changed them.
+"""History and access log against chain and heads, rows against the acts that changed them.
 
 A row unlike its archived version is work of the day only if the chain fixes what it says.
 """
@@ -35,7 +35,7 @@ _HISTORY, _LOOKS = f"{DATABASE}: riwayat", f"{DATABASE}: catatan akses"
 
 @dataclass(frozen=True)
 class Later:
-    """A row that differs from the archive, and the finding where no act explains it.
+    """Unlike the archive, and the finding where no act explains it.
 
     ``has_acts``: acts since the archived version explain it where an upgrade found both. ``is_filed``: the
     act that fixed it judges, if any.
@@ -62,7 +62,7 @@ def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
 
 @dataclass
 class History:
-    """A walk along the chain to explain ``later``; lawful destruction emptied ``gone``."""
+    """Walks the chain to explain ``later``; lawful destruction emptied ``gone``."""
 
     later: dict[str, Later] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
@@ -80,7 +80,7 @@ class History:
                 yield Finding(kind, _HISTORY, None, where, key, said=_and_then(_OTHER))
 
     def walk(self) -> Iterator[Finding]:
-        """Breaks of history or looks, and rows that no act explains."""
+        """Breaks of history or looks; rows that no act explains."""
         yield from self._on()
         self.later = self._unexplained()
         with (

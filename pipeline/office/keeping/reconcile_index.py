@@ -84,7 +84,7 @@ def _entry_path(n: int) -> str:
 def cases_on_rows(
     archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None], along: History
 ) -> Iterator[Finding]:
-    """Rows of cases (of ``only``) that differ from the archive, unless ``along`` explains them.
+    """Differences of ``only`` from the archive that ``along`` does not explain.
 
     ``tell`` gets the counts done and total, and the last.
     """
@@ -106,7 +106,7 @@ def cases_on_rows(
 
 
 def _being_filed(along: History, name: str) -> None:
-    """While a newer version is on its way, the acts that fixed its rows judge them."""
+    """While a newer version is on its way, the acts judge the rows they fixed."""
     case = {name: (f"kasus {name}", _value_of)}
     papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
     came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
@@ -122,7 +122,7 @@ def _value_of(number: str) -> Mapping[str, Any] | None:
 
 
 def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
-    """``found``, and a finding at ``path`` where rows are unreadable."""
+    """Adds a finding at ``path`` where rows are unreadable."""
     try:
         yield from found
     except (ValueError, TypeError, KeyError, AttributeError, BadCase, BadEntry) as error:
@@ -159,7 +159,7 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Newest:
-    """A case's newest version; ``along`` explains what came after, ``has_acts`` says whether acts did."""
+    """``along`` explains what came after, ``has_acts`` says whether acts did."""
 
     name: str
     where: str
@@ -183,7 +183,7 @@ class _Newest:
         find: Callable[[str], Any],
         bound: Iterable[str] = (),
     ) -> Iterator[Finding]:
-        """How a row is neither ``then`` nor gone on; ``bound`` never changes."""
+        """A row is neither ``then`` nor gone on; ``bound`` never changes."""
         if now is None:
             yield self.bad(Kind.MISSING, what)
         elif now["version"] < then["version"]:

@@ -54,7 +54,7 @@ def restore(
     despite_damage: bool = False,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Restored:
-    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``.
+    """The backup ``wanted`` (default: the newest) in ``place`` becomes ``target``.
 
     ``despite_damage`` takes what proves whole of a medium that lacks a part.
     """
@@ -81,7 +81,7 @@ def restore(
 
 @contextmanager
 def _empty(target: Path) -> Iterator[Path]:
-    """Give a room in the empty folder; a failure leaves nothing."""
+    """A room in the empty folder; a failure leaves nothing."""
     is_new = not target.exists()
     if target.exists() and not target.is_dir():
         raise Refusal("office.restore_not_empty", folder=target)
@@ -216,7 +216,7 @@ def _facts(base: Path) -> snapshot.Facts:
 
 
 def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path) -> bool:
-    """Note the restore in this office if the backup is its own."""
+    """Noted in this office if the backup is its own."""
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()

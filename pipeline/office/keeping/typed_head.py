@@ -16,7 +16,7 @@ _MOST_SLIPS = 4
 
 @dataclass(frozen=True)
 class HeadCheck:
-    """A typed head's entry, and breaks of the chain before it.
+    """A head's entry, and breaks of the chain before it.
 
     ``near`` differs in a few ``groups``; ``act`` is the act whose link was typed (0: none).
     """
@@ -50,7 +50,7 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
 
 
 def read_head(typed: str) -> str:
-    """A typed head or page code as 64 hexadecimal digits."""
+    """Head or page code as 64 hexadecimal digits."""
     misread = str.maketrans("oli", "011")
     bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).lower().translate(misread)
     if len(bare) != len(GENESIS) or any(one not in "0123456789abcdef" for one in bare):

@@ -43,7 +43,7 @@ def note(settings: Settings, done: Checked) -> None:
 
 @contextmanager
 def failure_noted(settings: Settings) -> Iterator[None]:
-    """Note a check that failed, unless the asker is the reason."""
+    """A check that failed, unless the asker is the reason."""
     try:
         yield
     except Exception as error:
@@ -66,7 +66,7 @@ def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress],
 
 
 def verify_status(settings: Settings) -> backup_state.Status:
-    """Whether the last check is recent and found no damage."""
+    """The last check is recent and found no damage."""
     known = backup_state.read(settings, STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
     parts = [_last(settings, last)] if last else ["belum pernah"]

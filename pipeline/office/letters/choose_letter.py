@@ -1,7 +1,7 @@
-"""Which letter of a case is meant: the one that waits for a step, or the one named.
+"""Which letter is meant: the one that waits for a step, or the one named.
 
-Its answer and a request for clarification (step 9) may be on their way at once. A request leaves the state of
-the case alone.
+Answer and request for clarification (step 9) may be on their way at once. A request leaves the case's state
+alone.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -22,13 +22,13 @@ _BY_ACT, _BY_HAND = Text("", ""), N_("; at the terminal by --letter")
 
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
-    """The letters of ``case`` in one of ``states``; only ``letter`` if given."""
+    """Letters in one of ``states``; only ``letter`` if given."""
     found = [one for one in letters.of_case(case) if one.state in states]
     return [one for one in found if one.id == letter.strip()] if letter else found
 
 
 def only(found: Sequence[Letter], *acts: str) -> Letter:
-    """The one letter found; refuses several, offering ``acts`` for each."""
+    """Refuses several, offering ``acts`` for each."""
     if len(found) > 1:
         names = {one.id: one.kind_row.name for one in found}
         several = Refusal(
@@ -48,7 +48,7 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
 
 
 def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") -> Letter:
-    """The one letter in the first of ``tiers`` that has any; refuses several or none."""
+    """The first of ``tiers`` that has any counts; refuses several or none."""
     for states in tiers:
         found = among(case, states, letter)
         if found:
@@ -57,7 +57,7 @@ def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") ->
 
 
 def of_file(file: CaseFile) -> list[Letter]:
-    """The letters of the case, or only the one the act was opened with."""
+    """Or only the one that the act was opened with."""
     found = letters.of_case(file.case.number)
     if file.about and not (found := [letter for letter in found if letter.id == file.about.strip()]):
         raise NotFound(what="surat", given=file.about[:40])
@@ -65,7 +65,7 @@ def of_file(file: CaseFile) -> list[Letter]:
 
 
 def parted(file: CaseFile) -> tuple[CaseFile, str]:
-    """The file as if opened with a letter alone, and what else was named (revision or edited draft)."""
+    """What else was named is a revision or edited draft."""
     names = file.about.split()
     named = [name for name in names if ids.case_of_letter(name)]
     return replace(file, about=" ".join(named), found={}), " ".join(
@@ -79,7 +79,7 @@ def standing(file: CaseFile, states: Collection[str]) -> list[Letter]:
 
 
 def none_waits(verb: str, states: Collection[str]) -> Blocker:
-    """A blocker for no letter in one of ``states``; it passes several, for :func:`only` to refuse."""
+    """No letter in one of ``states``; several pass, for :func:`only` to refuse."""
 
     def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
         found = standing(file, states)
@@ -97,22 +97,22 @@ def none_waits(verb: str, states: Collection[str]) -> Blocker:
 
 
 WhyNot = Callable[[Letter], Refusal | None]
-"""Why an act cannot be done to a letter, or None."""
+"""Why not to a letter, or None."""
 
 
 def blocked(found: Sequence[Letter], why_not: WhyNot) -> Refusal | None:
-    """Why an act can be done to none: the reason of the last."""
+    """It can be done to none; the reason of the last."""
     reasons = [why_not(letter) for letter in found]
     return None if None in reasons else reasons[-1]
 
 
 def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
-    """The one letter that the act can be done to, after :func:`blocked`; refuses several."""
+    """What the act can be done to, after :func:`blocked`; refuses several."""
     return only([letter for letter in found if why_not(letter) is None], act)
 
 
 def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
-    """Why the state of the case forbids it; a request only needs a case that is not over."""
+    """The state of the case forbids it; a request only needs a case that is not over."""
     case = file.case
     if letter.is_beside and case.state in (State.CLOSED, State.VOID):
         return NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))

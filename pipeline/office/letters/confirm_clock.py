@@ -1,4 +1,4 @@
-"""Confirming the clock of the machine after it ran ahead."""
+"""The machine's clock is confirmed after it ran ahead."""
 
 from pipeline.cases.fields.decisions import REASON, reason
 from pipeline.cases.values import Values

@@ -40,7 +40,7 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One check: what was ``found`` and what to do; a ``warning`` may stay."""
+    """What was ``found``, and what to do; a ``warning`` may stay."""
 
     what: str
     ok: bool
@@ -86,7 +86,7 @@ def _missing(accept_risk: bool) -> tuple[str, ...]:
 
 
 def layout(accept_risk: bool) -> Row:
-    """Have LibreOffice lay out a document: it runs, and is not only installed."""
+    """LibreOffice lays out a document: it runs, and is not only installed."""
     what = "LibreOffice"
     then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
     try:
@@ -102,7 +102,7 @@ def _laid_out(accept_risk: bool) -> None:
 
 
 def font(settings: Settings) -> Row:
-    """Whether the font of letters, or one of the same widths, is installed."""
+    """The letters' font, or one of the same widths, is installed."""
     name = settings["surat.huruf"]
     other = stand_in(name)
     if not other:
@@ -115,7 +115,7 @@ def font(settings: Settings) -> Row:
 
 @cache
 def stand_in(font: str) -> str:
-    """The font used in place of ``font``; empty where none is needed."""
+    """Empty where none is needed."""
     wanted = font.strip().casefold()
     if wanted in _SYMBOLS or shutil.which("fc-match") is None:
         return ""
@@ -132,7 +132,7 @@ def stand_in(font: str) -> str:
 
 
 def share(settings: Settings) -> Iterator[Row]:
-    """The inbox: mount, write access, leases, folders that nobody takes from."""
+    """Mount, write access, leases, folders that nobody takes from."""
     inbox = settings.inbox
     try:
         with opened(inbox):
@@ -196,7 +196,7 @@ def clock_row() -> Row:
 
 
 def doors(settings: Settings) -> Iterator[Row]:
-    """Signs of life of watcher and worker, and the queue; a trial home may stand still."""
+    """Watcher, worker and queue; a trial home may stand still."""
     is_trial = bool(settings["kantor.percobaan"])
     signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():

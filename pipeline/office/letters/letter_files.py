@@ -1,4 +1,4 @@
-"""The files of a letter in ``var/letters/<letter>/r<revision>/``: the draft, and the stamped copies."""
+"""Files in ``var/letters/<letter>/r<revision>/``: draft and stamped copies."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -32,7 +32,7 @@ def copy_name(copy: int, suffix: str) -> str:
 
 
 def filed_name(letter: str, revision: int, name: str) -> str:
-    """The name a file of a revision has in its case."""
+    """What a revision's file is called in its case."""
     return f"surat-{letter}-r{revision}-{name}"
 
 
@@ -42,7 +42,7 @@ def folder(settings: Settings, letter: str, revision: int) -> Path:
 
 
 def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) -> None:
-    """Put a file of a revision durably; a draft's words also go into the search index."""
+    """Durably; a draft's words also go into the search index."""
     where = folder(settings, letter, revision)
     make_folder_durably(where)
     write_durably(where / name, data)
@@ -53,7 +53,7 @@ def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) 
 
 
 def draft_of(settings: Settings, letter: Letter) -> bytes:
-    """The draft of the current revision as it was checked."""
+    """The current revision as it was checked."""
     try:
         data = (folder(settings, letter.id, letter.revision) / DRAFT).read_bytes()
     except OSError:
@@ -64,13 +64,13 @@ def draft_of(settings: Settings, letter: Letter) -> bytes:
 
 
 def paper(settings: Settings, letter: Letter, name: str, data: bytes) -> Paper:
-    """A file of the current revision as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
+    """Filed as ``surat-2026-0001-1-r1-salinan-1.pdf``."""
     where = (folder(settings, letter.id, letter.revision) / name).relative_to(settings.home).as_posix()
     return Paper(filed_name(letter.id, letter.revision, name), where, digest_bytes(data), len(data))
 
 
 def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
-    """What the first of ``reads`` gives that has the SHA-256 ``digest``; else empty."""
+    """The first of ``reads`` with the SHA-256 ``digest``; else empty."""
     for read in reads:
         with suppress(OSError):
             data = read()
@@ -80,20 +80,20 @@ def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
 
 
 def print_of(desk: Desk, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
-    """The approved PDF of a copy, from ``before`` or else the archive; empty if gone."""
+    """The approved PDF, from ``before`` or else the archive; empty if gone."""
     logical = filed_name(letter.id, copy.revision, copy_name(copy.copy, "pdf"))
     filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
     return whole(copy.pdf_digest, *before, *(partial(desk.archive.read, path) for path in filed))
 
 
 def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:
-    """The text of the current draft, and the digests of its pictures."""
+    """Text of the current draft, digests of its pictures."""
     draft = draft_of(desk.settings, letter)
     return content_in(desk, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
 
 
 def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
-    """Text and picture digests of a draft that may have come from outside."""
+    """Text and picture digests; ``draft`` may have come from outside."""
     return edited.content_of(draft, accept_risk=desk.settings["masuk.tanpa_isolasi"])
 
 
@@ -106,7 +106,7 @@ def stamped(
     key_id: str,
     paraf: Sequence[str] = (),
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
-    """Stamp the current draft into both copies; returns them and their texts.
+    """Both copies of the current draft, and their texts.
 
     ``paraf`` labels the box for initials on copy 2 (none: the usual labels).
     """

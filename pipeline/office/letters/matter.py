@@ -1,4 +1,4 @@
-"""What a letter about a case may say, and the names it may not."""
+"""What a letter may say, and the names it may not."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -37,7 +37,7 @@ from pipeline.records import cases, history, people
 from pipeline.records.letters import Letter
 
 DECIDED = "keputusan"
-"""Key in the context of a request for decisions of its own: addressee, copies, attachments."""
+"""Key for a request's own decisions: addressee, copies, attachments."""
 
 _NOT_CHOSEN = re.compile(rf"\batau {UNKNOWN_SALUTATION}(?= (?:sendiri|selaku pelapor)\b)")
 """As proposed before the form of address was chosen."""
@@ -46,9 +46,9 @@ _OTHER_STEP = N_("This is no answer of step 10; change it by a clarification, wh
 
 
 def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
-    """The values of ``case`` with the checked answers of step 10.
+    """Takes the checked answers of step 10.
 
-    Answers of another step are refused: people and safe contact change only by a recorded clarification.
+    Others are refused: people and safe contact change only by a recorded clarification.
     """
     names = {field.name for field in DRAFT}
     wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
@@ -65,7 +65,7 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
 
 
 def foreign(name: str, names: Collection[str], said: Text) -> Problem:
-    """The problem that ``name`` is not asked here, with the nearest of ``names``."""
+    """``name`` is not asked here; the nearest of ``names``."""
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
         return Problem(name, said)
@@ -78,7 +78,7 @@ def matter(case: Case, values: Values) -> Matter:
 
 
 def need_route(case: Case, values: Values) -> Route:
-    """The route of a letter, checked whenever one is made or leaves. Raises NoRoute."""
+    """Checked whenever a letter is made or leaves. Raises NoRoute."""
     need_reach(case, values)
     way = route(values)
     if not way.is_possible:
@@ -87,7 +87,7 @@ def need_route(case: Case, values: Values) -> Route:
 
 
 def need_reach(case: Case, values: Values) -> None:
-    """Refuse a letter that would reach a wrong person, or a sender who may be the reported person."""
+    """No letter to a wrong person, or to a sender who may be reported."""
     need_free(case, values)
     if is_held(history.of_case(case.number)):
         raise NoRoute("office.held_by_word", case=case.number)
@@ -95,7 +95,7 @@ def need_reach(case: Case, values: Values) -> None:
 
 
 def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
-    """Refuse a safe contact that is not stated to be that of ``whose``."""
+    """The safe contact must be stated to be that of ``whose``."""
     if wrong is Misfit.UNSTATED:
         raise NoRoute("office.contact_not_stated", case=number)
     if wrong is Misfit.CHILD:
@@ -109,13 +109,13 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
-    """The ``decisions`` of a request take the place of those of the case's answer."""
+    """A request's ``decisions`` replace those of the answer."""
     answer = {field.name for field in DRAFT}
     return {**{name: one for name, one in values.items() if name not in answer}, **decisions}
 
 
 def values_of(case: Case, letter: Letter) -> Values:
-    """The values that a letter is about: a request has decisions of its own."""
+    """A request has decisions of its own."""
     if not letter.is_beside:
         return case.values
     return decided_for(case.values, from_plain(dict[str, Value], letter.context.get(DECIDED, {})))
@@ -127,7 +127,7 @@ def matter_of(case: Case, letter: Letter) -> Matter:
 
 
 def about(case: Case, values: Values, way: Route) -> Matter:
-    """The matter for whoever is reached by ``way``, safe or not."""
+    """For whoever is reached by ``way``, safe or not."""
     attention = text(values, "addressee_attention")
     form = _salutation(case, values) or UNKNOWN_SALUTATION
     return Matter(
@@ -175,7 +175,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 
 
 def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
-    """:func:`pipeline.letters.rules.check`, which here knows the people of linked cases and of all others."""
+    """:func:`pipeline.letters.rules.check`, which knows the people of linked cases and all others."""
     linked = cases.several(case_links.together(about.case))
     elsewhere = (
         found.bearer.person.name
@@ -216,7 +216,7 @@ def _salutation(case: Case, values: Values) -> str:
 
 
 def case_words(values: Values) -> tuple[str, ...]:
-    """Kinds of case that clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
+    """That clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
     found = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
     return tuple(word for word, holds in found.items() if holds)
 

@@ -1,8 +1,8 @@
 """Letter numbers: reserved at approval, kept through revisions, or void with a reason.
 
-A calendar year is one series, ``surat/2026``, by the day of the letter in the office's time zone. A changed
-pattern continues it, which avoids gaps and duplicates (decisions/0013). With ``penomoran = "sekretariat"``
-see :mod:`pipeline.office.answer.enter_number`.
+A calendar year is one series, ``surat/2026``, by the letter's day in the office's time zone. A changed
+pattern continues it: no gaps, no duplicates (decisions/0013). With ``penomoran = "sekretariat"`` see
+:mod:`pipeline.office.answer.enter_number`.
 """
 
 import re
@@ -33,12 +33,12 @@ _TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
 
 
 class NumberGone(Superseded):
-    """Another letter took the number that was stamped or entered."""
+    """Another letter took what was stamped or entered."""
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A letter number about to be reserved.
+    """A number about to be reserved.
 
     ``first`` is where a new series begins; ``is_kept``: an earlier approval reserved it; ``skipped`` places
     become void, since the secretariat gave their numbers to other letters.
@@ -53,7 +53,7 @@ class Numbered:
 
 
 def is_awaited(settings: Settings) -> bool:
-    """Whether the secretariat of the dinas gives the numbers, after signing."""
+    """The secretariat of the dinas gives them, after signing."""
     return bool(settings["nomor.penomoran"] == "sekretariat")
 
 
@@ -63,7 +63,7 @@ def year_of(series: str) -> int:
 
 
 def next_number(desk: Desk, letter: Letter, day: date) -> Numbered | None:
-    """The letter's own number, else the next; None where the secretariat gives it."""
+    """Its own, else the next; None where the secretariat gives it."""
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
     settings, series = desk.settings, f"surat/{day.year}"
@@ -91,7 +91,7 @@ def _was_typed(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Reserved:
-    """How an approved letter gets its number: columns, writes and history events."""
+    """Columns, writes and history events."""
 
     columns: Mapping[str, Any]
     writes: Sequence[Callable[[], object]] = ()
@@ -99,7 +99,7 @@ class Reserved:
 
 
 def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> Reserved:
-    """Plan the reservation; an earlier number of another year becomes void."""
+    """An earlier number of another year becomes void."""
     columns = {
         "number": numbered.text if numbered else None,
         "seq": numbered.seq if numbered else 0,
@@ -126,7 +126,7 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
 
 
 def take(numbered: Numbered, letter: Letter) -> None:
-    """Take the planned number of the series. Raises NumberGone where another letter took it."""
+    """Raises NumberGone where another letter took it."""
     given = numbers.next_of(numbered.series, numbered.first)
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
@@ -134,7 +134,7 @@ def take(numbered: Numbered, letter: Letter) -> None:
 
 
 def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> list[Act]:
-    """The history event of a number that becomes void, by which the archive keeps it."""
+    """By this event the archive keeps a void number."""
     if not letter.number:
         return []
     place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
@@ -142,7 +142,7 @@ def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> 
 
 
 def restore(letter: Letter) -> None:
-    """Enter the number of a letter that the archive gave back (rebuild)."""
+    """The archive gave the letter back (rebuild)."""
     if letter.number and letter.series:
         if numbers.find(letter.number) is None:
             numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
@@ -152,7 +152,7 @@ def restore(letter: Letter) -> None:
 
 
 def restore_void(acts: Iterable[Act]) -> None:
-    """Enter void numbers with their reasons from the history of a case (rebuild)."""
+    """Reasons come from the history of a case (rebuild)."""
     for act in acts:
         if act.verb == VOIDED:
             said = act.detail
@@ -179,7 +179,7 @@ _USED = {
 
 
 def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
-    """Every letter number (of ``year``) with state, letter and reason, and the gaps.
+    """Every number (of ``year``) with state, letter, reason, and the gaps.
 
     A reason may hold a name: only chair and archivist see it.
     """
@@ -208,7 +208,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
 
 
 def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
-    """What is wrong with the letter numbers; letters of ``destroyed`` numbers are gone."""
+    """Letters of ``destroyed`` numbers are gone."""
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
     for number in numbers.beyond_counter():
@@ -235,7 +235,7 @@ def _of_letter(letter: letters.Letter, row: Number | None, state: NumberState) -
 
 
 def taken(desk: Desk, book: OldBook) -> Refusal | None:
-    """Why the answer numbers in ``book`` prevent its import, or None."""
+    """Answer numbers in ``book`` prevent its import."""
     if is_awaited(desk.settings):
         return None
     year = desk.today.year
@@ -252,7 +252,7 @@ def taken(desk: Desk, book: OldBook) -> Refusal | None:
 
 
 def place_in(pattern: str, number: str, year: int) -> int:
-    """The place of ``number`` in its series if it fits ``pattern``; else 0."""
+    """0 if it does not fit ``pattern``."""
     found = _looks_like(pattern).fullmatch("".join(number.split()))
     if found is None or int(found.groupdict().get("tahun") or year) != year:
         return 0

@@ -1,7 +1,7 @@
-"""The office's templates: checked with filled samples on request and on every change.
+"""The office's templates, checked with filled samples on request and every change.
 
-Anybody with the folder can edit a template, so it is read and filled only in the sandbox, with limits on time
-and memory. Clean ones are remembered by digest in ``var/templates.json``.
+Anybody with the folder can edit one: it is read and filled only in the sandbox, with limits on time and
+memory. Clean ones are remembered by digest in ``var/templates.json``.
 """
 
 import difflib
@@ -47,7 +47,7 @@ _MEMORY = "templates.json"
 
 
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Report]:
-    """Check one template, or all and the texts for the telephone; clean ones are remembered."""
+    """One, or all and the texts for the telephone; clean ones are remembered."""
     known = names(settings)
     if name and name not in known:
         raise unknown(name, known)
@@ -66,13 +66,13 @@ def check_data(settings: Settings, name: str, data: bytes) -> Report:
 
 
 def known_clean(settings: Settings) -> set[str]:
-    """Templates found clean as they, the clauses and the settings are now."""
+    """Clean as they, clauses and settings are now."""
     clauses, known = _clauses(settings), remembered(settings)
     return {name for name in names(settings) if _digest(settings, _source(settings, name), clauses) in known}
 
 
 def need_clean(settings: Settings, name: str) -> None:
-    """Refuse a template that is faulty since it was changed."""
+    """Faulty since it was changed."""
     if name not in names(settings) or name in known_clean(settings):
         return
     wrong = [report for report in check(settings, name) if report.flaws]
@@ -81,7 +81,7 @@ def need_clean(settings: Settings, name: str) -> None:
 
 
 def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
-    """The refusal with the first flaws of a template and its clauses."""
+    """Tells the first flaws of a template and its clauses."""
     flaws = [(report.template, flaw) for report in wrong for flaw in report.flaws]
     lines = [
         as_it_is(*(f"- {'' if where == name else f'{where}: '}{flaw.text(lang)}" for lang in ("id", "en")))
@@ -91,7 +91,7 @@ def faulty(name: str, wrong: Sequence[Report]) -> Refusal:
 
 
 def fields(settings: Settings, name: str = "") -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Kind, title and fields with examples; without ``name`` those of every kind."""
+    """Kind, title, fields with examples; without ``name`` of every kind."""
     kinds = [forms.kind_of(name)] if name else list(forms.EVERY)
     if not kinds[0]:
         raise unknown(name, [*forms.EVERY, *names(settings)])
@@ -121,7 +121,7 @@ def pictured(settings: Settings, reports: Sequence[Report]) -> list[tuple[str, i
 
 
 def unknown(name: str, known: Sequence[str]) -> Refusal:
-    """The refusal of an unknown template, with the nearest known one."""
+    """Names the nearest known one."""
     near = difflib.get_close_matches(name, known, 1, 0.5)
     present = ", ".join(dict.fromkeys(known)) or "-"
     return Refusal(
@@ -135,7 +135,7 @@ def unknown(name: str, known: Sequence[str]) -> Refusal:
 def _looked_at(
     settings: Settings, sources: Mapping[str, bytes], clauses: Mapping[str, bytes], *, samples: bool
 ) -> list[Report]:
-    """Check ``sources`` in one sandbox run; where that fails, each by itself."""
+    """One sandbox run; where that fails, each by itself."""
     order = {
         "settings": dict(settings.values), "templates": list(sources), "clauses": list(clauses), "samples": samples,
     }  # fmt: skip
@@ -210,7 +210,7 @@ def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> st
 
 
 def remembered(settings: Settings) -> set[str]:
-    """Digests of what was found clean; empty where the file cannot be read."""
+    """Digests of clean ones; empty where the file cannot be read."""
     with suppress(OSError, ValueError):
         found = json.loads((settings.var / _MEMORY).read_text("utf-8"))
         return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
@@ -234,7 +234,7 @@ _MARK = 16
 
 @dataclass(frozen=True)
 class Former:
-    """A replaced version: its digest, when, by whom and why."""
+    """Digest, when, by whom and why."""
 
     sha256: str
     at: datetime
@@ -243,7 +243,7 @@ class Former:
 
 
 def mark(name: str, data: bytes) -> str:
-    """Names a version of a template in addresses, without its name."""
+    """Names a version in addresses, without the template's name."""
     return digest_bytes(name.encode() + b"\0" + data, "sha256")[:_MARK]
 
 
@@ -331,7 +331,7 @@ def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> st
 
 
 def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
-    """Names of the templates for an answer, the usual one first."""
+    """Templates for an answer, the usual one first."""
     usual = template_for(about)
     fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
     return (usual, *(one for one in names(desk.settings) if one != usual and forms.kind_of(one) in fit))
@@ -344,7 +344,7 @@ _WHOM = {
 
 
 def title_of_clause(settings: Settings, name: str) -> Text:
-    """The title of a clause, even of one that the library lacks by now."""
+    """Even of one that the library lacks by now."""
     try:
         known = clauses.library(settings.templates / "klausul")
     except Refusal:
@@ -355,7 +355,7 @@ def title_of_clause(settings: Settings, name: str) -> Text:
 
 
 def title_of_template(name: str) -> Text:
-    """What a template is: its kind, its addressee, and what its own name adds."""
+    """Kind, addressee, and what its own name adds."""
     kind = forms.kind_of(name)
     if not kind:
         return as_it_is(name.replace("-", " ").capitalize())

@@ -1,7 +1,7 @@
 """The audit: who looked, revealed, took out, changed, signed in, failed.
 
-The chair sees all rows but those of cases hidden from her, the admin no case, the overseer counts alone.
-Typed reasons stay with the case.
+The chair sees all rows but of cases hidden from her, the admin no case, the overseer counts. Typed reasons
+stay with the case.
 """
 
 import re
@@ -68,7 +68,7 @@ class Page:
 
 
 def sees_cases(desk: Desk) -> bool:
-    """Whether the actor is shown which case a row is about."""
+    """Which case a row is about is shown."""
     return desk.actor.is_any(Role.CHAIR)
 
 

@@ -36,7 +36,7 @@ from pipeline.records import history, request_cache
 
 CONTACTS = ("inform", "inform_attempt")
 UPLOAD = Next("upload")
-"""A page lays scans into the inbox; no verb of the command line does."""
+"""Scans are laid into the inbox on a page, by no verb."""
 
 _MOVE_OF = {act: verb for verb, act in reversed(OFFERED.items())}
 _ACT_OF = {
@@ -58,7 +58,7 @@ _LINE = {
     State.DELIVERED: ("close",),
     State.CLOSED: ("simfoni",),
 }
-"""The moves that carry a case on, in the procedure's order.
+"""Moves that carry a case on, in order.
 
 Approved and signed letters have their own (:func:`_of_copies`, :func:`_of_delivery`).
 """
@@ -84,7 +84,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do; ``why_not`` bars it until ``mended_by``, ``is_main`` carries the case on."""
+    """``why_not`` bars it until ``mended_by``, ``is_main`` carries the case on."""
 
     verb: str
     label: Text

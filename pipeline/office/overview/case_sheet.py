@@ -118,7 +118,7 @@ class CaseSheet:
     clocks: Sequence[Mapping[str, Any]] = ()
     due: Sequence[Mapping[str, Any]] = ()
     held: Text | None = None
-    """What is told of a sender whom the chair barred or must decide about."""
+    """Told of a sender whom the chair barred or must decide about."""
 
     @property
     def open_questions(self) -> int:
@@ -127,7 +127,7 @@ class CaseSheet:
 
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
-    """A case as shown, with ``reveal`` its identities; both are noted."""
+    """``reveal`` opens the identities; both are noted."""
     opened = find.revealed(desk, number, reason, lang) if reveal else {}
     found = find.show(desk, number, "show", reason, lang)
     if (case := found.case) is None:

@@ -24,7 +24,7 @@ CHAIRS = frozenset({Role.CHAIR})
 
 @dataclass(frozen=True)
 class Waiting:
-    """A draft that waits; ``is_of_other``: made for another signatory than today's."""
+    """``is_of_other``: made for another signatory than today's."""
 
     letter: Letter
     since: datetime

@@ -189,7 +189,7 @@ def _pages_row(settings: Settings) -> Row:
 
 
 def _named(settings: Settings, told: str) -> Row:
-    """Without ``web.nama`` an open door answers nobody but this machine."""
+    """Without ``web.nama`` an open door answers this machine alone."""
     if web_door.is_for_this_machine(settings) or settings["web.nama"]:
         return Row(_WHAT, ok=True, found=told)
     then = "tulis di web.nama nama atau alamat komputer ini seperti diketik di PC kantor"

@@ -62,7 +62,7 @@ REASONS = (
 
 @dataclass(frozen=True)
 class Found:
-    """A case as a reader sees it; ``case`` None: mail without a case."""
+    """What a reader sees; ``case`` None: mail without a case."""
 
     case: Case | None
     plain: dict[str, Any]
@@ -73,9 +73,9 @@ class Found:
 
 @request_cache.read_once()
 def find(desk: Desk, given: str) -> list[Found]:
-    """The cases that bear ``given``; NotFound does not tell whether one is hidden.
+    """NotFound does not tell whether a case is hidden.
 
-    A short number may be that of a case and of the mail log: then both are there, each with what was meant.
+    A short number of case and mail log finds both, each with what was meant.
     """
     need_role(desk, "find", READERS)
     wanted, found = " ".join(given.split()), dict[str, Found]()
@@ -121,7 +121,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
 
 @request_cache.read_once()
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
-    """One case, people masked; a restricted one for a ``reason``."""
+    """People masked; a restricted case for a ``reason``."""
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
@@ -207,7 +207,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
 
 @request_cache.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """What waits, by list; ``again``: an open list renews itself."""
+    """Rows by list; ``again``: an open list renews itself."""
     need_role(desk, "todo", READERS)
     rows: dict[str, list[dict[str, Any]]] = {
         "crises": crisis.rows(desk),

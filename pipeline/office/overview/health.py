@@ -41,7 +41,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One thing looked at; moments in ``fields`` are UTC stamps, sizes megabytes."""
+    """Moments in ``fields`` are UTC stamps, sizes megabytes."""
 
     what: str
     state: str
@@ -112,7 +112,7 @@ def given_up(desk: Desk) -> list[queue.Failed]:
     words=Words(done=N_("The reading is repeated.")),
 )
 def retry_reading(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Repeat a reading that was given up, named by what it was given; tells whether it was still there."""
+    """Repeat a reading that was given up, named by what it was given."""
 
     def retry() -> Change:
         is_there = queue.retry(file.given)

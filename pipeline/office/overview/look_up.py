@@ -1,4 +1,4 @@
-"""One field for a number, a name or a word in letters; queries are not noted, shown cases are."""
+"""One field for number, name or word in letters; queries are not noted, shown cases are."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Step 1: a file in the inbox becomes an arrival, known by its content, with its nomor agenda.
+"""Step 1: a file in the inbox becomes an arrival, known by content, with nomor agenda.
 
 A signed copy goes to :mod:`pipeline.office.answer.sign`, all else into the mail log. A claimed file is
 released only once its row is committed; the next start resumes after a kill.
@@ -41,7 +41,7 @@ _FEW = 20
 
 @dataclass
 class Reception:
-    """A watcher's state; ``paused`` is why nothing is taken in, ``young`` are new files without a row."""
+    """``paused`` is why nothing is taken in, ``young`` are new files without a row."""
 
     desk: Desk
     rounds: Rounds
@@ -163,7 +163,7 @@ def _as_it_was(desk: Desk, row: Arrival) -> Received:
 
 
 def _rowless(counter: Reception, name: str) -> Iterator[Received]:
-    """A call is shown, a part of a scan comes in as mail; a young one may still get its row."""
+    """A call is shown, a scan's part comes in as mail; a young one may still get its row."""
     desk = counter.desk
     folder = desk.settings.arrivals / name
     counter.young.discard(name)
@@ -292,7 +292,7 @@ def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, lis
 
 
 def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
-    """All pages are read where the first tells nothing or bears our code."""
+    """All pages, where the first tells nothing or bears our code."""
     desk = counter.desk
     with arrival_files.opened(desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)

@@ -34,7 +34,7 @@ OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
 
 @dataclass(frozen=True)
 class CopyKept:
-    """One copy; ``scan`` is its arrival until it is filed."""
+    """``scan`` is its arrival until filed."""
 
     copy: int
     back: str = ""
@@ -104,7 +104,7 @@ def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_p
 
 
 def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
-    """The copy, whole and filed; the way of one still to arrive is asked."""
+    """Whole and filed; the way of one still to arrive is asked."""
     with history.without_access_log():
         seen = read(desk, number, letter)
     if seen.letter.state != LetterState.SIGNED:

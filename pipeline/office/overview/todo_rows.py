@@ -83,7 +83,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
 
 
 def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
-    """What came in again within a day; only the clerk sees names."""
+    """What came again within a day; only the clerk sees names."""
     sees_names = desk.actor.is_any(Role.CLERK)
     since = clock.now() - timedelta(days=1)
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}

@@ -22,7 +22,7 @@ _PAUSES = (
 
 
 def told_to(session: access.Session, one: Received) -> Received:
-    """The outcome for a file as ``session`` may read it."""
+    """What ``session`` may read of it."""
     is_hidden = one.arrival in visible.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
 
@@ -107,7 +107,7 @@ def start(desk: Desk) -> None:
 def rounds(
     counter: receive.Reception, stopped: Callable[[], bool], *, once: bool = False
 ) -> Iterator[Received]:
-    """Yield what comes in; ``once`` ends with an empty inbox. A failing disk shows as ``later``."""
+    """``once`` ends with an empty inbox. A failing disk shows as ``later``."""
     settings = counter.desk.settings
     told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]

@@ -1,7 +1,6 @@
 """Decisions on paper (steps 6, 7, 11): a clerk types in what the chair ticked on a signed sheet.
 
-They count in the name of the sheet (:attr:`pipeline.office.base.desk.Desk.sheet`); the scan is filed with the
-case.
+They count in the sheet's name (:attr:`pipeline.office.base.desk.Desk.sheet`); the scan is filed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,7 +41,7 @@ _LATE = N_("Sheet {sheet} came too late ({why}): kept as a paper of case {case};
 
 
 def is_for_others(desk: Desk, sheet: Sheet) -> bool:
-    """Whether ``sheet`` still counts and is about the actor's own entry or draft: another must type it in."""
+    """It still counts and is about the actor's own entry or draft: another must type it in."""
     if superseded(sheet):
         return False
     if sheet.kind == SheetKind.VET:
@@ -66,7 +65,7 @@ def _sheet(file: CaseFile) -> Sheet | None:
 
 
 def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """A sheet that came too late is typed in all the same."""
+    """A late sheet is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
         about = N_("about case {case}").of(case=case)
@@ -96,7 +95,7 @@ def _late(file: CaseFile, sheet: Sheet) -> Text | None:
 
 
 def _is_done(file: CaseFile, sheet: Sheet) -> bool:
-    """The step was taken but the scan not filed, as an earlier release may have left it."""
+    """The step was taken, the scan not filed, as an earlier release may have left it."""
     return any(event.account == sheet.id for event in file.events)
 
 
@@ -105,7 +104,7 @@ def _printed(desk: Desk, sheet: Sheet) -> date:
 
 
 def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    """On a late disposition sheet any officer may be ticked, since it only tells what the chair wrote."""
+    """On a late disposition sheet any officer may be ticked: it only tells what the chair wrote."""
     sheet = _sheet(file)
     if sheet is None:
         return ()

@@ -59,7 +59,7 @@ _REGISTER = "pengesahan"
 
 @dataclass(frozen=True)
 class Kind:
-    """A form; one that ``is_sheet`` is printed with a code by :mod:`pipeline.office.papers.sheets`."""
+    """``is_sheet``: printed with a code by :mod:`pipeline.office.papers.sheets`."""
 
     template: str
     roles: frozenset[Role]
@@ -83,7 +83,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 _GO_OUT = frozenset({"tanda-terima", CLARIFICATION.word, "amplop", "label"})
-"""Forms that leave the office with its name and address."""
+"""They leave the office, with its name and address."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,7 @@ class Made:
 
 
 def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
-    """Put the form ``kind`` of case (or month) ``number`` into ``target``.
-
-    ``letter`` names the letter of an envelope or label.
-    """
+    """``number`` is of a case or month; ``letter`` is that of an envelope or label."""
     if kind not in KINDS:
         raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))
     known = KINDS[kind]
@@ -123,13 +120,13 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
 
 def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
-    """The form as DOCX; ``letter`` is for approval sheets, envelopes and labels (None: the waiting one)."""
+    """DOCX; ``letter`` is for approval sheets, envelopes, labels (None: the waiting one)."""
     need_clean(desk.settings, template)
     return forms.render(desk.settings, template, _fields(desk, template, case, letter))
 
 
 def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[str, Any]) -> bytes:
-    """The receipt of the paper ``of`` as DOCX, with a code at its foot."""
+    """DOCX for the paper ``of``, with a code at its foot."""
     need_clean(desk.settings, template)
     code = ids.read_code(of.code)
     assert code is not None
@@ -144,7 +141,7 @@ def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[st
 
 
 def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
-    """``pdf`` and the documents as PDF; without LibreOffice ``docx`` and what was given."""
+    """``pdf`` and the PDFs; without LibreOffice ``docx`` and what was given."""
     try:
         folder = desk.settings.var / "pdf"
         return "pdf", to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=folder)
@@ -153,7 +150,7 @@ def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
 
 
 def pdfs(desk: Desk, case: Case, *templates: str) -> list[bytes]:
-    """Forms of ``case`` for its folder, made in one run of LibreOffice."""
+    """Made for the case folder in one run of LibreOffice."""
     suffix, made = laid_out(desk, [filled(desk, template, case) for template in templates])
     if suffix != "pdf":
         raise Refusal("office.no_report", case=case.number)
@@ -162,7 +159,7 @@ def pdfs(desk: Desk, case: Case, *templates: str) -> list[bytes]:
 
 
 def next_name(number: str, template: str) -> str:
-    """A name in the folder of the case never given to other bytes; its filings are complete."""
+    """A name never given to other bytes in the case folder, whose filings are complete."""
     count = sum(one.logical.startswith(template) for one in cases.documents(number))
     return f"{template}-{count + 1}.pdf" if count else f"{template}.pdf"
 
@@ -252,7 +249,7 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -
 
 
 def need_still_there(desk: Desk, number: str) -> None:
-    """Raise Destroyed, and empty ``var/pdf``, where the case was destroyed meanwhile."""
+    """Raises Destroyed, and empties ``var/pdf``, where the case went meanwhile."""
     try:
         cases.get(number)
     except Destroyed:

@@ -1,7 +1,7 @@
-"""The fields of the papers of step 14; people appear as initials.
+"""The fields of step 14's papers; people are initials.
 
-What the victim did not allow the ministry to learn stands as “tidak diizinkan korban”; what only counts her
-stays (UU 12/2022 art. 69; for health also UU 27/2022).
+What she did not allow the ministry to learn is “tidak diizinkan korban”; what only counts her stays (UU
+12/2022 art. 69; for health also UU 27/2022).
 """
 
 from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def blank_handling(settings: Settings) -> dict[str, str]:
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """The fields in the wording of SIMFONI-PPA, as far as the victim allows."""
+    """Worded as SIMFONI-PPA, as far as the victim allows."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(person.side is Side.VICTIM for person in case.people) - 1
@@ -191,7 +191,7 @@ _WHO = {
     "terlapor": ("inisial", "umur"),
     "kejadian": ("tanggal", "kecamatan"),
 }
-"""Cells that could identify the victim, beside the institution she was referred to."""
+"""They could identify her, like the institution she was referred to."""
 _SERVICE = "kesehatan"
 _NOTES = {
     ALLOWED: "Diizinkan ({by}{day}).",
@@ -209,7 +209,7 @@ def standing(values: Values) -> str:
 
 
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
-    """The fields as far as she allows, with a note on her consent."""
+    """What she allows, with a note on her consent."""
     found: dict[str, Any] = {
         name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
     }

@@ -1,4 +1,4 @@
-"""The fields of receipt, envelope and label: neutral, and for the safe contact only."""
+"""Receipt, envelope and label: neutral, for the safe contact only."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -31,14 +31,14 @@ _SENT = (LetterState.APPROVED, LetterState.SIGNED)
 
 
 def sender_lines(settings: Settings) -> list[str]:
-    """The sender on the outside: the office is named only where the settings allow."""
+    """An envelope names the office outside only where the settings allow."""
     address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
     unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
     return [settings["kantor.pemerintah"], *unit, address]
 
 
 def decided(values: Values) -> dict[str, Value]:
-    """The values with what step 10 would propose; no form of address is guessed."""
+    """What step 10 would propose; no form of address is guessed."""
     filled = dict(values)
     for field in DRAFT:
         proposed = None if field.name in filled else field.default(filled)
@@ -48,7 +48,7 @@ def decided(values: Values) -> dict[str, Value]:
 
 
 def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """A person appears as initials; an institution reads its own details even where books mask them.
+    """A person is initials; an institution reads its own details, even those masked in books.
 
     A call has neither number nor date.
     """
@@ -93,10 +93,7 @@ def _institution(desk: Desk, values: Values) -> str:
 
 
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
-    """The fields of envelope and label of ``letter`` or the one on its way.
-
-    The safe contact is checked again.
-    """
+    """``letter`` or the one on its way; the safe contact is checked again."""
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
         raise Refusal("office.not_approved", case=case.number)

@@ -1,6 +1,6 @@
-"""Step 8: the Laporan Hasil Identifikasi, filed as PDF with the Formulir Pendaftaran that it is based on.
+"""Step 8: the Laporan Hasil Identifikasi, filed as PDF with the verified Formulir Pendaftaran.
 
-By then the registration is verified and clarified; a case closed without such a report files the form with its closing.
+A case without such a report files the form at its closing.
 """
 
 from dataclasses import replace
@@ -22,7 +22,7 @@ _ANSWERED = frozenset({State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVE
 
 
 def may_be_written(case: Case) -> bool:
-    """Whether its answer is not signed yet, or went before the report."""
+    """The answer is not signed yet, or went before the report."""
     return case.state not in _ANSWERED or WHY_LATER in case.values
 
 
@@ -54,7 +54,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(_is_final,),
 )
 def write_identification(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Write the report whole (step 8), again until the answer is signed; every one stays in the case folder."""
+    """Write the report whole (step 8), again until the answer is signed; all stay in the case folder."""
     case = file.moved()
     filings.complete_case(desk, case.number)
     kept = {name: value for name, value in case.values.items() if name != WHY_LATER}
@@ -65,11 +65,11 @@ def write_identification(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def form_unfiled(desk: Desk, case: Case) -> dict[str, bytes]:
-    """The registration form by its name, unless a report brought it into the case folder."""
+    """The registration form, unless a report brought it into the case folder."""
     return {} if is_written(case.values) else filed_as(desk, case, FORM)
 
 
 def filed_as(desk: Desk, case: Case, *templates: str) -> dict[str, bytes]:
-    """Forms of ``case`` as PDF by names that the case folder never gave to other bytes."""
+    """PDFs by names that the case folder never gave to other bytes."""
     names = [forms.next_name(case.number, template) for template in templates]
     return dict(zip(names, forms.pdfs(desk, case, *templates), strict=True))

@@ -49,7 +49,7 @@ EVENT = "sheet"
 
 
 def possible(case: Case) -> list[SheetKind]:
-    """The sheets of the steps that wait for the chair."""
+    """Sheets of the steps that wait for the chair."""
     waits = bool(choose_letter.among(case.number, (LetterState.DRAFTED,)))
     return [
         one
@@ -59,7 +59,7 @@ def possible(case: Case) -> list[SheetKind]:
 
 
 def _named(file: CaseFile) -> tuple[str, str]:
-    """The sheet and the letter that the act names; a letter alone means its approval."""
+    """Sheet and letter that the act names; a letter alone means its approval."""
     words = file.about.split()
     letter = next((word for word in words if ids.case_of_letter(word)), "")
     kind = " ".join(word for word in words if word != letter).lower()
@@ -102,7 +102,7 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     is_printed=True,
 )
 def print_sheet(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Print a sheet for a decision of the chair; an earlier one stays good until one of them is decided."""
+    """Print a sheet for a decision of the chair; all stay good until one is decided."""
     case, kind = file.case, SheetKind(text(answers, CHOSEN))
     draft = _draft_of(case, _named(file)[1]) if kind is SheetKind.REVIEW else None
     if draft is None or not draft.is_beside:

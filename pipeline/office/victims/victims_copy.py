@@ -1,8 +1,8 @@
 """The copy for the victim (UU 12/2022): chosen documents, other people blacked out.
 
 Officer or clerk proposes it after looking at every page; the chair decides;
-:mod:`pipeline.office.victims.victims_copy_hand` hands it over. It has a code of its own (``D-2026-0042-7``).
-A kill leaves the revision before, or nothing.
+:mod:`pipeline.office.victims.victims_copy_hand` hands it over. Its code is like ``D-2026-0042-7``. A kill
+leaves the revision before, or nothing.
 """
 
 import re
@@ -50,7 +50,7 @@ LOOKED_AT = (*THERE, CopyState.WAITING)
 _OPEN = (CopyState.MAKING, *THERE)
 _BUSY = (CopyState.WAITING, CopyState.APPROVED)
 UNDER_WAY = frozenset({*THERE, *_BUSY})
-"""States in which no other copy may be asked for."""
+"""No other copy may be asked for."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def the_copy(case: str, *states: CopyState) -> Sheet:
 
 
 def stands(*states: CopyState) -> Blocker:
-    """Refuse an act where no copy is in one of ``states``."""
+    """No copy is in one of ``states``."""
 
     def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
         try:
@@ -94,7 +94,7 @@ def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
 
 
 def seen(desk: Desk, number: str) -> tuple[Case, list[CopyWithPlan]]:
-    """The case and its copies, with plans while under way; the look is recorded."""
+    """Copies under way have plans; the look is recorded."""
     need_role(desk, "copy", SEERS)
     case = case_to_read(desk, number, VERB)
     return case, [CopyWithPlan(copy, _plan(desk, copy)) for copy in copies_of(number)]
@@ -106,7 +106,7 @@ def _plan(desk: Desk, copy: Sheet) -> Plan | None:
 
 
 def is_under_way(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse while a usable copy waits for chair or victim."""
+    """A usable copy waits for chair or victim."""
     number = file.case.number
     busy = [copy for copy in copies_of(number) if copy.state in _BUSY and is_usable(desk.settings, copy)]
     if not busy:
@@ -209,7 +209,7 @@ def _plan_as_plain(plan: Plan) -> Mapping[str, Any]:
     is_grave=True,
 )  # fmt: skip
 def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Drop the copy that nobody sent on, with its working files."""
+    """Drop a copy not sent on, with its working files."""
     copy = the_copy(file.case.number, *_OPEN)
     return Change(
         file.case,
@@ -255,7 +255,7 @@ def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     blocked=(stands(*THERE),),
 )  # fmt: skip
 def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Add or remove marks as the next revision; all numbers are those before the change."""
+    """Add or remove marks as the next revision; numbers are those before."""
     case, settings = file.case, desk.settings
     before = the_copy(case.number, *THERE)
     old = files.plan_of(settings, case.number, before.id, before.revision)
@@ -278,7 +278,7 @@ def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def show(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put pages with framed marks and the PDF into ``target``.
+    """Pages with framed marks, and the PDF.
 
     What the actor was shown is kept: nothing is sent on or approved unseen.
     """
@@ -298,7 +298,7 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
 
 
 def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse where the actor was not shown this very revision."""
+    """The actor was not shown this very revision."""
     copy = the_copy(file.case.number, CopyState.PROPOSED, CopyState.WAITING)
     if copy.decision.get("looked", {}).get(desk.actor.account) == copy.digest:
         return None
@@ -317,7 +317,7 @@ def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(stands(CopyState.PROPOSED), is_not_looked_at),
 )  # fmt: skip
 def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Send the proposal to the chair, once the actor looked at its pages."""
+    """Send the proposal to the chair, after a look at its pages."""
     copy = the_copy(file.case.number, CopyState.PROPOSED)
     working(desk.settings, copy)
     decision = {**copy.decision, "ready_by": desk.actor.account}
@@ -346,7 +346,7 @@ _MAKING = frozenset({*propose_copy.events, *change_copy.events, *submit_copy.eve
 
 
 def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse whoever proposed, revised or sent the copy on, under whatever account."""
+    """The actor proposed, revised or sent it on, under whatever account."""
     copy, number = the_copy(file.case.number, CopyState.WAITING), file.case.number
     events = [event for event in file.events if event.subject == copy.id and event.verb in _MAKING]
     accounts = {copy.made_by, *(event.account for event in events)}
@@ -369,7 +369,7 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(stands(CopyState.WAITING), is_own, is_not_looked_at),
 )  # fmt: skip
 def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Approve the waiting copy exactly as the actor was shown it, and file it."""
+    """Approve the waiting copy as shown to the actor, and file it."""
     copy = the_copy(file.case.number, CopyState.WAITING)
     data = working(desk.settings, copy)
     need_still(copy)
@@ -399,7 +399,7 @@ def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     blocked=(stands(CopyState.WAITING),),
 )
 def return_copy(_desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Return the waiting copy to its makers, for a reason."""
+    """Return the waiting copy for a reason."""
     copy, why = the_copy(file.case.number, CopyState.WAITING), text(answers, REASON)
     decision = {**copy.decision, "reason": why}
     return Change(

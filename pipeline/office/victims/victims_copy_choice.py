@@ -41,7 +41,7 @@ _OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
 
 @dataclass(frozen=True)
 class Option:
-    """A document with its SHA-512 (none for the form), and ``why_not`` if it may not be chosen."""
+    """A document's SHA-512 (none for the form); ``why_not``: it may not be chosen."""
 
     name: str
     sha512: str = ""
@@ -115,7 +115,7 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
 
 
 def options(case: Case) -> list[Option]:
-    """Every document, the registration form first; moved and restricted ones do not appear."""
+    """The registration form first; moved and restricted documents do not appear."""
     found = [Option(FORM, "", _OF_STATE.get(case.state))]
     found += [Option(one.logical, one.sha512, _why_not(case, one)) for one in cases.documents(case.number)]
     return found
@@ -145,7 +145,7 @@ def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
 
 
 def need_still(one: Sheet) -> None:
-    """Refuse where a document left the case, changed or became forbidden."""
+    """A document left the case, changed or became forbidden."""
     may = {each.name: each for each in options(cases.get(one.case))}
     for each in one.decision["documents"]:
         now = may.get(each["name"])

@@ -1,4 +1,4 @@
-"""Files of a copy for the victim in ``var/salinan/<id>/``: pages as read, marks, PDF.
+"""Files of a victim's copy in ``var/salinan/<id>/``: pages as read, marks, PDF.
 
 Each revision has its own files; its row says which one counts, so a kill leaves the one before whole. The
 folder goes once the copy is filed.
@@ -30,7 +30,7 @@ FORM_FILE = "formulir.pdf"
 
 @dataclass(frozen=True)
 class Mark:
-    """One place to black out: ``box`` in pixels of the page as received, ``words`` if any were read."""
+    """``box`` in pixels of the page as received, ``words`` if any were read."""
 
     box: Box
     words: str
@@ -47,7 +47,7 @@ class ChosenPage:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A chosen document; its SHA-512 may be of the form made for this."""
+    """Its SHA-512 may be of the form made for this."""
 
     name: str
     sha512: str
@@ -77,7 +77,7 @@ def logical(copy: str) -> str:
 
 
 def folder(settings: Settings, copy: str) -> Path:
-    """Where the files of the copy with this id lie."""
+    """``copy`` is an id."""
     return settings.var / ROOM / copy
 
 
@@ -87,7 +87,7 @@ def path_of(settings: Settings, copy: str, name: str, revision: int) -> Path:
 
 
 def put(settings: Settings, copy: str, revision: int, plan: Plan, pdf: bytes, form: bytes = b"") -> None:
-    """Write a revision durably; it counts once the database says so.
+    """Durable; a revision counts once the database says so.
 
     The first takes the ``form`` along, and clears a killed run's remains.
     """
@@ -112,7 +112,7 @@ def form_of(settings: Settings, copy: str) -> bytes:
 
 
 def plan_of(settings: Settings, case: str, copy: str, revision: int) -> Plan:
-    """The plan of a revision; a missing one is refused."""
+    """Refuses a missing one."""
     try:
         plain = json.loads(path_of(settings, copy, PLAN, revision).read_text("utf-8"))
         return _plan(plain)

@@ -1,7 +1,7 @@
 """The approved copy for the victim is printed with two receipts and handed over.
 
-This happens at the office unless the confirmed safe contact allows another way, since the paper can tell a
-violent partner who has spoken. The signed receipt comes back through the inbox.
+At the office, unless the confirmed safe contact allows another way: the paper can tell a violent partner who
+has spoken. The signed receipt comes back through the inbox.
 """
 
 from datetime import timedelta
@@ -101,7 +101,7 @@ def print_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
-    """Numbers and pages, no name and no kind of case."""
+    """Numbers and pages, neither name nor kind of case."""
     return {
         "nomor_kasus": one.case,
         "lembar": whose,
@@ -112,7 +112,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 
 
 def why_at_office(values: Values) -> Text | None:
-    """Why only at the office; None where the safe contact allows to bring or entrust it."""
+    """None where the safe contact allows to bring or entrust it."""
     if misfit(values, VICTIM):
         return N_("the safe contact is not stated to be the victim's")
     way = route(as_it_went(values, VICTIM), VICTIM)
@@ -154,7 +154,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(stands(CopyState.APPROVED),),
 )
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
-    """Record the handing over, never to the other side; the copy is filed, with its receipt if that is scanned."""
+    """Record the handing over, never to the other side; file the copy, with its receipt if scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
     hands = (name, *(text(answers, one) for one in THUMB_PEOPLE))
     if any(is_reported(file.case.values, one) for one in hands):
@@ -187,7 +187,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
-    """Refuse where a signed receipt shows that the copy was fetched."""
+    """A signed receipt shows that the copy was fetched."""
     copy = the_copy(file.case.number, CopyState.APPROVED)
     return Refusal("office.copy_receipt_is_back", case=copy.case, copy=copy.id) if copy.arrival else None
 
@@ -224,7 +224,7 @@ def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def has_prints(copy: Sheet) -> bool:
-    """Whether prints of a withdrawn copy may still lie in the office."""
+    """A withdrawn copy's may still lie in the office."""
     return copy.state == CopyState.UNCLAIMED and copy.printed > 0 and "shredded" not in copy.decision
 
 
@@ -247,7 +247,7 @@ def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(has_no_prints,),
 )  # fmt: skip
 def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
-    """Note that prints of withdrawn copies and their receipts were destroyed."""
+    """Note that prints of withdrawn copies and receipts were destroyed."""
     copies = [copy for copy in copies_of(file.case.number) if has_prints(copy)]
     done = {"shredded": desk.actor.account}
     return Change(

@@ -51,7 +51,7 @@ def _new_reader(desk: Desk) -> Reader:
 
 
 def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[Plan, bytes]:
-    """Read the documents and propose what is black; with the plan goes the form, if chosen.
+    """A proposal of what is black; with the plan goes the form, if chosen.
 
     An unreadable page is all black. Refuses bytes other than the archive's.
     """
@@ -118,10 +118,7 @@ def _hidden(name: str, value: Value) -> Value | None:
 def opened(
     desk: Desk, case: Case, copy: str, name: str, sha512: str, form: bytes
 ) -> Iterator[tuple[int, str]]:
-    """Open a chosen document, with its SHA-512.
-
-    Refuses bytes of another SHA-512 (if known), and a document that left the case.
-    """
+    """Yields its SHA-512; refuses other bytes, if known, and a document that left the case."""
     path = next((row.path for row in cases.documents(case.number) if row.logical == name), "")
     with ExitStack() as stack:
         try:
@@ -138,7 +135,7 @@ def opened(
 
 
 def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
-    """A PDF of painted pages; each foot tells case, copy and page."""
+    """Painted pages; each foot tells case, copy and page."""
     made = PagesPdf(desk.settings["surat.kertas"])
     for count, pixels in enumerate(_each(Reader.blackened, desk, case, copy, plan, form), 1):
         where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {len(plan.pages)}"
@@ -174,7 +171,7 @@ def marks_of(one: Chosen) -> list[Marks]:
 
 
 def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:
-    """A box of the page as received, from per cent of the upright page."""
+    """Pixels of the page as received, from per cent of the upright one."""
     width, height = (page.width, page.height) if page.rotation % 180 == 0 else (page.height, page.width)
     x0, y0, x1, y1 = percent
     shown = (
@@ -192,7 +189,7 @@ _BOX = re.compile(rf"(\d+)\s*:\s*({_NUMBER})\s+({_NUMBER})\s+({_NUMBER})\s+({_NU
 
 
 def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Plan:
-    """The plan after a change; all numbers are those before it."""
+    """All numbers are those before the change."""
     added: dict[int, list[Mark]] = {}
     for number, line in enumerate(lines, 1):
         typed = line.strip()

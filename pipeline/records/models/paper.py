@@ -4,7 +4,7 @@ from django.db import models
 
 
 class LetterRow(models.Model):
-    """A letter's current revision; earlier ones are in history and ``var/letters``."""
+    """The current revision; earlier ones are in history and ``var/letters``."""
 
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)

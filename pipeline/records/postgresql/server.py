@@ -97,7 +97,7 @@ _FUNCTIONS = f"""
 
 @contextmanager
 def recreate_schema(version: str, moment: datetime) -> Iterator[None]:
-    """Give empty tables, the old ones set aside under ``moment``; all or nothing."""
+    """Old tables are set aside under ``moment``; all or nothing."""
     with transaction.atomic():
         alone()
         set_aside(f"{ASIDE}{moment:%Y%m%d_%H%M%S_%f}")

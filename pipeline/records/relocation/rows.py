@@ -123,7 +123,7 @@ class Digest:
 
 
 def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterator[list[Row]]:
-    """Rows with keys in ``(after, until]``, in portions; a server streams within a transaction only."""
+    """Keys in ``(after, until]``, in portions; a server streams within a transaction only."""
     named = on.ops.quote_name
     key = named(table.key)
     if table.is_keyed_by_text:  # by their bytes, however the database sorts names

@@ -79,7 +79,7 @@ def _need_current(settings: Settings, held: Any) -> None:
 
 
 def need_proved(held: Any, archived: Entry | None) -> Head:
-    """Head of the register, refused where it lacks the newest ``archived`` entry."""
+    """The register's, refused where it lacks the newest ``archived`` entry."""
     newest: list[Entry] = []
 
     def each() -> Iterator[Entry]:

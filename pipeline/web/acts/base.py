@@ -1,4 +1,4 @@
-"""What a move is: how it is opened, what it asks and does, and what it says afterwards."""
+"""A move: how it is opened, what it asks, does, and says afterwards."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,14 +20,14 @@ from pipeline.office.engine.perform import Preview
 from pipeline.web import prints
 
 ABOUT = "tentang"
-"""The name, in an address, of the paper that a move is about."""
+"""Names, in an address, the paper that a move is about."""
 LOOKED = "looked_over"
-"""The name, in a form and in the answers of a comparing move, of the state that was looked over."""
+"""Names, in a form and in answers of a comparing move, the state looked over."""
 
 
 @dataclass(frozen=True)
 class ActContext:
-    """Where a move is asked for; ``number`` is of a case or arrival, ``about`` a paper of it."""
+    """``number`` is of a case or arrival, ``about`` a paper of it."""
 
     desk: Desk
     number: str = ""
@@ -45,7 +45,7 @@ class Link:
 
 @dataclass(frozen=True)
 class ActForm:
-    """What a person sees before a move.
+    """Seen before a move.
 
     ``version`` is that of what was read, ``pictures`` are addresses, ``next`` is done first, ``more`` explains on
     demand; ``is_over``: there is no button.

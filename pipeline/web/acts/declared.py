@@ -73,11 +73,11 @@ def _pages(at: ActContext, name: str) -> list[str]:
 
 
 def leading_to(act: Act, address: Callable[[ActContext], str]) -> ActPage:
-    """``act`` as a move that leads on to another page."""
+    """A move that leads on to another page."""
     move = DECLARED[act.command]
     return replace(move, act=lambda at, answers: replace(move.act(at, answers), url=address(at)))
 
 
 _ELSEWHERE = frozenset({"approve-letter", "return-letter", "take-edited", "leave-edited", "rotate-key"})
-"""Acts done only where the letter was read, or at the server."""
+"""Done only where the letter was read, or at the server."""
 DECLARED = {act.command: _act_page(act) for act in ACTS if act.command not in _ELSEWHERE}

@@ -45,7 +45,7 @@ _FURTHER: tuple[Text, tuple[str, ...]] = (
         and not any(verb in verbs for _, verbs in _GROUPS)
     ),
 )
-"""Acts on a case outside the procedure, without a page or group of their own."""
+"""Outside the procedure, without page or group of their own."""
 
 
 _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
@@ -55,7 +55,7 @@ _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 
 def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
-    """Grouped moves without a case for the one at ``desk``."""
+    """Grouped moves without a case."""
     return _grouped(
         _OF_OFFICE,
         lambda verb: desk.actor.is_any(*MOVES[verb].roles),
@@ -81,7 +81,7 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "withdraw-password": lambda case, _: enquire.has_password(case.number),
     "erasure-letter": lambda _, acts: any(request.answered for request in requests_in(acts)),
 }
-"""When a move is offered; the move itself refuses what it must."""
+"""When it is offered; the move refuses what it must."""
 
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:

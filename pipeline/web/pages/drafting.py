@@ -76,7 +76,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 
 @require_POST
 def preview(request: HttpRequest, number: str) -> HttpResponse:
-    """Check the rules and draw the pages; a failure keeps the last ones."""
+    """Checks rules and draws pages; a failure keeps the last ones."""
     desk = desk_of(request)
     case, _ = draft_preview.opened(desk, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)

@@ -58,7 +58,7 @@ def prove(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Set a telephone up, then show the codes on paper.
+    """A telephone, then the codes on paper.
 
     Who has one gives the word again, and other sessions end (ASVS 5.0, 7.4.3 and 7.5.1).
     """

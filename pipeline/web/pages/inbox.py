@@ -105,7 +105,7 @@ ORDER = {
         "letters",
     ),
 }
-"""The first lists of each role; the first matching role counts."""
+"""First lists of each role; the first matching role counts."""
 FEW, MOST = 25, 500
 """Rows shown of a list, and of one shown whole."""
 _OWN = (
@@ -121,7 +121,7 @@ _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits, or to an account without case work its other pages."""
+    """What waits, or the other pages of an account without case work."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
@@ -143,7 +143,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The list alone, if it differs from that of the page (``seen``)."""
+    """The list alone, if unlike the page's (``seen``)."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
         return HttpResponse("")

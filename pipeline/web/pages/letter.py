@@ -24,7 +24,7 @@ from pipeline.web.session import desk_of, language, say
 
 SCREEN, PAPER = 110, 200
 _LOOKED = "looked"
-"""Approval asks for the draft revisions looked at in this session."""
+"""Draft revisions looked at in this session, for approval."""
 
 
 @require_http_methods(["GET", "POST"])

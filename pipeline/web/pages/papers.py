@@ -35,7 +35,7 @@ def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
-    """Show a page of a document; ``kecil``: too small to be read."""
+    """Shows a document's page; ``kecil``: too small to be read."""
     small = "kecil" in request.GET
     with view_paper.of_case(desk_of(request), number, name, small=small) as paper:
         return shown(paper, page, THUMB if small else DPI)

@@ -20,7 +20,7 @@ _OLDEST = 1900
 @sensitive_post_parameters("wanted")
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what was found; a number of just one case opens it."""
+    """A number of just one case opens it."""
     desk = desk_of(request)
     may_seek = desk.actor.is_any(*SEEKERS)
     shown: dict[str, Any] = {

@@ -22,7 +22,7 @@ from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_password, is_pro
 @sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for account and word; never say which was wrong."""
+    """Never tells which of account and word was wrong."""
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
     account = request.POST.get("account", "").strip()
@@ -50,7 +50,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
-    """Ask for the link's word and a new one; wrong words count as at the sign-in."""
+    """Asks for the link's word and a new one; wrong words count as at sign-in."""
     if not (account := users.first_waiting(office())):
         return redirect("sign-in")
     if request.method == "GET":
@@ -129,7 +129,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
-    """Change one's word, after the second factor where it is asked; other sessions end."""
+    """Asks the second factor first where it is needed; other sessions end."""
     if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
         return redirect("factor")
     trouble = ""

@@ -50,7 +50,7 @@ _AT_THE_DOOR: Mapping[str, tuple[str, Callable[[str], object]]] = {
 
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
-    """List the accounts; a new one's first word is shown once."""
+    """A new account's first word is shown once."""
     desk, trouble, post = desk_of(request, users.VERB, users.KEEPERS), "", request.POST
     if request.method == "POST":
         try:
