@@ -68,7 +68,7 @@ MAY_STAND = {
     "letter": {"reason", "follow_up", "identified_conclusion", "identified_later"},
     "move": {
         *_REPORT,
-        "addressee", "addressee_attention", "addressee_place", "safe_contact_hours", "sender_address", "sender_place",
+        "addressee", "addressee_attention", "addressee_place", "safe_contact_hours", contacts.name_of(contacts.VICTIM, "hours"), "sender_address", "sender_place",
     },
     "book": {"call_summary", "instruction", "summary"}, "book-export": {"call_summary", "instruction", "summary"},
 }  # fmt: skip

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from pipeline.cases.fields import registration
 from pipeline.cases.fields.decisions import REASON, maybe_some_of, reason
-from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.field import Field, Mask, never
 from pipeline.cases.fields.table import BY_NAME, REGISTRATION
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.privacy import masked
 from pipeline.cases.problems import NOT_APPLICABLE, InvalidAnswers
 from pipeline.cases.states import find_move
 from pipeline.cases.values import Values, items
@@ -48,7 +49,8 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
         EMPTIED, N_("Fields to be emptied"), N_("Only what is wrong and has no right answer yet."), may_go
     )
     rest = [replace(emptied, section=fields[-1].section)] if may_go else []
-    return reason(N_("What was wrong, and how that is known")), *fields, *rest
+    asked = (replace(one, required=never) for one in fields)
+    return reason(N_("What was wrong, and how that is known")), *asked, *rest
 
 
 def _shown(_desk: Desk, _file: CaseFile) -> Shown:
@@ -59,8 +61,8 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     """All of the case's values; what no longer applies goes."""
     own = [one for one in _asks(desk, file) if one.name in (REASON, EMPTIED)]
-    changed = {name: one for name, one in given.items() if name not in (REASON, EMPTIED)}
-    said = read_answers(desk, own, {name: one for name, one in given.items() if name not in changed})
+    said = read_answers(desk, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
+    changed = {name: one for name, one in given.items() if name not in (REASON, EMPTIED) and one not in _LEFT}
     if wrong := [
         foreign(name, FIELDS, N_("This is changed by a clarification."))
         for name in changed
@@ -79,6 +81,19 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     return {**kept, REASON: said[REASON]}
 
 
+_LEFT: tuple[object, ...] = ("", None, [], ())
+"""What is left blank stays as it is: names and typed text are not shown to whoever corrects a field."""
+
+
+def _known(_desk: Desk, file: CaseFile) -> Values:
+    seen = masked(file.case.values)
+    return {
+        name: value
+        for name, value in file.case.values.items()
+        if name in FIELDS and FIELDS[name].masked is Mask.OPEN and seen.get(name) == value
+    }
+
+
 _REGISTERED = frozenset(one.name for one in REGISTRATION)
 
 
@@ -93,7 +108,7 @@ _REGISTERED = frozenset(one.name for one in REGISTRATION)
     ),
     shows=_shown,
     asks=_asks,
-    known=lambda _desk, file: file.case.values,
+    known=_known,
     reads=_reads,
     blocked=(is_late,),
 )  # fmt: skip
