@@ -25,6 +25,7 @@ def _told(number: int) -> Answers:
         "victim_wish": "ingin dilanjutkan",
         "share_with": _SHARED[number],
         "consent_by": "wali" if number in _CHILDREN else "korban",
+        **({"guardian_apart": "ya", "victim_heard": "ya"} if number in _CHILDREN else {}),
     }
 
 
