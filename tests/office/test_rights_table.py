@@ -30,6 +30,7 @@ TENTHS, PARTS = 8, 8
 NEVER = {
     **dict.fromkeys(("record_referral", "withdraw_consent"), "no victim was asked for her consent"),
     **dict.fromkeys(("record_referral_answer", "revoke_referral"), "nobody is referred"),
+    "correct_field": "nothing is typed anew",
     "record_visit": "no visit is planned",
     "confirm_afterwards": "nothing was done by telephone",
     "decide_request": "nobody asks for information",
