@@ -102,7 +102,7 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf:
 
 def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) -> bytes:
     """DOCX with ``code`` in the foot of every page."""
-    image, words = code_png(str(code)), f"{code.letter} · {code.in_words()}"
+    image, words = code_png(str(code)), _code_line(code)
     for turn, footer in enumerate(_footers(document)):
         relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
         picture = parts.code_picture(relation, first + turn, name)
@@ -111,6 +111,16 @@ def with_code(document: Any, code: CopyCode, title: str, first: int, name: str) 
     out = io.BytesIO()
     document.save(out)
     return neutral(package.unpack(out.getvalue()), identifier(code))
+
+
+def words_of(copy: Copy, text: str, paraf: Sequence[str]) -> list[str]:
+    """The lines of a stamped ``text`` but for what stamping adds: its mark, its code and the box for initials."""
+    own = {copy_line(copy.number), _code_line(copy.code), "\t".join(paraf or parts.PARAF_LABELS)}
+    return [line for line in text.splitlines() if line not in own]
+
+
+def _code_line(code: CopyCode) -> str:
+    return f"{code.letter} · {code.in_words()}"
 
 
 def mark_sheet(sheet: bytes, code: CopyCode, title: str) -> bytes:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.kernel.letter_kinds import ANSWER, LetterKind
 from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters.matter import Matter
 from pipeline.letters.sentences import sentences
+from pipeline.letters.spelling import written_out
 from pipeline.letters.text import Sheet
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
@@ -73,12 +75,15 @@ class Checked:
     signatories: tuple[Signatory, ...]
     kind: LetterKind = ANSWER
 
-    def sentences(self) -> Iterator[tuple[Text, str, str]]:
-        """The place of each sentence of the body, the sentence, and it with its neighbours in the paragraph."""
-        for index, paragraph in enumerate(self.sheet.body, 1):
-            told = sentences(paragraph)
-            for at, sentence in enumerate(told):
-                yield paragraph_of(index), sentence, " ".join(told[max(0, at - 1) : at + 2])
+    @cached_property
+    def sentences(self) -> tuple[tuple[Text, str, str, str], ...]:
+        """Of the body: place, sentence, it written out, and with its neighbours in the paragraph."""
+        return tuple(
+            (paragraph_of(index), sentence, written_out(sentence), written_out(" ".join(said[max(0, at - 1) : at + 2])))
+            for index, paragraph in enumerate(self.sheet.body, 1)
+            for said in (sentences(paragraph),)
+            for at, sentence in enumerate(said)
+        )  # fmt: skip
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The numbered lines of the letter."""

@@ -82,7 +82,12 @@ _ENDS = re.compile(
 
 def stands(text: str) -> bool:
     """A sentence of ``text`` invites, and none takes it back."""
-    return any(map(_invites, sentences(text.replace(";", ",")))) and not takes_back(text)
+    return invites(text) and not takes_back(text)
+
+
+def invites(text: str) -> bool:
+    """A sentence of ``text`` invites, whatever the others say."""
+    return any(map(_invites, sentences(text.replace(";", ","))))
 
 
 def takes_back(text: str) -> bool:

@@ -27,8 +27,7 @@ from pipeline.letters.finding import (
     findings,
     line_of,
 )
-from pipeline.letters.invitation import stands as invited
-from pipeline.letters.invitation import takes_back
+from pipeline.letters.invitation import invites, takes_back
 from pipeline.letters.numbers import BLANK
 from pipeline.letters.sentences import sentences
 from pipeline.letters.spelling import written_out
@@ -42,7 +41,7 @@ def invitation(one: Checked) -> Iterator[Finding]:
     )  # fmt: skip
     content = written_out(one.sheet.content)
     yield from findings(1, (
-        not takes_back(content) and not invited(content),
+        not invites(content) and not takes_back(content),
         N_("The advice to come in person is missing."), CONTENT,
         N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
     ))  # fmt: skip
@@ -108,8 +107,7 @@ def no_chronology(one: Checked) -> Iterator[Finding]:
         for part in sentences(_flat(matter.follow_up.rstrip(".")))
         if stories.tells(part, to_institution=to_institution)
     ]
-    for place, sentence, _ in one.sentences():
-        told = written_out(sentence)
+    for place, sentence, told, _ in one.sentences:
         if moments.tells_when(told, matter.event, one.day, known):
             yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
         elif stories.tells(told, to_institution=to_institution):
@@ -226,8 +224,8 @@ def _where(
 ) -> Iterator[Finding]:
     return (
         Finding(rule, said, place, remedy, sentence)
-        for place, sentence, nearby in one.sentences()
-        if breaks(written_out(sentence), written_out(nearby))
+        for place, sentence, told, nearby in one.sentences
+        if breaks(told, nearby)
     )
 
 

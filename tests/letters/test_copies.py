@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from pipeline.kernel.ids import read_code
 from pipeline.letters import package
 from pipeline.letters.compose import Draft
-from pipeline.letters.copies import Copy, identifier, make_code, stamp
+from pipeline.letters.copies import Copy, identifier, make_code, stamp, words_of
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
-from pipeline.letters.text import EDGE, frozen_text, read
+from pipeline.letters.text import frozen_text, read
 from pipeline.settings import Settings
 from tests.letters.docx_files import edited, raw
 from tests.letters.matters import POLICE, VICTIM
@@ -50,8 +50,11 @@ def test_the_copies_differ_only_in_mark_box_and_code(composed: Composer) -> None
     pictures = {name for name in other if "media/" in name}
     assert other - pictures == {BODY, "word/footer1.xml", "docProps/core.xml"}
     assert len(pictures) == 1
-    texts = [frozen_text(copy.docx).partition(EDGE)[0] for copy in stamped(composed(POLICE).docx)]
-    assert texts[1].replace("Paraf petugas\tParaf koordinator\n", "") == texts[0]
+    copies = stamped(composed(POLICE).docx)
+    said = [words_of(copy, frozen_text(copy.docx), ()) for copy in copies]
+    assert said[0] == said[1]
+    for copy, words in zip(copies, said, strict=True):
+        assert words != words_of(copy, frozen_text(copy.docx) + "\nSalinan ke-3 dari 2", ())
     bare = [
         re.sub(rb"<w:tbl>(?:(?!<w:tbl>).)*?RangkapParaf.*?</w:tbl>", b"", one[BODY])
         for one in (first, second)

@@ -1,12 +1,14 @@
 """Letter rule 8 knows the people of all cases: those of linked ones as the case's own, of others by the full name alone."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from pipeline.office.answer import edited
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
+from pipeline.office.letters import letter_files
 from pipeline.records import arrivals
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
@@ -56,3 +58,20 @@ def test_an_edit_is_shown_with_the_words_that_break_a_rule_and_kept_without_them
     assert reason.shown is not None
     assert words in reason.shown.fill("id")
     assert "Anindya" not in arrivals.get(edit.arrival.id).note
+
+
+@pytest.mark.parametrize("copy", [0, 1])
+def test_a_copy_that_says_more_than_the_other_is_judged_too(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch, copy: int
+) -> None:
+    stamped = letter_files.stamped
+
+    def otherwise(*given: Any) -> Any:
+        copies, said = stamped(*given)
+        told = [*said]
+        told[copy] = told[copy].replace("Demikian", "Kami menunggu Anindya Purnamaring.\nDemikian")
+        return copies, tuple(told)
+
+    monkeypatch.setattr(letter_files, "stamped", otherwise)
+    with refused_with("office.rules_broken"):
+        drafted.approve(FIRST)

@@ -19,11 +19,12 @@ from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next
 from pipeline.letters.copies import Copy as Stamped
+from pipeline.letters.copies import words_of
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.prints import differing
-from pipeline.letters.rules import signing
+from pipeline.letters.rules import check_day, signing
 from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import keys
@@ -119,7 +120,11 @@ def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 @request_cache.read_once()
 def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
-    """Check and stamp a draft without writing."""
+    """Check and stamp a draft without writing.
+
+    The letter rules judge the copies, once where both say the same; the draft alone, and first, where nobody
+    may sign it.
+    """
     need_own(desk.settings)
     today = desk.today
     _need_no_edit(desk, letter)
@@ -129,7 +134,8 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
     copies, said = letter_files.stamped(desk, letter, number, day, key, key_id, paraf)
-    for text in said:
+    first, second = (words_of(*one, paraf) for one in zip(copies, said, strict=True))
+    for text in said[1:] if first == second else said:
         _need_rules(
             desk, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
         )
@@ -264,7 +270,9 @@ def _may_sign(
         raise Refusal("office.no_signatory", day=long_date(today))
     text = letter_files.content_of(desk, letter)[0]
     matter = matter_of(case, letter)
-    _need_rules(desk, matter, letter, text, letter.day or today, may_sign)
+    day = letter.day or today
+    if check_day(text, matter, desk.settings, day, may_sign):
+        _need_rules(desk, matter, letter, text, day, may_sign)
     signatory = signing(read(text).signature, may_sign)
     assert signatory is not None
     return may_sign, signatory, matter
