@@ -12,7 +12,7 @@ from pipeline.archive import deposit, inventory, layout, read, recover
 from pipeline.archive.deposit import Deposited, NewVersion
 from pipeline.archive.finding import Finding, Progress
 from pipeline.archive.inventory import Inventory
-from pipeline.archive.layout import JOURNAL, LAST_SUCCESSOR, SIDECAR, object_root, year_root
+from pipeline.archive.layout import JOURNAL, SIDECAR, object_root, year_root
 from pipeline.archive.read import CaseRecord, Document, Line
 from pipeline.archive.recover import Recovered
 from pipeline.archive.sums import cut_torn_end
@@ -65,13 +65,14 @@ class InFolder:
 
     def object_of(self, case: str) -> str:
         """Object or successor that holds ``case``."""
-        found = case
-        for number in () if is_book(case) else range(1, LAST_SUCCESSOR + 1):
-            name = case if number == 1 else f"{case}.{number}"
-            if object_root(self.root, name).is_dir():
-                found = name
-            elif number > 1 and object_root(self.root, found).is_dir():
-                break
+        if is_book(case):
+            return case
+        if not self.has(case):  # new, or a successor took its place
+            there = year_root(self.root, layout.year_of(case)).glob(f"{case}.*")
+            return layout.newest_of(case, (one.name for one in there if one.is_dir()))
+        found, number = case, 2
+        while self.has(f"{case}.{number}"):
+            found, number = f"{case}.{number}", number + 1
         return found
 
     def head_of(self, name: str) -> Inventory | None:

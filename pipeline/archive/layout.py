@@ -17,7 +17,7 @@ closed year (``T-2026``) or a list of cases to be destroyed (``M-2036-01``).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -132,6 +132,12 @@ def successor_of(name: str) -> str:
     if following > LAST_SUCCESSOR:
         raise Refusal("archive.bad_name", given=name, kind="nomor penerus", example=f"{number}.2")
     return f"{number}.{following}"
+
+
+def newest_of(case: str, there: Iterable[str]) -> str:
+    """The last successor of ``case`` that is ``there``, or its own name."""
+    own = (name for name in there if is_object(name) and case_of(name) == case)
+    return max(own, key=lambda name: int(name.partition(".")[2] or 1), default=case)
 
 
 def year_root(archive: Path, year: int) -> Path:

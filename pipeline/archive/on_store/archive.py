@@ -70,8 +70,7 @@ class OnStore:
         if is_book(case):
             return case
         if not self.has(case):  # new, or a successor took its place
-            there = [one for one in self.objects(layout.year_of(case)) if layout.case_of(one) == case]
-            return max(there, key=lambda name: int(name.partition(".")[2] or 1), default=case)
+            return layout.newest_of(case, self.objects(layout.year_of(case)))
         found, number = case, 2
         while self.has(f"{case}.{number}"):
             found, number = f"{case}.{number}", number + 1

@@ -77,17 +77,18 @@ def to_victim(case: Case) -> Values:
     return {**case.values, _ADDRESSEE: known_name(case.values, "victim_name")}
 
 
-def is_held(case: Case) -> bool:
-    """Whether a sender waits for the chair."""
-    found = senders(case)
+def is_held(case: Case, linked: Mapping[str, Case] | None = None) -> bool:
+    """Whether a sender waits for the chair; ``linked`` are the victim's other cases, where known."""
+    found = senders(case, linked)
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
     """A sender waits for the chair, also in the victim's other cases."""
-    others = _of_victim(case.number, case.values) if reported_names(case.values) else {}
-    for one in (case, *others.values()):
-        if not _noted(history.of_case(one.number)) and is_held(one):
+    others = _of_victim(case.number, case.values)
+    told = others.values() if reported_names(case.values) else ()
+    for one, linked in ((case, others), *((other, None) for other in told)):
+        if not _noted(history.of_case(one.number)) and is_held(one, linked):
             history.note(moment, desk.actor, FOUND, None, one.number)
 
 
@@ -142,9 +143,9 @@ def _noted(acts: Sequence[history.Act]) -> bool:
     return any(one.verb == FOUND for one in acts)
 
 
-def senders(case: Case) -> set[tuple[str, str, str]]:
+def senders(case: Case, linked: Mapping[str, Case] | None = None) -> set[tuple[str, str, str]]:
     """Case, field and digest of reported people who may be senders."""
-    found = _matches(case.number, (case.values, *(one.values for one in case.further)))
+    found = _matches(case.number, (case.values, *(one.values for one in case.further)), linked)
     return {one for one in found if one[1] != _ADDRESSEE}
 
 
@@ -159,12 +160,15 @@ def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
     return is_hers and not any(field in reached for _, field, _ in found)
 
 
-def _matches(number: str, told: tuple[Values, ...]) -> set[tuple[str, str, str]]:
+def _matches(
+    number: str, told: tuple[Values, ...], beside: Mapping[str, Case] | None = None
+) -> set[tuple[str, str, str]]:
     """A safe contact reported in this very case is unsafe without a decision.
 
     Who is reported in another victim's case may write, but is reached only as the chair decides.
     """
-    linked = {other: case.values for other, case in _of_victim(number, told[0]).items()}
+    others = _of_victim(number, told[0]) if beside is None else beside
+    linked = {other: case.values for other, case in others.items()}
     found = {
         (other, field, _digest(other, field, text(values, field), theirs))
         for other, theirs in ((number, told[0]), *linked.items())
