@@ -174,9 +174,10 @@ def _level(one: str, other: str, *, is_place: bool = False) -> int:
 _DIALLED = (
     (re.compile(r"(?<![^\W\d_])[oO](?=\d)|(?<=\d)[oO](?=[\d\s.-]|$)"), "0"),
     (re.compile(r"\b(0\d{2,3})\)?\s*/\s*(?=\d)"), r"\1"),
+    (re.compile(r"(?<=\d)/(?=\d{3,4}(?!\d))"), ""),
     (re.compile(r"((?:\d[\s.-]?){10,16})\s+(?=\(?(?:62|0)\s?8)"), r"\1,"),
 )
-"""The letter O, an area code, two numbers run together."""
+"""The letter O, an area code, groups of one number, two numbers run together."""
 
 
 def numbers_in(written: str) -> frozenset[str]:
@@ -238,12 +239,12 @@ def _district(found: re.Match[str]) -> str:
 
 _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"oe", "u"), (r"dj", "j"), (r"tj", "c"), (r"\baspol\b", "asrama"), (r"\bbar(?:(ut)|(sel)|tim)\b", _district), (r"\bd[./]\s?a\b\.?|\bc/o\b|\b\d{5}\b(?!\s*\d)", " "),
-    (r"\bsei\b", "sungai"), (r"\bt(?:j|jg|g)\b", "tanjung"), (r"\bt(?:b|bg)\b", "tumbang"), (r"\bsp\b", "simpang"),
+    (r"\bsei\b", "sungai"), (r"\bt(?:j|jg|g)\b", "tanjung"), (r"\bt(?:b|bg)\b", "tumbang"), (r"\bsp\b", "simpang"), (r"\bma\.", "muara "),
     (r"\brumah\s+kel\b", "rumah keluarga"), (r"\b(?:kamar|kmr|lantai|lt)\b\W*(?:no\b\W*)?\d+", " "), (r"\bkm\b\W*(\d+)", r" km\1 "),
     (r"\brt\s*/\s*rw\W*(\d+)\W+(\d+)", r" rt: \1 , rw: \2 , "),
     (r"(?<![a-z])rt\W*(\d+|[ivx]+\b)\s*/\s*(?:rw\W*)?(\d+|[ivx]+\b)", r" rt: \1 , rw: \2 , "),
     (r"(?<![a-z])(r[tw])(?!:)\W*(\d+|[ivx]+\b)", r" \1: \2 , "), (r"(?<!\d)0+(?=\d)", ""), (r"(?<=\d)\s+([a-z])(?=\W|$)", r"\1"),
-    (r"(?<![a-z])(?:no|nomor|nomer|nmr|nr)\b\W*0*(\d+)\W?([a-z]\b)?|(?<![a-z])no0*(\d+)([a-z]\b)?", r" no: \1\2\3\4 , "),
+    (r"(?<![a-z])(?:no|nomor|nomer|nmr|nr|pintu)\b\W*0*(\d+)\W?([a-z]\b)?|(?<![a-z])no0*(\d+)([a-z]\b)?", r" no: \1\2\3\4 , "),
 )  # fmt: skip
 _NAMED = _STREETS | _AREAS | _WIDE | {""}
 _Named = tuple[str, tuple[str, ...]]
@@ -251,7 +252,9 @@ _Named = tuple[str, tuple[str, ...]]
 
 
 def _segments(address: str) -> list[tuple[str, list[str]]]:
-    plain = unicodedata.normalize("NFKD", address).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub("[–—]", "-", address)).encode("ascii", "ignore").decode().lower()
+    )
     for found, instead in _PLAIN:
         plain = re.sub(found, instead, plain)
     told: list[tuple[str, list[str]]] = [("", [])]
@@ -367,7 +370,10 @@ def _agree(one: _Named, other: _Named) -> int:
     if kinds == {"rumah"}:
         return {Likeness.SAME: 2, Likeness.ASK: 1}.get(of_persons(" ".join(one[1]), " ".join(other[1])), 0)
     if kinds == {"no"}:
-        short, long_ = sorted(([atom for atom in code if atom != "?"] for _, code in (one, other)), key=len)
+        short, long_ = sorted(
+            ([atom for atom in code if atom != "?"] for _, code in (one, other)),
+            key=lambda code: (len(code), code),
+        )
         is_block = all(map(str.isalpha, short)) and (short[0] == long_[0] or not long_[0].isalpha())
         return 2 if short == long_ else int(is_block or long_[-len(short) :] == short)
     if "no" in kinds:

@@ -40,6 +40,8 @@ _SPELLED = (
     (r"d$", "t"), (r"b$", "p"), (r"g$(?<!ng)", "k"), (r"h$", ""), (r"(.)\1+", r"\1"), (r"o(?=h)", "u"),
 )  # fmt: skip
 _RULES = tuple((re.compile(found), instead) for found, instead in _SPELLED)
+_OLD, _Y = re.compile("dj|tj|oe"), re.compile("(?<![dtns])j")
+"""Before 1972 a "j" was written "dj", and a "y" "j": Widjaja."""
 _LEAD = re.compile(r"^[yz](?=[aeiou])")
 COMMON = frozenset(
     {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
@@ -56,7 +58,7 @@ _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The plain form: ``soekarno`` gives that of ``sukarno``."""
-    plain = _SHORT.get(word, word)
+    plain = _SHORT.get(word, _Y.sub("y", word) if _OLD.search(word) else word)
     for found, instead in _RULES:
         plain = found.sub(instead, plain)
     return _LEAD.sub("j", plain) or word
