@@ -1,6 +1,6 @@
-"""People of all cases but void ones, by normalised names or a number.
+"""People of all cases but void ones, by normalised names or a number, and the contacts of open ones.
 
-Look-ups give too many: the caller compares.
+Look-ups give too many: the caller compares. The contacts of a case are one row, with nothing in ``plain``.
 """
 
 import json
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import ReportedPerson
+from pipeline.cases.contact import ReportedPerson, recipients
 from pipeline.cases.earlier import Bearer, bearer_from, bearers
 from pipeline.cases.likeness import address_words, numbers_in
 from pipeline.cases.people import Side
@@ -18,6 +18,8 @@ from pipeline.cases.states import State
 from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
 from pipeline.records.row_values import portions
+
+_ENDED = frozenset({State.CLOSED, State.VOID, State.OLD})
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,18 @@ def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]
 
 def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
     """Who is reported somewhere and may be met there, by name and address or number."""
-    words = [
-        " ".join((normalised(name), *numbers_in(address), *_places(address))) for name, address in sought
-    ]
+    words = [" ".join(_written(name, address)) for name, address in sought]
     for at, one in _found(words):
         person, homes = one.bearer.person, one.bearer.homes
         if person.side is Side.REPORTED:
             yield at, ReportedPerson(one.case, (person.name,), homes, tuple(sorted(one.bearer.numbers)))
+
+
+def reaching(reported: Iterable[ReportedPerson]) -> set[str]:
+    """Open cases with a contact that shares a word of the name, a number or a place with one of ``reported``."""
+    sought = {word for one in reported for word in _written("/".join(one.names), *one.homes, *one.numbers)}
+    rows = PersonRow.objects.filter(plain="").values_list("case", "words")
+    return {case for case, words in rows if not sought.isdisjoint(words.split())}
 
 
 def named_in(told: str) -> Iterator[Candidate]:
@@ -99,19 +106,30 @@ def _of_rows(rows: Iterable[int]) -> Iterator[Candidate]:
 
 
 def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
-    rows = list(PersonRow.objects.values_list("pk", "words"))
+    rows = list(PersonRow.objects.exclude(plain="").values_list("pk", "words"))
     return rows, frozenset(" ".join(words for _, words in rows).split())
 
 
 def told_of(case: Case) -> list[tuple[str, str]]:
     """What is compared (JSON), and what is looked through."""
     people = () if case.state is State.VOID else bearers(case.values)
-    return [(json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people]
+    reached = () if case.state in _ENDED else recipients(case.values)
+    contacts = " ".join(word for one in reached for word in _written(one.person, one.address))
+    return [
+        *((json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people),
+        *([("", contacts)] if contacts else ()),
+    ]
 
 
 def _words(one: Bearer) -> str:
     places = sorted({word for home in one.homes for word in _places(home)})
     return " ".join((normalised(one.person.name), *sorted(one.numbers), *places))
+
+
+def _written(name: str, *addresses: str) -> Iterator[str]:
+    yield from normalised(name).split()
+    for address in addresses:
+        yield from (*sorted(numbers_in(address)), *_places(address))
 
 
 def _places(address: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Nothing goes out to a sender who may be the reported person of the same victim before the chair has decided."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from pipeline.cases import telephone_answers
 from pipeline.cases.likeness import may_be_person
 from pipeline.cases.safety import reported_among
+from pipeline.cases.states import State
+from pipeline.cases.values import UNKNOWN
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import Next
 from pipeline.office.base import reported_sender
@@ -14,14 +17,14 @@ from pipeline.office.base.reported_sender import Decision
 from pipeline.office.cases import add_letter, contact_sheets, crisis, enquire, inform
 from pipeline.office.cases.inform import why_no_more
 from pipeline.office.cases.sender import decide_sender
-from pipeline.office.delivery import merge
+from pipeline.office.delivery import close, merge
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
 from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
-from pipeline.records import cases, history, people
+from pipeline.records import boot, cases, history, people
 from tests.office import decided
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.office.stages import FIRST
@@ -187,7 +190,7 @@ def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> No
     assert not reported_sender.is_held(case)
 
 
-@pytest.mark.parametrize(
+BY_A_CONTACT = pytest.mark.parametrize(
     "contact",
     [
         {"safe_contact_name": "Bp. Darsono Peliwang"},
@@ -195,6 +198,14 @@ def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> No
         {"safe_contact_name": "Lestari", "safe_contact_address": "Jln. Rotan No 4, RT. 11"},
     ],
 )
+REPORTED = {
+    "reported_phone": "0812-0000-1777",
+    "reported_address": "Jalan Rotan RT 11 No. 4",
+    "reported_shares_home": "tidak",
+}
+
+
+@BY_A_CONTACT
 def test_a_contact_that_is_reported_by_another_victim_is_reached_only_as_the_chair_decides(
     bureau: Bureau, tmp_path: Path, contact: dict[str, str]
 ) -> None:
@@ -220,6 +231,38 @@ def test_a_contact_that_is_reported_by_another_victim_is_reached_only_as_the_cha
     people.follow(cases.get(FIRST))
     is_same_name = "Darsono" in contact["safe_contact_name"]
     assert reported_sender.is_held(cases.get(number)) is is_same_name, "what was decided about has changed"
+
+
+@BY_A_CONTACT
+def test_a_contact_of_an_older_case_waits_for_the_chair_once_another_victim_reports_it(
+    bureau: Bureau, contact: dict[str, str]
+) -> None:
+    older = came(bureau, **OTHER_VICTIM | contact)
+    assert not todo(bureau.desk(CHAIR))["senders"]
+    newer = came(bureau, **REPORTED)
+    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
+    message = reported_sender.standing(bureau.desk(CLERK), older, history.of_case(older.number))
+    assert message is not None
+    assert newer.number not in message.en
+
+
+def test_a_contact_waits_too_where_the_person_is_reported_only_by_a_clarification(bureau: Bureau) -> None:
+    older = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND})
+    newer = came(bureau, **REPORTED | {"reported_name": UNKNOWN})
+    assert not todo(bureau.desk(CHAIR))["senders"]
+    state(bureau, newer.number, reported_name=HUSBAND)
+    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
+
+
+def test_a_contact_of_a_closed_case_waits_once_the_case_is_open_again(bureau: Bureau) -> None:
+    older = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND})
+    with boot.transact():
+        cases.change(older, replace(older, state=State.CLOSED, version=older.version + 1))
+    bureau.register(WIFE)
+    chair = bureau.desk(CHAIR)
+    assert not todo(chair)["senders"]
+    perform(close.reopen_case, chair, older.number, {"reason": "masih ada yang ditanyakan"})
+    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
 
 
 def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bureau: Bureau) -> None:

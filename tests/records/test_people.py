@@ -10,6 +10,7 @@ from django.apps import apps
 
 from bench.names import Names
 from bench.names import cases as invented
+from pipeline.cases.contact import ReportedPerson
 from pipeline.cases.earlier import meetings, named
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
@@ -110,6 +111,19 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone_and_by_a_number_what
     cases.add(case(2, values=number))
     (found,) = earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
     assert found.score == 0.9
+
+
+def test_the_contact_of_an_open_case_is_nobody_who_is_found_by_name_or_number(office: Bureau) -> None:
+    reached = {"safe_contact_name": "Yuniarti Talahu", "safe_contact_phone": "0811-2233-445"}
+    first = case(values={"received_day": "2026-11-19", "victim_name": "Sulastri", **reached})
+    cases.add(first)
+    assert earlier.find(office.desk(), "Yuniarti Talahu") == []
+    assert earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
+    assert people.agrees(first)
+    reported = [ReportedPerson("2026-0002", numbers=("+62 811 2233 445",))]
+    assert people.reaching(reported) == {first.number}
+    cases.change(first, replace(first, version=2, state=State.CLOSED))
+    assert people.reaching(reported) == set()
 
 
 def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:

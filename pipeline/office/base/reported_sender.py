@@ -84,12 +84,19 @@ def is_held(case: Case, linked: Mapping[str, Case] | None = None) -> bool:
 
 
 def note(desk: Desk, moment: datetime, case: Case) -> None:
-    """A sender waits for the chair, also in the victim's other cases."""
+    """A sender waits for the chair, also in the victim's other cases and where a contact is reported here."""
     others = _of_victim(case.number, case.values)
-    told = others.values() if reported_names(case.values) else ()
-    for one, linked in ((case, others), *((other, None) for other in told)):
-        if not _noted(history.of_case(one.number)) and is_held(one, linked):
-            history.note(moment, desk.actor, FOUND, None, one.number)
+    reported = reported_of(case.values, case.number, is_own=False)
+    reaching = people.reaching(reported) - {case.number, *others} if reported else ()
+    met = (other for other in cases.several(reaching).values() if _reaches(other.values, reported))
+    told = (*(others.values() if reported else ()), *met)
+    waiting = [
+        one.number
+        for one, linked in ((case, others), *((other, None) for other in told))
+        if not _noted(history.of_case(one.number)) and is_held(one, linked)
+    ]
+    for number in waiting:
+        history.note(moment, desk.actor, FOUND, None, number)
 
 
 def waits(case: Case, acts: Sequence[history.Act]) -> bool:
@@ -137,6 +144,15 @@ def held() -> set[str]:
     """Every case with a waiting sender."""
     numbers = {one.case for one in history.of_verb(FOUND)}
     return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
+
+
+def _reaches(values: Values, reported: Sequence[ReportedPerson]) -> bool:
+    return any(_is_asked(one, reported) for one in recipients(values))
+
+
+def _is_asked(recipient: Recipient, reported: Sequence[ReportedPerson]) -> bool:
+    reach = may_reach(recipient.person, recipient.way, recipient.address, reported)
+    return reach.verdict is not Verdict.YES
 
 
 def _noted(acts: Sequence[history.Act]) -> bool:
@@ -189,7 +205,7 @@ def _matches(
     return found | {
         (person.case, recipient.field, _digest_of(recipient, person))
         for recipient, person in pairs
-        if may_reach(recipient.person, recipient.way, recipient.address, [person]).verdict is not Verdict.YES
+        if _is_asked(recipient, [person])
     }
 
 

@@ -149,7 +149,8 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
 def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Reopen a case (step 14); outcome and SIMFONI entry stay in the archive."""
     after = replace(file.moved(), values=base(file.case))
-    return Change(after, Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]})
+    filing, detail = Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]}
+    return Change(after, filing, detail, compares_senders=True)
 
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         of=other,
         compares_senders=True,
     )
-    return replace(second(left, UNDO, detail), first=(first,))
+    return replace(second(left, UNDO, detail), first=(first,), compares_senders=True)
 
 
 def _detail(file: CaseFile, left: Case, right: Case, answers: Values) -> dict[str, Any]:

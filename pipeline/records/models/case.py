@@ -53,7 +53,7 @@ class DocumentRow(models.Model):
 
 
 class PersonRow(models.Model):
-    """A named person: ``plain`` (JSON) is compared, ``words`` looked through first."""
+    """A person: ``plain`` (JSON) is compared, ``words`` looked through first; without ``plain`` all contacts of a case."""
 
     case = models.CharField(max_length=16, db_index=True)
     plain = models.TextField()
