@@ -56,7 +56,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Bearer:
-    """Somebody whose name is known."""
+    """Somebody whose name is known, or a reported person's number or home."""
 
     person: Person
     numbers: frozenset[str] = frozenset()
@@ -94,6 +94,14 @@ def bearers(values: Values) -> tuple[Bearer, ...]:
         )
         for person in _known(values)
     )
+
+
+def unnamed(values: Values) -> Iterator[Bearer]:
+    """A reported person of whom only a number or home is known."""
+    person = Person(Side.REPORTED, "")
+    for one in reported_of(values, "", is_own=False):
+        if not one.names:
+            yield Bearer(person, _numbers(values, person), homes=one.homes)
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import ReportedPerson, recipients
-from pipeline.cases.earlier import Bearer, bearer_from, bearers
+from pipeline.cases.earlier import Bearer, bearer_from, bearers, unnamed
 from pipeline.cases.likeness import address_words, numbers_in
 from pipeline.cases.people import Side
 from pipeline.cases.sounds import near, normalised, sound
@@ -64,8 +64,9 @@ def like(name: str) -> Iterator[Candidate]:
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
-    """Who has a like name or the same number."""
-    yield from ((sought[at], one) for at, one in _found([_words(one) for one in sought]))
+    """Who is named and has a like name or the same number."""
+    found = _found([_words(one) for one in sought])
+    yield from ((sought[at], one) for at, one in found if one.bearer.person.name)
 
 
 def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
@@ -74,7 +75,8 @@ def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Repo
     for at, one in _found(words):
         person, homes = one.bearer.person, one.bearer.homes
         if person.side is Side.REPORTED:
-            yield at, ReportedPerson(one.case, (person.name,), homes, tuple(sorted(one.bearer.numbers)))
+            names = tuple(filter(None, (person.name,)))
+            yield at, ReportedPerson(one.case, names, homes, tuple(sorted(one.bearer.numbers)))
 
 
 def reaching(reported: Iterable[ReportedPerson]) -> set[str]:
@@ -112,7 +114,7 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
 
 def told_of(case: Case) -> list[tuple[str, str]]:
     """What is compared (JSON), and what is looked through."""
-    people = () if case.state is State.VOID else bearers(case.values)
+    people = () if case.state is State.VOID else (*bearers(case.values), *unnamed(case.values))
     reached = () if case.state in _ENDED else recipients(case.values)
     contacts = " ".join(word for one in reached for word in _written(one.person, one.address))
     return [

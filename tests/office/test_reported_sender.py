@@ -246,6 +246,25 @@ def test_a_contact_of_an_older_case_waits_for_the_chair_once_another_victim_repo
     assert newer.number not in message.en
 
 
+@pytest.mark.parametrize("is_older", [True, False])
+@pytest.mark.parametrize(
+    ("contact", "is_theirs"),
+    [
+        ({"safe_contact_phone": "+62 812-0000-1777"}, True),
+        ({"safe_contact_address": "Jln. Rotan No 4, RT. 11"}, True),
+        ({"safe_contact_name": HUSBAND}, False),
+    ],
+)
+def test_a_contact_with_the_number_or_home_of_an_unnamed_reported_person_waits_and_none_by_name(
+    bureau: Bureau, contact: dict[str, str], *, is_theirs: bool, is_older: bool
+) -> None:
+    by_contact = OTHER_VICTIM | {"safe_contact_name": "Lestari"} | contact
+    number = came(bureau, **by_contact).number if is_older else ""
+    came(bureau, **REPORTED | {"reported_name": UNKNOWN})
+    number = number or came(bureau, **by_contact).number
+    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == ([number] if is_theirs else [])
+
+
 def test_a_contact_waits_too_where_the_person_is_reported_only_by_a_clarification(bureau: Bureau) -> None:
     older = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND})
     newer = came(bureau, **REPORTED | {"reported_name": UNKNOWN})

@@ -126,6 +126,23 @@ def test_the_contact_of_an_open_case_is_nobody_who_is_found_by_name_or_number(of
     assert people.reaching(reported) == set()
 
 
+def test_an_unnamed_reported_person_is_met_by_number_and_home_and_is_nobody_for_a_look_up_of_people(
+    office: Bureau,
+) -> None:
+    told = {
+        "victim_name": "Sulastri",
+        "reported_phone": "0811-2233-445",
+        "reported_address": "Jalan Rotan No. 4",
+    }
+    first = case(values={"received_day": "2026-11-19", **told})
+    cases.add(first)
+    assert earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
+    assert list(people.reported_like([("Rotan", "")])) == []
+    person = ReportedPerson(first.number, (), ("Jalan Rotan No. 4",), ("8112233445",))
+    for address in ("+62 811 2233 445", "Jln Rotan 4"):
+        assert list(people.reported_like([("Zubaidah", address)])) == [(0, person)]
+
+
 def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:
     for number, name in enumerate(("Rusmini Talahu", "Rusmini Ningsih"), 1):
         cases.add(case(number, values={"received_day": "2026-11-19", "victim_name": name}))

@@ -1,4 +1,4 @@
-"""The index of people knows the contacts of open cases."""
+"""The index of people knows the contacts of open cases, and reported people without a name."""
 
 from importlib import import_module
 
