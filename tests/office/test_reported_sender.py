@@ -45,6 +45,11 @@ OTHER_VICTIM = BY_HUSBAND | {
     "safe_contact_way": "titip", "safe_contact_address": "Gang Melati 9 No. 3, Kelurahan Muara Lanting",
 }  # fmt: skip
 TO_TONO = {"addressee": "Tono Sarimukti", "salutation": "Bapak", "comes": "Bapak"}
+REPORTED = {
+    "reported_phone": "0812-0000-1777",
+    "reported_address": "Jalan Rotan RT 11 No. 4",
+    "reported_shares_home": "tidak",
+}
 IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
 
 
@@ -190,6 +195,36 @@ def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> No
     assert not reported_sender.is_held(case)
 
 
+@pytest.mark.parametrize(
+    "writer",
+    [
+        {"reporter_name": HUSBAND},
+        {"sender": "Bp. Darsono Peliwang"},
+        {"reporter_phone": "+62 812-0000-1777"},
+    ],
+)
+def test_the_chair_alone_reads_that_another_victim_reports_who_writes_and_nothing_is_held(
+    bureau: Bureau, writer: dict[str, str]
+) -> None:
+    reported = came(bureau, **REPORTED).number
+    case = came(bureau, **OTHER_VICTIM | {"safe_contact_name": "Lestari"} | writer)
+    hint = sheet(bureau.desk(CHAIR), case.number).hint
+    assert hint is not None
+    assert reported in hint.en
+    for reader in (CLERK, OFFICER):
+        assert sheet(bureau.desk(reader), case.number).hint is None
+    assert not reported_sender.is_held(case)
+    assert not todo(bureau.desk(CHAIR))["senders"]
+    assert sheet(bureau.desk(CHAIR), reported).hint is None
+    stranger = {"sender": "Wahyuni", "reporter_name": "Wahyuni", "reporter_phone": "0812-0000-1888"}
+    alter(case.number, **stranger)
+    assert sheet(bureau.desk(CHAIR), case.number).hint is None
+    alter(case.number, **stranger | writer)
+    assert sheet(bureau.desk(CHAIR), case.number).hint is not None
+    bureau.block(reported, CHAIR)
+    assert sheet(bureau.desk(CHAIR), case.number).hint is None
+
+
 BY_A_CONTACT = pytest.mark.parametrize(
     "contact",
     [
@@ -198,11 +233,6 @@ BY_A_CONTACT = pytest.mark.parametrize(
         {"safe_contact_name": "Lestari", "safe_contact_address": "Jln. Rotan No 4, RT. 11"},
     ],
 )
-REPORTED = {
-    "reported_phone": "0812-0000-1777",
-    "reported_address": "Jalan Rotan RT 11 No. 4",
-    "reported_shares_home": "tidak",
-}
 
 
 @BY_A_CONTACT

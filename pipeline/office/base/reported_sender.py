@@ -2,6 +2,7 @@
 
 Nothing goes out to them before the chair decides; recording is never refused. Others do not learn in which
 case. A new name, number or case needs a new decision.
+Of a sender reported only in another victim's case the chair alone reads, and nothing is held.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -121,6 +122,28 @@ def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None
     return _REPORTED if decided is Decision.REPORTED else held_message(desk, case)
 
 
+def hint(desk: Desk, case: Case) -> Text | None:
+    """What the chair alone reads where another victim reports who writes; nothing is held."""
+    if not desk.actor.is_any(*DECIDERS):
+        return None
+    writers = [
+        writer
+        for values in (case.values, *(one.values for one in case.further))
+        for writer in (
+            *(Recipient(field, known_name(values, field)) for field in _WRITERS),
+            *(Recipient(field, "", "telepon", text(values, field)) for field in _CALLERS),
+        )
+    ]
+    found = {person.case for _, person in _elsewhere(writers)} - access.hidden(desk)
+    others = sorted(found and found - {case.number, *_of_victim(case.number, case.values)})
+    return _HINT.of(cases=", ".join(others)) if others else None
+
+
+_WRITERS, _CALLERS = ("sender", "reporter_name"), ("reporter_phone", "caller_number")
+_HINT = N_(
+    "The sender or the reporter of this case may be the person reported by another victim in case {cases}: the "
+    "name or the telephone number is the same. Nothing is held, and only the chair reads this."
+)
 _REPORTED = N_("By the chair's decision nothing is sent or told to the sender or the reporter of this case.")
 _TOLD = N_(
     "The sender or the reporter may be the reported person of the same victim: the name or the "
@@ -198,15 +221,18 @@ def _matches(
         for other, theirs in linked.items()
         for person in reported_of(theirs, other, is_own=True)
         for recipient in reached
-        if recipient.field in ADDRESSES
+        if recipient.field in ADDRESSES and _is_asked(recipient, [person])
     ]
-    elsewhere = people.reported_like([(one.person, one.address) for one in reached])
-    pairs += [(reached[at], person) for at, person in elsewhere if person.case not in (number, *linked)]
+    pairs += [pair for pair in _elsewhere(reached) if pair[1].case not in (number, *linked)]
     return found | {
-        (person.case, recipient.field, _digest_of(recipient, person))
-        for recipient, person in pairs
-        if _is_asked(recipient, [person])
+        (person.case, recipient.field, _digest_of(recipient, person)) for recipient, person in pairs
     }
+
+
+def _elsewhere(reached: Sequence[Recipient]) -> Iterator[tuple[Recipient, ReportedPerson]]:
+    found = people.reported_like([(one.person, one.address) for one in reached])
+    pairs = ((reached[at], person) for at, person in found)
+    return (pair for pair in pairs if _is_asked(pair[0], [pair[1]]))
 
 
 def _digest_of(recipient: Recipient, person: ReportedPerson) -> str:

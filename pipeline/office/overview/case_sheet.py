@@ -119,6 +119,8 @@ class CaseSheet:
     due: Sequence[Mapping[str, Any]] = ()
     held: Text | None = None
     """Told of a sender whom the chair barred or must decide about."""
+    hint: Text | None = None
+    """Told the chair alone of a sender whom another victim reports."""
 
     @property
     def open_questions(self) -> int:
@@ -160,6 +162,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         clocks=[] if is_restricted else clocks.of_case(desk, case),
         due=[] if is_restricted else due.of_case(desk, case),
         held=reported_sender.standing(desk, case, acts),
+        hint=reported_sender.hint(desk, case),
     )
 
 
