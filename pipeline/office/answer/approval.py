@@ -134,7 +134,7 @@ def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
     copies, said = letter_files.stamped(desk, letter, number, day, key, key_id, paraf)
-    first, second = (words_of(*one, paraf) for one in zip(copies, said, strict=True))
+    first, second = (words_of(*pair, paraf) for pair in zip(copies, said, strict=True))
     for text in said[1:] if first == second else said:
         _need_rules(
             desk, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
@@ -161,7 +161,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         bound = (str(copy.code), ready.key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
         made.append(Copy(letter.id, letter.revision, copy.number, *bound, *digests))
     draft = {letter_files.DRAFT: letter_files.draft_of(desk.settings, letter)}
-    papers = [letter_files.paper(desk.settings, letter, *one) for one in (draft | files).items()]
+    papers = [letter_files.paper(desk.settings, letter, *item) for item in (draft | files).items()]
     reserved = reserve(desk, letter, numbered, file.moment)
     deputy = deputy_of(desk.settings, desk.decider.account, ready.day)
     signed = signed_columns(ready.signatory)
@@ -184,8 +184,8 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         writes=[
             *reserved.writes,
             *(
-                partial(letter_files.put, desk.settings, letter.id, letter.revision, *one)
-                for one in files.items()
+                partial(letter_files.put, desk.settings, letter.id, letter.revision, *item)
+                for item in files.items()
             ),
             approving,
             partial(letters.put_copies, made),
@@ -310,7 +310,7 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
             reasons="\n".join(f"- {finding.text()}" for finding in broken),
             rules=[finding.rule for finding in broken],
         )
-        refusal.aside = tuple(one.shown() for one in broken if one.words)
+        refusal.aside = tuple(finding.shown() for finding in broken if finding.words)
         raise refusal
 
 

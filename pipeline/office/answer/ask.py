@@ -47,14 +47,14 @@ def typed_before(case: Case, kind: LetterKind = CLARIFICATION) -> Values:
     """Decisions to begin from: the revised letter's, else the case's."""
     before = to_revise(case.number, kind)
     own = from_plain(dict[str, Value], before.context.get(DECIDED, {})) if before else {}
-    return {**{name: one for name, one in case.values.items() if name not in _NOT_ASKED}, **own}
+    return {**{name: value for name, value in case.values.items() if name not in _NOT_ASKED}, **own}
 
 
 def _shown(file: CaseFile, kind: LetterKind) -> Shown:
     why, notes = why_again(sent_back(file.case.number, kind)), list[Text]()
     if kind.asks:
         open_ = open_questions(file.case)
-        asked = (as_it_is(f"– {one.question.id}", f"– {one.question.en}") for one in open_)
+        asked = (as_it_is(f"– {missing.question.id}", f"– {missing.question.en}") for missing in open_)
         notes = [_ASKS if open_ else _NOTHING, *asked]
     return Shown(notes, typed=[why] if why else [])
 
@@ -69,7 +69,9 @@ def _named(kind: LetterKind) -> Text:
 def _waits(file: CaseFile, kind: LetterKind) -> Refusal | None:
     case = file.case
     waiting = [
-        one for one in choose_letter.among(case.number, (LetterState.APPROVED,)) if one.kind == kind.word
+        letter
+        for letter in choose_letter.among(case.number, (LetterState.APPROVED,))
+        if letter.kind == kind.word
     ]
     if waiting:
         return Refusal("office.request_waits", kind=_named(kind), letter=waiting[-1].id, case=case.number)
@@ -125,13 +127,13 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
     wrong = [foreign(name, own, elsewhere) for name in answers if name not in own]
     if wrong:
         raise InvalidAnswers(wrong)
-    base = {name: one for name, one in case.values.items() if name not in _NOT_ASKED}
-    given = {**base, **{name: one for name, one in answers.items() if one is not None}}
+    base = {name: value for name, value in case.values.items() if name not in _NOT_ASKED}
+    given = {**base, **{name: answer for name, answer in answers.items() if answer is not None}}
     values = validate(given, desk.today, fields=fields, places=desk.places).need()
     by = day(values, "answer_by")
     if by is not None and by < desk.today:
         raise InvalidAnswers([Problem("answer_by", N_("This day is past."))])
-    return {name: one for name, one in values.items() if name in own}
+    return {name: value for name, value in values.items() if name in own}
 
 
 BESIDE_ACTS = tuple(map(_beside, BESIDE))

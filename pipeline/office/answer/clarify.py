@@ -31,7 +31,7 @@ from pipeline.records.letters import Letter, LetterState
 _FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
 _ALWAYS = _OFFICIAL | {
-    one.name for one in (*registration.REPORTER, *registration.EVENT, *registration.CONTACT)
+    field.name for field in (*registration.REPORTER, *registration.EVENT, *registration.CONTACT)
 }
 _WAY = "clarified_way"
 _ALWAYS_SAFE = informing.HAPPENED | {informing.READ}
@@ -69,16 +69,19 @@ def questions(case: Case) -> tuple[Field, ...]:
 def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
     """Ways that the safe contact allows, or by which an answer came in."""
     if case.is_institution:
-        return tuple(replace(one, example=informing.LETTER) if one.name == _WAY else one for one in fields)
+        return tuple(
+            replace(field, example=informing.LETTER) if field.name == _WAY else field for field in fields
+        )
     allowed = inform.ways_of_owner(case.values)
-    offered = tuple(one for one in WAYS if one.value in allowed or one.value in _ALWAYS_SAFE)
+    offered = tuple(choice for choice in WAYS if choice.value in allowed or choice.value in _ALWAYS_SAFE)
     return tuple(
-        replace(one, choices=offered, example=allowed[0]) if one.name == _WAY else one for one in fields
+        replace(field, choices=offered, example=allowed[0]) if field.name == _WAY else field
+        for field in fields
     )
 
 
 def _need_safe(case: Case, after: Case) -> None:
-    ways = {one.way for one in after.clarifications[len(case.clarifications) :]}
+    ways = {clarification.way for clarification in after.clarifications[len(case.clarifications) :]}
     allowed = inform.ways_of_owner(case.values)
     for way in ways.difference(allowed, _ALWAYS_SAFE):
         raise Refusal(
@@ -89,11 +92,11 @@ def _need_safe(case: Case, after: Case) -> None:
 def _contact(case: Case) -> tuple[Field, ...]:
     fields = registration.CONTACT
     if case.is_institution:
-        fields = tuple(replace(one, section=Section.CONTACT) for one in recontact.official(case))
+        fields = tuple(replace(field, section=Section.CONTACT) for field in recontact.official(case))
     way = route(case.values)
     if not (way.is_possible and way.is_confirmed):
         return fields
-    return (_ASKED, *(replace(one, when=_if_asked(one)) for one in fields))
+    return (_ASKED, *(replace(field, when=_if_asked(field)) for field in fields))
 
 
 def _if_asked(one: Field) -> Condition:
@@ -196,7 +199,7 @@ def _left(number: str, aside: Sequence[Letter]) -> dict[str, object]:
 
 
 def _need_open(case: Case, answers: Mapping[str, object]) -> None:
-    may = _ALWAYS | {one.name for one in clarification_fields(case)}
+    may = _ALWAYS | {field.name for field in clarification_fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
         raise InvalidAnswers(

@@ -23,8 +23,8 @@ from pipeline.records import letters
 from pipeline.records.letters import LetterState
 
 EMPTIED = "emptied"
-_ELSEWHERE = frozenset({"channel", *(one.name for one in registration.CONTACT)})
-FIELDS = {one.name: one for one in REGISTRATION if one.name not in _ELSEWHERE}
+_ELSEWHERE = frozenset({"channel", *(field.name for field in registration.CONTACT)})
+FIELDS = {field.name: field for field in REGISTRATION if field.name not in _ELSEWHERE}
 """The safe contact changes by a clarification, which records who said so."""
 _OPEN = find_move("clarify")
 _FOR = N_("For what was typed or read wrongly. The history tells which field, who and why; the archive keeps what stood there. "
@@ -36,33 +36,39 @@ def is_late(_desk: Desk, file: CaseFile) -> Refusal | None:
     number, state = file.case.number, file.case.state
     if state in find_move("return").sources:
         return Refusal("office.correct_drafted", case=number)
-    answers = (one for one in letters.of_case(number) if not one.is_beside)
-    is_signed = state not in _OPEN.sources or any(one.state == LetterState.SIGNED for one in answers)
+    answers = (letter for letter in letters.of_case(number) if not letter.is_beside)
+    is_signed = state not in _OPEN.sources or any(letter.state == LetterState.SIGNED for letter in answers)
     return Refusal("office.correct_signed", case=number) if is_signed else None
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     named, known = file.about.lower().split(), file.case.values
-    fields = [one for one in FIELDS.values() if not named or {one.name, one.section.name.lower()} & {*named}]
-    may_go = [(one.name, one.label) for one in fields if one.name in known and not one.required(known)]
+    fields = [
+        field for field in FIELDS.values() if not named or {field.name, field.section.name.lower()} & {*named}
+    ]
+    may_go = [
+        (field.name, field.label) for field in fields if field.name in known and not field.required(known)
+    ]
     emptied = maybe_some_of(
         EMPTIED, N_("Fields to be emptied"), N_("Only what is wrong and has no right answer yet."), may_go
     )
     rest = [replace(emptied, section=fields[-1].section)] if may_go else []
-    asked = (replace(one, required=never) for one in fields)
+    asked = (replace(field, required=never) for field in fields)
     return reason(N_("What was wrong, and how that is known")), *asked, *rest
 
 
 def _shown(_desk: Desk, _file: CaseFile) -> Shown:
-    others = dict.fromkeys(one.section for one in FIELDS.values())
-    return Shown((_FOR,), is_look=True, others=[(one.name.lower(), one.label) for one in others])
+    others = dict.fromkeys(field.section for field in FIELDS.values())
+    return Shown((_FOR,), is_look=True, others=[(section.name.lower(), section.label) for section in others])
 
 
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     """All of the case's values; what no longer applies goes."""
-    own = [one for one in _asks(desk, file) if one.name in (REASON, EMPTIED)]
+    own = [field for field in _asks(desk, file) if field.name in (REASON, EMPTIED)]
     said = read_answers(desk, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
-    changed = {name: one for name, one in given.items() if name not in (REASON, EMPTIED) and one not in _LEFT}
+    changed = {
+        name: value for name, value in given.items() if name not in (REASON, EMPTIED) and value not in _LEFT
+    }
     if wrong := [
         foreign(name, FIELDS, N_("This is changed by a clarification."))
         for name in changed
@@ -70,13 +76,15 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     ]:
         raise InvalidAnswers(wrong).mended_by(Next("record-clarification", file.case.number))
     given = {**file.case.values, **changed}
-    left = {name: one for name, one in given.items() if name not in items(said, EMPTIED)}
+    left = {name: value for name, value in given.items() if name not in items(said, EMPTIED)}
     checked = validate(left, desk.today, places=desk.places, fill=False)
-    if problems := [one for one in checked.problems if one.said != NOT_APPLICABLE or one.field in changed]:
+    if problems := [
+        problem for problem in checked.problems if problem.said != NOT_APPLICABLE or problem.field in changed
+    ]:
         raise InvalidAnswers(problems)
     values = checked.values
     kept = {
-        name: one for name, one in values.items() if name not in _REGISTERED or BY_NAME[name].when(values)
+        name: value for name, value in values.items() if name not in _REGISTERED or BY_NAME[name].when(values)
     }
     return {**kept, REASON: said[REASON]}
 
@@ -94,7 +102,7 @@ def _known(_desk: Desk, file: CaseFile) -> Values:
     }
 
 
-_REGISTERED = frozenset(one.name for one in REGISTRATION)
+_REGISTERED = frozenset(field.name for field in REGISTRATION)
 
 
 @act(
@@ -115,7 +123,7 @@ _REGISTERED = frozenset(one.name for one in REGISTRATION)
 def correct_field(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Correct registered fields, several at once, filed and entered in the register."""
     case = file.case
-    values = {name: one for name, one in answers.items() if name != REASON}
+    values = {name: answer for name, answer in answers.items() if name != REASON}
     changed = sorted(
         name for name in values.keys() | case.values.keys() if values.get(name) != case.values.get(name)
     )

@@ -112,7 +112,9 @@ def _as_answered(file: CaseFile) -> Case:
 
 def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
     found = letters.of_case(number)
-    return [one for one in found if (one.kind == kind.word if kind.is_beside else not one.is_beside)]
+    return [
+        letter for letter in found if (letter.kind == kind.word if kind.is_beside else not letter.is_beside)
+    ]
 
 
 def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
@@ -136,7 +138,11 @@ def why_again(letter: Letter | None, reason: str = "") -> Text | None:
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """Revised by the next draft; None for a new letter."""
     return next(
-        (one for one in _of_kind(number, kind) if one.state in (LetterState.DRAFTED, LetterState.RETURNED)),
+        (
+            letter
+            for letter in _of_kind(number, kind)
+            if letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
+        ),
         None,
     )
 
@@ -232,7 +238,7 @@ def submitted(
         template=letter.template,
         template_digest=letter.template_digest,
         clauses=list(letter.clauses),
-        **{name: each for name, each in signed.items() if each},
+        **{name: value for name, value in signed.items() if value},
         **detail,
     )
     return Change(

@@ -71,7 +71,7 @@ def _before(desk: Desk, case: Case) -> Choice:
     last = to_revise(case.number)
     if last is None or last.edited:
         return USUAL
-    used = {one.partition("@")[0] for one in last.clauses}
+    used = {clause.partition("@")[0] for clause in last.clauses}
     corrected = last.context.get(CORRECTED, {})
     try:
         about, day = matter(case, case.values), last.day or desk.today
@@ -80,8 +80,8 @@ def _before(desk: Desk, case: Case) -> Choice:
         return Choice(last.template)
     return Choice(
         last.template,
-        frozenset(one.name for one in parts if one.clause.may_go and one.name not in used),
-        _words(last.context, [one for one in parts if one.name in used], corrected),
+        frozenset(part.name for part in parts if part.clause.may_go and part.name not in used),
+        _words(last.context, [part for part in parts if part.name in used], corrected),
     )
 
 
@@ -89,10 +89,10 @@ def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[
     content = kept.get("isi")
     texts = iter(content if isinstance(content, list) else ())
     found: dict[str, str] = {}
-    for one in used:
-        said = str(kept.get("pembuka", "")) if one.clause.part == OPENING else str(next(texts, ""))
-        if one.name in corrected and said:
-            found[one.name] = said
+    for part in used:
+        said = str(kept.get("pembuka", "")) if part.clause.part == OPENING else str(next(texts, ""))
+        if part.name in corrected and said:
+            found[part.name] = said
     return found
 
 
@@ -115,7 +115,7 @@ def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -
     values = answer_values(desk, case, answers)
     one = composed(desk, case, values, choice)
     named = parts(desk, case, values, choice)
-    findings = tuple(_pointed(each, one, named) for each in one.broken)
+    findings = tuple(_pointed(fault, one, named) for fault in one.broken)
     return Trial(one.letter, one.before.revision + 1 if one.before else 1, one.made.docx, findings)
 
 

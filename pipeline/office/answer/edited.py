@@ -74,7 +74,7 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
             case=number,
             reason=N_("the draft is of another office"),
         )
-    letter = next((one for one in open_ if one.id == origin.letter), None)
+    letter = next((letter for letter in open_ if letter.id == origin.letter), None)
     if letter is None:
         raise Refusal(
             "office.not_an_edit",
@@ -164,7 +164,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     place, arrival = _pick(letter, choose_letter.parted(file)[1])
     edit = edits.look(desk, letter, place, arrival)
     if edit.reasons:
-        reasons = "\n".join(f"- {one.said.id}" for one in edit.reasons)
+        reasons = "\n".join(f"- {why.said.id}" for why in edit.reasons)
         raise Refusal("office.edit_refused", case=letter.case, item=place, reasons=reasons)
     revision = letter.revision + 1
     put = partial(letter_files.put, desk.settings, letter.id, revision, letter_files.DRAFT, edit.clean)
@@ -224,7 +224,7 @@ def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:
     found = edits.waiting(letter)
     if item:
-        found = [one for one in found if item in (str(one[0]), one[1].id)]
+        found = [pair for pair in found if item in (str(pair[0]), pair[1].id)]
     if not found:
         raise Refusal("office.no_edit", case=letter.case, item=item or "–")
     if len(found) > 1:

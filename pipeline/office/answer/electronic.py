@@ -250,7 +250,7 @@ def _exports(handle: int) -> list[tuple[Copy, int]]:
 
 def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
     with arrival_files.opened(settings, arrival) as handle:
-        return max((length for one, length in _exports(handle) if one.code == copy.code), default=0)
+        return max((length for other, length in _exports(handle) if other.code == copy.code), default=0)
 
 
 def _check(desk: Desk, arrival: str, found: Signed) -> Report:

@@ -69,7 +69,7 @@ def _not_waiting(letter: Letter) -> Refusal:
     if letter.state == LetterState.DRAFTED:
         return Refusal("office.number_before_approval", **said)
     both = letters.copies(letter.id, letter.revision)
-    missing = [str(one.copy) for one in both if not one.arrival and not one.confirmed_by]
+    missing = [str(copy.copy) for copy in both if not copy.arrival and not copy.confirmed_by]
     return Refusal("office.number_before_copies", **said, missing=" & ".join(missing))
 
 
@@ -150,7 +150,7 @@ def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
         return
     case = cases.get(letter.case)
     about, may_sign = matter_of(case, letter), signatories_for(desk.settings, day, case.number)
-    broken = {one.rule for one in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}
+    broken = {finding.rule for finding in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}
     if 11 in broken:
         raise Refusal("office.day_before_receipt", **said, received=long_date(about.incoming.received))
     if broken:
@@ -160,7 +160,7 @@ def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
 def _page(desk: Desk, letter: Letter) -> str:
     copy = letters.copies(letter.id, letter.revision)[0]
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "docx"))
-    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
+    path = next((document.path for document in cases.documents(letter.case) if document.logical == name), "")
     try:
         data = desk.archive.read(path) if path else b""
     except OSError:

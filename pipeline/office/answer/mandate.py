@@ -85,7 +85,7 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asked = Absence("", str(answers["absent"]), str(answers["deputy"]), since, until, letter)
     if wrong := next(_wrong(desk, asked, dated), None):
         raise _refused(wrong)
-    if before := next((one for one in _meeting(asked) if one.absent == asked.absent), None):
+    if before := next((absence for absence in _meeting(asked) if absence.absent == asked.absent), None):
         said = N_("that time is recorded in {id}; end that one first.")
         raise _refused(said.of(id=before.id)).mended_by(Next("end-mandate", before.id))
 
@@ -107,7 +107,7 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _standing(desk: Desk, file: CaseFile) -> Absence | None:
-    found = next((one for one in recorded() if one.id == file.given.upper()), None)
+    found = next((absence for absence in recorded() if absence.id == file.given.upper()), None)
     return None if found is None or found.ended or found.until < desk.today else found
 
 
@@ -166,24 +166,28 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     Drafts for another signatory are named: they must be drafted anew.
     """
     found = []
-    for one in recorded():
-        if one.until < desk.today or (one.ended is not None and one.ended <= max(desk.today, one.since)):
+    for absence in recorded():
+        if absence.until < desk.today or (
+            absence.ended is not None and absence.ended <= max(desk.today, absence.since)
+        ):
             continue
-        days = f"{short_day(one.since)}–{short_day(one.until)}"
+        days = f"{short_day(absence.since)}–{short_day(absence.until)}"
         parts = [
-            N_("{deputy} deputises for {absent} {days}").of(deputy=one.deputy, absent=one.absent, days=days)
+            N_("{deputy} deputises for {absent} {days}").of(
+                deputy=absence.deputy, absent=absence.absent, days=days
+            )
         ]
-        if one.covers(desk.today):
-            signing = [each.account for each in absences.signatories_on(desk.settings, desk.today)]
+        if absence.covers(desk.today):
+            signing = [signatory.account for signatory in absences.signatories_on(desk.settings, desk.today)]
             others = [
-                each
-                for each in visible.letters_in(desk, LetterState.DRAFTED)
-                if each.signatory not in ("", *signing)
+                letter
+                for letter in visible.letters_in(desk, LetterState.DRAFTED)
+                if letter.signatory not in ("", *signing)
             ]
             again = N_("{count} drafts to be made anew for the deputy to sign")
             parts += [again.of(count=len(others))] if others else []
-        steps = (Next("end-mandate", one.id),) if has_own_role(desk, RECORDERS) else ()
-        found.append({"id": one.id, "waits": joined(parts), "next": steps})
+        steps = (Next("end-mandate", absence.id),) if has_own_role(desk, RECORDERS) else ()
+        found.append({"id": absence.id, "waits": joined(parts), "next": steps})
     return found
 
 
@@ -198,7 +202,7 @@ def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
     )
     if not any(stands_for(row, absent) for row in rows for absent in away):
         yield N_("“{deputy}” represents another office in the list of signatories.").of(deputy=asked.deputy)
-    if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
+    if asked.deputy in {account.name for account in desk.settings.accounts if not account.roles}:
         yield N_("the deputy's account is locked.")
     if asked.deputy == asked.absent:
         yield N_("nobody can deputise for himself.")
@@ -222,17 +226,17 @@ def _wrong_days(
         yield N_("the one who is absent is not in office for all that time (see “dari” and “sampai”).")
     if not any(map(in_office, rows)):
         yield N_("the deputy is not in the table for all that time (see “dari” and “sampai”).")
-    for one in _meeting(asked):
-        if asked.deputy == one.absent or asked.absent == one.deputy:
+    for absence in _meeting(asked):
+        if asked.deputy == absence.absent or asked.absent == absence.deputy:
             nobody = N_(
                 "nobody deputises for a deputy: {deputy} represents {absent} in that time ({mandate})."
             )
-            yield nobody.of(deputy=one.deputy, absent=one.absent, mandate=one.id)
+            yield nobody.of(deputy=absence.deputy, absent=absence.absent, mandate=absence.id)
 
 
 def _meeting(asked: Absence) -> Iterator[Absence]:
-    for one in recorded():
-        last = one.until if one.ended is None else min(one.until, one.ended)
-        is_past = one.ended is not None and one.ended <= asked.since
-        if not is_past and one.since <= asked.until and asked.since <= last:
-            yield one
+    for absence in recorded():
+        last = absence.until if absence.ended is None else min(absence.until, absence.ended)
+        is_past = absence.ended is not None and absence.ended <= asked.since
+        if not is_past and absence.since <= asked.until and asked.since <= last:
+            yield absence

@@ -198,7 +198,7 @@ def all_of(desk: Desk) -> list[Waited]:
 
 def code_of(desk: Desk, key: str) -> str:
     """``key`` names an awaited paper; "" if none."""
-    return next((one.code for one in all_of(desk) if one.key == key), "")
+    return next((waited.code for waited in all_of(desk) if waited.key == key), "")
 
 
 def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:

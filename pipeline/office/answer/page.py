@@ -101,7 +101,7 @@ def _month(desk: Desk, given: str) -> date:
 def print_of(settings: Settings, page: Page, copy: int) -> bytes:
     """The PDF as made, from ``var/`` or the archive."""
     name = _name(copy, "pdf")
-    wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
+    wanted = next(page_copy.pdf_digest for page_copy in page.copies if page_copy.copy == copy)
     kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
     data = letter_files.whole(wanted, kept.read_bytes, lambda: archive_of(settings).read(path))
     if not data:
@@ -113,7 +113,11 @@ def signatory_name(settings: Settings, page: Page) -> str:
     """Below the signature; empty if that account signs no more."""
     named = [signatory for signatory in settings.signatories if signatory.account == page.signatory]
     return next(
-        (signatory.name for signatory in (*(each for each in named if each.in_office(page.day)), *named)), ""
+        (
+            signatory.name
+            for signatory in (*(holder for holder in named if holder.in_office(page.day)), *named)
+        ),
+        "",
     )
 
 

@@ -77,9 +77,9 @@ class Preview:
             "state": str(self.letter.state),
             "number": self.letter.number or "",
             "text": list(self.lines),
-            "findings": [one.fill(lang) for one in self.findings],
-            "changes": [one.to_json(lang) for one in self.changes],
-            "edits": [edit_to_json(one, lang) for one in self.edits],
+            "findings": [finding.fill(lang) for finding in self.findings],
+            "changes": [change.to_json(lang) for change in self.changes],
+            "edits": [edit_to_json(edit, lang) for edit in self.edits],
             "proposal": self.proposed(lang),
         }
 
@@ -93,9 +93,9 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
         "outdated": edit.is_outdated,
         "usable": not edit.reasons,
         "waits": not edit.why_idle,
-        "reasons": [(one.shown or one.said).fill(lang) for one in edit.why_idle],
+        "reasons": [(reason.shown or reason.said).fill(lang) for reason in edit.why_idle],
         "pictures_changed": edit.has_other_pictures,
-        "changes": [one.to_json(lang) for one in edit.changes],
+        "changes": [change.to_json(lang) for change in edit.changes],
     }
 
 
@@ -115,7 +115,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     return Preview(
         found,
         tuple(line for line in lines if line),
-        tuple(one.shown() for one in broken),
+        tuple(finding.shown() for finding in broken),
         compare(before, text) if before else (),
         waiting,
         since,
@@ -130,7 +130,14 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     if found.state != LetterState.APPROVED:
         return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
-    wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
+    wanted = next(
+        (
+            letter_copy
+            for letter_copy in letters.copies(found.id, found.revision)
+            if letter_copy.copy == (copy or 1)
+        ),
+        None,
+    )
     if wanted is None:
         raise NotFound(what="salinan", given=str(copy))
     return found, approved(desk, found, wanted)
@@ -161,7 +168,7 @@ def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
         paraf=draft_preview.paraf_of(desk, letter.id),
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
     )
-    return tuple(one.docx for one in made)
+    return tuple(copy.docx for copy in made)
 
 
 def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
@@ -192,7 +199,9 @@ def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[P
 
 def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
     pages = page_pngs(pdf, _RESOLUTION, accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    return put_files(folder, ((f"{stem}-halaman-{page}.png", one) for page, one in enumerate(pages, 1)))
+    return put_files(
+        folder, ((f"{stem}-halaman-{page}.png", picture) for page, picture in enumerate(pages, 1))
+    )
 
 
 _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
@@ -202,11 +211,11 @@ _MADE = frozenset(kind.act for kind in LETTER_KINDS.values())
 def read_last(letter: Letter) -> int:
     """Last decided by the chair, else the one before the current."""
     known = [
-        int(one.detail.get("revision", 0))
-        for one in history.of_case(letter.case)
-        if one.verb in ("return", TAKEN) and one.subject == letter.id
+        int(act.detail.get("revision", 0))
+        for act in history.of_case(letter.case)
+        if act.verb in ("return", TAKEN) and act.subject == letter.id
     ]
-    return max((one for one in known if 0 < one < letter.revision), default=letter.revision - 1)
+    return max((number for number in known if 0 < number < letter.revision), default=letter.revision - 1)
 
 
 @dataclass(frozen=True)
@@ -225,22 +234,22 @@ def listed(letter: Letter) -> tuple[Revision, ...]:
     """The revisions by the letter's history, newest first."""
     made: dict[int, Act] = {}
     returned: dict[int, str] = {}
-    for one in history.of_case(letter.case):
-        if one.subject != letter.id or "revision" not in one.detail:
+    for act in history.of_case(letter.case):
+        if act.subject != letter.id or "revision" not in act.detail:
             continue
-        number = int(one.detail["revision"])
-        if one.verb == "return":
-            returned[number] = str(one.detail.get("reason", ""))
-        elif one.verb in (*_MADE, TAKEN):
-            made[number] = one
+        number = int(act.detail["revision"])
+        if act.verb == "return":
+            returned[number] = str(act.detail.get("reason", ""))
+        elif act.verb in (*_MADE, TAKEN):
+            made[number] = act
     return tuple(
         Revision(
             number,
-            one.account,
-            one.at,
-            one.verb == TAKEN,
-            tuple(one.detail.get(CORRECTED, ())),
+            act.account,
+            act.at,
+            act.verb == TAKEN,
+            tuple(act.detail.get(CORRECTED, ())),
             returned.get(number, ""),
         )
-        for number, one in sorted(made.items(), reverse=True)
+        for number, act in sorted(made.items(), reverse=True)
     )

@@ -55,7 +55,7 @@ def _letter(number: str, letter: str) -> Letter:
     found = choose_letter.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
-    signed = [one for one in found if one.state == LetterState.SIGNED]
+    signed = [candidate for candidate in found if candidate.state == LetterState.SIGNED]
     if signed:
         raise Refusal("office.signed_already", letter=signed[-1].id, case=number)
     raise _none(number, found)

@@ -58,7 +58,7 @@ def _open(pages: Sequence[ReadPage]) -> list[int]:
     """The first page again where all are read but not put together."""
     known = {page.number for page in pages}
     last = max((page.of for page in pages), default=1)
-    missing = [one for one in range(1, last + 1) if one not in known]
+    missing = [number for number in range(1, last + 1) if number not in known]
     return [page.number for page in pages if not page.done] or missing[:1] or [1]
 
 

@@ -61,13 +61,15 @@ def fields(case: Case) -> tuple[Field, ...]:
 def official(case: Case) -> tuple[Field, ...]:
     """An institution's address, and whose the safe contact is, to tell the victim."""
     owner = BY_NAME[OWNER]
-    found = tuple(one for one in registration.INCOMING if one.name in ("sender_address", "sender_place"))
+    found = tuple(
+        field for field in registration.INCOMING if field.name in ("sender_address", "sender_place")
+    )
     return (*found, owner) if owner.when(case.values) else found
 
 
 def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
     """Refuse answers about neither the contact nor the clarification."""
-    may = {one.name for one in fields(case)}
+    may = {field.name for field in fields(case)}
     wrong = [name for name in answers if name in BY_NAME and name not in may]
     if wrong:
         why, act = (_NOT_NOW, "return-letter") if case.state in _RETURNABLE else (_SIGNED, "close-case")
@@ -157,7 +159,7 @@ def withdrawn(number: str) -> Letter | None:
     """The oldest signed answer withdrawn for its contact and not accounted for."""
     known = sheets.of_case(number)
     return next(
-        (one for one in letters.of_case(number) if _is_gone(one) and not dispatches.is_handled(dispatches.of_letter(known, one.id))),
+        (letter for letter in letters.of_case(number) if _is_gone(letter) and not dispatches.is_handled(dispatches.of_letter(known, letter.id))),
         None,
     )  # fmt: skip
 
@@ -169,7 +171,7 @@ def _is_gone(one: Letter) -> bool:
 
 def change_of(letter: Letter) -> ContactChange:
     """What withdrew ``letter``; without a stored day, the letter's day counts."""
-    act = [one for one in history.of_subject(letter.id) if one.verb == WITHDRAW][-1]
+    act = [act for act in history.of_subject(letter.id) if act.verb == WITHDRAW][-1]
     day = act.detail.get(DAY)
     since = act.detail.get(history.SINCE)
     return ContactChange(
@@ -184,12 +186,14 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*find_move(LATE).roles):
         return []
     open_ = (
-        one
-        for one in visible.sheets_of_kind(desk, SheetKind.DELIVERY)
-        if dispatches.sent(one) and not dispatches.is_handled(one)
+        sheet
+        for sheet in visible.sheets_of_kind(desk, SheetKind.DELIVERY)
+        if dispatches.sent(sheet) and not dispatches.is_handled(sheet)
     )
-    found = ((one, letters.find(one.letter)) for one in open_)
-    return [_row(desk, dispatches.sent(one), letter) for one, letter in found if letter and _is_gone(letter)]
+    found = ((sheet, letters.find(sheet.letter)) for sheet in open_)
+    return [
+        _row(desk, dispatches.sent(sheet), letter) for sheet, letter in found if letter and _is_gone(letter)
+    ]
 
 
 def _row(desk: Desk, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:

@@ -19,13 +19,13 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
-_CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in registration.CONTACT})
+_CONTACT = frozenset({"sender_address", "sender_place"} | {field.name for field in registration.CONTACT})
 
 
 def asked(letter: Letter) -> frozenset[str]:
     """Fields that the current revision asks; empty: its own questions only."""
     own = letter.kind_row.act
-    acts = [one for one in history.of_case(letter.case) if one.verb == own and one.subject == letter.id]
+    acts = [act for act in history.of_case(letter.case) if act.verb == own and act.subject == letter.id]
     return frozenset(acts[-1].detail["asked"]) if acts else frozenset()
 
 
@@ -35,8 +35,10 @@ def is_unanswered(case: Case, letter: Letter) -> bool:
         return False
     fields, since = asked(letter), letter.signed
     return not any(
-        one.answered and one.day >= since and (one.field in fields if fields else one.field not in _CONTACT)
-        for one in case.clarifications
+        clarification.answered
+        and clarification.day >= since
+        and (clarification.field in fields if fields else clarification.field not in _CONTACT)
+        for clarification in case.clarifications
     )
 
 
@@ -51,7 +53,7 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Those that wait for somebody in the actor's roles."""
     found = []
-    states = [one.value for one in find_move("clarify").sources]
+    states = [state.value for state in find_move("clarify").sources]
     unclear = {number for number, _ in visible.cases_in(desk, states)}
     for letter in visible.letters_beside(desk):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
@@ -104,21 +106,21 @@ class Wait:
 
 def of_case(number: str) -> Wait | None:
     """None without an approved answer."""
-    answers = (one for one in letters.of_case(number) if not one.is_beside)
-    letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
+    answers = (letter for letter in letters.of_case(number) if not letter.is_beside)
+    letter = next((letter for letter in answers if letter.state == LetterState.APPROVED), None)
     return None if letter is None else wait_of(letter)
 
 
 def wait_of(letter: Letter) -> Wait:
     """``letter`` is approved; an attested copy 1 needs no scan."""
     copies = letters.copies(letter.id, letter.revision)
-    if not all(one.printed for one in copies):
+    if not all(copy.printed for copy in copies):
         return Wait(
             N_("not printed yet"), (Next("print", letter.case, letter.about),), PRINTERS, Awaited.PRINT
         )
-    open_ = [one for one in copies if not (one.arrival or one.confirmed_by)]
-    unsure = [one for one in open_ if one.attested]
-    scanned = [one.copy for one in open_ if not one.attested]
+    open_ = [copy for copy in copies if not (copy.arrival or copy.confirmed_by)]
+    unsure = [copy for copy in open_ if copy.attested]
+    scanned = [copy.copy for copy in open_ if not copy.attested]
     if not scanned:
         step = Next("confirm-statement", letter.case, letter.about)
         confirmed = N_("waits for the chair to confirm the statement about copy 1")

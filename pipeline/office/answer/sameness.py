@@ -53,7 +53,7 @@ def compared(
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
             seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
-    return {part.id: shown_verdict(found) for part, _, found in seen}
+    return {part.id: shown_verdict(judged) for part, _, judged in seen}
 
 
 def beside(
@@ -67,7 +67,7 @@ def beside(
     if not found.is_clear or not found.trace.bits:
         return found
     traces = [
-        one.trace for _, other, one in others if other.letter == code.letter and other.copy != code.copy
+        judged.trace for _, other, judged in others if other.letter == code.letter and other.copy != code.copy
     ]
     if not traces:
         traces = [look(desk, reader, scan, other).trace for scan, other in _other_copy(code)]
@@ -80,10 +80,10 @@ def _other_copy(code: CopyCode) -> list[tuple[Arrival, CopyCode]]:
     page, copy = pages.find(code.letter), letters.by_code(str(code))
     copies = page.copies if page else letters.copies(code.letter, copy.revision) if copy else ()
     found = []
-    for one in copies:
-        other = ids.read_code(one.code)
-        if other is not None and other.copy != code.copy and one.arrival:
-            found.append((arrivals.get(one.arrival), other))
+    for printed in copies:
+        other = ids.read_code(printed.code)
+        if other is not None and other.copy != code.copy and printed.arrival:
+            found.append((arrivals.get(printed.arrival), other))
     return found
 
 
@@ -122,7 +122,7 @@ def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
 
 def shown_verdict(found: Verdict) -> ShownVerdict:
     """It stands beside the arrival, with what to do."""
-    remark = "; ".join(one.id for one in found.remarks)
+    remark = "; ".join(line.id for line in found.remarks)
     signing = str(found.signing or "")
     if found.is_clear:
         return ShownVerdict(remark=remark, signing=signing)

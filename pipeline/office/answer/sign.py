@@ -94,7 +94,7 @@ def sign_all(desk: Desk) -> None:
     with boot.transact():
         approved = {letter.id for letter in letters.in_state(LetterState.APPROVED)}
         late = {arrival.letter for arrival in arrivals.listed(ArrivalState.COPY)} - {""}
-        signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
+        signed = [sign_if_both(desk, letter) for letter in sorted(approved | late)]
     for case in filter(None, signed):
         filings.try_complete_case(desk, case)
 
@@ -260,7 +260,9 @@ def filed_by(
 
 
 def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
-    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    scans = {
+        letter_copy.copy: arrivals.get(letter_copy.arrival) for letter_copy in both if letter_copy.arrival
+    }
     late = {copy: arrival for copy, arrival in scans.items() if arrival.state == ArrivalState.COPY}
     if not late:
         return ""

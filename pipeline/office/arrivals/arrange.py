@@ -46,7 +46,7 @@ class Piece:
 
 
 def _pieces(desk: Desk, items: str) -> list[Piece]:
-    found = [_piece(desk, one) for one in items.split()]
+    found = [_piece(desk, item) for item in items.split()]
     if len({piece.arrival.id for piece in found}) < 2:
         raise Refusal("office.one_part")
     for arrival in {piece.arrival.id: piece.arrival for piece in found}.values():
@@ -233,8 +233,8 @@ def _earlier_state(earlier: Arrival | None) -> dict[str, str]:
 
 
 def _write_arrivals(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
-    for one in changed:
-        arrival_files.write_row(desk.settings, arrivals.get(one))
+    for arrival_id in changed:
+        arrival_files.write_row(desk.settings, arrivals.get(arrival_id))
     kept = arrival_files.path_of(desk.settings, source.id)
     for arrival in made:
         known = arrivals.by_content(arrival.sha256)
@@ -252,10 +252,10 @@ def _joined_id(found: Sequence[Piece]) -> str:
 
 def _ranges(arrival: Arrival, written: str) -> list[Group]:
     found = []
-    for one in written.split():
-        parts = _RANGE.fullmatch(one)
+    for span in written.split():
+        parts = _RANGE.fullmatch(span)
         if parts is None:
-            raise Refusal("office.bad_part", given=one[:30])
+            raise Refusal("office.bad_part", given=span[:30])
         found.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
     if len(found) < 2:
         raise Refusal("office.one_part")
@@ -347,8 +347,8 @@ def _part(
 def origins(arrival: Arrival, stem: str) -> list[Paper]:
     """The original files as papers beside ``stem``."""
     return [
-        arrival_files.paper(one, f"{stem}-asal-{number}")
-        for number, one in enumerate(whole_scans.came_in(arrival), 1)
+        arrival_files.paper(scan, f"{stem}-asal-{number}")
+        for number, scan in enumerate(whole_scans.came_in(arrival), 1)
     ]
 
 

@@ -46,17 +46,17 @@ def of(desk: Desk, given: str) -> Arranged:
     need_role(desk, "find", READERS)
     found = replace(visible.arrival(desk, given), reading="")
     inside = [
-        (one, one.pages_in(found.id))
-        for one in access.seen(desk, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
-        if one.joined_to == found.id
+        (arrival, arrival.pages_in(found.id))
+        for arrival in access.seen(desk, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
+        if arrival.joined_to == found.id
     ]
-    inside.sort(key=lambda one: _first(one[1]))
+    inside.sort(key=lambda pair: _first(pair[1]))
     whole = found.id if found.state == ArrivalState.SPLIT else found.parent
     pieces = access.seen(desk, arrivals.parts_of(whole), at_work=True) if whole else []
-    pieces.sort(key=lambda one: _first(one.parent_pages))
+    pieces.sort(key=lambda piece: _first(piece.parent_pages))
     made = Arranged(
-        found, tuple((replace(one, reading=""), pages) for one, pages in inside),
-        tuple((replace(one, reading=""), one.parent_pages) for one in pieces),
+        found, tuple((replace(arrival, reading=""), pages) for arrival, pages in inside),
+        tuple((replace(piece, reading=""), piece.parent_pages) for piece in pieces),
     )  # fmt: skip
     return replace(made, apart=_apart(made), together=_together(made, pieces))
 
@@ -64,20 +64,20 @@ def of(desk: Desk, given: str) -> Arranged:
 def joinable(desk: Desk) -> list[Arrival]:
     """The joinable waiting letters, oldest first."""
     need_role(desk, "find", READERS)
-    found = sorted(visible.arrivals_in(desk, *WAITING), key=lambda one: (one.taken_at, one.id))
-    return [replace(one, reading="") for one in found if one.agenda and one.has_pages]
+    found = sorted(visible.arrivals_in(desk, *WAITING), key=lambda arrival: (arrival.taken_at, arrival.id))
+    return [replace(arrival, reading="") for arrival in found if arrival.agenda and arrival.has_pages]
 
 
 def _apart(made: Arranged) -> tuple[str, ...]:
     ranges = tuple(pages for _, pages in made.joined)
-    is_clear = made.waits and len(ranges) > 1 and all(one and "," not in one for one in ranges)
+    is_clear = made.waits and len(ranges) > 1 and all(pages and "," not in pages for pages in ranges)
     return ranges if is_clear else ()
 
 
 def _together(made: Arranged, pieces: list[Arrival]) -> tuple[str, ...]:
-    if len(pieces) < 2 or any(one.state not in WAITING or not one.agenda for one in pieces):
+    if len(pieces) < 2 or any(arrival.state not in WAITING or not arrival.agenda for arrival in pieces):
         return ()
-    return tuple(str(one.agenda) for one in pieces) if scan_of(pieces) else ()
+    return tuple(str(arrival.agenda) for arrival in pieces) if scan_of(pieces) else ()
 
 
 def _first(pages: str) -> int:
@@ -88,19 +88,19 @@ def _first(pages: str) -> int:
 def scan_of(parts: Sequence[Arrival]) -> Arrival | None:
     """The scan split into exactly ``parts``, in this order."""
     parent = parts[0].parent
-    if not parent or any(one.parent != parent for one in parts) or not arrivals.has(parent):
+    if not parent or any(arrival.parent != parent for arrival in parts) or not arrivals.has(parent):
         return None
     scan = arrivals.get(parent)
-    pages = [page for one in parts for page in _pages(one.parent_pages)]
+    pages = [page for arrival in parts for page in _pages(arrival.parent_pages)]
     is_whole = pages == list(range(1, scan.pages + 1)) and scan.state == ArrivalState.SPLIT
-    return scan if is_whole and may_wait(scan, [one.id for one in parts]) else None
+    return scan if is_whole and may_wait(scan, [arrival.id for arrival in parts]) else None
 
 
 def file_in(letter: str, pages: str) -> Arrival | None:
     """The file that exactly ``pages`` (``3-4``) of the joined ``letter`` (id) came from."""
-    for one in arrivals.joined_in(letter, ArrivalState.JOINED):
-        if one.joined_to == letter and one.pages_in(letter) == pages and not one.case:
-            return one
+    for arrival in arrivals.joined_in(letter, ArrivalState.JOINED):
+        if arrival.joined_to == letter and arrival.pages_in(letter) == pages and not arrival.case:
+            return arrival
     return None
 
 
@@ -116,7 +116,7 @@ def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
     if earlier.state == ArrivalState.JOINED:
         return _leads_to(earlier, letters)
     pieces = whole_scans.pieces_of(earlier) if earlier.state == ArrivalState.SPLIT else []
-    return bool(pieces) and all(one.id in letters or _leads_to(one, letters) for one in pieces)
+    return bool(pieces) and all(arrival.id in letters or _leads_to(arrival, letters) for arrival in pieces)
 
 
 def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arrival]:
@@ -126,9 +126,11 @@ def back(earlier: Arrival, whole: Arrival, pages: str, agenda: str) -> list[Arri
     """
     pieces = whole_scans.pieces_of(earlier) if earlier.state == ArrivalState.SPLIT else []
     inside = [
-        arrivals.change(one, joined=one.held_by(earlier.id, one.pages_in(earlier.id) or one.parent_pages))
-        for one in pieces
-        if _leads_to(one, [whole.id])
+        arrivals.change(
+            arrival, joined=arrival.held_by(earlier.id, arrival.pages_in(earlier.id) or arrival.parent_pages)
+        )
+        for arrival in pieces
+        if _leads_to(arrival, [whole.id])
     ]
     now = arrivals.get(earlier.id)
     waits = arrivals.change(
@@ -162,6 +164,6 @@ def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
 
 
 def _pages(ranges: str) -> list[int]:
-    runs = [one.partition("-") for one in ranges.split(",")]
+    runs = [run.partition("-") for run in ranges.split(",")]
     is_read = all(first.isdigit() and last.isdigit() for first, _, last in runs)
     return [page for first, _, last in runs for page in range(int(first), int(last) + 1)] if is_read else []

@@ -45,8 +45,8 @@ def signed_papers(base: str, scans: Mapping[int, Arrival], is_own: Callable[[Arr
 
     The ``scans`` by copy, and the scan they were split from if all parts are their own.
     """
-    papers = [paper(one, f"{base}-salinan-{copy}-ttd") for copy, one in sorted(scans.items())]
-    parents = sorted({one.parent for one in scans.values() if one.parent})
+    papers = [paper(arrival, f"{base}-salinan-{copy}-ttd") for copy, arrival in sorted(scans.items())]
+    parents = sorted({arrival.parent for arrival in scans.values() if arrival.parent})
     return papers + [
         paper(arrivals.get(parent), f"{base}-pindaian-asal-{number}")
         for number, parent in enumerate(parents, 1)
@@ -103,7 +103,7 @@ def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path
     settings, stored = desk.settings, path_of(desk.settings, known.id)
     for where in damaged:
         if not where.startswith("archive/"):
-            source = next((one for one in sources if read_back(one) == known.sha512), stored)
+            source = next((path for path in sources if read_back(path) == known.sha512), stored)
             restore_original(settings.arrivals, known.id, source, known.sha512)
             write_row(settings, arrivals.get(known.id))
             continue

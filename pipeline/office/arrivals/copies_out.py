@@ -15,9 +15,9 @@ from pipeline.settings import Settings
 def has_left(letter: Letter) -> bool:
     """Copy 1 is confirmed by the chair, or stated and not scanned."""
     return letter.state == LetterState.APPROVED and any(
-        one.confirmed_by or (one.attested and not one.arrival)
-        for one in letters.copies(letter.id, letter.revision)
-        if one.copy == 1
+        copy.confirmed_by or (copy.attested and not copy.arrival)
+        for copy in letters.copies(letter.id, letter.revision)
+        if copy.copy == 1
     )
 
 
@@ -39,9 +39,9 @@ def outdate(letter: Letter, note: str) -> None:
 
 def write_rows(settings: Settings, letter: Letter) -> None:
     """Rows of the letter's papers, after the transaction."""
-    for one in arrivals.of_case(letter.case):
-        if one.letter == letter.id:
-            arrival_files.write_row(settings, one)
+    for arrival in arrivals.of_case(letter.case):
+        if arrival.letter == letter.id:
+            arrival_files.write_row(settings, arrival)
 
 
 PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
@@ -56,7 +56,11 @@ def next_step(code: CopyCode, letter: Letter, why: str) -> str:
         return "Lembar ini tidak dipakai; cetak revisi yang disetujui"
     if copy.arrival:
         both = letters.copies(letter.id, letter.revision)
-        waited = [one.copy for one in both if not one.arrival and not one.confirmed_by]
+        waited = [
+            letter_copy.copy
+            for letter_copy in both
+            if not letter_copy.arrival and not letter_copy.confirmed_by
+        ]
         if not waited:
             return "Tidak ada yang perlu dipindai lagi"
         return f"Yang masih ditunggu salinan ke-{waited[0]}: pindai lembar “Salinan ke-{waited[0]} dari 2”"

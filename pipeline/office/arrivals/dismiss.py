@@ -36,7 +36,9 @@ def dismiss_replaced(letter_id: str, new: Collection[str] = ()) -> None:
         matched = {copy.code for copy in letters.copies(letter_id) if copy.arrival}
         is_done = letter.state == LetterState.SIGNED
     replaced = {arrival.id for arrival in waiting if arrival.code in matched and arrival.id not in new}
-    for arrival in [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]:
+    for arrival in [
+        arrival for arrival in waiting if arrival.letter == letter_id and (is_done or arrival.id in replaced)
+    ]:
         _put(
             arrival,
             "kedua salinan surat ini sudah diterima"

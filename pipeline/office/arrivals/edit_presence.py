@@ -90,7 +90,7 @@ def presence_message(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
 
 def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
     need_role(desk, verb, _ROLES.get(verb, REGISTER_ROLES))
-    return [visible.arrival(desk, one) for one in dict.fromkeys(items)]
+    return [visible.arrival(desk, item) for item in dict.fromkeys(items)]
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:

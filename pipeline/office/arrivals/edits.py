@@ -134,7 +134,7 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
 
 def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
     """Record why a new edit waits for nobody; after a kill the chair's look does."""
-    number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
+    number = next(place for place, version in enumerate(of_letter(letter), 1) if version.id == arrival)
     try:
         reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
     except Refusal as error:
@@ -202,8 +202,8 @@ def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
             "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
         ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
-    for one in broken_rules(desk, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
-        yield Reason(as_it_is(one.text("id"), one.text("en")), shown=one.shown())
+    for finding in broken_rules(desk, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
+        yield Reason(as_it_is(finding.text("id"), finding.text("en")), shown=finding.shown())
 
 
 def _made_from(desk: Desk, letter: Letter, seen: EditedDraft) -> int:
@@ -257,10 +257,15 @@ def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
     """A letter that may still change, else the newest not void."""
-    found = [one for one in choose_letter.among(case, _OPEN, letter) if waiting(one)]
+    found = [candidate for candidate in choose_letter.among(case, _OPEN, letter) if waiting(candidate)]
     if found:
         return choose_letter.only(found, "review")
     standing = [
-        one for one in choose_letter.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID
+        candidate
+        for candidate in choose_letter.among(case, tuple(LetterState), letter)
+        if candidate.state != LetterState.VOID
     ]
-    return next((one for one in reversed(standing) if waiting(one)), standing[-1] if standing else None)
+    return next(
+        (candidate for candidate in reversed(standing) if waiting(candidate)),
+        standing[-1] if standing else None,
+    )

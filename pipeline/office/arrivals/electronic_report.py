@@ -70,7 +70,7 @@ def note(settings: Settings, arrival: Arrival, before: Report | None, report: Re
     """``report`` replaces ``before``, and the arrival's note says it; in the caller's transaction."""
     keep_report(settings, arrival.id, report)
     now, old = arrivals.get(arrival.id), words(before) if before else ""
-    kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
+    kept = [part for part in (now.note.replace(old, "").strip("; "), words(report)) if part]
     return arrivals.change(now, note="; ".join(kept))
 
 

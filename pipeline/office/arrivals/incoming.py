@@ -16,15 +16,15 @@ from pipeline.office.base.desk import Desk
 from pipeline.records import cases
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
-_OF_A_LETTER = frozenset(one.name for one in FURTHER)
+_OF_A_LETTER = frozenset(field.name for field in FURTHER)
 
 
 def rows(case: Case) -> list[dict[str, Any]]:
     """The letters of ``case``, oldest first."""
     if not case.agenda:
         return []
-    further = {one.agenda: one for one in case.further}
-    others = [one for one in further if one not in case.agenda]
+    further = {letter.agenda: letter for letter in case.further}
+    others = [agenda for agenda in further if agenda not in case.agenda]
     return [_row(case, agenda, further.get(agenda)) for agenda in (*case.agenda, *others)]
 
 
@@ -45,7 +45,7 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
 
 def as_case(case: Case, letter: Further) -> Case:
     """``case`` as a book shows a further letter, equally masked."""
-    left = {name: one for name, one in case.values.items() if name not in _OF_A_LETTER}
+    left = {name: value for name, value in case.values.items() if name not in _OF_A_LETTER}
     told = {
         "reporter_name": text(letter.values, "sender"),
         "summary": nameless(text(letter.values, "summary"), case.values),
@@ -55,9 +55,9 @@ def as_case(case: Case, letter: Further) -> Case:
 
 def waiting(desk: Desk) -> list[dict[str, Any]]:
     """Further letters that need an answer, with none on its way."""
-    acts = [one for one in visible.acts_of(desk, ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
+    acts = [act for act in visible.acts_of(desk, ADDED, MERGED_IN) if act.detail.get(NEEDS_ANSWER, True)]
     found = []
-    for number in sorted({one.case for one in acts}):
+    for number in sorted({act.case for act in acts}):
         case = visible.as_told(desk, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
             waits, steps = unanswered.step(desk, case, letter)

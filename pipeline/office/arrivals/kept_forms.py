@@ -66,11 +66,11 @@ def _read(path: Path) -> KeptForm | None:
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         found: dict[str, Any] = json.loads(path.read_text("utf-8"))
         typed = {
-            str(name): [str(each) for each in one] if isinstance(one, list) else str(one)
-            for name, one in found["typed"].items()
+            str(name): [str(item) for item in value] if isinstance(value, list) else str(value)
+            for name, value in found["typed"].items()
         }
         clock.read_stamp(found["at"])
-        return KeptForm(found["at"], typed, tuple(str(one) for one in found["looked"]))
+        return KeptForm(found["at"], typed, tuple(str(case) for case in found["looked"]))
     return None
 
 
@@ -83,8 +83,8 @@ def forget(desk: Desk, item: str) -> None:
 
 def forget_all(settings: Settings, *items: str) -> None:
     """Whatever anybody had typed for ``items`` (ids of arrivals)."""
-    for one in items:
-        for path in (settings.var / "isian").glob(f"surat-{one}-*.json"):
+    for item in items:
+        for path in (settings.var / "isian").glob(f"surat-{item}-*.json"):
             path.unlink(missing_ok=True)
 
 
@@ -100,10 +100,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*REGISTER_ROLES):
         return []
     found: list[dict[str, Any]] = []
-    names = {_who(one.name): one.name for one in desk.settings.accounts}
+    names = {_who(known.name): known.name for known in desk.settings.accounts}
     waiting = {
         CALL: "",
-        **{f"surat-{one.id}": one.agenda or one.id for one in visible.arrivals_in(desk, *WAITING)},
+        **{
+            f"surat-{arrival.id}": arrival.agenda or arrival.id
+            for arrival in visible.arrivals_in(desk, *WAITING)
+        },
     }
     for path in sorted((desk.settings.var / "isian").glob("*-*.json")):
         item, _, who = path.stem.rpartition("-")

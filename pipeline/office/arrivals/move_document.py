@@ -130,22 +130,22 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         if entries.unfinished(case) and access.may_see(desk, case):
             filings.complete_case(desk, case)
     other = read_case(desk, case_to_read(desk, into, OUT).number)
-    held = {one.logical: one for one in cases.documents(wrong.number)}
+    held = {paper.logical: paper for paper in cases.documents(wrong.number)}
     found = _movable(held, wrong, document)
     if wrong.number == into:
         raise Refusal("office.same_case", document=document, case=into)
     if other.case.state is State.VOID:
         raise Refusal("office.into_void", case=into)
-    for one in cases.documents(into):
-        if one.sha512 == found.sha512:
-            raise Refusal("office.held_already", into=into, held=one.logical)
+    for paper in cases.documents(into):
+        if paper.sha512 == found.sha512:
+            raise Refusal("office.held_already", into=into, held=paper.logical)
     left = len([name for name in held if _INCOMING.fullmatch(name)]) - 1
     if is_voided and (left or wrong.state not in find_move("void").sources):
         raise Refusal(
             "office.not_to_void", case=wrong.number, left=left, state=wrong.state.value, document=document
         )
-    came = (one for one in arrivals.of_case(wrong.number) if one.state == ArrivalState.REGISTERED)
-    arrival = next((one for one in came if one.sha512 == found.sha512), None)  # an old scan has none
+    came = (arrival for arrival in arrivals.of_case(wrong.number) if arrival.state == ArrivalState.REGISTERED)
+    arrival = next((mail for mail in came if mail.sha512 == found.sha512), None)  # an old scan has none
     names = _names(desk, held, found, into)
     papers = [
         Paper(new, f"{filings.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
@@ -164,7 +164,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     }
     right = other.case.moved(other.case.state)
     if arrival:
-        known = next((one for one in wrong.further if one.arrival == arrival.id), None)
+        known = next((letter for letter in wrong.further if letter.arrival == arrival.id), None)
         known = replace(known, document=names[document]) if known else None
         right = other.case.with_arrival(arrival.id, arrival.agenda or "", known)
     first = Change(
@@ -207,15 +207,15 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
 
 def finish_moves(desk: Desk) -> int:
     """Complete moves whose second half a rebuild lost."""
-    done = {one.detail["move"] for one in history.of_verb(OUT)}
+    done = {event.detail["move"] for event in history.of_verb(OUT)}
     gone = disposals.destroyed()
     half = [
-        one
-        for one in history.of_verb(IN)
-        if one.detail["move"] not in done and one.detail["from"] not in gone
+        event
+        for event in history.of_verb(IN)
+        if event.detail["move"] not in done and event.detail["from"] not in gone
     ]
     for event in half:
-        detail = {name: one for name, one in event.detail.items() if name != "name"}
+        detail = {name: value for name, value in event.detail.items() if name != "name"}
         wrong, actor = cases.get(detail["from"]), Actor(event.account, frozenset(), event.operator)
         change = _dropped(wrong, detail, event.at, actor)
         told = history.event(event.at, actor, OUT, None, wrong.number, change.subject, **change.detail)
@@ -225,7 +225,7 @@ def finish_moves(desk: Desk) -> int:
 
 def emptied(desk: Desk) -> list[Case]:
     """Cases at work without incoming documents after moves."""
-    found = [cases.get(one) for one in sorted({act.case for act in visible.acts_of(desk, OUT)})]
+    found = [cases.get(number) for number in sorted({act.case for act in visible.acts_of(desk, OUT)})]
     at_work = [case for case in found if case.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [case for case in at_work if not _incoming(case.number)]
 
@@ -264,23 +264,23 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
     names |= _transcripts(document.logical.rpartition(".")[0], stem, held)
     came = f"{document.logical.rpartition('.')[0]}-asal-"
     return names | {
-        one: f"{stem}-asal-{one.removeprefix(came)}" for one in sorted(held) if one.startswith(came)
+        name: f"{stem}-asal-{name.removeprefix(came)}" for name in sorted(held) if name.startswith(came)
     }
 
 
 def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
     named = re.compile(re.escape(f"{derivative.FOLDER}/{before}{derivative.TYPED}") + r"(?:-\d+)?\.txt")
     return {
-        one: f"{derivative.FOLDER}/{stem}{one.removeprefix(f'{derivative.FOLDER}/{before}')}"
-        for one in sorted(held)
-        if named.fullmatch(one)
+        name: f"{derivative.FOLDER}/{stem}{name.removeprefix(f'{derivative.FOLDER}/{before}')}"
+        for name in sorted(held)
+        if named.fullmatch(name)
     }
 
 
 def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:
     """A document name without ending, never another's in ``case``."""
     taken, number = _ever_held(desk, case), 1
-    while any(stem == _stem(base, number) and one != sha512 for stem, one in taken):
+    while any(stem == _stem(base, number) and digest != sha512 for stem, digest in taken):
         number += 1
     return _stem(base, number)
 

@@ -69,7 +69,7 @@ def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
     found = (
         arrival
         for arrival in found
-        if arrival.state == ArrivalState.READ and any(each in arrival.reading for each in waiting)
+        if arrival.state == ArrivalState.READ and any(letter in arrival.reading for letter in waiting)
     )
     return {arrival.id: named for arrival in found if (named := _at_foot(arrival, waiting))}
 
@@ -91,11 +91,11 @@ def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
 
 def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
     worth = [
-        (fuzz.token_sort_ratio(text, said), one)
-        for one in waiting
-        if len(text) < 3 * len(said := _draft_text(settings, one))
+        (fuzz.token_sort_ratio(text, said), letter)
+        for letter in waiting
+        if len(text) < 3 * len(said := _draft_text(settings, letter))
     ]
-    best, letter = max(worth, key=lambda one: one[0], default=(0.0, None))
+    best, letter = max(worth, key=lambda pair: pair[0], default=(0.0, None))
     if letter is None or best < _TEXT:
         return None
     is_numbered = _normalized(letter.number or "-") in _normalized(text)

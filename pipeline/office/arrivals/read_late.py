@@ -56,7 +56,7 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
 
 def _columns(now: Arrival, found: Found) -> dict[str, object]:
     told = (found.note, danger_later.danger_note(found.words))
-    note = "; ".join(filter(None, (now.note, *(one for one in told if one not in now.note))))
+    note = "; ".join(filter(None, (now.note, *(remark for remark in told if remark not in now.note))))
     if not found.reading:
         return {"note": note}
     return {"note": note, "reading": found.reading, "pages": found.pages, "danger": found.words}
@@ -64,6 +64,6 @@ def _columns(now: Arrival, found: Found) -> dict[str, object]:
 
 def _papers(desk: Desk, arrival: Arrival) -> list[Paper]:
     held = {document.logical: document.sha512 for document in cases.documents(arrival.case)}
-    stem = next((name.rpartition(".")[0] for name, one in held.items() if one == arrival.sha512), "")
+    stem = next((name.rpartition(".")[0] for name, digest in held.items() if digest == arrival.sha512), "")
     made = derivative.papers_of(desk.settings, arrival, stem) if stem else []
     return [paper for paper in made if paper.logical not in held]

@@ -54,7 +54,7 @@ def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[Copy
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
     for number, is_blank in enumerate(blank):
         if is_blank and written:
-            before = [one for one in written if one < number]
+            before = [earlier for earlier in written if earlier < number]
             found[number] = codes[before[-1] if before else written[0]]
     return found
 
@@ -87,7 +87,7 @@ def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Grou
     """Incomplete, separated pieces of a copy are put together."""
     found: list[Group] = []
     for part in parts:
-        place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
+        place = next((at for at, group in enumerate(found) if _is_rest(group, part, pages)), None)
         if place is None:
             found.append(part)
         else:
@@ -108,8 +108,8 @@ def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
 
 def foreign(desk: Desk, payloads: Sequence[str]) -> str:
     """Noted (Indonesian) if a page has another office's code."""
-    read = [ids.read_code(one) for one in payloads]
-    is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
+    read = [ids.read_code(payload) for payload in payloads]
+    is_foreign = any(code and ids.case_of_letter(code.letter) and not ours(desk, str(code)) for code in read)
     return FOREIGN if is_foreign else ""
 
 
@@ -125,7 +125,7 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
     """The page's first code of ours."""
-    return next(filter(None, (ours(desk, one) for one in payloads)), None)
+    return next(filter(None, (ours(desk, payload) for payload in payloads)), None)
 
 
 def split(
@@ -137,7 +137,7 @@ def split(
     repeating is safe.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
-        documents = [reader.split(handle, one.ranges) for one in parts]
+        documents = [reader.split(handle, group.ranges) for group in parts]
     found = []
     for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
         arrival = replace(
@@ -189,5 +189,5 @@ def known_letter(letter: str) -> KnownLetter | None:
     copies = letters.copies(letter)
     if not copies:
         return None
-    revisions = {one.revision: Revision(one.revision, one.key_id, one.draft_digest) for one in copies}
+    revisions = {copy.revision: Revision(copy.revision, copy.key_id, copy.draft_digest) for copy in copies}
     return KnownLetter(letter, tuple(revisions.values()), letters.get(letter).state == LetterState.VOID)

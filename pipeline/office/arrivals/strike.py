@@ -155,10 +155,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     done = {event.subject for event in history.of_verb(DECIDED)}
     return [
         {
-            "id": one.agenda or one.id,
-            "waits": N_("request {agenda}: decide it and name the basis").of(agenda=one.agenda or one.id),
-            "next": (Next("decide-request", one.agenda or one.id),),
+            "id": arrival.agenda or arrival.id,
+            "waits": N_("request {agenda}: decide it and name the basis").of(
+                agenda=arrival.agenda or arrival.id
+            ),
+            "next": (Next("decide-request", arrival.agenda or arrival.id),),
         }
-        for one in visible.arrivals_in(desk, ArrivalState.STRUCK)
-        if one.struck == SAID[_REQUEST] and one.id not in done
+        for arrival in visible.arrivals_in(desk, ArrivalState.STRUCK)
+        if arrival.struck == SAID[_REQUEST] and arrival.id not in done
     ]

@@ -29,20 +29,22 @@ def letters_of(case: Case) -> tuple[Further, ...]:
     if not case.further:
         return ()
     acts = history.of_case(case.number)
-    last = {one.subject: str(one.detail.get(REPLIES_TO, "")) for one in acts if one.verb == "draft"}
+    last = {act.subject: str(act.detail.get(REPLIES_TO, "")) for act in acts if act.verb == "draft"}
     cited = {
-        last.get(one.id, "")
-        for one in letters.of_case(case.number)
-        if one.state in (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
+        last.get(letter.id, "")
+        for letter in letters.of_case(case.number)
+        if letter.state in (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
     }
-    apart_ = {name for one in acts if one.verb == _DIVIDE for name in one.detail.get("documents", ())}
-    wanted = (one for one in case.further if one.needs_answer and one.document not in apart_)
-    return tuple(one for one in wanted if one.agenda not in cited)
+    apart_ = {name for act in acts if act.verb == _DIVIDE for name in act.detail.get("documents", ())}
+    wanted = (letter for letter in case.further if letter.needs_answer and letter.document not in apart_)
+    return tuple(letter for letter in wanted if letter.agenda not in cited)
 
 
 def undelivered(number: str) -> tuple[str, ...]:
     """The signed answers neither delivered nor declared undeliverable."""
-    return tuple(one.id for one in dispatches.undelivered(letters.of_case(number), sheets.of_case(number)))
+    return tuple(
+        letter.id for letter in dispatches.undelivered(letters.of_case(number), sheets.of_case(number))
+    )
 
 
 def is_answered(case: Case) -> bool:
@@ -56,7 +58,7 @@ def next_to_answer(case: Case) -> Case:
     open_ = undelivered(case.number)
     if open_:
         raise Refusal("office.deliver_first", case=case.number, letter=open_[0])
-    chosen = ([one for one in waiting if same_sender(case.values, one.values)] or waiting)[0]
+    chosen = ([letter for letter in waiting if same_sender(case.values, letter.values)] or waiting)[0]
     need_their_own(case, chosen)
     return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
 
@@ -95,10 +97,10 @@ def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
     """
     return tuple(
         (
-            _OR_REASON.of(agenda=one.agenda),
-            way(case, one)[1],
+            _OR_REASON.of(agenda=letter.agenda),
+            way(case, letter)[1],
         )
-        if one in told.further
+        if letter in told.further
         else (_OTHER, Next("close-case", case.number))
-        for one in letters_of(case)
+        for letter in letters_of(case)
     )

@@ -36,12 +36,14 @@ def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
 def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
     """Who may sign, without those blocked from the case."""
     blocked = access.blocked_in(history.of_case(case))
-    return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
+    return tuple(signatory for signatory in signatories_on(settings, day) if signatory.account not in blocked)
 
 
 def acting(settings: Settings, actor: Actor, day: date) -> Actor:
     """``actor``, with the chair's role too while deputising."""
-    may_deputise = Role.CHAIR not in actor.roles and any(one.is_deputy for one in settings.signatories)
+    may_deputise = Role.CHAIR not in actor.roles and any(
+        signatory.is_deputy for signatory in settings.signatories
+    )
     if not may_deputise or deputy_of(settings, actor.account, day) is None:
         return actor
     return replace(actor, roles=actor.roles | {Role.CHAIR})
@@ -50,7 +52,12 @@ def acting(settings: Settings, actor: Actor, day: date) -> Actor:
 def deputy_of(settings: Settings, account: str, day: date) -> Signatory | None:
     """The row by which somebody deputises that day."""
     return next(
-        (one for one in signatories_on(settings, day) if one.is_deputy and one.account == account), None
+        (
+            signatory
+            for signatory in signatories_on(settings, day)
+            if signatory.is_deputy and signatory.account == account
+        ),
+        None,
     )
 
 

@@ -24,11 +24,11 @@ def whole(
     settings: Settings, kept: Mapping[str, accounts.Kept], *, locked_have_roles: bool = True
 ) -> tuple[Account, ...]:
     """Every account with its kept roles."""
-    founded = {one.name: one for one in settings.accounts}
+    founded = {account.name: account for account in settings.accounts}
     added = {name: Account(name, frozenset()) for name in kept if name not in founded}
     return tuple(
-        _changed(one, kept.get(one.name), locked_have_roles=locked_have_roles)
-        for one in (*founded.values(), *added.values())
+        _changed(account, kept.get(account.name), locked_have_roles=locked_have_roles)
+        for account in (*founded.values(), *added.values())
     )
 
 
@@ -44,7 +44,7 @@ def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
     now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
     if actor.account == MACHINE:
         return now, actor
-    own = next((one for one in now.accounts if one.name == actor.account), None)
+    own = next((account for account in now.accounts if account.name == actor.account), None)
     if own is None:
         raise Refusal("office.may_not_act_as", user=actor.operator, account=actor.account[:40])
     if actor.account in kept and kept[actor.account].locked:

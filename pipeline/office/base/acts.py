@@ -142,8 +142,11 @@ def word_of(verb: str, lang: str = "id") -> str:
 
 def format_act(verb: str, detail: Mapping[str, Any], lang: str = "id") -> str:
     """An act and how it was done, without typed text."""
-    boxes = [_BOXES[one].fill(lang) if one in _BOXES else one for one in detail.get("instructions", ())]
-    broken = [value_labels.word_of("against", one).fill(lang) for one in detail.get("against", ())]
+    boxes = [
+        _BOXES[instruction].fill(lang) if instruction in _BOXES else instruction
+        for instruction in detail.get("instructions", ())
+    ]
+    broken = [value_labels.word_of("against", code).fill(lang) for code in detail.get("against", ())]
     codes = [value_labels.word_of(name, detail[name]).fill(lang) for name in CODES if name in detail]
     more = ", ".join((*boxes, *broken, *codes)) or late_entry.format_late_entry(detail, lang)
     return f"{word_of(verb, lang)}: {more}" if more else word_of(verb, lang)

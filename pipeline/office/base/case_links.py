@@ -33,8 +33,8 @@ def merged_here(number: str) -> list[str]:
 def together(number: str) -> list[str]:
     """The cases merged or divided with ``number``, also indirectly."""
     found = [number]
-    for one in found:
-        found.extend(each for each in _beside(one) if each not in found)
+    for case in found:
+        found.extend(other for other in _beside(case) if other not in found)
     return found[1:]
 
 
@@ -42,7 +42,7 @@ def _beside(number: str) -> list[str]:
     acts = [act for act in history.of_case(number) if act.verb in _PARTS]
     divided = [str(act.detail[_PARTS[act.verb]]) for act in acts]
     near = {*merged_here(number), merged_into(cases.get(number)) or number, *divided}
-    return sorted(one for one in near if cases.has(one))
+    return sorted(case for case in near if cases.has(case))
 
 
 def leads_on(numbers: list[str]) -> list[str]:

@@ -77,7 +77,7 @@ def of(settings: Settings) -> Certificate:
     if not fits:
         raise Refusal("office.no_certificate", reason=N_("it is of another key"))
     return Certificate(
-        names=tuple(str(one.value) for one in names),
+        names=tuple(str(host.value) for host in names),
         since=found.not_valid_before_utc,
         until=found.not_valid_after_utc,
         sha256=found.fingerprint(_ALGORITHM).hex(),
@@ -132,7 +132,8 @@ def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certifi
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])])
     now = clock.now()
     said = [
-        x509.IPAddress(ipaddress.ip_address(one)) if is_address(one) else x509.DNSName(one) for one in names
+        x509.IPAddress(ipaddress.ip_address(name)) if is_address(name) else x509.DNSName(name)
+        for name in names
     ]
     return (
         x509.CertificateBuilder()

@@ -34,7 +34,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     waits = N_("its officer is barred by a conflict of interest, name another officer")
     return [
         {"case": number, "waits": waits, "next": (Next("assign-officer", number),)}
-        for account in sorted({one.name for one in desk.settings.accounts})
+        for account in sorted({account.name for account in desk.settings.accounts})
         for number in sorted(access.blocked_from(account))
         if cases.has(number) and cases.get(number).officer == account
     ]

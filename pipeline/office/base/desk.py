@@ -68,11 +68,11 @@ class Desk(access.Session):
 def who(settings: Settings, user: str, account: str | None = None) -> Actor:
     """``user`` is of the machine, ``account`` acted as."""
     if account is None:
-        own = next((one for one in settings.accounts if user in one.users), None)
+        own = next((known for known in settings.accounts if user in known.users), None)
         if own is None:
             raise Refusal("office.unknown_account", user=user)
         return Actor(own.name, own.roles, user)
-    wanted = next((one for one in settings.accounts if one.name == account), None)
+    wanted = next((known for known in settings.accounts if known.name == account), None)
     if wanted is None or not (user in wanted.users or user in wanted.lent_to):
         raise Refusal("office.may_not_act_as", user=user, account=account[:40])
     return Actor(wanted.name, wanted.roles, user)

@@ -34,7 +34,7 @@ def dossier(
     without: Sequence[str] = (),
 ) -> dict[str, Any]:
     """For the version after ``open_plans``; ``without`` names dropped documents."""
-    held = {one.logical: _held(one) for one in cases.documents(case.number)}
+    held = {document.logical: _held(document) for document in cases.documents(case.number)}
     for plan in open_plans:
         _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))
     _change(held, papers, without)
@@ -42,11 +42,11 @@ def dossier(
         "schema": SCHEMA,
         "kind": kind,
         "case": case.to_json(),
-        "arrivals": [arrival_to_json(one) for one in arrivals.of_case(case.number)],
+        "arrivals": [arrival_to_json(arrival) for arrival in arrivals.of_case(case.number)],
         "letters": [
-            {"letter": to_plain(one), "copies": copies}
-            for one in letters.of_case(case.number)
-            if (copies := to_plain(letters.copies(one.id))) or one.number
+            {"letter": to_plain(letter), "copies": copies}
+            for letter in letters.of_case(case.number)
+            if (copies := to_plain(letters.copies(letter.id))) or letter.number
         ],
         "sheets": to_plain(sheets.of_case(case.number)),
         "history": to_plain(history.of_case(case.number, case.arrivals)),
@@ -61,13 +61,13 @@ def payloads_with(
 ) -> list[dict[str, Any]]:
     """The payloads about ``name``, those waiting and the next."""
     waiting = (read_payload(plan["payload"]) for plan in open_plans)
-    return [one.as_dict() for one in (*entries.payloads(name).values(), *waiting, payload)]
+    return [known.as_dict() for known in (*entries.payloads(name).values(), *waiting, payload)]
 
 
 def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: Sequence[str]) -> None:
     for name in without:
         held.pop(name, None)
-    held.update((one.logical, _held(one)) for one in papers)
+    held.update((paper.logical, _held(paper)) for paper in papers)
 
 
 def _held(one: Document | Paper) -> dict[str, Any]:
@@ -81,9 +81,11 @@ def answered(case: str) -> Answered:
 
 def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] = ()) -> Answered:
     """The same from ordered letters and sheets."""
-    answers = [one for one in written if not one.is_beside]
+    answers = [letter for letter in written if not letter.is_beside]
     found = [
-        one for one in answers if one.state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
+        letter
+        for letter in answers
+        if letter.state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     ]
     if not found:
         return Answered()
@@ -109,8 +111,8 @@ def letters_from(kasus: Mapping[str, Any]) -> list[tuple[letters.Letter, Sequenc
     """The letters with their copies."""
     return [
         (
-            from_plain(letters.Letter, one["letter"]),
-            [from_plain(letters.Copy, each) for each in one["copies"]],
+            from_plain(letters.Letter, row["letter"]),
+            [from_plain(letters.Copy, copy) for copy in row["copies"]],
         )
-        for one in kasus["letters"]
+        for row in kasus["letters"]
     ]

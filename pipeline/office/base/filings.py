@@ -176,9 +176,9 @@ def complete_one(desk: Desk, intent: entries.Intent) -> None:
 
 def _complete_locked(desk: Desk, intent: entries.Intent) -> None:
     waiting = entries.unfinished(intent.case)
-    if intent.operation not in {one.operation for one in waiting}:
+    if intent.operation not in {other.operation for other in waiting}:
         return
-    for earlier in takewhile(lambda one: one.operation != intent.operation, waiting):
+    for earlier in takewhile(lambda other: other.operation != intent.operation, waiting):
         _complete_locked(desk, earlier)
     plan, archive = intent.plan, desk.archive
     files = [
@@ -255,13 +255,13 @@ def moment_after(last: Entry | None) -> datetime:
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:
     """``documents`` without ``kasus.json``."""
-    return [one for one in documents if one.logical != KASUS]
+    return [document for document in documents if document.logical != KASUS]
 
 
 def recover_all(desk: Desk) -> list[Refusal]:
     """Complete what a crash left, at each start."""
     archive = desk.archive
-    archive.recover({archive.object_of(one.case) for one in entries.unfinished()})
+    archive.recover({archive.object_of(intent.case) for intent in entries.unfinished()})
     failed = complete_all(desk)
     with Lock(desk.settings.var / "filing.lock"):
         journal.complete(archive, entries.after)

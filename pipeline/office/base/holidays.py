@@ -38,7 +38,7 @@ class Line:
 
 def table(settings: Settings) -> dict[date, str]:
     """The holidays by day, in order."""
-    last = {one.day: one for one in lines(settings)}
+    last = {line.day: line for line in lines(settings)}
     return {day: last[day].name for day in sorted(last) if last[day].is_free}
 
 

@@ -26,7 +26,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     if (home / "office.toml").exists():
         raise Refusal("office.home_exists", home=home)
     ours = {"inbox", "archive", "letter_templates", "var"}
-    there = [one.name for one in home.iterdir()] if home != checkout and home.exists() else []
+    there = [entry.name for entry in home.iterdir()] if home != checkout and home.exists() else []
     if any(name not in ours and not re.compile(r"\.[0-9a-f]{16}\.tmp").fullmatch(name) for name in there):
         raise Refusal("office.home_in_the_way", home=home)
     source = office_toml(user, trial=trial)
@@ -119,7 +119,7 @@ def _signatory(trial: bool) -> list[str]:
     return [
         "",
         "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",
-        *(rows if trial else [f"# {one}" for one in rows]),
+        *(rows if trial else [f"# {row}" for row in rows]),
         '# nip = ""',
         '# pangkat = ""',
         "# dari = 2026-01-01",
@@ -168,8 +168,8 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(one) for one in value) + "]"
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, dict):
-        rows = (f"{json.dumps(name)} = {_toml(one)}" for name, one in value.items())
+        rows = (f"{json.dumps(name)} = {_toml(item)}" for name, item in value.items())
         return f"{{ {', '.join(rows)} }}" if value else "{}"
     return json.dumps(value, ensure_ascii=False)

@@ -16,7 +16,7 @@ def share(settings: Settings) -> None:
     """Share the home until the process ends."""
     path = str(settings.var / "home.lock")
     if path not in _HELD:
-        for gone in [one for one in _HELD if not Path(one).exists()]:
+        for gone in [home for home in _HELD if not Path(home).exists()]:
             os.close(_HELD.pop(gone))
         _HELD[path] = _locked(path, fcntl.LOCK_SH)
 

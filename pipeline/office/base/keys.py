@@ -34,7 +34,7 @@ def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
     """The key in use, with its id."""
     if not (keys := all_of(settings, kind)):
         raise Refusal("office.no_key", kind=kind)
-    return max(keys.items(), key=lambda one: _number(one[0]))
+    return max(keys.items(), key=lambda item: _number(item[0]))
 
 
 def following(settings: Settings, kind: str) -> str:
@@ -52,9 +52,9 @@ def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
     missing = set()
     for kind in (SEAL, CODE):
         there = all_of(settings, kind)
-        highest = max((_number(one) for one in there), default=1)
+        highest = max((_number(name) for name in there), default=1)
         wanted = {f"{kind}-{number}" for number in range(1, highest + 1)}
-        wanted |= {one for one in used if one.startswith(f"{kind}-")}
+        wanted |= {name for name in used if name.startswith(f"{kind}-")}
         missing |= wanted - set(there)
     return sorted(missing)
 
@@ -63,7 +63,7 @@ def open_to_others(settings: Settings) -> list[str]:
     """Key files that other users may read."""
     folder = settings.var / "keys"
     kept = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
-    return [one.name for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]
+    return [path.name for path in kept if stat.S_IMODE(path.stat().st_mode) & 0o077]
 
 
 def _number(key_id: str) -> int:

@@ -62,32 +62,32 @@ class Row:
 
     def is_used(self, day: date) -> bool:
         """Whether it counts on ``day`` or later."""
-        return any(one.until is None or one.until >= day for one in self.spans)
+        return any(span.until is None or span.until >= day for span in self.spans)
 
 
 def laid_over(settings: Settings) -> Settings:
     """``settings`` with the office's lists."""
     if not (kept := office_rows.every()):
         return settings
-    lists = {one.called for one in kept}
+    lists = {version.called for version in kept}
     if SIGNATORIES in lists:
         settings = replace(settings, signatories=tuple(signatories(_rows(kept, SIGNATORIES))))
     if SCHEDULES in lists:
         settings = replace(settings, schedules=tuple(schedules(_rows(kept, SCHEDULES))))
     today = clock.today(settings["kantor.zona_waktu"])
-    values = {key: one for called in lists for key, one in _values(kept, called, today)}
+    values = {key: value for called in lists for key, value in _values(kept, called, today)}
     return replace(settings, values={**settings.values, **values}) if values else settings
 
 
 def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
     if called not in PAIRS and called not in WORDS:
         return
-    found = [one.value for row in _rows(kept, called) for one in row.spans if one.counts_on(today)]
+    found = [span.value for row in _rows(kept, called) for span in row.spans if span.counts_on(today)]
     if called in WORDS:
-        yield WORDS[called], [str(one["isi"]) for one in found]
+        yield WORDS[called], [str(value["isi"]) for value in found]
     else:
         key, name, meaning = PAIRS[called]
-        yield key, {str(one[name]): str(one[meaning]) for one in found}
+        yield key, {str(value[name]): str(value[meaning]) for value in found}
 
 
 def rows(settings: Settings, called: str) -> list[Row]:
@@ -101,7 +101,7 @@ def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str,
     """Names and values of the rows of office.toml."""
     values: Iterable[Mapping[str, Any]]
     if called in WORDS:
-        values = ({"isi": one} for one in settings[WORDS[called]])
+        values = ({"isi": value} for value in settings[WORDS[called]])
     elif called in PAIRS:
         key, left, right = PAIRS[called]
         values = ({left: name, right: str(meaning)} for name, meaning in settings[key].items())
@@ -118,21 +118,21 @@ def name_of(called: str, place: int) -> str:
 def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
     """Each version until a later one replaces it."""
     found = []
-    for place, one in enumerate(versions):
-        end = min((each.since or date.min for each in versions[place + 1 :]), default=None)
-        if one.retired or (end is not None and end <= (one.since or date.min)):
+    for place, version in enumerate(versions):
+        end = min((later.since or date.min for later in versions[place + 1 :]), default=None)
+        if version.retired or (end is not None and end <= (version.since or date.min)):
             continue
-        found.append(Span(one.value, one.since, end - timedelta(days=1) if end else None))
+        found.append(Span(version.value, version.since, end - timedelta(days=1) if end else None))
     return tuple(found)
 
 
 def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
     """One per span, in office on the days of both."""
     for row in listed:
-        for one in row.spans:
-            who = signatory_of(one.value)
-            since = max(filter(None, (who.since, one.since)), default=None)
-            until = min(filter(None, (who.until, one.until)), default=None)
+        for span in row.spans:
+            who = signatory_of(span.value)
+            since = max(filter(None, (who.since, span.since)), default=None)
+            until = min(filter(None, (who.until, span.until)), default=None)
             if since is None or until is None or since <= until:
                 yield replace(who, since=since, until=until)
 
@@ -140,10 +140,10 @@ def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
 def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
     """A retention row per span."""
     for row in listed:
-        for one in row.spans:
-            value = one.value
+        for span in row.spans:
+            value = span.value
             yield Schedule(
-                value["kode"], value["seri"], value["aktif"], value["inaktif"], Fate(value["nasib"]), one.since, one.until
+                value["kode"], value["seri"], value["aktif"], value["inaktif"], Fate(value["nasib"]), span.since, span.until
             )  # fmt: skip
 
 
@@ -159,10 +159,10 @@ def signatory_of(value: Mapping[str, Any]) -> Signatory:
 
 def _rows(kept: Sequence[Version], called: str) -> list[Row]:
     by: dict[str, list[Version]] = {}
-    for one in kept:
-        if one.called == called:
-            by.setdefault(one.name, []).append(one)
-    return [Row(name, found[-1].value, tuple(found), spans(found)) for name, found in by.items()]
+    for version in kept:
+        if version.called == called:
+            by.setdefault(version.name, []).append(version)
+    return [Row(name, versions[-1].value, tuple(versions), spans(versions)) for name, versions in by.items()]
 
 
 def _signatory(one: Signatory) -> Mapping[str, Any]:

@@ -39,7 +39,7 @@ class Changed:
 
 def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
     """Among ``acts``, by the steps if any."""
-    found = [one for one in acts if one.step is not None] or list(acts)
+    found = [act for act in acts if act.step is not None] or list(acts)
     if not found:
         return None
     return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
@@ -62,11 +62,11 @@ class StaleAnswers(Stale):
         lines = [
             N_("  {label}: you typed “{typed}”, now “{now}”").fill(
                 lang,
-                label=one.label.fill(lang).rstrip("?"),
-                typed=one.typed or nothing,
-                now=one.now or nothing,
+                label=answer.label.fill(lang).rstrip("?"),
+                typed=answer.typed or nothing,
+                now=answer.now or nothing,
             )
-            for one in self.both
+            for answer in self.both
         ]
         return (
             *lines,
@@ -85,7 +85,7 @@ def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) ->
 
 def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
     """The version, or None, and the other answers."""
-    return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
+    return answers.get(READ), {name: answer for name, answer in answers.items() if name != READ}
 
 
 def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]:

@@ -45,27 +45,27 @@ def remarks(of: Case) -> str:
     case = of.number
     every, acts = letters.of_case(case), history.of_case(case)
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
-    answers = [one for one in every if not one.is_beside and one.state in states]
+    answers = [letter for letter in every if not letter.is_beside and letter.state in states]
     copies = letters.copies(answers[-1].id, answers[-1].revision) if answers else ()
     told = [
         *_replaced(acts),
         *_crisis(case),
         *_added(acts),
-        *(MERGES[one.verb].format(**one.detail) for one in acts if one.verb in MERGES),
+        *(MERGES[act.verb].format(**act.detail) for act in acts if act.verb in MERGES),
         *_moved(acts),
         *([HELD] if hold_of(of, acts) else []),  # the reason stands in the history alone
-        *(ERASURE[one.verb] for one in acts if one.verb in ERASURE),  # without whose they are
+        *(ERASURE[act.verb] for act in acts if act.verb in ERASURE),  # without whose they are
         *(
-            (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
-            for one in every
-            if one.state == letters.LetterState.WITHDRAWN
+            (WITHDRAWN if letter.signed else OUT).format(number=letter.number or "-", reason=letter.reason)
+            for letter in every
+            if letter.state == letters.LetterState.WITHDRAWN
         ),
         *_late(case, every),
-        *(ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by),
+        *(ATTESTED for copy in copies if copy.means == Means.ATTESTED and copy.confirmed_by),
         *(
-            f"salinan ke-{one.copy} dicetak {one.printed} kali, {one.spoilt} lembar rusak"
-            for one in copies
-            if one.printed > 1
+            f"salinan ke-{copy.copy} dicetak {copy.printed} kali, {copy.spoilt} lembar rusak"
+            for copy in copies
+            if copy.printed > 1
         ),
         *filter(None, [late_entry.of_case(acts)]),
     ]
@@ -73,37 +73,39 @@ def remarks(of: Case) -> str:
 
 
 def _late(case: str, every: Sequence[letters.Letter]) -> list[str]:
-    numbers = {one.id: one.number or "-" for one in every}
+    numbers = {letter.id: letter.number or "-" for letter in every}
     return [
         LATE.format(
-            number=numbers.get(one.detail["letter"], "-"),
-            day=_written(one.detail["delivered_day"]),
-            changed=_written(one.detail["changed_day"]),
+            number=numbers.get(act.detail["letter"], "-"),
+            day=_written(act.detail["delivered_day"]),
+            changed=_written(act.detail["changed_day"]),
         )
-        if "never" not in one.detail
-        else NOT_DELIVERED.format(what=one.detail["never"])
-        for one in history.of_case(case)
-        if one.verb == "deliver_late"
+        if "never" not in act.detail
+        else NOT_DELIVERED.format(what=act.detail["never"])
+        for act in history.of_case(case)
+        if act.verb == "deliver_late"
     ]
 
 
 def _replaced(acts: Sequence[history.Act]) -> list[str]:
     return [
         REASSIGNED.format(before=told["before"], officer=told["officer"], day=_written(told["day"]))
-        for told in (one.detail for one in acts if one.verb == "reassign")
+        for told in (act.detail for act in acts if act.verb == "reassign")
         if told.get("before")
     ]
 
 
 def _crisis(case: str) -> list[str]:
     return [
-        TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
-        for one in sheets.of_case(case)
-        if one.kind == sheets.SheetKind.ASSIGN and one.state == sheets.SheetState.DECIDED and to_crisis(one)
+        TO_CRISIS.format(day=_written(str(sheet.decision.get("decided_day", ""))), sheet=sheet.id)
+        for sheet in sheets.of_case(case)
+        if sheet.kind == sheets.SheetKind.ASSIGN
+        and sheet.state == sheets.SheetState.DECIDED
+        and to_crisis(sheet)
     ] + [
-        TAKEN.format(day=short_day(one.at.date()), account=one.account)
-        for one in history.of_case(case)
-        if one.verb == "crisis_take"
+        TAKEN.format(day=short_day(act.at.date()), account=act.account)
+        for act in history.of_case(case)
+        if act.verb == "crisis_take"
     ]
 
 
@@ -117,13 +119,13 @@ def _written(day: str) -> str:
 
 
 def _moved(acts: Sequence[history.Act]) -> Iterator[str]:
-    for one in acts:
-        if one.verb == "move_out":
-            yield MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"])
-        elif one.verb == "misfiled_destroy" and entries.versions(one.subject):
-            yield MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"]))
-        elif one.verb == "move_in":
-            yield MOVED_IN.format(name=one.detail["name"], other=one.detail["from"])
+    for act in acts:
+        if act.verb == "move_out":
+            yield MOVED_OUT.format(name=act.detail["name"], other=act.detail["into"])
+        elif act.verb == "misfiled_destroy" and entries.versions(act.subject):
+            yield MISFILED.format(number=act.detail["number"], day=_written(act.detail["day"]))
+        elif act.verb == "move_in":
+            yield MOVED_IN.format(name=act.detail["name"], other=act.detail["from"])
 
 
 def _added(acts: Sequence[history.Act]) -> list[str]:
@@ -133,5 +135,5 @@ def _added(acts: Sequence[history.Act]) -> list[str]:
             agenda=told["agenda"],
             day=_written(told["received"]),
         )
-        for told in (one.detail for one in acts if one.verb == "add_letter")
+        for told in (act.detail for act in acts if act.verb == "add_letter")
     ]

@@ -99,13 +99,13 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retenti
 def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     """The act of the legal hold, automatic or placed."""
     is_law, found = went_to_law(case.values), None
-    for one in acts:
-        if one.verb == LIFT:
+    for act in acts:
+        if act.verb == LIFT:
             found = None
-        elif one.verb == HOLD or (
-            is_law and found is None and one.verb in ("close", "close_unanswered", "import")
+        elif act.verb == HOLD or (
+            is_law and found is None and act.verb in ("close", "close_unanswered", "import")
         ):
-            found = one
+            found = act
     return found
 
 
@@ -124,7 +124,7 @@ def _event(desk: Desk, case: Case, acts: Iterable[history.Act]) -> tuple[str, da
         written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
         return (OLD, date.fromisoformat(written)) if written else ("", None)
     event, wanted = _EVENTS.get(case.state, ("", frozenset()))
-    days = [one.at.astimezone(desk.settings.zone).date() for one in acts if one.verb in wanted]
+    days = [act.at.astimezone(desk.settings.zone).date() for act in acts if act.verb in wanted]
     return (event, max(days)) if days else ("", None)
 
 

@@ -79,8 +79,10 @@ def _is_deputy(values: Values) -> bool:
 
 
 def _signatories(settings: Settings) -> Mapping[str, Field]:
-    accounts = [one.name for one in settings.accounts if Role.ADMIN not in one.roles]
-    titles = list(dict.fromkeys(one.title for one in settings.signatories if not one.is_deputy))
+    accounts = [account.name for account in settings.accounts if Role.ADMIN not in account.roles]
+    titles = list(
+        dict.fromkeys(signatory.title for signatory in settings.signatories if not signatory.is_deputy)
+    )
     return {
         "jabatan": words(
             "row_title", N_("Title"),
@@ -118,7 +120,7 @@ def _signatories(settings: Settings) -> Mapping[str, Field]:
 
 def _schedules(settings: Settings) -> Mapping[str, Field]:
     codes = [(code, as_it_is(f"{code} {meaning}")) for code, meaning in settings[CODES_KEY].items()]
-    fates = [(str(one), word_of("fate", str(one))) for one in Fate]
+    fates = [(str(fate), word_of("fate", str(fate))) for fate in Fate]
     number = N_("How many years, by the district's schedule.")
 
     def years(name: str, label: Text) -> Field:
@@ -192,7 +194,7 @@ ASKS_LAST = {
 def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...]:
     """The questions for a new or changed row."""
     asked = LISTS[called]
-    of_value = [one for key, one in asked.fields(settings).items() if is_new or key not in asked.fixed]
+    of_value = [field for key, field in asked.fields(settings).items() if is_new or key not in asked.fixed]
     is_asked = called in _COUNTS and (not is_new or asked.may_be_past)
     return (*of_value, *([_COUNTS[called]] if is_asked else []), WHY)
 
@@ -205,9 +207,9 @@ def retiring(called: str) -> tuple[Field, ...]:
 def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
     """A row form's initial values."""
     found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
-    for key, one in LISTS[called].fields(settings).items():
+    for key, field in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):
-            found[one.name] = tuple(line or NO_LINE for line in given) if key in ("kop", "paraf") else given
+            found[field.name] = tuple(line or NO_LINE for line in given) if key in ("kop", "paraf") else given
     return found
 
 
@@ -215,8 +217,8 @@ def value_of(called: str, answers: Values, settings: Settings, before: Mapping[s
     """Made of ``answers``, for a row that was ``before``."""
     asked = LISTS[called]
     found = {key: before[key] for key in asked.fixed if key in before}
-    for key, one in asked.fields(settings).items():
-        if key in found or (given := answers.get(one.name)) in (None, "", ()):
+    for key, field in asked.fields(settings).items():
+        if key in found or (given := answers.get(field.name)) in (None, "", ()):
             continue
         if isinstance(given, Sequence) and not isinstance(given, str):
             found[key] = ["" if line in (NO_LINE, "–") and key == "kop" else line for line in given]
@@ -226,7 +228,7 @@ def value_of(called: str, answers: Values, settings: Settings, before: Mapping[s
 
 
 def _same(found: Sequence[str]) -> list[tuple[str, Text]]:
-    return [(one, Text(one, one)) for one in found]
+    return [(value, Text(value, value)) for value in found]
 
 
 def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
@@ -249,14 +251,14 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
 
 def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
     """Where a row is still needed, by ``lists``."""
-    if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
+    if called == SERVICES and not any(other.is_used(today) for other in lists if other.name != row.name):
         yield N_("answer letters name one service at least")
     if called != CODES:
         return
     code = str(row.value["kode"])
     if code == settings["nomor.kode"] or code in settings["nomor.kode_jenis"].values():
         yield N_("numbers of letters (office.toml, [nomor])")
-    if any(one.value["kode"] == code and one.is_used(today) for one in lists):
+    if any(other.value["kode"] == code and other.is_used(today) for other in lists):
         yield N_("the retention schedule (JRA)")
 
 
@@ -271,7 +273,7 @@ def _of_signatory(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
     if value.get("sebagai") and not value.get("akun"):
         yield _wrong("row_account", "Seorang wakil harus mempunyai akun.", "A deputy needs an account.")
     paraf = value.get("paraf", [])
-    if len(paraf) > MOST_PARAF or any(len(one) > LONGEST_PARAF for one in paraf):
+    if len(paraf) > MOST_PARAF or any(len(person) > LONGEST_PARAF for person in paraf):
         yield _wrong(
             "row_paraf", f"Paling banyak {MOST_PARAF} baris, masing-masing {LONGEST_PARAF} huruf.",
             f"At most {MOST_PARAF} lines of {LONGEST_PARAF} characters.",
@@ -280,7 +282,7 @@ def _of_signatory(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
         yield _wrong(
             "row_letterhead", "Tulis tepat empat baris, atau kosongkan.", "Write four lines, or none."
         )
-    if any(clash(one, other) for one in signatories([row]) for other in signatories(others)):
+    if any(clash(own, other) for own in signatories([row]) for other in signatories(others)):
         yield _wrong(
             "row_title",
             "Orang lain memegang jabatan ini pada hari yang sama. Hentikan dia dahulu, atau betulkan hari menjabat.",
@@ -299,7 +301,7 @@ def _of_schedule(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
             "Masa simpan nol tahun; isi aktif atau inaktif.",
             "Kept for no years; fill in one of both.",
         )
-    if any(one.value["kode"] == value["kode"] for one in others):  # also one that is retired
+    if any(other.value["kode"] == value["kode"] for other in others):  # also one that is retired
         yield _wrong(
             "row_code",
             "Kode ini sudah ada dalam jadwal; ubah barisnya.",
@@ -314,7 +316,7 @@ def _of_code(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
 
 
 def _once(row: Row, others: Sequence[Row], key: str, field: str) -> Iterator[Problem]:
-    if any(one.value[key].casefold() == row.value[key].casefold() for one in others):
+    if any(other.value[key].casefold() == row.value[key].casefold() for other in others):
         yield _wrong(
             field,
             "Ini sudah ada dalam daftar, atau pernah ada: buka barisnya dan pakai lagi.",

@@ -10,7 +10,7 @@ PRACTICE = N_("TRIAL: this letter bears the sample office and is no real letter.
 
 def invented(settings: Settings) -> tuple[str, ...]:
     """Keys of invented values that letters would show."""
-    return tuple(one for one in samples_left(settings.values, settings.signatories) if one in ON_LETTERS)
+    return tuple(key for key in samples_left(settings.values, settings.signatories) if key in ON_LETTERS)
 
 
 def not_own(settings: Settings) -> Refusal | None:

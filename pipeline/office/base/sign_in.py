@@ -90,7 +90,7 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         "password_repeats": len(set(new.casefold())) < _DIFFERENT,
     }
     if weak := [*passwords.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
-        said = [_WEAK.get(one, N_("too weak")) for one in weak]
+        said = [_WEAK.get(code, N_("too weak")) for code in weak]
         raise Refusal(
             "office.weak_word",
             reasons=joined(dict.fromkeys(said), ", "),
@@ -100,9 +100,9 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
 
 def _left_of(new: str, names: str) -> int:
     left = new.casefold()
-    for one in sorted(set(names.casefold().split()), key=len, reverse=True):
-        left = left.replace(one, "") if len(one) > 2 else left
-    return sum(one.isalpha() for one in left)
+    for name in sorted(set(names.casefold().split()), key=len, reverse=True):
+        left = left.replace(name, "") if len(name) > 2 else left
+    return sum(character.isalpha() for character in left)
 
 
 def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
@@ -117,5 +117,5 @@ def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
 
 
 def _actor(settings: Settings, account: str) -> Actor:
-    found = next(one for one in standing.in_office(settings).accounts if one.name == account)
+    found = next(known for known in standing.in_office(settings).accounts if known.name == account)
     return Actor(account, found.roles, account)

@@ -167,12 +167,12 @@ def _console(settings: Settings) -> Desk:
 def named(desk: Desk, account: str) -> Kept:
     """An account, as founded if never changed."""
     kept = accounts.listed()
-    found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
+    found = next((known for known in standing.whole(desk.settings, kept) if known.name == account), None)
     if found is None:
         raise Refusal(
             "office.no_account",
             given=account[:40],
-            known=", ".join(one.name for one in desk.settings.accounts),
+            known=", ".join(known.name for known in desk.settings.accounts),
         )
     return kept.get(account, Kept(account, found.roles))
 

@@ -23,11 +23,11 @@ def _as_stored(english: Mapping[str, str]) -> dict[str, Text]:
 
 
 def _of(choices: tuple[Choice, ...]) -> dict[str, Text]:
-    return {one.value: one.label for one in choices}
+    return {choice.value: choice.label for choice in choices}
 
 
 KINDS: Mapping[str, Mapping[str, Text]] = {
-    "state": {one.value: one.label for one in State} | _as_stored({
+    "state": {state.value: state.label for state in State} | _as_stored({
         "akses dibatasi": "access restricted", "dimusnahkan": "destroyed", "menunggu pendaftaran": "waiting for registration",
     }),
     "progress": _as_stored({"selesai": "done", "sekarang": "now", "belum": "not yet", "tidak berlaku": "does not apply"}),
@@ -75,7 +75,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "channel": _of(CHANNELS),
     "risk": _of(RISKS),
     "referral_state": _of(REFERRAL_STATES),
-    "outcome": {one.value: one.label for one in OUTCOMES},
+    "outcome": {outcome.value: outcome.label for outcome in OUTCOMES},
     "conflict": RELATIONS,
     "fate": _as_stored({
         "musnah": "destruction", "permanen": "kept for good", "dinilai kembali": "looked at again", "simpan": "kept",
@@ -111,7 +111,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "receiver": _of(receivers_listed(tuple(Receiver))),
 }  # fmt: skip
 _ASKED = {
-    one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *FOLLOW_UP, *BY_NAME.values())
+    field.name: _of(field.choices) for field in (*INFORM, *CLARIFIED, *CLOSING, *FOLLOW_UP, *BY_NAME.values())
 }
 
 

@@ -61,7 +61,7 @@ def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
     """Yield the rows of these lines."""
     hidden = restricted()
     mail = visible.mail_some(desk, [line.of for line in some if isinstance(line.of, str)])
-    held = visible.several(desk, {one.case for one in mail.values() if one.case})
+    held = visible.several(desk, {arrival.case for arrival in mail.values() if arrival.case})
     for line in some:
         if isinstance(line.of, str):
             arrival = mail[line.of]
@@ -77,7 +77,7 @@ def _standing(one: Arrival) -> str:
 
 
 def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
-    letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
+    letter = next((letter for letter in case.further if letter.arrival == one.id), None) if case else None
     struck = f"dicoret: {without_names(one.struck, case)}" if one.struck else ""
     is_further = case is not None and one.id in case.arrivals[1:]
     remarks = [

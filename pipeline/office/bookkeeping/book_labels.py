@@ -71,13 +71,13 @@ def english(key: str, said: str) -> str:
 
 
 def _of(*lists: tuple[Choice, ...]) -> Callable[[str], str]:
-    words = {choice.label.id: choice.label.en for each in lists for choice in each}
-    words |= {choice.value: choice.label.en for each in lists for choice in each}
+    words = {choice.label.id: choice.label.en for choices in lists for choice in choices}
+    words |= {choice.value: choice.label.en for choices in lists for choice in choices}
     return lambda said: _joined(said, words)
 
 
 def _joined(said: str, words: Mapping[str, str]) -> str:
-    found = [words.get(one, "") for one in said.split(", ")]
+    found = [words.get(part, "") for part in said.split(", ")]
     return ", ".join(found) if all(found) else ""
 
 

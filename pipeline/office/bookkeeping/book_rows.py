@@ -30,8 +30,10 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
     """The newest view of each register number."""
     return [
-        Line(one.received or read_stamp(one.at).astimezone(desk.settings.zone).date().isoformat(), one.n)
-        for one in visible.entries_listed(desk, since, until)
+        Line(
+            entry.received or read_stamp(entry.at).astimezone(desk.settings.zone).date().isoformat(), entry.n
+        )
+        for entry in visible.entries_listed(desk, since, until)
     ]
 
 
@@ -77,7 +79,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
             "sent_date": _sent(out.get(letter.id)) if letter and is_current else "",
             "to": _addressee(letter, case) if letter and case else "",
             "summary": without_names(str(letter.context.get("hal", "")), case) if letter else "",
-            "remarks": "; ".join(one for one in remarks if one),
+            "remarks": "; ".join(part for part in remarks if part),
         }
 
 
@@ -219,7 +221,7 @@ def _numbered(
     unseen = access.hidden(desk)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
-        found = visible.letters_some(desk, {one.letter for one in portion if one.letter})
+        found = visible.letters_some(desk, {number.letter for number in portion if number.letter})
         held = visible.several(desk, {letter.case for letter in found.values()})
         for number in portion:
             letter = found.get(number.letter)
@@ -231,7 +233,7 @@ def _numbered(
 
 def _addressee(letter: Letter, case: Case) -> str:
     """An institution, unless it points at a child; a person as initials."""
-    lines = [str(one) for one in letter.context.get("yth", [])]
+    lines = [str(line) for line in letter.context.get("yth", [])]
     name = lines[0].removeprefix("Yth.").strip() if lines else ""
     if not letter.template.endswith("-instansi"):
         return f"{initials(name)}, alamat dalam berkas kasus" if name else ""

@@ -86,7 +86,7 @@ class Period:
             return Text(f"{clock.MONTHS[int(part) - 1]} {year}", f"{month_name[int(part)]} {year}")
         if re.fullmatch(_YEAR, self.name):
             return N_("Year {year}").of(year=year)
-        days = " – ".join(short_day(one) if one else "…" for one in (self.since, self.until))
+        days = " – ".join(short_day(day) if day else "…" for day in (self.since, self.until))
         return as_it_is(days)
 
 
@@ -122,7 +122,7 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
         if found := named(month=month, year=year):
             return found
         raise Refusal("office.bad_period", given=(month or year)[:20])
-    first, last = (_day(one, today) for one in (since, until))
+    first, last = (_day(given, today) for given in (since, until))
     if first and last and first > last:
         raise Refusal("office.bad_period", given=f"{since} – {until}"[:40])
     name = "_".join(day.isoformat() if day else "" for day in (first, last))

@@ -79,7 +79,7 @@ def add_account(desk: Desk, file: CaseFile, answers: Values) -> Change:
     if _NAME.fullmatch(account) is None or account == MACHINE:
         raise refused(account, N_("its name is 2–32 small letters, digits, dots, dashes"))  # fmt: skip
     kept = accounts.listed()
-    there = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
+    there = next((known for known in standing.whole(desk.settings, kept) if known.name == account), None)
     if there is not None and (there.roles or account in kept):
         raise refused(account, N_("there is such an account already."))
     made = Kept(account, frozenset(map(Role, items(answers, ROLES))))

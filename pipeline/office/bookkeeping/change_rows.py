@@ -104,7 +104,7 @@ def change_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
     if not row_fields.LISTS[called].has_days:
         since = desk.today
     _need_fit(row_fields.day_problem(called, since, desk.today))
-    given = {key: one for key, one in answers.items() if key != VERSION}
+    given = {key: answer for key, answer in answers.items() if key != VERSION}
     called, row = _looked_at(desk, file, answers, given)
     value = row_fields.value_of(called, given, desk.settings, row.value)
     if _is_same(row, value, since, called):
@@ -149,10 +149,10 @@ def _next(
 def _entered(desk: Desk, file: CaseFile, one: office_rows.Version, row: Row | None = None) -> Change:
     versions = (*(row.versions if row else ()), one)
     listed = rows(desk.settings, one.called)
-    first = _taken_over(desk, one.called, one.at) if not any(each.versions for each in listed) else []
+    first = _taken_over(desk, one.called, one.at) if not any(other.versions for other in listed) else []
     before = [version for version in first if version.name == one.name]
     made = Row(one.name, one.value, versions, spans([*before, *versions]))
-    _need_fit(row_fields.problems(one.called, made, [each for each in listed if each.name != one.name]))
+    _need_fit(row_fields.problems(one.called, made, [other for other in listed if other.name != one.name]))
     since = one.since.isoformat() if one.since else ""
     return Change(
         file.thing,

@@ -24,18 +24,20 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Soon due or overdue, for those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
         return []
-    return sorted([*_all(desk), *follow_up.rows(desk)], key=lambda one: (one["due"], one["case"]))
+    return sorted([*_all(desk), *follow_up.rows(desk)], key=lambda row: (row["due"], row["case"]))
 
 
 def overdue(desk: Desk) -> int:
     """How many cases have something overdue."""
     with request_cache.read_once():
-        return len({one["case"] for one in _all(desk) if one["overdue"]})
+        return len({row["case"] for row in _all(desk) if row["overdue"]})
 
 
 def _all(desk: Desk) -> Iterator[dict[str, Any]]:
     days = holidays.days_of(desk.settings)
-    rows = visible.cases_in(desk, [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
+    rows = visible.cases_in(
+        desk, [state for state in recap_cases.ANSWERABLE if state is not State.CLARIFYING]
+    )
     for case in visible.several(desk, [number for number, _ in rows]).values():
         yield from _of(desk, case, days)
 
@@ -45,17 +47,17 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
     found = follow_up.of_case(desk, case)
     if case.state in recap_cases.ANSWERABLE and case.state is not State.CLARIFYING:
         found += _of(desk, case, holidays.days_of(desk.settings))
-    return sorted(found, key=lambda one: str(one["due"]))
+    return sorted(found, key=lambda row: str(row["due"]))
 
 
 def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
     if limit := int(desk.settings["tenggat.jawaban_hari"]):
         yield from _row(desk, case, N_("answer letter"), days.after(case.received, limit), days)
     promised = case.values.get("promised_date")
-    for one in deadlines(case.values):
-        if not one.is_of_police:
-            what = _PROMISED if one.day.isoformat() == promised else _ASKED
-            yield from _row(desk, case, what, one.day, days)
+    for deadline in deadlines(case.values):
+        if not deadline.is_of_police:
+            what = _PROMISED if deadline.day.isoformat() == promised else _ASKED
+            yield from _row(desk, case, what, deadline.day, days)
 
 
 def _row(desk: Desk, case: Case, what: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:

@@ -22,13 +22,13 @@ def months_of(desk: Desk, year: int) -> list[str]:
 def standing(desk: Desk) -> list[tuple[date, Page | None]]:
     """Months that are over, newest first, with their pages."""
     need_role(desk, "page", MAKERS)
-    known = {one.id: one for one in pages.listed()}
+    known = {page.id: page for page in pages.listed()}
     return [(month, known.get(page_id(month))) for month in reversed(list(_months(desk)))]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Pages not signed yet."""
-    known, may = {one.id: one for one in pages.listed()}, desk.actor.is_any(*MAKERS)
+    known, may = {page.id: page for page in pages.listed()}, desk.actor.is_any(*MAKERS)
     return [
         {
             "page": page_id(month),

@@ -31,9 +31,9 @@ _ABOUT_LETTER = frozenset({"draft", "approve", "sign", "file"})
 _DRAFTED = frozenset({State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED,
                       State.CLOSED})  # fmt: skip
 ANSWERABLE = tuple(
-    one
-    for one in State
-    if one
+    state
+    for state in State
+    if state
     not in {State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD}
 )
 _AT_A_TIME = 500
@@ -152,7 +152,7 @@ def _party(one: Person) -> Party:
 def counted_old(desk: Desk, case: Case) -> Counted:
     """A case of the paper register, where its words are in the lists."""
     said = {
-        key.removeprefix(OLD_KEY): str(one) for key, one in case.values.items() if key.startswith(OLD_KEY)
+        key.removeprefix(OLD_KEY): str(value) for key, value in case.values.items() if key.startswith(OLD_KEY)
     }
     sex = said.get("victim_sex", "").strip()[:1].upper()
     victims = [person for person in case.people if person.side is Side.VICTIM]
@@ -163,7 +163,9 @@ def counted_old(desk: Desk, case: Case) -> Counted:
         channel=_one(CHANNELS, said.get("channel", "")),
         medium="-" if case.channel == "phone" else "",
         reporter=INSTITUTION if case.is_institution else "",
-        violence=tuple(one for part in said.get("violence", "").split(",") if (one := _one(VIOLENCE, part))),
+        violence=tuple(
+            kind for part in said.get("violence", "").split(",") if (kind := _one(VIOLENCE, part))
+        ),
         place=_one(PLACES, said.get("place", "")),
         subdistrict=_place(desk, said.get("subdistrict", "").strip()),
         state=case.state.value,
@@ -254,7 +256,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     for stone in disposals.tombstones():
         found["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
     listed = numbers.of_days(since, until)
-    out = letters.outgoing({one.letter for one in listed})
+    out = letters.outgoing({number.letter for number in listed})
     for number in listed:
         named, state, kind = out[number.letter]
         if number.state == numbers.NumberState.VOID:

@@ -104,22 +104,22 @@ def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> 
     purposes.need_known(asked.purpose, "")
     listed, months = _listed(names), _months(asked.period, desk.today)
     handed = _read(folder, asked.period, months, listed)
-    known = listed or tuple(dict.fromkeys(one.office for one in handed))
-    there = {(one.office, one.month) for one in handed}
+    known = listed or tuple(dict.fromkeys(recap.office for recap in handed))
+    there = {(recap.office, recap.month) for recap in handed}
     missing = tuple((office, month) for office in known for month in months if (office, month) not in there)
     since, until = bounds(asked.period)
     now, purpose = clock.now(), asked.purpose or edition.purpose
     moment = now.astimezone(desk.settings.zone)
     tables, old = added(handed)
-    detailed = sum(one.detailed for one in handed)
+    detailed = sum(recap.detailed for recap in handed)
     report = Report(
         office=desk.settings["kantor.nama"], period=asked.period.name,
         words=N_("{said}, added up").of(said=asked.period.label),
         since=since, until=until, at=moment, recipient=edition.word,
         recipient_words=edition.recipient, purpose=purposes.format_purpose(purpose), account=desk.actor.account,
         paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
-        others=sum(one.received for one in handed) - detailed, is_public=False,
-        tables=(offices(handed, {one: _named(one) for one in months}, frozenset(office for office, _ in missing)), *tables), old=old,
+        others=sum(recap.received for recap in handed) - detailed, is_public=False,
+        tables=(offices(handed, {month: _named(month) for month in months}, frozenset(office for office, _ in missing)), *tables), old=old,
         signed=recap_cases.signed(desk), merged=_files_as_plain(handed, missing), more=_notes(handed, known, missing),
     )  # fmt: skip
     with boot.transact():
@@ -146,7 +146,7 @@ def _listed(names: Path | None) -> tuple[str, ...]:
     if names is None:
         return ()
     try:
-        lines = [one.strip() for one in names.read_text("utf-8").splitlines()]
+        lines = [line.strip() for line in names.read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         raise Refusal("register.no_office_list", name=names.name) from None
     found = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
@@ -177,9 +177,9 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
 def _files_as_plain(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {
         "files": [
-            {"office": one.office, "month": one.month, "as_of": one.as_of, "provisional": one.is_provisional,
-             "received": one.received}
-            for one in handed
+            {"office": recap.office, "month": recap.month, "as_of": recap.as_of,
+             "provisional": recap.is_provisional, "received": recap.received}
+            for recap in handed
         ],
         "missing": [{"office": office, "month": month} for office, month in missing],
     }  # fmt: skip
@@ -190,11 +190,11 @@ def _notes(
 ) -> tuple[Text, ...]:
     whole = Text(
         *(
-            one.format(count=len(handed), offices=len(known))
-            for one in N_("Whole: {count} recaps of {offices} offices.")
+            sentence.format(count=len(handed), offices=len(known))
+            for sentence in N_("Whole: {count} recaps of {offices} offices.")
         )
     )
-    early = [(one.office, one.month) for one in handed if one.is_provisional]
+    early = [(recap.office, recap.month) for recap in handed if recap.is_provisional]
     found = [
         _with(N_("Missing: {names}."), missing) if missing else whole,
         *(
@@ -220,7 +220,7 @@ def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
 
     def names(place: int) -> str:
         told = (
-            f"{office} ({', '.join(_named(one)[place] for one in months)})"
+            f"{office} ({', '.join(_named(month)[place] for month in months)})"
             for office, months in every.items()
         )
         return "; ".join(told)

@@ -52,7 +52,9 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
     ),
     asks=FURTHER_CALL,
     reads=lambda desk, _file, given: read_answers(
-        desk, FURTHER_CALL, {name: one for name, one in given.items() if name in _NAMES} | {"channel": "phone"}
+        desk,
+        FURTHER_CALL,
+        {name: value for name, value in given.items() if name in _NAMES} | {"channel": "phone"},
     ),
     blocked=(takes_no_call,),
 )  # fmt: skip

@@ -74,7 +74,7 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
 def _shows(desk: Desk, file: CaseFile) -> Shown:
     arrival = _letter(desk, file)
     if arrival is None:
-        others = [(str(one.agenda), Text(str(one.agenda), str(one.agenda))) for one in _waiting(desk)]
+        others = [(str(other.agenda), Text(str(other.agenda), str(other.agenda))) for other in _waiting(desk)]
         note = (
             N_("Which letter is added? Choose its agenda number.")
             if others
@@ -103,7 +103,7 @@ _NAMES = {field.name for field in FURTHER}
     shows=_shows,
     asks=lambda desk, file: FURTHER if _letter(desk, file) else (),
     reads=lambda desk, _file, given: read_answers(
-        desk, FURTHER, {name: one for name, one in given.items() if name in _NAMES}
+        desk, FURTHER, {name: value for name, value in given.items() if name in _NAMES}
     ),
     blocked=(takes_none,),
 )

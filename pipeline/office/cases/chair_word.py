@@ -114,7 +114,7 @@ def confirm_afterwards(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     is_agreed, case = answers[CHOSEN] == AGREED, file.case
     ended = {to for event in unconfirmed.waiting(file.events) for to in event.detail.get("to", ())}
     if ended and not is_agreed:
-        left = tuple(one for one in items(case.values, consent.BY_LAW) if one not in ended)
+        left = tuple(recipient for recipient in items(case.values, consent.BY_LAW) if recipient not in ended)
         case = case.with_values({consent.BY_LAW: left})
     return Change(
         case,

@@ -88,7 +88,7 @@ def _every(desk: Desk) -> list[Clock]:
 
 def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
     found = [*_police(desk, besides), *_started(desk)]
-    return sorted(found, key=lambda one: (one.answered is not None, one.due))
+    return sorted(found, key=lambda legal_clock: (legal_clock.answered is not None, legal_clock.due))
 
 
 def _answers(desk: Desk) -> dict[str, history.Act]:
@@ -97,7 +97,7 @@ def _answers(desk: Desk) -> dict[str, history.Act]:
 
 def _started(desk: Desk) -> Iterator[Clock]:
     answers = _answers(desk)
-    yield from (_read(one, answers) for one in _begun(visible.acts_of(desk, STARTED)))
+    yield from (_read(legal_clock, answers) for legal_clock in _begun(visible.acts_of(desk, STARTED)))
 
 
 def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
@@ -111,8 +111,8 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
     cases.read_ahead(numbers)
     for number in numbers:
         case = cases.get(number)
-        for one in _own_police(desk, case):
-            found = _read(one, answers)
+        for legal_clock in _own_police(desk, case):
+            found = _read(legal_clock, answers)
             yield found if found.answered else _closed(found, case)
 
 
@@ -214,7 +214,10 @@ def _change(
 
 
 def _running(desk: Desk, name: str) -> Clock | None:
-    return next((one for one in _every(desk) if one.id == name and not one.answered), None)
+    return next(
+        (legal_clock for legal_clock in _every(desk) if legal_clock.id == name and not legal_clock.answered),
+        None,
+    )
 
 
 def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
@@ -231,7 +234,9 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
         N_("Record the answer"),
         N_("{id}: {waits}."),
     ),
-    shows=lambda desk, file: Shown(tuple(plain(desk, one)["waits"] for one in (_running(desk, file.given),) if one)),
+    shows=lambda desk, file: Shown(
+        tuple(plain(desk, running)["waits"] for running in (_running(desk, file.given),) if running)
+    ),
     asks=lambda desk, _file: answer_fields(desk.today),
     blocked=(is_not_running,),
 )  # fmt: skip
@@ -256,9 +261,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS):
         return []
     return [
-        plain(desk, one) | {"next": (Next("answer-clock", one.id),)}
-        for one in _known(desk, _OVER)
-        if not one.answered
+        plain(desk, legal_clock) | {"next": (Next("answer-clock", legal_clock.id),)}
+        for legal_clock in _known(desk, _OVER)
+        if not legal_clock.answered
     ]
 
 
@@ -268,8 +273,12 @@ def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
         return []
     acts = history.of_case(case.number)
     answers = {event.subject: event for event in acts if event.verb == ANSWERED}
-    found = [_read(one, answers) for one in (*_own_police(desk, case), *_begun(acts))]
-    return [plain(desk, one) for one in sorted(found, key=lambda one: one.due) if not one.answered]
+    found = [_read(legal_clock, answers) for legal_clock in (*_own_police(desk, case), *_begun(acts))]
+    return [
+        plain(desk, legal_clock)
+        for legal_clock in sorted(found, key=lambda legal_clock: legal_clock.due)
+        if not legal_clock.answered
+    ]
 
 
 def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:

@@ -85,7 +85,10 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
         raise Refusal("office.blocked_already", case=number, account=account)
     also = list(_also(file, account, answers[RELATION]))
     left = {
-        role for one in desk.settings.accounts if one.name not in {*blocked, account} for role in one.roles
+        role
+        for other in desk.settings.accounts
+        if other.name not in {*blocked, account}
+        for role in other.roles
     }
     warnings = [
         _UNMANNED.of(role=word_of("role", role))

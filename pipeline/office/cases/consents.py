@@ -45,12 +45,14 @@ _THUMB = thumb_fields(Section.CLOCK, 5)
 LIVING = frozenset(State) - {State.VOID, State.OLD}
 LAW = one_of(
     consent.LAW, N_("Law instead of consent"), N_("The law that allows it without consent."),
-    [(one.value, one.label) for one in consent.LAWS],
+    [(law.value, law.label) for law in consent.LAWS],
 )  # fmt: skip
 
 
 def _receivers(names: Sequence[str]) -> list[tuple[str, Text]]:
-    return [(one.value, one.label) for one in consent.RECIPIENTS if one.value in names]
+    return [
+        (recipient.value, recipient.label) for recipient in consent.RECIPIENTS if recipient.value in names
+    ]
 
 
 @act(
@@ -67,7 +69,7 @@ def _receivers(names: Sequence[str]) -> list[tuple[str, Text]]:
                     "guardian who may consent, ask the child too."),)),
     asks=(
         some_of(consent.BY_LAW, N_("Shared with"), N_("Those alone who must act now."),
-                _receivers([one.value for one in consent.RECIPIENTS[1:]])),
+                _receivers([recipient.value for recipient in consent.RECIPIENTS[1:]])),
         LAW,
         reason(N_("What was passed on, and why it could not wait")),
     ),
@@ -149,7 +151,11 @@ def withdraw_consent(desk: Desk, file: CaseFile, answers: Values) -> Change:
     case, since = file.case, since_in(desk, answers)
     need_giver(case, answers)
     by_thumb = {field.name: answers[field.name] for field in _THUMB if field.name in answers}
-    left = tuple(one for one in consent.given(case.values) if one not in items(answers, consent.SHARE))
+    left = tuple(
+        recipient
+        for recipient in consent.given(case.values)
+        if recipient not in items(answers, consent.SHARE)
+    )
 
     def inside() -> Change:
         begun = new_clock(desk, ClockKind.CONSENT, case.number, since, who_received(case, file.events))

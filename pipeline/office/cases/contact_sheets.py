@@ -68,7 +68,7 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
         for scale, least, columns in _SIZES:
             if made(least, first, scale, columns).pages == 1:
                 rooms = range(_MOST, least, -1)
-                room = next((one for one in rooms if made(one, first, scale, columns).pages == 1), least)
+                room = next((room for room in rooms if made(room, first, scale, columns).pages == 1), least)
                 return made(room, first, scale, columns, rest=True).data
     return made(1, 0, 1.0, 1, rest=True).data
 
@@ -206,7 +206,7 @@ def slip(case: Case) -> DeskPaper:
         f"Nomor {case.number}",
         (
             Block("Kontak", rows=contact_rows(case.values)),
-            Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(say, 1)]),
+            Block("Cara berbicara", lines=[f"{place}. {sentence}" for place, sentence in enumerate(say, 1)]),
             Block("Percobaan (jam, paraf)", room=3),
             Block("Hasil", lines=outcomes, columns=2),
             Block("Keinginan", lines=[f"{BOX} {choice.label.id}" for choice in informing.WISHES], columns=2),

@@ -160,10 +160,10 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
     if not desk.actor.is_any(*READERS):
         return ()
     numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
-    found = [one for number in numbers if (one := of(history.of_case(number))) and one.is_open]
+    found = [crisis for number in numbers if (crisis := of(history.of_case(number))) and crisis.is_open]
     return tuple(
         crisis
-        for crisis in sorted(found, key=lambda each: each.since)
+        for crisis in sorted(found, key=lambda crisis: crisis.since)
         if cases.has(crisis.case) and _still(cases.get(crisis.case))
     )
 

@@ -69,7 +69,7 @@ class Earlier:
             "case": self.case,
             "state": self.state.value,
             "received": self.received,
-            "people": [_plain(one) for one in self.people],
+            "people": [_plain(match) for match in self.people],
         }
 
     def message(self) -> str:
@@ -78,7 +78,7 @@ class Earlier:
             return "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua"
         if self.is_restricted:
             return f"{self.case}: akses dibatasi"
-        people = "; ".join(_format_meeting(one) for one in self.people)
+        people = "; ".join(_format_meeting(match) for match in self.people)
         return f"{self.case} ({self.state.value}, diterima {self._day}): {people}"
 
     @property
@@ -90,7 +90,8 @@ class Earlier:
         if self.is_restricted:
             return self.message()
         people = "; ".join(
-            f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
+            f"{match.there.side.value} {_who(match.there)} ({', '.join(match.because)})"
+            for match in self.people
         )
         return f"{self.case}  {self.state.value}, diterima {self._day}  {people}"
 
@@ -99,10 +100,10 @@ def look(desk: Desk, values: Values) -> list[Earlier]:
     """May share people of ``values``, likeliest first; logged."""
     may_seek(desk)
     best: dict[str, float] = {}
-    for here, one in people.like_bearers(bearers(values)):
-        score = meeting(here, one.bearer).score
+    for here, candidate in people.like_bearers(bearers(values)):
+        score = meeting(here, candidate.bearer).score
         if score >= ENOUGH:
-            best[one.case] = max(score, best.get(one.case, 0.0))
+            best[candidate.case] = max(score, best.get(candidate.case, 0.0))
     return _seen(desk, best, lambda old: meetings(values, old))
 
 
@@ -114,13 +115,13 @@ def may_seek(desk: Desk) -> None:
 def find(desk: Desk, name: str) -> list[Earlier]:
     """Cases in which ``name`` may stand, in any spelling."""
     may_seek(desk)
-    if len([one for one in name if one.isalpha()]) < (2 if "." in name else _SHORTEST):
+    if len([character for character in name if character.isalpha()]) < (2 if "." in name else _SHORTEST):
         raise Refusal("office.name_too_short")
     best: dict[str, float] = {}
-    for one in people.like(name):
-        score = likeness(name, one.bearer.person.name)
+    for candidate in people.like(name):
+        score = likeness(name, candidate.bearer.person.name)
         if score:
-            best[one.case] = max(score, best.get(one.case, 0.0))
+            best[candidate.case] = max(score, best.get(candidate.case, 0.0))
     return _seen(desk, best, lambda old: named(name, old))
 
 
@@ -130,12 +131,14 @@ def _seen(
     """Without hidden cases; restricted ones of secret number become one."""
     unseen, closed = access.blocked(desk), untold(desk)
     ranked = [
-        one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
+        number
+        for number in sorted(sorted(best, reverse=True), key=lambda case: -best[case])
+        if number not in unseen
     ]
-    nearest = [one for one in ranked if one not in closed][:_MOST]
+    nearest = [number for number in ranked if number not in closed][:_MOST]
     cases.read_ahead(nearest)
     shown = [_met(number, best[number], meet) for number in nearest]
-    history.log_accesses(clock.now(), desk.actor, LOOKED, [one.case for one in shown] or [""])
+    history.log_accesses(clock.now(), desk.actor, LOOKED, [earlier.case for earlier in shown] or [""])
     kept = tuple(sorted(closed.intersection(ranked)))
     return [*shown, *([Earlier("", State.CLOSED, "", 0.0, (), True, kept)] if kept else [])]
 
@@ -158,48 +161,55 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
     if bad := [case for case, word in typed.items() if word not in tuple(Decision)]:
         raise Refusal("office.bad_decision", case=str(bad[0])[:20])
     known = {str(case): Decision(str(word)) for case, word in typed.items()}
-    left = [one for one in found if one.case and one.case not in known]
+    left = [earlier for earlier in found if earlier.case and earlier.case not in known]
     if left:
         raise Refusal(
             "office.people_known",
-            told="\n".join(f"- {one.message()}" for one in left),
-            first=next((one.case for one in left if one.is_at_work), ""),
-            rows=[(one.case, one.message(), one.is_at_work) for one in left],
+            told="\n".join(f"- {earlier.message()}" for earlier in left),
+            first=next((earlier.case for earlier in left if earlier.is_at_work), ""),
+            rows=[(earlier.case, earlier.message(), earlier.is_at_work) for earlier in left],
         )
-    return {one.case: known[one.case] for one in found if one.case}
+    return {earlier.case: known[earlier.case] for earlier in found if earlier.case}
 
 
 def note(
     desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
 ) -> None:
     """Record the decisions; inside the step's transaction."""
-    for one in found:
-        for number in one.untold:
+    for earlier in found:
+        for number in earlier.untold:
             history.note(moment, desk.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
-        if one.case in answers:
-            sides = [[each.here.side.value, each.there.side.value] for each in one.people]
+        if earlier.case in answers:
+            sides = [[match.here.side.value, match.there.side.value] for match in earlier.people]
             history.note(
-                moment, desk.actor, VERB, 1, case, one.case, decision=str(answers[one.case]), sides=sides
+                moment,
+                desk.actor,
+                VERB,
+                1,
+                case,
+                earlier.case,
+                decision=str(answers[earlier.case]),
+                sides=sides,
             )
 
 
 def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
     """Between ``case`` and others, from either side, without hidden ones."""
-    acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
+    acts = [*history.of_case(case), *(act for act in history.of_subject(case) if act.case != case)]
     found = [
-        (one.subject if one.case == case else one.case, one)
-        for one in sorted(acts, key=lambda each: each.at)
-        if one.verb == VERB and "decision" in one.detail
+        (act.subject if act.case == case else act.case, act)
+        for act in sorted(acts, key=lambda act: act.at)
+        if act.verb == VERB and "decision" in act.detail
     ]
     unseen = access.hidden(desk) if found else frozenset[str]()
     return [
         {
             "case": other,
-            "decision": str(one.detail["decision"]),
-            "account": one.account,
-            "at": clock.stamp(one.at),
+            "decision": str(act.detail["decision"]),
+            "account": act.account,
+            "at": clock.stamp(act.at),
         }
-        for other, one in found
+        for other, act in found
         if other not in unseen
     ]
 
@@ -207,7 +217,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 def visible_acts(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
     """``acts`` without cases whose number is secret from the actor."""
     hidden = access.hidden(desk)
-    return access.acts_left((one for one in acts if one.verb != VERB or one.subject not in hidden), hidden)
+    return access.acts_left((act for act in acts if act.verb != VERB or act.subject not in hidden), hidden)
 
 
 def _plain(one: Meeting) -> dict[str, Any]:
@@ -217,7 +227,7 @@ def _plain(one: Meeting) -> dict[str, Any]:
         "initials": initials_of(one.there),
         "age": one.there.age,
         "score": round(one.score, 2),
-        "because": [str(each) for each in one.because],
+        "because": [str(reason) for reason in one.because],
     }
 
 

@@ -231,7 +231,9 @@ def _leading(case: Case) -> Case:
 
 
 def _is_hidden(case: Case) -> bool:
-    is_restricted = any(restriction.since(one) is not None for one in {case.number, _leading(case).number})
+    is_restricted = any(
+        restriction.since(number) is not None for number in {case.number, _leading(case).number}
+    )
     return is_restricted or bool(why_held(case, case.values))
 
 

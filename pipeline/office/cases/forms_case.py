@@ -135,7 +135,7 @@ def _answer(field: Field, values: Values) -> str:
     if field.name not in values:
         return ""
     if field.kind is Kind.PERSONS:
-        return "; ".join(_person(one) for one in items(values, field.name))
+        return "; ".join(_person(item) for item in items(values, field.name))
     told = shown(field, values[field.name])
     return told.replace(":", ".") if field.kind is Kind.TIME else told
 
@@ -155,12 +155,12 @@ def chosen(values: Values, name: str) -> tuple[str, ...]:
 
 def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
     """A box per choice, filled if ``picked``."""
-    return ticked([(one.value, one.label.id) for one in choices], picked)
+    return ticked([(choice.value, choice.label.id) for choice in choices], picked)
 
 
 def nameless(free: str, values: Values) -> str:
     """Initials for known names; a single word needs a capital."""
-    names = {one.name for one in people_of(values) if one.name}
+    names = {person.name for person in people_of(values) if person.name}
     names |= {known_name(values, key) for key in ("reporter_name", "companion_name", *contacts.NAMES)} - {""}
     for name in sorted(names, key=len, reverse=True):
         free = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", initials(name), free, flags=re.IGNORECASE)

@@ -104,8 +104,8 @@ def register_fields(
     chair = next(iter(signatories_on(desk.settings, desk.today)), None)
     if chair is None:
         raise Refusal("office.no_signatory", day=long_date(desk.today))
-    until = [one for one in every if _month_of(desk, one) <= month]
-    own = [one for one in until if _month_of(desk, one) == month]
+    until = [entry for entry in every if _month_of(desk, entry) <= month]
+    own = [entry for entry in until if _month_of(desk, entry) == month]
     head = until[-1] if until else None
     fields = {
         **office_fields(desk),
@@ -115,7 +115,7 @@ def register_fields(
         "nomor_lembar": page_id(month),
         "bulan": f"{MONTHS[month.month - 1]} {month.year}",
         "keadaan_per": _moment(desk, clock.now()),
-        "catatan": {"jumlah": str(len(own)), "rentang": _span([str(one.n) for one in own])},
+        "catatan": {"jumlah": str(len(own)), "rentang": _span([str(entry.n) for entry in own])},
         "register": _opened(own),
         "rincian": _counted(own),
         "ujung": _head(desk, head, chain.head() if acts is None else acts),
@@ -145,12 +145,13 @@ def _span(numbers: list[str]) -> str:
 
 
 def _opened(own: list[Entry]) -> dict[str, str]:
-    numbers = [one.register_number for one in own if one.kind == "registered"]
+    numbers = [entry.register_number for entry in own if entry.kind == "registered"]
     return {"jumlah": str(len(numbers)), "rentang": _span(numbers)}
 
 
 def _counted(own: list[Entry]) -> list[dict[str, str]]:
-    counts = Counter(_KINDS.get(one.kind, "catatan lain") for one in own)  # never the code of a later version
+    # never the code of a later version
+    counts = Counter(_KINDS.get(entry.kind, "catatan lain") for entry in own)
     return [{"jenis": kind, "jumlah": str(counts[kind])} for kind in sorted(counts)]
 
 

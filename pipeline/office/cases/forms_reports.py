@@ -58,21 +58,23 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))) or _NONE,
         "bahasa": [
             {
-                "kata": nameless(one.words, values),
-                "bahasa": one.language,
-                "arti": nameless(one.meaning, values),
+                "kata": nameless(rendering.words, values),
+                "bahasa": rendering.language,
+                "arti": nameless(rendering.meaning, values),
             }
-            for one in case.renderings[-_MOST:]
+            for rendering in case.renderings[-_MOST:]
         ]
         or [_no_row("bahasa")],
         "klarifikasi": [
             {
-                "tanggal": long_date(one.day),
-                "hal": BY_NAME[one.field].label.id if one.field in BY_NAME else one.field,
-                "cara": nameless(word_of("clarified_way", one.way).fill("id"), values),
-                "hasil": "dijawab" if one.answered else "tidak mungkin",
+                "tanggal": long_date(clarification.day),
+                "hal": BY_NAME[clarification.field].label.id
+                if clarification.field in BY_NAME
+                else clarification.field,
+                "cara": nameless(word_of("clarified_way", clarification.way).fill("id"), values),
+                "hasil": "dijawab" if clarification.answered else "tidak mungkin",
             }
-            for one in case.clarifications[-_MOST:]
+            for clarification in case.clarifications[-_MOST:]
         ]
         or [_no_row("klarifikasi")],
         "tindak_lanjut": nameless(text(values, "follow_up"), values) or "diusulkan bersama konsep jawaban",
@@ -87,7 +89,7 @@ def _no_row(name: str) -> dict[str, str]:
 
 def _in_words(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: one or ("" if key == "jk" else _EMPTY) for key, one in value.items()}
+        return {key: cell or ("" if key == "jk" else _EMPTY) for key, cell in value.items()}
     return value or _EMPTY
 
 
@@ -106,10 +108,10 @@ def empty_boxes() -> dict[str, Any]:
 def parties(case: Case) -> dict[str, Any]:
     """The people, as initials."""
     values, victim = case.values, case.victim
-    reported = [one for one in case.people if one.side is Side.REPORTED]
+    reported = [person for person in case.people if person.side is Side.REPORTED]
     return {
         "korban": {
-            "inisial": ", ".join(initials_of(one) for one in case.people if one.side is Side.VICTIM),
+            "inisial": ", ".join(initials_of(person) for person in case.people if person.side is Side.VICTIM),
             "jk": victim.sex,
             "umur": victim.age_told,
             "kelompok": victim.age_group,
@@ -117,7 +119,7 @@ def parties(case: Case) -> dict[str, Any]:
         },
         "pelapor": {"inisial": public_sender(values), "hubungan": text(values, "reporter_relation")},
         "terlapor": {
-            "inisial": ", ".join(initials_of(one) for one in reported),
+            "inisial": ", ".join(initials_of(person) for person in reported),
             "hubungan": text(values, "reported_relation"),
         },
     }
@@ -134,10 +136,12 @@ def event(values: Values) -> dict[str, str]:
 
 
 def _kinds_of(case: Case) -> tuple[str, ...]:
-    victims = [one for one in case.people if one.side is Side.VICTIM]
+    victims = [person for person in case.people if person.side is Side.VICTIM]
     found = {
-        "KtP": any(one.sex == "P" and one.age is not None and not one.is_child for one in victims),
-        "KtA": any(one.is_child for one in victims),
+        "KtP": any(
+            person.sex == "P" and person.age is not None and not person.is_child for person in victims
+        ),
+        "KtA": any(person.is_child for person in victims),
         "TPPO": "trafficking (TPPO)" in items(case.values, "violence"),
     }
     return tuple(word for word, holds in found.items() if holds)
@@ -152,9 +156,9 @@ def authority(desk: Desk, values: Values) -> str:
 def due(values: Values) -> str:
     """The deadlines, nearest first."""
     return "; ".join(
-        f"{nameless(one.what.id, values)}: {long_date(one.day)}"
-        + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
-        for one in deadlines(values)
+        f"{nameless(deadline.what.id, values)}: {long_date(deadline.day)}"
+        + (f" pukul {deadline.time.replace(':', '.')}" if deadline.time else "")
+        for deadline in deadlines(values)
     )
 
 

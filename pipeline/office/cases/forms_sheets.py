@@ -41,7 +41,7 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "kode": desk.settings["nomor.kode"],
         "risiko": text(case.values, "risk"),
         "tenggat": due(case.values),
-        "petugas": [{"nama": one.account, "beban": one.load.id} for one in workloads.of_case(desk, case)],
+        "petugas": [{"nama": load.account, "beban": load.load.id} for load in workloads.of_case(desk, case)],
     }
 
 
@@ -55,13 +55,15 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "risiko": text(case.values, "risk"),
         "kewenangan": authority(desk, case.values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
-        "kelengkapan": [{"hal": one.label.id.rstrip("?"), "keadaan": one.state.id} for one in checked(case)],
+        "kelengkapan": [
+            {"hal": item.label.id.rstrip("?"), "keadaan": item.state.id} for item in checked(case)
+        ],
     }
 
 
 def blank_verification(desk: Desk) -> dict[str, Any]:
     """Boxes for every answer looked for."""
-    states = ticked([(one.id, one.id) for one in (_THERE, _MISSING, _NOT_NEEDED)], ())
+    states = ticked([(state.id, state.id) for state in (_THERE, _MISSING, _NOT_NEEDED)], ())
     return {
         "kewenangan": authority(desk, {}),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
@@ -95,7 +97,7 @@ class Checked:
 def checked(case: Case) -> list[Checked]:
     """What the verifier sees of ``case``."""
     open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
-    declared = {one.field for one in case.clarifications if not one.answered}
+    declared = {clarification.field for clarification in case.clarifications if not clarification.answered}
     found = []
     for name in dict.fromkeys((*LOOKED_FOR, *open_gaps)):
         required = open_gaps.get(name, False)

@@ -129,7 +129,7 @@ def ways(values: Values) -> tuple[str, ...]:
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
     found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if may else ()
-    return (*(one for one in found if one != informing.CALL or not is_silent), informing.OFFICE)
+    return (*(way for way in found if way != informing.CALL or not is_silent), informing.OFFICE)
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
@@ -318,7 +318,7 @@ def need_giver(case: Case, answers: Values) -> None:
 
     Without a guardian the child is asked alone.
     """
-    if any(is_reported(case.values, text(answers, one)) for one in THUMB_PEOPLE):
+    if any(is_reported(case.values, text(answers, field)) for field in THUMB_PEOPLE):
         raise Refusal("office.reader_barred", case=case.number)
     is_guardian = text(answers, consent.BY) == consent.GUARDIAN
     if is_guardian and consent.is_guardian_barred({**case.values, **answers}):

@@ -72,7 +72,9 @@ def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
     found: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
     )
-    found += [(one.agenda, one.values) for one in case.further if text(one.values, "channel") == "phone"]
+    found += [
+        (letter.agenda, letter.values) for letter in case.further if text(letter.values, "channel") == "phone"
+    ]
     return [(agenda, _record(desk, case, agenda, values)) for agenda, values in found]
 
 
@@ -98,7 +100,7 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
 
 
 def _story_lines(values: Values) -> tuple[str, ...]:
-    story = [one for one in text(values, "story").splitlines() if one.strip()]
+    story = [line for line in text(values, "story").splitlines() if line.strip()]
     return (*story, f"Isi ringkas: {text(values, 'summary')}") if story else (text(values, "summary"),)
 
 

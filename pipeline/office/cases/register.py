@@ -125,8 +125,8 @@ def register_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _registered(desk: Desk, file: CaseFile, answers: Values, *, is_call: bool) -> Change:
     confirmed = answers.get(NOT_A_DUPLICATE) is True
     given = {
-        name: one
-        for name, one in answers.items()
+        name: answer
+        for name, answer in answers.items()
         if name not in (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER)
     }
     values = validate(given, desk.today, places=desk.places).need()
@@ -178,7 +178,7 @@ def _people(
 def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     unseen = access.blocked(desk)
     alike = [case for case in cases.alike(values) if case not in unseen]
-    told = [one for one in alike if one not in earlier.untold(desk)]
+    told = [number for number in alike if number not in earlier.untold(desk)]
     if alike and not confirmed:
         raise Refusal(
             "office.maybe_known", cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else ""

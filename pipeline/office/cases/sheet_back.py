@@ -107,8 +107,8 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
         raise dismiss.not_a_copy(arrival, why).mended_by(*steps)
 
     def write_rows() -> None:
-        for one in {arrival.id, sheet.arrival} - {""}:
-            arrival_files.write_row(desk.settings, arrivals.get(one))
+        for arrival_id in {arrival.id, sheet.arrival} - {""}:
+            arrival_files.write_row(desk.settings, arrivals.get(arrival_id))
         if is_receipt:
             filings.try_complete_case(desk, sheet.case)
 

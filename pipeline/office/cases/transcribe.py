@@ -33,7 +33,11 @@ def incoming(file: CaseFile) -> dict[str, Document]:
     """What came in, by name."""
     if file.case.state is State.OLD:
         return {}
-    return {one.logical: one for one in cases.documents(file.case.number) if _INCOMING.fullmatch(one.logical)}
+    return {
+        document.logical: document
+        for document in cases.documents(file.case.number)
+        if _INCOMING.fullmatch(document.logical)
+    }
 
 
 def _chosen(file: CaseFile) -> Document:

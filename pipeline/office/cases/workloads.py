@@ -46,14 +46,15 @@ class Load:
 def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
     """Least loaded first, then most experienced in the kind."""
     at_work = [
-        number for number, _ in visible.cases_in(desk, [one.value for one in State if one not in _FINISHED])
+        number
+        for number, _ in visible.cases_in(desk, [state.value for state in State if state not in _FINISHED])
     ]
     cases.read_ahead(at_work)
     others = [cases.get(number) for number in at_work if number != case.number]
     kinds = {*items(case.values, "violence")}
     found = []
     for account in officers_for(desk.settings, case.number):
-        theirs = [one for one in others if one.officer == account]
-        alike = [one for one in theirs if kinds & {*items(one.values, "violence")}]
+        theirs = [other for other in others if other.officer == account]
+        alike = [other for other in theirs if kinds & {*items(other.values, "violence")}]
         found.append(Load(account, len(theirs), len(alike)))
-    return tuple(sorted(found, key=lambda one: (one.running, -one.alike, one.account)))
+    return tuple(sorted(found, key=lambda load: (load.running, -load.alike, load.account)))

@@ -155,7 +155,7 @@ def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def attempts(desk: Desk, number: str) -> tuple[str, ...]:
     """Failed, oldest first: day, way and reason in codes, without names."""
-    found = sorted(_attempts(desk, number), key=lambda one: one[0])
+    found = sorted(_attempts(desk, number), key=lambda attempt: attempt[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 
 
@@ -166,8 +166,8 @@ def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
             yield day, str(event.detail.get("way", "")), str(event.detail.get("outcome", ""))
     for sheet in sheets.of_case(number):
         if sheet.kind == SheetKind.DELIVERY:
-            for one in dispatches.attempts(sheet):
-                yield str(one["delivered_day"]), str(one["way"]), str(one["failure"])
+            for attempt in dispatches.attempts(sheet):
+                yield str(attempt["delivered_day"]), str(attempt["way"]), str(attempt["failure"])
 
 
 _WITHOUT = N_(

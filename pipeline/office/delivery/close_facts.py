@@ -21,13 +21,13 @@ _COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopySta
 def of(case: Case, told: Case | None = None) -> Facts:
     """``told`` is the case as the actor may read it, if less."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
-    answers = [one for one in written if not one.is_beside and one.state == LetterState.SIGNED]
-    sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
+    answers = [letter for letter in written if not letter.is_beside and letter.state == LetterState.SIGNED]
+    sent = [sheet for sheet in (dispatches.of_letter(known, letter.id) for letter in answers) if sheet]
     danger = crisis.of(history.of_case(case.number))
     return Facts(
         has_answer=bool(answers),
         is_handled=bool(answers) and not dispatches.undelivered(written, known),
-        receipt=next((one.id for one in sent if dispatches.awaits_receipt(one)), ""),
+        receipt=next((sheet.id for sheet in sent if dispatches.awaits_receipt(sheet)), ""),
         unanswered=unanswered.lacking(case, told or case),
         beside=tuple(_beside(case, written)),
         waiting=(*_numbered(written), *_waiting(case.number, known)),
@@ -46,17 +46,17 @@ def _beside(case: Case, written: Sequence[Letter]) -> Iterator[tuple[Text, Next]
 
 
 def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, Next]]:
-    for one in written:
-        if one.state == LetterState.RETURNED and one.number:
+    for letter in written:
+        if letter.state == LetterState.RETURNED and letter.number:
             said = N_("number {number} is kept for letter {letter}")
-            yield said.of(number=one.number, letter=one.id), Next("void-letter", one.case, one.id)
+            yield said.of(number=letter.number, letter=letter.id), Next("void-letter", letter.case, letter.id)
 
 
 def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, Next]]:
-    for one in known:
-        if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
+    for sheet in known:
+        if sheet.kind == SheetKind.COPY and sheet.state in _COPY_OPEN:
             said = N_("copy {copy} for the victim is still “{state}”")
-            yield said.of(copy=one.id, state=word_of("sheet", one.state)), Next("copy", number)
+            yield said.of(copy=sheet.id, state=word_of("sheet", sheet.state)), Next("copy", number)
     for arrival in arrivals.of_case(number):
         if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.DECISION):
             item = arrival.agenda or arrival.id

@@ -102,7 +102,9 @@ class Standing:
 
 def standing(case: Case) -> Standing:
     """Refuses where nothing is to deliver."""
-    found = [one for one in choose_letter.among(case.number, tuple(LetterState)) if not one.is_beside]
+    found = [
+        letter for letter in choose_letter.among(case.number, tuple(LetterState)) if not letter.is_beside
+    ]
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
     if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
@@ -313,9 +315,9 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
     if not (is_theirs and text(values, "result") == DELIVERED and text(values, "delivery_note")):
         return values
     left = {
-        one: value
-        for one, value in values.items()
-        if one not in ("receiver", "identity", "proof", "proof_number")
+        name: value
+        for name, value in values.items()
+        if name not in ("receiver", "identity", "proof", "proof_number")
     }
     return {**left, "result": FAILED, "failure": rules.BY_REPORTED}
 
@@ -357,8 +359,8 @@ def need_allowed(now: Standing, values: Values) -> None:
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)
     is_delivered = text(values, "result") == DELIVERED
-    hands = (name, *(text(values, one) for one in THUMB_PEOPLE))
-    if is_delivered and any(rules.is_reported(case.values, one) for one in hands):
+    hands = (name, *(text(values, field) for field in THUMB_PEOPLE))
+    if is_delivered and any(rules.is_reported(case.values, person) for person in hands):
         raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
     if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(as_it_went(case.values), name):
         raise Refusal("office.not_for_them", case=case.number, allowed=allowed)
@@ -393,7 +395,7 @@ def _need_reason(now: Standing, reason: str) -> None:
     if is_so:
         refused = Refusal("office.not_given_up_so", case=now.case.number, reason=reason, why=why)
         acts = ("record-clarification", "record-delivery") if reason == _NO_WAY else ("record-delivery",)
-        raise refused.mended_by(*(Next(one, now.case.number) for one in acts))
+        raise refused.mended_by(*(Next(verb, now.case.number) for verb in acts))
 
 
 def new_dispatch(desk: Desk, letter: Letter) -> Sheet:

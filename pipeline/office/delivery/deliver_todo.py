@@ -21,7 +21,7 @@ CLOSING = (State.FILED, State.DELIVERED)
 
 
 def _dispatch(number: str) -> Sheet | None:
-    answers = [one for one in letters.of_case(number) if not one.is_beside]
+    answers = [letter for letter in letters.of_case(number) if not letter.is_beside]
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
@@ -70,7 +70,7 @@ def is_over(number: str) -> bool:
 
 
 def _closing(desk: Desk, case: Case) -> Text:
-    left = [one.agenda for one in unanswered.letters_of(visible.as_told(desk, case))]
+    left = [letter.agenda for letter in unanswered.letters_of(visible.as_told(desk, case))]
     answer = N_("waits for the answer to the further letter {agenda}")
     return answer.of(agenda=", ".join(left)) if left else N_("waits to be closed")
 
@@ -78,10 +78,10 @@ def _closing(desk: Desk, case: Case) -> Text:
 def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
     """What comes next; nothing while a further letter is unanswered."""
     if not dispatches.is_handled(_dispatch(case.number)):
-        return [one for one in verbs if one == "record-delivery"]
+        return [verb for verb in verbs if verb == "record-delivery"]
     if unanswered.letters_of(visible.as_told(desk, case)):
         return []
-    return [one for one in verbs if one == "close-case"]
+    return [verb for verb in verbs if verb == "close-case"]
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
@@ -90,13 +90,13 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     return [
         {
-            "sheet": one.id,
-            "case": one.case,
+            "sheet": sheet.id,
+            "case": sheet.case,
             "waits": N_("the letter has been delivered, scan its receipt into the inbox"),
-            "next": () if one.printed else (Next("send", one.case),),
+            "next": () if sheet.printed else (Next("send", sheet.case),),
         }
-        for one in visible.sheets_in(desk, DispatchState.DELIVERED)
-        if dispatches.awaits_receipt(one)
+        for sheet in visible.sheets_in(desk, DispatchState.DELIVERED)
+        if dispatches.awaits_receipt(sheet)
     ]
 
 

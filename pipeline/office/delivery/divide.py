@@ -28,7 +28,11 @@ _INCOMING = re.compile(r"(?:surat-masuk-\d+|catatan-telepon(?:-\d+)?)\.[a-z0-9]+
 
 
 def _held(number: str) -> dict[str, Document]:
-    return {one.logical: one for one in cases.documents(number) if _INCOMING.fullmatch(one.logical)}
+    return {
+        document.logical: document
+        for document in cases.documents(number)
+        if _INCOMING.fullmatch(document.logical)
+    }
 
 
 def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
@@ -43,7 +47,9 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
 
 
 def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
-    own = {name: one for name, one in given.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)}
+    own = {
+        name: value for name, value in given.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)
+    }
     names, held = own.get(CHOSEN, file.about.split() or None), _held(file.case.number)
     if isinstance(names, (list, tuple)) and (not names or any(name not in held for name in names)):
         known = ", ".join(sorted(held)) or "–"
@@ -71,8 +77,11 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Register a new case for one matter, with some documents."""
     case, held = file.case, _held(file.case.number)
     documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
-    values = {name: one for name, one in answers.items() if name not in (CHOSEN, REASON)}
-    papers = [Paper(one.logical, f"{filings.ARCHIVED}{one.path}", one.sha512, one.size) for one in documents]
+    values = {name: answer for name, answer in answers.items() if name not in (CHOSEN, REASON)}
+    papers = [
+        Paper(document.logical, f"{filings.ARCHIVED}{document.path}", document.sha512, document.size)
+        for document in documents
+    ]
 
     def opened() -> Change:
         arrival = _arrival(case, documents[0])
@@ -81,7 +90,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
             "act": new_arrival_id(file.moment),
             "from": case.number,
             "new": new.number,
-            "documents": [one.logical for one in documents],
+            "documents": [document.logical for document in documents],
             "reason": answers[REASON],
         }
         first = Change(
@@ -107,7 +116,12 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 def _arrival(case: Case, document: Document) -> Arrival:
     """The divided case owns the arrival."""
     here = [case.number, *_divided_from(case.number)]
-    came = (one for number in here for one in arrivals.of_case(number) if one.sha512 == document.sha512)
+    came = (
+        arrival
+        for number in here
+        for arrival in arrivals.of_case(number)
+        if arrival.sha512 == document.sha512
+    )
     first = next(came, None) or arrivals.get(case.agenda[0])
     return replace(first, agenda=first.agenda or case.agenda[0])
 

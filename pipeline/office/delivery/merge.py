@@ -235,7 +235,7 @@ def _closed(case: Case, detail: Mapping[str, Any]) -> Case:
 
 
 def _back(case: Case, detail: Mapping[str, Any]) -> Case:
-    values = {name: one for name, one in case.values.items() if not name.startswith("outcome")}
+    values = {name: value for name, value in case.values.items() if not name.startswith("outcome")}
     return replace(case, state=State(detail["was"]), values=values, version=case.version + 1)
 
 
@@ -249,11 +249,15 @@ _SAID = {VERB: "digabung ke kasus", UNDO: "dipisah lagi dari kasus", DIVIDE: "di
 
 def _letters(left: Case) -> list[Further]:
     needs = left.state not in (State.FILED, State.DELIVERED)
-    own = {one.id: one for one in arrivals.of_case(left.number) if one.state == ArrivalState.REGISTERED}
-    known = {one.arrival: one for one in left.further}
+    own = {
+        arrival.id: arrival
+        for arrival in arrivals.of_case(left.number)
+        if arrival.state == ArrivalState.REGISTERED
+    }
+    known = {letter.arrival: letter for letter in left.further}
     documents = {document.sha512: document.logical for document in cases.documents(left.number)}
     found = []
-    for arrival in (own[one] for one in left.arrivals if one in own):
+    for arrival in (own[arrival_id] for arrival_id in left.arrivals if arrival_id in own):
         letter = known.get(arrival.id)
         values = letter.values if letter else _first(left)
         answer = needs and (letter is None or letter.needs_answer)
@@ -264,7 +268,7 @@ def _letters(left: Case) -> list[Further]:
 
 def _first(case: Case) -> dict[str, Value]:
     names = {field.name for field in FURTHER}
-    return {name: one for name, one in case.values.items() if name in names}
+    return {name: value for name, value in case.values.items() if name in names}
 
 
 def finish_halves(desk: Desk) -> int:

@@ -56,7 +56,7 @@ def made(desk: Desk, case: Case) -> bytes:
 def reports(number: str) -> list[Document]:
     """Filed reports, one for each closing."""
     found = [document for document in cases.documents(number) if document.logical.startswith(TEMPLATE)]
-    return sorted(found, key=lambda one: one.version)
+    return sorted(found, key=lambda document: document.version)
 
 
 def filed(desk: Desk, number: str) -> bytes:

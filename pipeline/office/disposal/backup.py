@@ -224,7 +224,7 @@ def _stored(
 
 def _excluded(settings: Settings) -> list[str]:
     home = re.sub(r"([\\*?\[])", r"\\\1", str(settings.home.resolve()))
-    names = [f"{home}/var/{one}" for one in _NOT_IN_VAR]
+    names = [f"{home}/var/{name}" for name in _NOT_IN_VAR]
     return [*names, f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
 
 

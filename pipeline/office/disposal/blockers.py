@@ -104,8 +104,8 @@ def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]
         {document.sha512 for document in cases.documents(case)},
         [case],
     )
-    for each in came_through:  # it grows: a document may have been moved more than once
-        moved = {act.detail["from"] for act in history.of_case(each) if act.verb == "move_in"}
+    for number in came_through:  # it grows: a document may have been moved more than once
+        moved = {act.detail["from"] for act in history.of_case(number) if act.verb == "move_in"}
         came_through += sorted(moved - set(came_through))
     return tuple(
         number

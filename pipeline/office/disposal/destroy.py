@@ -177,7 +177,7 @@ def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
 
 
 def _shared(one: Disposal) -> tuple[str, ...]:
-    going = {each.case for each in one.cases}
+    going = {item.case for item in one.cases}
     scans = (scan for case in going for scan in whole_scans.of_case(case))
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
@@ -233,7 +233,7 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
     found = [settings.arrivals / arrival for arrival in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
-        found += [one for one in room.glob("*") if f"-{stone.case}-" in f"-{one.name}-"]
+        found += [path for path in room.glob("*") if f"-{stone.case}-" in f"-{path.name}-"]
         found.append(room / f"{stone.case}.lock")
     for path in found:
         _remove(path)

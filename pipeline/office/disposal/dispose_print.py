@@ -37,22 +37,22 @@ def _list(desk: Desk, one: Disposal) -> bytes:
     rows = (
         {
             "no": str(place),
-            "code": each.code,
-            "series": each.series,
-            "case": each.case,
-            "register_number": each.register_number,
-            "since_date": each.since,
-            "until_date": each.until,
-            "documents": str(each.documents),
-            "security": each.security,
-            "remarks": each.event
+            "code": item.code,
+            "series": item.series,
+            "case": item.case,
+            "register_number": item.register_number,
+            "since_date": item.since,
+            "until_date": item.until,
+            "documents": str(item.documents),
+            "security": item.security,
+            "remarks": item.event
             + (
-                f"; isi dokumen yang pernah salah berkas tetap ada dalam arsip {', '.join(each.remains)}"
-                if each.remains
+                f"; isi dokumen yang pernah salah berkas tetap ada dalam arsip {', '.join(item.remains)}"
+                if item.remains
                 else ""
             ),
         }
-        for place, each in enumerate(one.cases, 1)
+        for place, item in enumerate(one.cases, 1)
     )
     edition = Edition(
         settings["kantor.nama"],

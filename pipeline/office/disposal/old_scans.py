@@ -49,7 +49,7 @@ def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str]
     bad: dict[str, str] = {}
     loose: list[str] = []
     try:
-        for path in sorted(folder.iterdir(), key=lambda one: (_parts(one.stem), one.name)):
+        for path in sorted(folder.iterdir(), key=lambda path: (_parts(path.stem), path.name)):
             if path.name.startswith(".") or path.name.lower() in frozenset({"thumbs.db", "desktop.ini"}):
                 continue
             digests = _meant(keys, path.stem)
@@ -144,7 +144,7 @@ def _words(name: str) -> list[str]:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(one.lstrip("0") or "0" if one.isdigit() else one for one in _words(name))
+    return tuple(word.lstrip("0") or "0" if word.isdigit() else word for word in _words(name))
 
 
 def _meant(keys: Mapping[tuple[str, ...], set[str]], stem: str) -> set[str]:

@@ -50,8 +50,8 @@ def close(
         raise Refusal("office.year_not_over", year=year)
     with Lock(filings.book_folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
-        signed = {one.id for one in signed_pages(desk.archive)}
-        missing = tuple(one for one in months_of(desk, year) if one not in signed)
+        signed = {page.id for page in signed_pages(desk.archive)}
+        missing = tuple(page_name for page_name in months_of(desk, year) if page_name not in signed)
         if missing and not incomplete:
             month = missing[0].removeprefix("R-")
             raise Refusal("office.pages_missing", pages=", ".join(missing), month=month, year=year)
@@ -61,7 +61,7 @@ def close(
         _enter(desk, name, fixed, reason if missing else "")
     filings.complete_case(desk, name)
     head = read_entry(entries.line_of(fixed["year_head"]["n"]) or b"")
-    cases = sum(not is_book(one) for one in fixed["objects"])
+    cases = sum(not is_book(object_name) for object_name in fixed["objects"])
     return Closed(name, head, cases, missing)
 
 
@@ -77,7 +77,9 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
         raise Refusal("office.year_unfinished", cases=", ".join(open_), year=year)
     damage = (finding for finding in verify_all(desk, progress=progress) if finding.is_damage)
     # the register is one chain through all years
-    bad = [found for found in damage if found.path.startswith(f"{year:04d}/") or JOURNAL in found.path]
+    bad = [
+        finding for finding in damage if finding.path.startswith(f"{year:04d}/") or JOURNAL in finding.path
+    ]
     if bad:
         raise Refusal("office.year_damaged", count=len(bad), year=year)
 

@@ -69,8 +69,8 @@ def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
 def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     numbers = [case_of(name) for name in names if _is_case(name)]
     open_ = [number for number in numbers if cases.has(number) and access.may_see(desk, number)]
-    found = ((one, limits(cases.get(one).values)) for one in open_)
-    return {one: what for one, what in found if what}
+    found = ((number, limits(cases.get(number).values)) for number in open_)
+    return {number: what for number, what in found if what}
 
 
 def hand_over(
@@ -197,7 +197,7 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
 
 
 def _format_held(held: Mapping[str, tuple[str, ...]]) -> str:
-    named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
+    named = [f"{number} ({', '.join(what)})" for number, what in held.items()]
     return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
 
 
@@ -208,9 +208,9 @@ def _file(
     moment = moment_for_numbers()
     detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
     with boot.transact():
-        for one in handed:
-            why = {"reason": reasons[one]} if one in reasons else {}
-            history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
-            filings.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
-    for one in handed:
-        filings.try_complete_case(desk, one)
+        for number in handed:
+            why = {"reason": reasons[number]} if number in reasons else {}
+            history.note(moment, desk.actor, VERB, None, number, number, **detail, **why)
+            filings.begin(desk, cases.get(number), KIND, "arsip diserahkan", [], moment)
+    for number in handed:
+        filings.try_complete_case(desk, number)

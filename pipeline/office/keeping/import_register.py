@@ -63,13 +63,13 @@ class Plan:
     @property
     def is_unclear(self) -> bool:
         """Whether titles must be mended first."""
-        return any(one.is_unclear for one in self.book.unread)
+        return any(column.is_unclear for column in self.book.unread)
 
     @property
     def new_scans(self) -> int:
         """How many scans would come in."""
         now = sum(len(self.scans.by_row.get(row.digest, ())) for row in self.rows)
-        return now + sum(len(one.paths) for one in self.later)
+        return now + sum(len(later.paths) for later in self.later)
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.later) and not self.is_unclear
@@ -93,8 +93,8 @@ def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> 
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
     pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
-        numbering.place_in(pattern, one, desk.today.year)
-        for one in (*(row.number for row in book.rows), *book.waiting)
+        numbering.place_in(pattern, number, desk.today.year)
+        for number in (*(row.number for row in book.rows), *book.waiting)
     )
     place, year = max(places, default=0), desk.today.year
     first = numbers.first_in(year, desk.settings["nomor.register_awal"])
@@ -129,7 +129,7 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
             later += [Later(case, row, paths)] if paths else []
         elif not bad:
             rows.append(row)
-    doubts.sort(key=lambda one: one.line)
+    doubts.sort(key=lambda doubt: doubt.line)
     return Plan(tuple(rows), tuple(later), tuple(doubts), known, waiting, found, place, following, book)
 
 
@@ -139,7 +139,7 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
     if planned.is_unclear:
         raise Refusal(
             "office.unclear_columns",
-            columns=", ".join(one.place for one in planned.book.unread if one.is_unclear),
+            columns=", ".join(column.place for column in planned.book.unread if column.is_unclear),
         )
     if why := numbering.taken(desk, planned.book):
         raise why
@@ -156,8 +156,8 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
             scans += _enter(desk, row, planned.scans.by_row.get(row.digest, ()), planned.place)
             progress(done, total)
         rows = len(scans)
-        for done, one in enumerate(planned.later, len(planned.rows) + 1):
-            scans.append(_add(desk, one))
+        for done, later in enumerate(planned.later, len(planned.rows) + 1):
+            scans.append(_add(desk, later))
             progress(done, total)
         _clear(room)
     return Entered(rows, sum(scans))
@@ -215,12 +215,12 @@ def _add(desk: Desk, later: Later) -> int:
 def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
     filings.complete_case(desk, case)
     with durable():
-        for one in papers:
-            (desk.settings.home / one.path).unlink()
+        for paper in papers:
+            (desk.settings.home / paper.path).unlink()
 
 
 def _held(case: str) -> set[str]:
-    return {one.sha512 for one in cases.documents(case)}
+    return {document.sha512 for document in cases.documents(case)}
 
 
 def _bytes(sheet: Path) -> bytes:

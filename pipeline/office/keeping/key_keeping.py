@@ -34,7 +34,9 @@ def listed(desk: Desk) -> list[dict[str, str]]:
     rows = [
         {"id": name, "state": "dipakai" if name == there[-1] else "untuk memeriksa"}
         for kind in (keys.SEAL, keys.CODE)
-        for there in [sorted(keys.all_of(desk.settings, kind), key=lambda one: int(one.rsplit("-", 1)[1]))]
+        for there in [
+            sorted(keys.all_of(desk.settings, kind), key=lambda key_id: int(key_id.rsplit("-", 1)[1]))
+        ]
         for name in there
     ]
     return rows + [{"id": key, "state": "HILANG"} for key in keys.lost(desk.settings, used())]
@@ -76,7 +78,7 @@ def used() -> list[str]:
 def keys_status(settings: Settings, known: list[str]) -> backup_state.Status:
     """Whether all keys are there and closed to others."""
     if missing := keys.lost(settings, known):
-        lost = {word: kind for word, kind in KINDS.items() if any(one.startswith(kind) for one in missing)}
+        lost = {word: kind for word, kind in KINDS.items() if any(name.startswith(kind) for name in missing)}
         effects = "; ".join(text for kind, text in _WITHOUT.items() if kind in lost.values())
         said = f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau buat kunci berikutnya"
         return backup_state.Status(False, said, tuple(Next("rotate-key", word) for word in lost))

@@ -86,7 +86,7 @@ def _moved(
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
     _forget(target)
-    counts = {name: one.count for name, one in found.tables.items()}
+    counts = {name: table.count for name, table in found.tables.items()}
     return Moved(move.target, how, counts, head, found.sha256, tuple(left))
 
 

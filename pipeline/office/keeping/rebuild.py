@@ -126,7 +126,7 @@ def _fill(
             with boot.transact():
                 _begin_chain()
                 _enter([record for record in read.values() if record])
-                begun.note([rebuild_begun.line_of(*one) for one in read.items()])
+                begun.note([rebuild_begun.line_of(*item) for item in read.items()])
             for place, _ in enumerate(read, start + 1):
                 progress(place, len(names))
             look()
@@ -177,9 +177,9 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 def _enter(records: Sequence[CaseRecord]) -> None:
     told = [record.kasus for record in records]
     cases.restore(
-        (from_json(one.kasus["case"]), one.version, filings.documents_of(one.documents))
-        for one in records
-        if not is_book(one.number)
+        (from_json(record.kasus["case"]), record.version, filings.documents_of(record.documents))
+        for record in records
+        if not is_book(record.number)
     )
     arrivals.restore(arrival_from_json(plain) for row in told for plain in row.get("arrivals", ()))
     for record in records:

@@ -40,7 +40,7 @@ class Begun:
     @property
     def cases(self) -> int:
         """How many cases this run found entered."""
-        return sum(bool(one["digest"]) and not is_book(one["name"]) for one in self.entered)
+        return sum(bool(line["digest"]) and not is_book(line["name"]) for line in self.entered)
 
     def note(self, lines: Sequence[Line]) -> None:
         """Keep the lines of what the caller's transaction enters."""
@@ -74,7 +74,9 @@ def line_of(name: str, record: CaseRecord | None) -> Line:
     return {
         "name": name,
         "digest": record.inventories[-1] if record else "",
-        "operations": {one.number: one.operation for one in record.inventory.versions} if record else {},
+        "operations": {version.number: version.operation for version in record.inventory.versions}
+        if record
+        else {},
         "payloads": record.kasus.get("payloads", []) if record else [],
     }
 

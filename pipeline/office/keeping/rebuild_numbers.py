@@ -24,8 +24,8 @@ def mail() -> None:
 def cases_and_register() -> None:
     """Set the counters of cases and register numbers."""
     _count((number.split("-") for number in cases.numbers()), "kasus")
-    acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
-    _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
+    acts = (act for verb in ("register", IMPORTED) for act in history.of_verb(verb))
+    _count(((act.case[:4], act.detail["seq"]) for act in acts if "seq" in act.detail), "register")
 
 
 def count_as_given(settings: Settings, case: str) -> None:
@@ -48,14 +48,14 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 def stones_of(archive: Archive) -> list[Tombstone]:
     """Tombstones in the archive's lists."""
     found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
-    return [from_plain(Tombstone, plain) for each in found for plain in each]
+    return [from_plain(Tombstone, plain) for rows in found for plain in rows]
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:
     """The objects to restore, without cases that are ``gone``."""
     names = archive.objects()
     succeeded = any("." in name for name in names)
-    left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
+    left = superseded(names, {entry.case for entry in read_entries(archive)}) if succeeded else set()
     return [name for name in names if case_of(name) not in gone and name not in left]
 
 
@@ -75,15 +75,15 @@ def superseded(names: Iterable[str], entered: Iterable[str]) -> set[str]:
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:
     """Payloads of the tombstones' entries, by digest."""
-    return {one.sha256: one for one in (read_payload(stone.payload) for stone in stones)}
+    return {payload.sha256: payload for payload in (read_payload(stone.payload) for stone in stones)}
 
 
 def restore_numbers(stones: Iterable[Tombstone], lists: Iterable[str]) -> None:
     """Reserve every number of destroyed cases and of lists."""
     for stone in stones:
-        for one in stone.letters:
-            if numbers.find(one["number"]) is None:
-                _restore(one["number"], one["series"], one["seq"], one["letter"], one["state"])
+        for letter in stone.letters:
+            if numbers.find(letter["number"]) is None:
+                _restore(letter["number"], letter["series"], letter["seq"], letter["letter"], letter["state"])
         year, seq = stone.case.split("-")
         numbers.at_least(f"kasus/{year}", int(seq))
         if stone.register_seq:

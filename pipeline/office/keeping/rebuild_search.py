@@ -45,14 +45,14 @@ def complete(settings: Settings) -> None:
     told = _texts(settings, texts.held())
     while portion := list(islice(told, _PORTION)):
         with boot.transact():
-            texts.put_all([one for one in portion if not texts.has(one[1]) and _is_there(*one[:2], one[4])])
+            texts.put_all([row for row in portion if not texts.has(row[1]) and _is_there(*row[:2], row[4])])
 
 
 def lacking(settings: Settings) -> list[str]:
     """Things of whose words the index holds nothing."""
     read = [arrival for arrival in texts.unheld() if texts.text_of(arrivals.get(arrival).reading)]
     told = _texts(settings, texts.held())
-    return read + [one[1] for one in told if not texts.has(one[1]) and _is_there(*one[:2], one[4])]
+    return read + [row[1] for row in told if not texts.has(row[1]) and _is_there(*row[:2], row[4])]
 
 
 def _is_there(kind: texts.TextKind, thing: str, case: str) -> bool:

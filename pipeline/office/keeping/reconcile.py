@@ -199,7 +199,7 @@ def _register(
     along = History(
         gone={thing for tombstone in stones_of(archive) for thing in (tombstone.case, *tombstone.arrivals)}
     )
-    kept = (told for one in _kept(desk) if case in (None, one[1]) for told in _bytes_of(desk, *one))
+    kept = (told for file in _kept(desk) if case in (None, file[1]) for told in _bytes_of(desk, *file))
     found = [
         *prove(archive, heads=_heads(), keys=seals, only=only),
         *prove_pages(archive),
@@ -234,7 +234,7 @@ def _guards() -> list[Finding]:
     if not (lost := guards.missing()):
         return []
     said = guards.lost_message(lost)
-    sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
+    sentence = Text(*(words.format(told=told) for words, told in zip(_GUARDS, said, strict=True)))
     where = f"{AGAINST}: pengaman"
     found = Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence)
     return [replace(found, details=tuple(lost), steps=(REBUILD,))]
@@ -296,7 +296,7 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
-    there = {one.id: one for one in signed_pages(desk.archive)}
+    there = {signed.id: signed for signed in signed_pages(desk.archive)}
     begun = entries.filing()
     for page in pages.listed():
         where = f"{page.id[2:6]}/{page.id}"

@@ -29,8 +29,8 @@ class Destroyed:
 def destroyed() -> list[Destroyed]:
     """Every destroyed case, by number."""
     return [
-        Destroyed(one.case, one.minutes["number"], one.minutes["day"], one.disposal)
-        for one in disposals.tombstones()
+        Destroyed(stone.case, stone.minutes["number"], stone.minutes["day"], stone.disposal)
+        for stone in disposals.tombstones()
     ]
 
 
@@ -57,16 +57,16 @@ def stones_on_rows(archive: Archive) -> Iterator[Finding]:
 def lists_on_rows(archive: Archive) -> Iterator[Finding]:
     """Disposal lists that differ from their newest filing."""
     rows = {
-        name: replace(one, state=disposals.DisposalState.DESTROYING)
-        if one
-        and one.state == disposals.DisposalState.DESTROYED  # which is never filed, and may be noted twice
-        else one
-        for name, one in disposals.lists().items()
+        name: replace(listed, state=disposals.DisposalState.DESTROYING)
+        if listed
+        and listed.state == disposals.DisposalState.DESTROYED  # which is never filed, and may be noted twice
+        else listed
+        for name, listed in disposals.lists().items()
     }
     lists, unsure = _lists(archive, rows)
     filed = {name: from_plain(disposals.Disposal, told["disposal"]) for name, told in lists.items()}
     then, now = (
-        {name: to_plain(replace(one, version=0)) if one else None for name, one in held.items()}
+        {name: to_plain(replace(listed, version=0)) if listed else None for name, listed in held.items()}
         for held in (filed, rows)
     )
     yield from _at_odds(then, now, "daftar pemusnahan", unsure)
@@ -94,7 +94,7 @@ def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, disposals.Tombst
 
 def buried(archive: Archive) -> set[str]:
     """Cases whose payloads may be gone."""
-    on_way = {one.case for one in _on_way(archive)}
+    on_way = {stone.case for stone in _on_way(archive)}
     newest = {stone.case: entries.newest_of(stone.case) for stone in stones_of(archive)}
     return on_way | {case for case, entry in newest.items() if entry and is_tombstone(entry)}
 
@@ -102,13 +102,13 @@ def buried(archive: Archive) -> set[str]:
 def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings without what a destruction has still to remove."""
     stones = _on_way(archive)
-    cases = {one.case for one in stones}
-    ids = {each for one in stones for each in one.arrivals}
-    for one in findings:
-        is_arrival = any(f"/arrivals/{each}" in one.path for each in ids)
-        if not (one.kind in (Kind.UNEXPECTED, Kind.MISSING) and (one.case in cases or is_arrival)):
-            yield one
-    for name in sorted({one.disposal for one in stones}):
+    cases = {stone.case for stone in stones}
+    ids = {arrival for stone in stones for arrival in stone.arrivals}
+    for finding in findings:
+        is_arrival = any(f"/arrivals/{arrival}" in finding.path for arrival in ids)
+        if not (finding.kind in (Kind.UNEXPECTED, Kind.MISSING) and (finding.case in cases or is_arrival)):
+            yield finding
+    for name in sorted({stone.disposal for stone in stones}):
         yield Finding(Kind.TORN, f"{name[2:6]}/{name}", name, "pemusnahan", said=ON_WAY)
 
 

@@ -86,7 +86,7 @@ class History:
         with (
             boot.transact()
         ):  # nobody writes now: the rest of the history and the rows that are left belong together
-            left = [*self._on(), *self._looks(), *(one.finding for one in self._unexplained().values())]
+            left = [*self._on(), *self._looks(), *(later.finding for later in self._unexplained().values())]
         yield from left
 
     @cached_property

@@ -44,7 +44,7 @@ def entries_on_rows(archive: Archive) -> Iterator[Finding]:
     """Entries that differ from ``register.jsonl``."""
     rows, gone = index_rows.entry_rows(), buried(archive)
     row, last, n = next(rows, None), 0, 0
-    for n, line in enumerate((one for one in archive.read_lines() if not one.is_torn), 1):
+    for n, line in enumerate((line for line in archive.read_lines() if not line.is_torn), 1):
         while row is not None and row.n < n:
             row = next(rows, None)
         if row is not None and row.n == n:
@@ -72,8 +72,8 @@ def _entry(row: index_rows.EntryOnRow, line: bytes, gone: Collection[str]) -> It
             # the payload of a case that was destroyed must be gone
             expected = ("", *expected[1:])
             found = ("" if row.is_erased else row.payload_sha256 or "?", *found[1:])
-        for name, one, other in zip(names, expected, found, strict=True):
-            if one != other:
+        for name, wanted, other in zip(names, expected, found, strict=True):
+            if wanted != other:
                 yield Finding(Kind.CHANGED, f"{_entry_path(row.n)} ({name})", entry.case, JOURNAL)
 
 
@@ -108,8 +108,11 @@ def cases_on_rows(
 def _being_filed(along: History, name: str) -> None:
     """While a newer version is on its way, the acts judge the rows they fixed."""
     case = {name: (f"kasus {name}", _value_of)}
-    papers = {one.id: (f"surat {one.id}", letters.find) for one in letters.of_case(name)}
-    came = {one.id: (f"surat masuk {one.agenda or one.id}", find_arrival) for one in arrivals.of_case(name)}
+    papers = {letter.id: (f"surat {letter.id}", letters.find) for letter in letters.of_case(name)}
+    came = {
+        arrival.id: (f"surat masuk {arrival.agenda or arrival.id}", find_arrival)
+        for arrival in arrivals.of_case(name)
+    }
     rows: dict[str, tuple[str, Callable[[str], Any]]] = {**case, **papers, **came}
     for thing, (what, find) in rows.items():
         told = unexplained(f"{AGAINST}: {what}", name)
@@ -135,11 +138,11 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
         known = letters_from(record.kasus)
         then: Mapping[str, Any] = record.kasus["case"]
         acts, came = record.kasus["history"], record.kasus["arrivals"]
-        made = {one["id"]: one for one in record.kasus.get("sheets", ())}
+        made = {sheet["id"]: sheet for sheet in record.kasus.get("sheets", ())}
     except (NoSuchObject, ObjectDamaged, KeyError, TypeError, ValueError):
         return
     where = f"{object_in(record.number)}/v{record.version}"
-    kept = [dict(one) for one in acts if one["case"] == name]
+    kept = [dict(act) for act in acts if act["case"] == name]
     now = to_plain(history.of_case(name))
     newest = _Newest(name, where, along, has_acts=len(now) > len(kept))
     yield from along.heads(iter([(record.kasus.get("history_head", {}), where)]))
@@ -147,9 +150,9 @@ def _case(archive: Archive, name: str, along: History) -> Iterator[Finding]:
     yield from _documents(newest, record)
     for letter, copies in known:
         yield from _letter(newest, letter, copies)
-    for key in {one.id for one in letters.of_case(name)} - {letter.id for letter, _ in known}:
+    for key in {letter.id for letter in letters.of_case(name)} - {letter.id for letter, _ in known}:
         # a draft stands in no version, its acts may
-        drafted = replace(newest, has_acts=any(one["subject"] == key for one in now))
+        drafted = replace(newest, has_acts=any(act["subject"] == key for act in now))
         drafted.later(key, f"surat {key}", letters.find)
     yield from _sheets(newest, made)
     yield from _arrivals(newest, came)
@@ -198,7 +201,7 @@ class _Newest:
 
 
 def _sheets(newest: _Newest, then: Mapping[str, Any]) -> Iterator[Finding]:
-    now = {one.id: one for one in sheets.of_case(newest.name)}
+    now = {sheet.id: sheet for sheet in sheets.of_case(newest.name)}
     for key in then.keys() - now.keys():
         yield newest.bad(Kind.MISSING, f"lembar {key}")
     for key, sheet in now.items():
@@ -222,12 +225,12 @@ def _row(newest: _Newest, record: CaseRecord, then: Mapping[str, Any]) -> Iterat
 
 
 def _documents(newest: _Newest, record: CaseRecord) -> Iterator[Finding]:
-    sizes = {one["sha512"]: one["size"] for one in record.kasus["documents"]}
+    sizes = {document["sha512"]: document["size"] for document in record.kasus["documents"]}
     then = {
-        one.logical: replace(one, size=sizes.get(one.sha512, one.size))
-        for one in documents_of(record.documents)
+        document.logical: replace(document, size=sizes.get(document.sha512, document.size))
+        for document in documents_of(record.documents)
     }
-    now = {one.logical: one for one in cases.documents(newest.name)}
+    now = {document.logical: document for document in cases.documents(newest.name)}
     for logical in sorted(then.keys() | now.keys()):
         what = f"{newest.name}/{logical}"
         if logical not in now:
@@ -246,7 +249,7 @@ def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy
     yield from newest.judge(then.id, what, vars(then), vars(now) if now else None, letters.find)
     if now is None:
         return
-    there = {(one.revision, one.copy): one for one in letters.copies(then.id)}
+    there = {(copy.revision, copy.copy): copy for copy in letters.copies(then.id)}
     for copy in copies:
         place = f"{what} revisi {copy.revision} salinan ke-{copy.copy}"
         if (printed := there.pop((copy.revision, copy.copy), None)) is None:
@@ -264,8 +267,8 @@ def _bound(copy: letters.Copy) -> dict[str, Any]:
 
 
 def _arrivals(newest: _Newest, then: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
-    now = {one.id: arrival_to_json(one) for one in arrivals.of_case(newest.name)}
-    kept = {one["id"]: arrival_to_json(arrival_from_json(one)) for one in then}
+    now = {arrival.id: arrival_to_json(arrival) for arrival in arrivals.of_case(newest.name)}
+    kept = {row["id"]: arrival_to_json(arrival_from_json(row)) for row in then}
     for key in now.keys() - kept.keys():
         newest.later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
     for key, plain in kept.items():

@@ -144,9 +144,9 @@ def _sweep(target: Path) -> None:
 
 def _chosen(repository: BackupRepository, wanted: str) -> Snapshot:
     known = repository.snapshots()
-    fitting = [one for one in known if one.id.startswith(wanted)]
+    fitting = [saved for saved in known if saved.id.startswith(wanted)]
     if not fitting or (wanted and len(fitting) > 1):
-        shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-10:]) or "-"
+        shown = ", ".join(f"{saved.id[:8]} ({saved.at[:16]})" for saved in known[-10:]) or "-"
         raise Refusal(
             "office.no_snapshot",
             which=f" {wanted[:64]}" if wanted else "",

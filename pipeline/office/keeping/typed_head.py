@@ -53,6 +53,6 @@ def read_head(typed: str) -> str:
     """Head or page code as 64 hexadecimal digits."""
     misread = str.maketrans("oli", "011")
     bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).lower().translate(misread)
-    if len(bare) != len(GENESIS) or any(one not in "0123456789abcdef" for one in bare):
+    if len(bare) != len(GENESIS) or any(character not in "0123456789abcdef" for character in bare):
         raise Refusal("office.bad_head", count=len(bare))
     return bare

@@ -23,14 +23,14 @@ _BY_ACT, _BY_HAND = Text("", ""), N_("; at the terminal by --letter")
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
     """Letters in one of ``states``; only ``letter`` if given."""
-    found = [one for one in letters.of_case(case) if one.state in states]
-    return [one for one in found if one.id == letter.strip()] if letter else found
+    found = [candidate for candidate in letters.of_case(case) if candidate.state in states]
+    return [candidate for candidate in found if candidate.id == letter.strip()] if letter else found
 
 
 def only(found: Sequence[Letter], *acts: str) -> Letter:
     """Refuses several, offering ``acts`` for each."""
     if len(found) > 1:
-        names = {one.id: one.kind_row.name for one in found}
+        names = {letter.id: letter.kind_row.name for letter in found}
         several = Refusal(
             "office.several_letters",
             case=found[0].case,
@@ -43,7 +43,7 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
             ),
             how=_BY_ACT if acts else _BY_HAND,
         )
-        raise several.mended_by(*(Next(act, one.case, one.id) for one in found for act in acts))
+        raise several.mended_by(*(Next(act, letter.case, letter.id) for letter in found for act in acts))
     return found[0]
 
 
@@ -53,7 +53,9 @@ def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") ->
         found = among(case, states, letter)
         if found:
             return only(found, *([act] if act else []))
-    raise Refusal("office.no_letter", case=case, state=" / ".join(one for states in tiers for one in states))
+    raise Refusal(
+        "office.no_letter", case=case, state=" / ".join(state for states in tiers for state in states)
+    )
 
 
 def of_file(file: CaseFile) -> list[Letter]:

@@ -119,12 +119,14 @@ def stand_in(font: str) -> str:
     wanted = font.strip().casefold()
     if wanted in _SYMBOLS or shutil.which("fc-match") is None:
         return ""
-    escaped = "".join(f"\\{one}" if one in "\\-:," else one for one in font)
+    escaped = "".join(f"\\{character}" if character in "\\-:," else character for character in font)
     done = subprocess.run(
         ["fc-match", "--format=%{family}", "--", escaped],
         stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False,
     )  # fmt: skip
-    families = [one.strip() for one in done.stdout.decode("utf-8", "replace").split(",") if one.strip()]
+    families = [
+        family.strip() for family in done.stdout.decode("utf-8", "replace").split(",") if family.strip()
+    ]
     known = {family.casefold() for family in families}
     if not families or wanted in known or known & _SAME_WIDTHS.get(wanted, set()):
         return ""

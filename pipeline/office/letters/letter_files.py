@@ -82,7 +82,7 @@ def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
 def print_of(desk: Desk, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
     """The approved PDF, from ``before`` or else the archive; empty if gone."""
     logical = filed_name(letter.id, copy.revision, copy_name(copy.copy, "pdf"))
-    filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
+    filed = [document.path for document in cases.documents(letter.case) if document.logical == logical]
     return whole(copy.pdf_digest, *before, *(partial(desk.archive.read, path) for path in filed))
 
 

@@ -53,15 +53,15 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
     names = {field.name for field in DRAFT}
     wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
     if wrong:
-        is_known = any(one.said is _OTHER_STEP for one in wrong)
+        is_known = any(problem.said is _OTHER_STEP for problem in wrong)
         raise InvalidAnswers(wrong).mended_by(
             *([Next("record-clarification", case.number)] if is_known else [])
         )
-    given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
+    given = {**case.values, **{name: answer for name, answer in answers.items() if answer is not None}}
     fields = tuple(DRAFT)
     checked = validate(given, desk.today, fields=fields, places=desk.places)
     values = checked.need()
-    return {name: one for name, one in values.items() if name in names or name in case.values}
+    return {name: value for name, value in values.items() if name in names or name in case.values}
 
 
 def foreign(name: str, names: Collection[str], said: Text) -> Problem:
@@ -111,7 +111,7 @@ def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
     """A request's ``decisions`` replace those of the answer."""
     answer = {field.name for field in DRAFT}
-    return {**{name: one for name, one in values.items() if name not in answer}, **decisions}
+    return {**{name: value for name, value in values.items() if name not in answer}, **decisions}
 
 
 def values_of(case: Case, letter: Letter) -> Values:
@@ -178,10 +178,10 @@ def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) 
     """:func:`pipeline.letters.rules.check`, which knows the people of linked cases and all others."""
     linked = cases.several(case_links.together(about.case))
     elsewhere = (
-        found.bearer.person.name
-        for found in people.named_in(told)
-        if found.case not in {about.case, *linked}
-        and (found.bearer.person.side is Side.VICTIM or found.bearer.person.is_child)
+        candidate.bearer.person.name
+        for candidate in people.named_in(told)
+        if candidate.case not in {about.case, *linked}
+        and (candidate.bearer.person.side is Side.VICTIM or candidate.bearer.person.is_child)
     )
     barred = (*about.names_barred, *(name for case in linked.values() for name in names_barred(case.values)))
     seen = replace(about, names_barred=barred, names_elsewhere=tuple(elsewhere))
@@ -190,10 +190,15 @@ def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) 
 
 def _incoming(case: Case, values: Values) -> Incoming:
     wanted = text(values, REPLIES_TO).upper()
-    chosen = next((one for one in case.further if one.agenda == wanted), None)
+    chosen = next((letter for letter in case.further if letter.agenda == wanted), None)
     if wanted and chosen is None and wanted not in case.agenda:
         raise InvalidAnswers(
-            [Problem(REPLIES_TO, Text(*(one.format(known=", ".join(case.agenda)) for one in _NOT_OURS)))]
+            [
+                Problem(
+                    REPLIES_TO,
+                    Text(*(sentence.format(known=", ".join(case.agenda)) for sentence in _NOT_OURS)),
+                )
+            ]
         )
     if chosen is not None:
         need_their_own(case, chosen)

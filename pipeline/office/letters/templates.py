@@ -51,12 +51,12 @@ def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[
     known = names(settings)
     if name and name not in known:
         raise unknown(name, known)
-    sources = {one: _source(settings, one) for one in ([name] if name else known)}
+    sources = {template: _source(settings, template) for template in ([name] if name else known)}
     clauses = _clauses(settings)
     reports = _looked_at(settings, sources, clauses, samples=samples)
     if not any(report.flaws for report in reports if report.template.startswith(CLAUSES)):
         clean = {report.template for report in reports if not report.flaws} & set(sources)
-        _remember(settings, {_digest(settings, sources[one], clauses) for one in clean})
+        _remember(settings, {_digest(settings, sources[template], clauses) for template in clean})
     return reports if name else [*reports, *_spoken(settings)]
 
 
@@ -153,18 +153,19 @@ def _looked_at(
     except SandboxFailed as error:
         if len(sources) > 1:
             found = [
-                _looked_at(settings, {one: data}, clauses, samples=samples) for one, data in sources.items()
+                _looked_at(settings, {template: data}, clauses, samples=samples)
+                for template, data in sources.items()
             ]
-            return list({each.template: each for some in found for each in some}.values())
-        return [Report(one, forms.kind_of(one), (_cut(error),)) for one in sources]
+            return list({report.template: report for some in found for report in some}.values())
+        return [Report(template, forms.kind_of(template), (_cut(error),)) for template in sources]
     return [
         Report(
-            one["template"],
-            one["kind"],
-            tuple(Flaw(**flaw | {"said": Text(*flaw["said"])}) for flaw in one["flaws"]),
+            report["template"],
+            report["kind"],
+            tuple(Flaw(**flaw | {"said": Text(*flaw["said"])}) for flaw in report["flaws"]),
             sample,
         )
-        for one, sample in zip(json.loads(answer[0]), answer[1:], strict=True)
+        for report, sample in zip(json.loads(answer[0]), answer[1:], strict=True)
     ]
 
 
@@ -213,7 +214,7 @@ def remembered(settings: Settings) -> set[str]:
     """Digests of clean ones; empty where the file cannot be read."""
     with suppress(OSError, ValueError):
         found = json.loads((settings.var / _MEMORY).read_text("utf-8"))
-        return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()
+        return {digest for digest in found if isinstance(digest, str)} if isinstance(found, list) else set()
     return set()
 
 
@@ -254,7 +255,7 @@ def marks(settings: Settings) -> dict[str, str]:
 
 def marked(settings: Settings, wanted: str) -> str:
     """The name of the template with this mark."""
-    found = next((name for name, one in marks(settings).items() if one == wanted), None)
+    found = next((name for name, own_mark in marks(settings).items() if own_mark == wanted), None)
     if found is None:
         raise unknown("–", names(settings))
     return found
@@ -294,7 +295,7 @@ def put_template(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 def put_back(desk: Desk, name: str, digest: str, why: str) -> Result:
     """Put a former version back as a new version."""
-    if digest not in {one.sha256 for one in former(desk, name)}:
+    if digest not in {earlier.sha256 for earlier in former(desk, name)}:
         raise Refusal("office.no_former_template", template=name[:60])
     data = (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes()
     return perform(put_template, desk, name, {DATA: data, REASON: why})
@@ -307,11 +308,11 @@ def former(desk: Desk, name: str) -> list[Former]:
     if name in names(desk.settings):
         now = digest_bytes(_path(desk.settings, name).read_bytes(), "sha256")
     found: dict[str, Former] = {}
-    for one in history.of_subject(name):
-        digest = str(one.detail.get("before", ""))
-        if one.verb == PUT and digest != now and (folder / f"{digest}.docx").exists():
+    for event in history.of_subject(name):
+        digest = str(event.detail.get("before", ""))
+        if event.verb == PUT and digest != now and (folder / f"{digest}.docx").exists():
             found.pop(digest, None)
-            found[digest] = Former(digest, one.at, one.account, str(one.detail.get("reason", "")))
+            found[digest] = Former(digest, event.at, event.account, str(event.detail.get("reason", "")))
     return list(reversed(found.values()))
 
 
@@ -334,7 +335,7 @@ def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
     """Templates for an answer, the usual one first."""
     usual = template_for(about)
     fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
-    return (usual, *(one for one in names(desk.settings) if one != usual and forms.kind_of(one) in fit))
+    return (usual, *(name for name in names(desk.settings) if name != usual and forms.kind_of(name) in fit))
 
 
 _WHOM = {
@@ -349,7 +350,7 @@ def title_of_clause(settings: Settings, name: str) -> Text:
         known = clauses.library(settings.templates / "klausul")
     except Refusal:
         known = clauses.shipped()
-    return next((one.title for one in known if one.name == name), None) or as_it_is(
+    return next((clause.title for clause in known if clause.name == name), None) or as_it_is(
         name.replace("-", " ").capitalize()
     )
 
@@ -362,4 +363,4 @@ def title_of_template(name: str) -> Text:
     whom = _WHOM.get(kind.rpartition("-")[2], Text("", ""))
     own = name.removeprefix(kind).strip("-").replace("-", " ")
     said = (f"{title}{to}" for title, to in zip(forms.EVERY[kind].title, whom, strict=True))
-    return as_it_is(*(one[:1].upper() + one[1:] + (f" – {own}" if own else "") for one in said))
+    return as_it_is(*(words[:1].upper() + words[1:] + (f" – {own}" if own else "") for words in said))

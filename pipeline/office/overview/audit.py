@@ -156,5 +156,5 @@ def _row(desk: Desk, one: Trace) -> Row:
     subject = one.subject if one.subject != case else ""
     if not sees_cases(desk):
         case, subject = "", one.subject if one.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else ""
-        subject = "" if any(ids.is_case(each) for each in re.split(r"[\s/]+", subject)) else subject
+        subject = "" if any(ids.is_case(word) for word in re.split(r"[\s/]+", subject)) else subject
     return Row(one.at, one.account, one.operator, what, one.kind, case, subject)

@@ -115,15 +115,17 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
         *_of_copies(desk, case),
         *_of_delivery(desk, case),
     ]
-    found.sort(key=lambda one: one.step)
-    return sorted(found, key=lambda one: (not one.is_mine, one.why_not is not None, not one.is_main))
+    found.sort(key=lambda action: action.step)
+    return sorted(
+        found, key=lambda action: (not action.is_mine, action.why_not is not None, not action.is_main)
+    )
 
 
 def next_of(found: Sequence[Action]) -> Action | None:
     """The next action, the actor's own first."""
     line = [action for action in found if action.is_main]
     own = [action for action in line if action.is_mine and action.why_not is None]
-    return min(own or line, key=lambda one: one.step, default=None)
+    return min(own or line, key=lambda action: action.step, default=None)
 
 
 @request_cache.read_once()
@@ -245,13 +247,13 @@ def _main(
 
 
 def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
-    names = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
+    names = [name for name in offered(case.state, officer=case.officer) if name != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
-        names = [one for one in deliver_todo.typed(desk, case, names) if one != OFFERED["deliver"]]
+        names = [name for name in deliver_todo.typed(desk, case, names) if name != OFFERED["deliver"]]
     verbs = {_MOVE_OF[name] for name in names} | {
-        one for one in ("inform", "study", "identify", "simfoni") if _is_open(one, case, acts)
+        verb for verb in ("inform", "study", "identify", "simfoni") if _is_open(verb, case, acts)
     }
-    yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
+    yield from sorted((BY_VERB[verb] for verb in verbs), key=lambda move: move.step)
 
 
 def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:

@@ -62,7 +62,7 @@ class Approved:
 def drafts(desk: Desk) -> tuple[Waiting, ...]:
     """Drafts that wait for the chair, oldest first."""
     need_role(desk, "review", CHAIRS)
-    return tuple(sorted(_drafts(desk), key=lambda one: (one.since, one.letter.id)))
+    return tuple(sorted(_drafts(desk), key=lambda waiting: (waiting.since, waiting.letter.id)))
 
 
 def _drafts(desk: Desk) -> Iterator[Waiting]:

@@ -81,9 +81,11 @@ def find(desk: Desk, given: str) -> list[Found]:
     wanted, found = " ".join(given.split()), dict[str, Found]()
     for number in dict.fromkeys((wanted, *ids.meant(wanted, desk.today.year))):
         said = N_("as case number {number}") if ids.is_case(number) else N_("as agenda number {number}")
-        for one in _bearing(desk, number):
-            own = str(one.plain["case"] or one.plain["agenda"])
-            found.setdefault(own, replace(one, meant=NOTHING if number == wanted else said.of(number=number)))
+        for match in _bearing(desk, number):
+            own = str(match.plain["case"] or match.plain["agenda"])
+            found.setdefault(
+                own, replace(match, meant=NOTHING if number == wanted else said.of(number=number))
+            )
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
     return list(found.values())
@@ -95,7 +97,7 @@ def _bearing(desk: Desk, wanted: str) -> list[Found]:
         numbers = sorted({*numbers, *access.seen(desk, case_links.bearing(wanted))})
     numbers = access.seen(desk, case_links.leads_on(sorted(numbers)))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
-    return found or [Found(None, _destroyed(desk, one, "find")) for one in _stones_bearing(desk, wanted)]
+    return found or [Found(None, _destroyed(desk, stone, "find")) for stone in _stones_bearing(desk, wanted)]
 
 
 def _found(desk: Desk, number: str) -> Found:
@@ -183,7 +185,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "moved_out": [link for link in case_links.moved_out(documents, acts) if link["into"] not in unseen],
         "history": _acts(earlier.visible_acts(desk, notes.with_notes(number)), reveal=False),
     }
-    names = [one["name"] for one in plain["documents"]]
+    names = [document["name"] for document in plain["documents"]]
     plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
     return Found(case, plain, actions)
 
@@ -238,7 +240,7 @@ def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     }
     if not again:
         history.log_access(clock.now(), desk.actor, "todo", "")
-    return {name: access.seen(desk, found, at_work=name != "erasures") for name, found in rows.items()}
+    return {name: access.seen(desk, listed, at_work=name != "erasures") for name, listed in rows.items()}
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
@@ -256,7 +258,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     if page is not None:
         history.log_access(clock.now(), desk.actor, "code", page.id)
         copies = {"copy": code.copy} if code else {}
-        back = [one.copy for one in page.copies if one.arrival]
+        back = [page_copy.copy for page_copy in page.copies if page_copy.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
     sheet = visible.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
@@ -276,7 +278,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         "state": str(letter.state),
     }
     copy = (
-        next((one for one in visible.copies_of(letter, whole=True) if one.code == str(code)), None)
+        next((copy for copy in visible.copies_of(letter, whole=True) if copy.code == str(code)), None)
         if code
         else None
     )

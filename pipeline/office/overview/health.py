@@ -127,7 +127,7 @@ def _given_up() -> list[queue.Failed]:
     if not (failed := queue.failed()):
         return []
     unread = read_pages.unread()
-    return [one for one in failed if queue.read_page_id(one.given)[0] in unread]
+    return [failure for failure in failed if queue.read_page_id(failure.given)[0] in unread]
 
 
 def _failed() -> Point:

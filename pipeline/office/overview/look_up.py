@@ -90,10 +90,10 @@ def look_up(desk: Desk, asked: Asked) -> LookedUp:
 
 def words_of(given: str) -> Words:
     """The words sought; quoted ones must follow each other."""
-    phrases = [tuple(stems_of(one)) for one in _QUOTED.findall(given)]
+    phrases = [tuple(stems_of(phrase)) for phrase in _QUOTED.findall(given)]
     single: list[str] = []
-    for one in _QUOTED.sub(" ", given).split():
-        stems = stems_of(one)
+    for word in _QUOTED.sub(" ", given).split():
+        stems = stems_of(word)
         if len(stems) > 1:
             phrases.append(tuple(stems))
         else:
@@ -102,7 +102,7 @@ def words_of(given: str) -> Words:
 
 
 def _numbers(desk: Desk, given: str) -> tuple[find.Found, ...]:
-    if not any(one.isdigit() for one in given):
+    if not any(character.isdigit() for character in given):
         return ()
     with suppress(NotFound):
         return tuple(find.find(desk, given))
@@ -114,7 +114,7 @@ def _numbers(desk: Desk, given: str) -> tuple[find.Found, ...]:
 
 
 def _people(desk: Desk, given: str) -> tuple[earlier.Earlier, ...]:
-    if any(one.isdigit() for one in given) or len(given.split()) > _NAME_WORDS:
+    if any(character.isdigit() for character in given) or len(given.split()) > _NAME_WORDS:
         return ()
     with suppressed("office.name_too_short"):
         return tuple(earlier.find(desk, given))
@@ -125,7 +125,7 @@ def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], in
     states = (asked.state,) if asked.state else ()
     hits = visible.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
-    wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
+    wanted = {*words.stems, *(stem for phrase in words.phrases for stem in phrase)}
     numbers = {hit.case for hit in shown if hit.case}
     names = {number: names_in(case.values) for number, case in visible.several(desk, numbers).items()}
     documents = visible.names_of_documents(desk, numbers)

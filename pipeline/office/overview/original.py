@@ -27,7 +27,7 @@ def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
     need_known(purpose)
     with history.without_access_log():
         case_to_read(desk, number, "export")
-    found = next((one for one in visible.documents_of(desk, number) if one.logical == document), None)
+    found = next((held for held in visible.documents_of(desk, number) if held.logical == document), None)
     if found is None:
         raise NotFound(what="dokumen", given=document[:60])
     try:

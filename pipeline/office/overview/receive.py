@@ -302,8 +302,8 @@ def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[i
         if not is_ours and not (glance.is_hard and 1 < glance.pages <= _FEW):
             return glance, []
         looks = counter.reader.looks(handle)
-    codes = [scans.first_of(desk, one.codes) for one in looks]
-    return glance, scans.filled(codes, [one.is_blank for one in looks]) if any(codes) else []
+    codes = [scans.first_of(desk, page.codes) for page in looks]
+    return glance, scans.filled(codes, [page.is_blank for page in looks]) if any(codes) else []
 
 
 def _copies(

@@ -69,9 +69,9 @@ def newest(desk: Desk, number: str, letter: str = "") -> str:
     """The letter named, else the newest that is over."""
     case = case_to_read(desk, number, VERB)
     found = [
-        one.id
-        for one in visible.letters_of(desk, case.number)
-        if one.state in OVER and letter in ("", one.id)
+        candidate.id
+        for candidate in visible.letters_of(desk, case.number)
+        if candidate.state in OVER and letter in ("", candidate.id)
     ]
     return found[-1] if found else ""
 

@@ -38,8 +38,8 @@ def _taken_in(counter: receive.Reception, heart: Heart | None) -> Iterator[Recei
         heart.beat(counter.paused)
     try:
         counter.room.need()
-        for one in receive.look(counter):
-            yield one
+        for received in receive.look(counter):
+            yield received
             if heart:
                 heart.beat()
     except Refusal as error:
@@ -75,19 +75,19 @@ def _need_pause(error: Refusal) -> None:
 def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
     heart.beat()
     counter.beat = lambda: heart.beat(counter.paused)
-    for one in receive.recover(counter):
+    for received in receive.recover(counter):
         heart.beat()
-        yield one
+        yield received
 
 
 def _without_repeats(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
     now: dict[str, Received] = {}
-    for one in came:
-        if one.error is not None and one.what == "later":
-            now.setdefault(_trouble(one.error), one)
+    for received in came:
+        if received.error is not None and received.what == "later":
+            now.setdefault(_trouble(received.error), received)
         else:
-            yield one
-    yield from (one for name, one in now.items() if name not in told)
+            yield received
+    yield from (received for name, received in now.items() if name not in told)
     told.intersection_update(now)
     told.update(now)
 
@@ -115,8 +115,8 @@ def rounds(
     yield from _without_repeats(list(_recovered(counter, heart)), told)
     with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
-            for one in _round(counter, told, heart):
-                yield one
+            for received in _round(counter, told, heart):
+                yield received
                 if stopped():
                     break
             scan = counter.rounds.scan

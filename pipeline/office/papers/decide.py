@@ -140,7 +140,7 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
 def _shown(desk: Desk, file: CaseFile) -> Shown:
     sheet = _sheet(file)
     if sheet is None:
-        others = [(one.id, Text(one.id, one.id)) for one in _back(file)]
+        others = [(other.id, Text(other.id, other.id)) for other in _back(file)]
         return Shown((N_("Which sheet is typed in?"),), others=others, is_over=True)
     told = {
         "sheet": sheet.id,
@@ -152,9 +152,9 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
         notes.append(N_("Too late, it changes nothing: {why}.").of(why=why))
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
         notes += [
-            N_("Type in the verification sheet {sheet} first.").of(sheet=one.id)
-            for one in _back(file)
-            if one.kind == SheetKind.VET
+            N_("Type in the verification sheet {sheet} first.").of(sheet=back.id)
+            for back in _back(file)
+            if back.kind == SheetKind.VET
         ]
     return Shown(notes, arrivals=(visible.arrival(desk, sheet.arrival),))
 

@@ -106,7 +106,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
         raise Refusal(
             "office.case_or_blank",
             kind=kind,
-            blank=", ".join(one for one, what in KINDS.items() if what.can_be_blank),
+            blank=", ".join(word for word, what in KINDS.items() if what.can_be_blank),
         )
     elif kind == _REGISTER:
         docx, name = _register_page(desk, number)
@@ -160,7 +160,7 @@ def pdfs(desk: Desk, case: Case, *templates: str) -> list[bytes]:
 
 def next_name(number: str, template: str) -> str:
     """A name never given to other bytes in the case folder, whose filings are complete."""
-    count = sum(one.logical.startswith(template) for one in cases.documents(number))
+    count = sum(document.logical.startswith(template) for document in cases.documents(number))
     return f"{template}-{count + 1}.pdf" if count else f"{template}.pdf"
 
 

@@ -58,7 +58,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
             "nomor": letter.number,
             "tanggal": long_or_empty(letter.day),
             "ditandatangani": long_or_empty(letter.signed),
-            "disampaikan": ", ".join(one for one in delivered if one),
+            "disampaikan": ", ".join(part for part in delivered if part),
         },
         "arsip": location(desk, case.number),
         "waktu": {
@@ -131,7 +131,7 @@ _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 
 def clock_events(case: Case, acts: Sequence[history.Act]) -> list[ClockEvent]:
     """The ``acts`` as rows; the first is the registration."""
-    begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
+    begun = next((at for at, act in enumerate(acts) if act.case == case.number), 0)
     return [
         ClockEvent(act.verb, act.step, act.at, act.account, clock.read_stamp(since) if since else None)
         for act in acts[begun:]
@@ -155,7 +155,7 @@ def span(found: timedelta, lang: str = "id") -> str:
     """An elapsed time: ``6 hari 2 jam``."""
     hours, rest = divmod(int(found.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
-    parts = [word.fill(lang, count=one) for word, one in ((_DAYS, days), (_HOURS, hours)) if one]
+    parts = [word.fill(lang, count=count) for word, count in ((_DAYS, days), (_HOURS, hours)) if count]
     return " ".join(parts) or _MINUTES.fill(lang, count=rest)
 
 
@@ -211,7 +211,7 @@ def standing(values: Values) -> str:
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """What she allows, with a note on her consent."""
     found: dict[str, Any] = {
-        name: dict(one) if isinstance(one, Mapping) else one for name, one in fields.items()
+        name: dict(value) if isinstance(value, Mapping) else value for name, value in fields.items()
     }
     held = set(items(values, consent.WITHHOLD))
     if standing(values) == REFUSED:

@@ -79,9 +79,11 @@ def blank_receipt(desk: Desk) -> dict[str, Any]:
     """A receipt with only what needs no case."""
     library = clauses.library(desk.settings.templates / "klausul")
     same = [
-        one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
+        clause
+        for clause in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT)
+        if "{{" not in clause.text
     ]
-    return {"pengirim": sender_lines(desk.settings), "isi": [one.text for one in same]}
+    return {"pengirim": sender_lines(desk.settings), "isi": [clause.text for clause in same]}
 
 
 def _institution(desk: Desk, values: Values) -> str:
@@ -113,9 +115,9 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
 def _on_its_way(case: Case) -> Letter | None:
     for state in _SENT:
         leaving = [
-            one
-            for one in choose_letter.among(case.number, (state,))
-            if not one.is_beside or state is not LetterState.SIGNED or is_awaited(case, one)
+            letter
+            for letter in choose_letter.among(case.number, (state,))
+            if not letter.is_beside or state is not LetterState.SIGNED or is_awaited(case, letter)
         ]
         if leaving:
             return choose_letter.only(leaving)

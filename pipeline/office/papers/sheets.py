@@ -52,9 +52,9 @@ def possible(case: Case) -> list[SheetKind]:
     """Sheets of the steps that wait for the chair."""
     waits = bool(choose_letter.among(case.number, (LetterState.DRAFTED,)))
     return [
-        one
-        for one in _FORM
-        if (waits if one is SheetKind.REVIEW else case.state in find_move(verb_of(one, case)).sources)
+        kind
+        for kind in _FORM
+        if (waits if kind is SheetKind.REVIEW else case.state in find_move(verb_of(kind, case)).sources)
     ]
 
 

@@ -117,7 +117,10 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
 def options(case: Case) -> list[Option]:
     """The registration form first; moved and restricted documents do not appear."""
     found = [Option(FORM, "", _OF_STATE.get(case.state))]
-    found += [Option(one.logical, one.sha512, _why_not(case, one)) for one in cases.documents(case.number)]
+    found += [
+        Option(document.logical, document.sha512, _why_not(case, document))
+        for document in cases.documents(case.number)
+    ]
     return found
 
 
@@ -134,7 +137,7 @@ def _why_not(case: Case, one: Document) -> Text | None:
 
 def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
     """The options called ``names``, each once."""
-    known = {one.name: one for one in options(case)}
+    known = {option.name: option for option in options(case)}
     for name in names:
         if name not in known:
             raise Refusal("office.no_such_document", case=case.number, document=name[:80])
@@ -146,10 +149,10 @@ def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
 
 def need_still(one: Sheet) -> None:
     """A document left the case, changed or became forbidden."""
-    may = {each.name: each for each in options(cases.get(one.case))}
-    for each in one.decision["documents"]:
-        now = may.get(each["name"])
-        is_same = now is not None and (each["name"] == FORM or now.sha512 == each["sha512"])
+    may = {option.name: option for option in options(cases.get(one.case))}
+    for document in one.decision["documents"]:
+        now = may.get(document["name"])
+        is_same = now is not None and (document["name"] == FORM or now.sha512 == document["sha512"])
         if now is None or not is_same or now.why_not is not None:
             raise Refusal(
                 "office.victims_copy_changed",
@@ -161,7 +164,9 @@ def need_still(one: Sheet) -> None:
 
 def filed(settings: Settings, one: Sheet) -> bytes:
     """The PDF of an approved copy from the archive."""
-    path = next((each.path for each in cases.documents(one.case) if each.logical == logical(one.id)), "")
+    path = next(
+        (document.path for document in cases.documents(one.case) if document.logical == logical(one.id)), ""
+    )
     try:
         data = archive_of(settings).read(path) if path else b""
     except OSError:

@@ -63,12 +63,17 @@ class Plan:
     @property
     def pages(self) -> list[ChosenPage]:
         """All pages in the copy's order."""
-        return [each for one in self.documents for each in one.pages]
+        return [page for document in self.documents for page in document.pages]
 
     def with_pages(self, pages: Sequence[ChosenPage]) -> Plan:
         """The plan with other marks."""
         rest = iter(pages)
-        return Plan(tuple(replace(one, pages=tuple(next(rest) for _ in one.pages)) for one in self.documents))
+        return Plan(
+            tuple(
+                replace(document, pages=tuple(next(rest) for _ in document.pages))
+                for document in self.documents
+            )
+        )
 
 
 def logical(copy: str) -> str:
@@ -132,11 +137,11 @@ def gone(case: str, copy: str) -> Refusal:
 
 def clear_before(settings: Settings, copy: str, revision: int) -> None:
     """Remove files of earlier revisions."""
-    for one in folder(settings, copy).glob("*-*.*"):
-        number = one.stem.rpartition("-")[2]
+    for path in folder(settings, copy).glob("*-*.*"):
+        number = path.stem.rpartition("-")[2]
         if number.isdigit() and int(number) < revision:
             with suppress(OSError):
-                one.unlink()
+                path.unlink()
 
 
 def discard(settings: Settings, copy: str) -> None:
@@ -147,13 +152,14 @@ def discard(settings: Settings, copy: str) -> None:
 def _plain(plan: Plan) -> list[dict[str, Any]]:
     return [
         {
-            "name": one.name,
-            "sha512": one.sha512,
+            "name": document.name,
+            "sha512": document.sha512,
             "pages": [
-                {"page": page_as_plain(each.page), "marks": to_plain(list(each.marks))} for each in one.pages
+                {"page": page_as_plain(page.page), "marks": to_plain(list(page.marks))}
+                for page in document.pages
             ],
         }
-        for one in plan.documents
+        for document in plan.documents
     ]
 
 
@@ -161,13 +167,13 @@ def _plan(plain: Any) -> Plan:
     return Plan(
         tuple(
             Chosen(
-                one["name"],
-                one["sha512"],
+                document["name"],
+                document["sha512"],
                 tuple(
-                    ChosenPage(page_from_plain(each["page"]), from_plain(tuple[Mark, ...], each["marks"]))
-                    for each in one["pages"]
+                    ChosenPage(page_from_plain(page["page"]), from_plain(tuple[Mark, ...], page["marks"]))
+                    for page in document["pages"]
                 ),
             )
-            for one in plain
+            for document in plain
         )
     )

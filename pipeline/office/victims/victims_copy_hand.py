@@ -86,9 +86,9 @@ def print_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     need_still(copy)
     data = filed(desk.settings, copy)
     fields = [_fields(desk, copy, whose) for whose in _FOR]
-    documents = [forms.receipt(desk, RECEIPT, copy, "Tanda terima salinan", one) for one in fields]
+    documents = [forms.receipt(desk, RECEIPT, copy, "Tanda terima salinan", filled) for filled in fields]
     suffix, receipts = forms.laid_out(desk, documents)
-    named = {f"{copy.id}-tanda-terima-{at}.{suffix}": one for at, one in enumerate(receipts, 1)}
+    named = {f"{copy.id}-tanda-terima-{at}.{suffix}": receipt for at, receipt in enumerate(receipts, 1)}
     return Change(
         file.case,
         detail={"times": copy.printed + 1},
@@ -156,8 +156,8 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
 def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """Record the handing over, never to the other side; file the copy, with its receipt if scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
-    hands = (name, *(text(answers, one) for one in THUMB_PEOPLE))
-    if any(is_reported(file.case.values, one) for one in hands):
+    hands = (name, *(text(answers, field) for field in THUMB_PEOPLE))
+    if any(is_reported(file.case.values, person) for person in hands):
         raise Refusal("office.copy_not_to_them")
     kept = {
         "receiver": "receiver",
@@ -167,7 +167,7 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
         "way": "way",
     }
     told = {word: text(answers, asked) for word, asked in kept.items()}
-    told |= {one: text(answers, one) for one in (*THUMB_PEOPLE, THUMB_LANGUAGE) if one in answers}
+    told |= {field: text(answers, field) for field in (*THUMB_PEOPLE, THUMB_LANGUAGE) if field in answers}
     decision = {**copy.decision, "handed": told}
     scan = N_("Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
     return Change(
@@ -292,19 +292,19 @@ _WAITS: dict[CopyState, tuple[Text, frozenset[Role], str]] = {
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Copies under way, with the actor's next step."""
     found = []
-    for one in visible.sheets_in(desk, *_WAITS):
-        waits, roles, act = _WAITS[CopyState(one.state)]
-        if one.state == CopyState.UNCLAIMED:
-            if not has_prints(one):
+    for sheet in visible.sheets_in(desk, *_WAITS):
+        waits, roles, act = _WAITS[CopyState(sheet.state)]
+        if sheet.state == CopyState.UNCLAIMED:
+            if not has_prints(sheet):
                 continue
-            waits = waits.of(count=one.printed)
+            waits = waits.of(count=sheet.printed)
         elif (
-            one.state == CopyState.APPROVED
-            and not one.arrival
-            and one.decided_at is not None
-            and clock.now() - one.decided_at >= LONG
+            sheet.state == CopyState.APPROVED
+            and not sheet.arrival
+            and sheet.decided_at is not None
+            and clock.now() - sheet.decided_at >= LONG
         ):
-            since = desk.local(one.decided_at).strftime("%d-%m-%Y")
+            since = desk.local(sheet.decided_at).strftime("%d-%m-%Y")
             waits = N_("approved, not handed over since {day}").of(day=since)
             if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
                 act = "withdraw-copy"
@@ -312,10 +312,10 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         may = not desk.actor.roles.isdisjoint(roles)
         found.append(
             {
-                "copy": one.id,
-                "case": one.case,
+                "copy": sheet.id,
+                "case": sheet.case,
                 "waits": waits,
-                "next": (Next(act, one.case),) if may else (),
+                "next": (Next(act, sheet.case),) if may else (),
             }
         )
     return found

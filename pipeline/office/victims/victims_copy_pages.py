@@ -79,17 +79,17 @@ def wanted_for(desk: Desk, case: Case) -> Wanted:
         "kantor.telepon",
     )
     more = ("kantor.pos_el", "kantor.tempat", "surat.darurat", "surat.alamat_kembali")
-    office = [str(settings[one]) for one in (*names, *more)] + list(desk.places)
+    office = [str(settings[key]) for key in (*names, *more)] + list(desk.places)
     signers = settings.signatories
-    office += [f"{one.name} {one.title} {one.nip} {one.rank}" for one in signers] + [
-        one.nip for one in signers
-    ]
+    office += [
+        f"{signatory.name} {signatory.title} {signatory.nip} {signatory.rank}" for signatory in signers
+    ] + [signatory.nip for signatory in signers]
     return wanted_of(case.values, office=office)
 
 
 def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage]:
     for page in pages:
-        marks = [Mark(one.box, one.words, one.why) for one in found if one.page == page.number]
+        marks = [Mark(place.box, place.words, place.why) for place in found if place.page == page.number]
         if not page.width:
             marks.append(Mark((0, 0, 40_000, 40_000), "", UNREAD))
         yield ChosenPage(page, tuple(marks))
@@ -162,11 +162,11 @@ def marks_of(one: Chosen) -> list[Marks]:
     """Marks page by page."""
     return [
         Marks(
-            tuple(mark.box for mark in each.marks),
-            each.page.rotation,
-            is_lost=any(mark.why == UNREAD for mark in each.marks),
+            tuple(mark.box for mark in page.marks),
+            page.page.rotation,
+            is_lost=any(mark.why == UNREAD for mark in page.marks),
         )
-        for each in one.pages
+        for page in one.pages
     ]
 
 
@@ -212,7 +212,7 @@ def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Pla
 
 def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
     page = int(given[0])
-    x0, y0, x1, y1 = (float(one.replace(",", ".")) for one in given[1:])
+    x0, y0, x1, y1 = (float(number.replace(",", ".")) for number in given[1:])
     is_place = 0 <= x0 < x1 <= 100 and 0 <= y0 < y1 <= 100
     if not (1 <= page <= len(plan.pages) and is_place) or not plan.pages[page - 1].page.width:
         raise Refusal("office.bad_mark", line=line)
@@ -222,12 +222,14 @@ def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
 def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
     found = []
     first = 0
-    for one in plan.documents:
-        places = finds([page.page for page in one.pages], wanted_of({}, typed=[words]))
+    for document in plan.documents:
+        places = finds([page.page for page in document.pages], wanted_of({}, typed=[words]))
         found += [
-            (first + each.page, Mark(each.box, each.words, TYPED)) for each in places if each.why == TYPED
+            (first + place.page, Mark(place.box, place.words, TYPED))
+            for place in places
+            if place.why == TYPED
         ]
-        first += len(one.pages)
+        first += len(document.pages)
     if not found:
         raise Refusal("office.words_not_found", line=line)
     return found
