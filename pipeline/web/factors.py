@@ -26,17 +26,17 @@ def forget(account: str) -> None:
 
 def end_sessions(account: str, but: str = "") -> None:
     """Close every session of ``account`` except ``but``."""
-    for one in _sessions_of(account):
-        if one.session_key != but:
-            one.delete()
+    for session in _sessions_of(account):
+        if session.session_key != but:
+            session.delete()
 
 
 def open_sessions(account: str) -> int:
     """In how many browsers ``account`` is signed in."""
-    return sum(1 for one in _sessions_of(account) if SessionStore(one.session_key).load())
+    return sum(1 for session in _sessions_of(account) if SessionStore(session.session_key).load())
 
 
 def _sessions_of(account: str) -> Iterator[Session]:
-    for one in Session.objects.iterator(chunk_size=200):
-        if one.get_decoded().get(SESSION_KEY) == account:
-            yield one
+    for session in Session.objects.iterator(chunk_size=200):
+        if session.get_decoded().get(SESSION_KEY) == account:
+            yield session

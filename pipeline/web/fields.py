@@ -84,7 +84,7 @@ class Asked:
         """The choices: value, words, whether it is chosen."""
         if self.field.kind is Kind.YESNO:
             both = (("ya", "yes"), ("tidak", "no"))
-            return [(one, en if self.lang == "en" else one, one == self.given) for one, en in both]
+            return [(value, en if self.lang == "en" else value, value == self.given) for value, en in both]
         return [
             (
                 choice.value,
@@ -138,7 +138,7 @@ class Form:
     def values(self) -> dict[str, Value]:
         """The answers so far that can be read."""
         asked = {question.name for question in self.fields}
-        found = {name: one for name, one in self.base.items() if name not in asked}
+        found = {name: value for name, value in self.base.items() if name not in asked}
         for question in self.fields:
             try:
                 value = read(question, self._given(question), self.context)

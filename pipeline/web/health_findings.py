@@ -169,7 +169,7 @@ class FindingInWords:
 def finding_in_words(point: Point, lang: str) -> FindingInWords:
     """The words for ``point``."""
     state = _STATES[point.what, point.state]
-    fields = {name: _format_value(name, one, lang) for name, one in point.fields.items()}
+    fields = {name: _format_value(name, value, lang) for name, value in point.fields.items()}
     if point.state == "paused":
         fields["why"] = refusal(str(fields["why"])).fill(lang)
     then = "" if point.is_well else (state.then or _TELL).fill(lang, **fields)

@@ -60,7 +60,7 @@ def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[Entry, str, bool
     """Yields entry, address, and whether it is open."""
     match = request.resolver_match
     here = (match.url_name or "") if match is not None else ""
-    for one in MENU:
-        if desk.actor.is_any(*one.roles):
-            is_here = here == one.name or (bool(one.below) and here.startswith(one.below))
-            yield one, reverse(one.name), is_here
+    for entry in MENU:
+        if desk.actor.is_any(*entry.roles):
+            is_here = here == entry.name or (bool(entry.below) and here.startswith(entry.below))
+            yield entry, reverse(entry.name), is_here

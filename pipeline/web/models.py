@@ -77,8 +77,8 @@ class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no 
         """Replace the codes, keeping digests alone."""
         cls.objects.filter(user_id=account).delete()
         paper = cls.objects.create(user_id=account, name="kertas")
-        for one in codes:
-            paper.papercode_set.create(digest=digest_of(account, one))
+        for code in codes:
+            paper.papercode_set.create(digest=digest_of(account, code))
 
     def verify_token(self, token: str) -> bool:
         """Accept a code and use it up."""

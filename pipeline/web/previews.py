@@ -75,9 +75,9 @@ class Trials(Generic[Drawn]):
 
     def _keep(self, account: str, key: str, made: Drawn) -> None:
         self.kept[account, key] = made
-        own = [one for one in self.kept if one[0] == account]
-        for one in own[:-_EACH] or list(self.kept)[:-_ALL]:
-            del self.kept[one]
+        own = [entry for entry in self.kept if entry[0] == account]
+        for entry in own[:-_EACH] or list(self.kept)[:-_ALL]:
+            del self.kept[entry]
 
 
 TRIALS: Trials[bytes] = Trials()

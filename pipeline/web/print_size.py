@@ -12,7 +12,7 @@ _NEAR, _INCH, _QUALITY = 12, 25.4, 85
 
 def laid_out(pictures: Iterable[bytes], dpi: int, paper: str) -> bytes:
     """A PDF of PNG ``pictures``, one a sheet; ``paper`` where the size is unknown."""
-    sheets = [_sheet(one, dpi, paper) for one in pictures]
+    sheets = [_sheet(picture, dpi, paper) for picture in pictures]
     out = io.BytesIO()
     sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi, quality=_QUALITY)
     return out.getvalue()
@@ -33,4 +33,4 @@ def _sheet(png: bytes, dpi: int, paper: str) -> Image.Image:
 
 def _is_near(page: Image.Image, dpi: int, size: tuple[int, int]) -> bool:
     found = (page.width * _INCH / dpi, page.height * _INCH / dpi)
-    return all(abs(one - wanted) <= _NEAR for one, wanted in zip(found, size, strict=True))
+    return all(abs(measured - wanted) <= _NEAR for measured, wanted in zip(found, size, strict=True))

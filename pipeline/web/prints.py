@@ -60,10 +60,10 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
     """Let ``put`` write its papers; return their key."""
     with temp_files.folder(desk.settings) as folder:
         put(folder)
-        found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
-        papers = tuple(one.read_bytes() for one in found)
-        shown = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
-        pictures = tuple(one.read_bytes() for one in shown)
+        found = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+        papers = tuple(path.read_bytes() for path in found)
+        shown = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime_ns)
+        pictures = tuple(path.read_bytes() for path in shown)
     return keep(desk, case, papers, pictures)
 
 
@@ -75,23 +75,23 @@ def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes
     contact = contact_key(visible.case(desk, case).values) if case else ()
     with _LOCK:
         _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
-        _bound([name for name, one in _KEPT.items() if one.account == desk.actor.account], *_OWN)
+        _bound([name for name, kept in _KEPT.items() if kept.account == desk.actor.account], *_OWN)
         _bound(list(_KEPT), *_ALL)
     return key
 
 
 def _bound(keys: list[str], most: int, size: int) -> None:
-    left = sum(_KEPT[one].size for one in keys)
-    for place, one in enumerate(keys[:-1]):
+    left = sum(_KEPT[key].size for key in keys)
+    for place, key in enumerate(keys[:-1]):
         if len(keys) - place <= most and left <= size:
             return
-        left -= _KEPT.pop(one).size
+        left -= _KEPT.pop(key).size
 
 
 def of(desk: Desk, key: str) -> Print:
     """Raises NotFound for others, too late, and once the safe contact has changed."""
     with _LOCK:
-        for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
+        for old in [name for name, kept in _KEPT.items() if clock.now().timestamp() - kept.at > _SECONDS]:
             del _KEPT[old]
         found = _KEPT.get(key)
     if found is None or found.account != desk.actor.account:
@@ -105,9 +105,9 @@ def of(desk: Desk, key: str) -> Print:
 
 def sizes_of(paper: bytes) -> list[str]:
     """The size name of each page of a PDF."""
-    boxes = [one.mediabox for one in PdfReader(io.BytesIO(paper)).pages]
+    boxes = [page.mediabox for page in PdfReader(io.BytesIO(paper)).pages]
     return [
-        _size((round(float(one.width) * 25.4 / 72), round(float(one.height) * 25.4 / 72))) for one in boxes
+        _size((round(float(box.width) * 25.4 / 72), round(float(box.height) * 25.4 / 72))) for box in boxes
     ]
 
 

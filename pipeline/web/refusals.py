@@ -64,9 +64,11 @@ def on_form(
 def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
     found: dict[str, object] = {}
     if isinstance(given.get("state"), str):
-        found["state"] = " / ".join(_state(one).fill(lang) for one in str(given["state"]).split(" / "))
+        found["state"] = " / ".join(_state(state).fill(lang) for state in str(given["state"]).split(" / "))
     if isinstance(given.get("roles"), str):
-        found["roles"] = ", ".join(word_of("role", one).fill(lang) for one in str(given["roles"]).split(", "))
+        found["roles"] = ", ".join(
+            word_of("role", role).fill(lang) for role in str(given["roles"]).split(", ")
+        )
     if "verb" in given and ("roles" in given or "state" in given):
         found["verb"] = _deed(str(given["verb"])).fill(lang)
     return found

@@ -24,9 +24,9 @@ def folder(settings: Settings) -> Iterator[Path]:
 def sweep(settings: Settings) -> int:
     """Remove and count the folders that a kill left."""
     count = 0
-    for one in _where().glob(f"{_prefix(settings)}*"):
-        with suppress(OSError, Busy), Lock(one, wait=False, create=False):
-            shutil.rmtree(one)
+    for path in _where().glob(f"{_prefix(settings)}*"):
+        with suppress(OSError, Busy), Lock(path, wait=False, create=False):
+            shutil.rmtree(path)
             count += 1
     return count
 

@@ -25,14 +25,14 @@ def _enquired(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
 
 def _numbers(at: ActContext) -> ActForm:
     found = number_list(at.desk)
-    gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
+    gaps = ", ".join(f"{gap['series']} {gap['seq']}" for gap in found["gaps"])
     said = N_("Letter numbers: {count}, without a gap.")
     if gaps:
         said = N_("Letter numbers: {count}. Gaps: {gaps}.")
     row = N_("{number} – {state}, letter {letter}")
     rows = [
-        row.of(number=one["number"], state=_NUMBERS[one["state"]], letter=one["letter"] or "–")
-        for one in reversed(found["numbers"])
+        row.of(number=number["number"], state=_NUMBERS[number["state"]], letter=number["letter"] or "–")
+        for number in reversed(found["numbers"])
     ]
     return ActForm(notes=(said.of(count=len(rows), gaps=gaps), *rows), is_over=True)
 

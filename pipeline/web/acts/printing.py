@@ -43,11 +43,11 @@ def _report(at: ActContext) -> ActForm:
     elif found.missing:
         notes = [
             N_("Before the case is closed:"),
-            *(as_it_is(f"– {one.said.fill(at.lang)}") for one in found.missing),
+            *(as_it_is(f"– {missing.said.fill(at.lang)}") for missing in found.missing),
         ]
     else:
         notes = [N_("The case can be closed.")]
-    steps = tuple(dict.fromkeys(one.next for one in found.missing))
+    steps = tuple(dict.fromkeys(missing.next for missing in found.missing))
     return ActForm(visible.case(at.desk, at.number), notes=notes, next=steps)
 
 

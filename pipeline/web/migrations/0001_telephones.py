@@ -17,7 +17,7 @@ def take_over(apps: Any, schema_editor: Any) -> None:
     there = set(connection.introspection.table_names()) & set(OLD)
     if not there:
         return
-    telephone, paper, code = (apps.get_model("web", one) for one in ("Telephone", "Paper", "PaperCode"))
+    telephone, paper, code = (apps.get_model("web", model) for model in ("Telephone", "Paper", "PaperCode"))
     with connection.cursor() as cursor:
         if "otp_totp_totpdevice" in there:
             cursor.execute("SELECT user_id, name, confirmed, key, drift, last_t FROM otp_totp_totpdevice")

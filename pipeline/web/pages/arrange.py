@@ -79,7 +79,7 @@ def join(request: HttpRequest) -> HttpResponse:
         chosen = _in_order(rows, given)
     except Refusal as trouble:
         return _choose(request, rows, given, trouble)
-    items = [str(one.agenda) for one in chosen]
+    items = [str(piece.agenda) for piece in chosen]
     if edit_conflict.LEAVE in request.POST:
         return edit_conflict.leave(desk, "join", *items)
     if told := edit_conflict.begin(request, desk, "join", *items):
@@ -134,7 +134,7 @@ def _choose(
 
 
 def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
-    named = [(given[str(one.agenda)], one) for one in rows if given[str(one.agenda)]]
+    named = [(given[str(piece.agenda)], piece) for piece in rows if given[str(piece.agenda)]]
     if wrong := [word for word, _ in named if not _is_number(word)]:
         raise Refusal("office.order_unclear", given=wrong[0][:30])
     if len(named) < 2:
@@ -144,30 +144,30 @@ def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
         raise Refusal(
             "office.order_unclear", given=next(str(number) for number in numbers if numbers.count(number) > 1)
         )
-    return [one for _, one in sorted(named, key=lambda row: int(row[0]))]
+    return [piece for _, piece in sorted(named, key=lambda row: int(row[0]))]
 
 
 def _preview(request: HttpRequest, chosen: list[Arrival], trouble: Refusal | None = None) -> HttpResponse:
-    pages = [(str(one.agenda), page) for one in chosen for page in range(1, max(1, one.pages) + 1)]
+    pages = [(str(piece.agenda), page) for piece in chosen for page in range(1, max(1, piece.pages) + 1)]
     shown = [
         {"agenda": agenda, "page": page, "name": f"{agenda}:{page}", "order": request.POST.get(f"{agenda}:{page}", str(place))}
         for place, (agenda, page) in enumerate(pages, 1)
     ]  # fmt: skip
-    order = {str(one.agenda): str(place) for place, one in enumerate(chosen, 1)}
-    more = {"chosen": chosen, "others": [one.agenda for one in chosen[1:]], "said": _trouble_message(request, trouble),
+    order = {str(piece.agenda): str(place) for place, piece in enumerate(chosen, 1)}
+    more = {"chosen": chosen, "others": [piece.agenda for piece in chosen[1:]], "said": _trouble_message(request, trouble),
             "back": f"{reverse('join')}?{urlencode(order | {CHANGE: 1})}"}  # fmt: skip
     return render(request, "web/join_preview.html", {"pages": shown, **more}, status=_status(trouble))
 
 
 def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
     """Parts such as ``A-2026-0007:1-2`` in the typed order."""
-    pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
+    pages = [(str(piece.agenda), page) for piece in chosen for page in range(1, piece.pages + 1)]
     typed = [
         str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)
     ]
-    if wrong := [one for one in typed if not _is_number(one)]:
+    if wrong := [place for place in typed if not _is_number(place)]:
         raise Refusal("office.order_unclear", given=wrong[0][:30])
-    if twice := [one for one in typed if typed.count(one) > 1]:
+    if twice := [place for place in typed if typed.count(place) > 1]:
         raise Refusal("office.order_unclear", given=twice[0])
     runs: list[tuple[str, int, int]] = []
     for _, (agenda, page) in sorted(zip(map(int, typed), pages, strict=True)):
@@ -191,7 +191,7 @@ def _cuts(request: HttpRequest, found: arranged.Arranged, trouble: Refusal | Non
 
 
 def _ranges(post: Any, pages: int) -> list[str]:
-    ticked = {int(one) for one in post.getlist("begins") if _is_number(one) and 1 < int(one) <= pages}
+    ticked = {int(page) for page in post.getlist("begins") if _is_number(page) and 1 < int(page) <= pages}
     starts = [1, *sorted(ticked)]
     ends = [*(start - 1 for start in starts[1:]), pages]
     return [f"{first}-{last}" for first, last in zip(starts, ends, strict=True)]

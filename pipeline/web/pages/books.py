@@ -104,7 +104,7 @@ def _shown(
         "turns": _turns(seen),
         "trouble": trouble,
         "may_export": desk.actor.is_any(*EXPORTERS),
-        "forms": [(str(one), words) for one, words in _FORMS.items()],
+        "forms": [(str(form), words) for form, words in _FORMS.items()],
         "purposes": known_purposes(),
         "chosen": request.POST,
     }

@@ -23,7 +23,7 @@ from pipeline.web import refusals
 from pipeline.web.links import address_of
 from pipeline.web.session import desk_of, language
 
-ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
+ON_THE_WAY = tuple(str(state) for state in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
 SHUTS_AFTER = 300
 """Seconds after which open identities are masked again."""
 SHOWN_ACTS = 40
@@ -83,7 +83,7 @@ def _page(
         return render(request, "web/case_gone.html", {"plain": seen.plain})
     assert seen.line is not None
     plain, number = seen.plain, seen.case.number
-    acts = [_act(request, one) for one in reversed(plain["history"])]
+    acts = [_act(request, act) for act in reversed(plain["history"])]
     mine = [action for action in seen.actions if action.is_mine]
     shown = {
         "seen": seen,

@@ -39,8 +39,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     found, on_the_way = find.todo(own), chair_desk.approved(own)
     shown = {
         "drafts": [_row(waiting, language(request)) for waiting in chair_desk.drafts(own)],
-        "to_print": [one for one in on_the_way if one.is_to_print],
-        "to_sign": [one for one in on_the_way if not one.is_to_print],
+        "to_print": [letter for letter in on_the_way if letter.is_to_print],
+        "to_sign": [letter for letter in on_the_way if not letter.is_to_print],
         "others": list(_others(own, found)),
         "mandates": [_linked(row) for row in found["mandates"]],
         "mandate": reverse("settings-signatories"),

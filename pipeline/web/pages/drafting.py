@@ -137,14 +137,14 @@ def forget(request: HttpRequest, number: str) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> Choice:
     post = request.POST
-    named = [one.removeprefix("clause-") for one in post if one.startswith("clause-")]
+    named = [key.removeprefix("clause-") for key in post if key.startswith("clause-")]
     words = {
-        one: post.get(f"words-{one}", "")
-        for one in named
-        if f"own-{one}" in post and post.get(f"words-{one}", "").strip()
+        name: post.get(f"words-{name}", "")
+        for name in named
+        if f"own-{name}" in post and post.get(f"words-{name}", "").strip()
     }
     return Choice(
-        post.get("template", ""), frozenset(one for one in named if f"with-{one}" not in post), words
+        post.get("template", ""), frozenset(name for name in named if f"with-{name}" not in post), words
     )
 
 
@@ -152,7 +152,7 @@ def _answers(form: Form, case: Case) -> dict[str, Any]:
     """An emptied answer counts too."""
     applies = set(form.state()["applies"])
     emptied = {
-        name: "" for name, one in form.typed.items() if not one and name in applies & case.values.keys()
+        name: "" for name, value in form.typed.items() if not value and name in applies & case.values.keys()
     }
     return emptied | answered(form, form.typed)
 
@@ -160,7 +160,8 @@ def _answers(form: Form, case: Case) -> dict[str, Any]:
 def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     kept, fields = kept_answers.kept(desk.settings, case.number), {field.name: field for field in DRAFT}
     return {
-        name: one if isinstance(one, str) else shown(fields[name], one, lang) for name, one in kept.items()
+        name: value if isinstance(value, str) else shown(fields[name], value, lang)
+        for name, value in kept.items()
     }
 
 

@@ -42,7 +42,7 @@ def prove(request: HttpRequest) -> HttpResponse:
         if device is not None:
             _enter(request, device)
             return redirect("home")
-        may = all(one.verify_is_allowed()[0] for one in devices_for_user(request.user))
+        may = all(device.verify_is_allowed()[0] for device in devices_for_user(request.user))
         trouble = (
             N_("That code is not good. Wait for the next one on the telephone (30 seconds), then type it.")
             if may

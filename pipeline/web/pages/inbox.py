@@ -169,36 +169,36 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
     rows = find.todo(desk, again=again)
     repeats = todo_rows.repeat_rows(desk) if desk.actor.is_any(Role.CLERK) else []
     waits = {str(state) for state in WAITING}
-    letters = [one for one in rows["arrivals"] if one["state"] in waits]
-    papers = [one for one in rows["arrivals"] if one["state"] not in waits]
-    ours = own_papers.named(desk, *(one["id"] for one in few("papers", papers)))
+    letters = [row for row in rows["arrivals"] if row["state"] in waits]
+    papers = [row for row in rows["arrivals"] if row["state"] not in waits]
+    ours = own_papers.named(desk, *(row["id"] for row in few("papers", papers)))
     shown = letters if _may_register(desk) else [letter for letter in letters if letter["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
-    counts = {name: len(found) for name, found in held.items()}
+    counts = {name: len(listed) for name, listed in held.items()}
     counts |= {"letters": len(shown), "papers": len(papers), "cases": len(rows["cases"])}
     first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
-    names = [*first, *(one for one in LISTS if one not in first)]
+    names = [*first, *(name for name in LISTS if name not in first)]
     return {
         "is_empty": not any(rows.values()),
         "may_register": _may_register(desk),
         "may_match": desk.actor.is_any(*MATCHERS),
         "pause": hand_in.stands_still(desk.settings),
         "crises": rows["crises"],
-        "letters": [_document(one, ours, lang) for one in few("letters", shown)],
+        "letters": [_document(row, ours, lang) for row in few("letters", shown)],
         "others": len(letters) - len(shown),
         "is_free": not any(rows[name] for name in _OWN),
-        "papers": [_document(one, ours, lang) for one in few("papers", papers)],
+        "papers": [_document(row, ours, lang) for row in few("papers", papers)],
         "cases": _cases(desk, rows["cases"], few),
-        "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
+        "refused": [row | {"reason": refusal(row["reason"]).fill(lang)} for row in rows["refused"]],
         "repeats": repeats,
         "order": [
             (
-                one,
-                _TITLES[one],
-                [_line(row) for row in few(one, held.get(one, ()))],
-                counts.get(one, 0),
+                name,
+                _TITLES[name],
+                [_line(row) for row in few(name, held.get(name, ()))],
+                counts.get(name, 0),
             )
-            for one in names
+            for name in names
         ],
         "counts": counts,
         "whole": whole,
@@ -232,11 +232,11 @@ def _cases(
 ) -> list[dict[str, Any]]:
     if desk.actor.is_any(Role.CHAIR):
         first = {state: place for place, state in enumerate(_FIRST_FOR_CHAIR)}
-        rows = sorted(rows, key=lambda one: first.get(one["state"], len(first)))
+        rows = sorted(rows, key=lambda row: first.get(row["state"], len(first)))
     if desk.actor.is_any(Role.OFFICER):
         account = desk.actor.account
         rows = sorted(
-            [row | {"is_own": row["officer"] == account} for row in rows], key=lambda one: not one["is_own"]
+            [row | {"is_own": row["officer"] == account} for row in rows], key=lambda row: not row["is_own"]
         )
     rows = list(few("cases", rows))
     coming = case_next.next_for(desk, [row["case"] for row in rows])

@@ -102,7 +102,7 @@ def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
 def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
     said = {} if one.edited else one.context.get(preview.CORRECTED, {})
     return [
-        {"title": templates.title_of_clause(desk.settings, name), "says": each} for name, each in said.items()
+        {"title": templates.title_of_clause(desk.settings, name), "says": text} for name, text in said.items()
     ]
 
 

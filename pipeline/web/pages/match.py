@@ -133,8 +133,8 @@ def _papers(
     guess = {(likely.letter, likely.copy), (likely.letter, None)} if likely else set()
     guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
     rows = [
-        _row(one, lang) | {"is_likely": bool({(one.id, one.copy), (one.id, None)} & guess), "is_chosen": one.key == chosen}
-        for one in matching.all_of(desk)
+        _row(waited, lang) | {"is_likely": bool({(waited.id, waited.copy), (waited.id, None)} & guess), "is_chosen": waited.key == chosen}
+        for waited in matching.all_of(desk)
     ]  # fmt: skip
     return sorted(rows, key=lambda row: not row["is_likely"])
 

@@ -65,14 +65,14 @@ def _document(request: HttpRequest, number: str, name: str, refused: Refusal | N
     desk = desk_of(request)
     with view_paper.of_case(desk, number, name) as paper:
         held = case_sheet.papers(visible.documents_of(desk, number))
-        told_of = next(one for one in held if one.name == name)
+        told_of = next(other for other in held if other.name == name)
         pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
     told = {
         "case": number,
         "name": name,
         "pages": pages,
         "paper": told_of,
-        "others": [one for one in held if one.has_pages],
+        "others": [other for other in held if other.has_pages],
         "may_export": desk.actor.is_any(*EXPORTERS),
         "purposes": known_purposes(),
         "chosen": {"purpose": request.POST.get("purpose", ""), "own": request.POST.get("own", "")},

@@ -85,7 +85,7 @@ def made(request: HttpRequest) -> HttpResponse:
 
 def _asked(now: Period, post: QueryDict) -> Asked:
     given, form = post.get("recipient", ""), post.get("form", "")
-    recipient = Recipient(given) if given in {str(one) for one in Recipient} else Recipient.OFFICE
+    recipient = Recipient(given) if given in {str(recipient) for recipient in Recipient} else Recipient.OFFICE
     purpose = post.get("purpose", "")
     return Asked(
         now,

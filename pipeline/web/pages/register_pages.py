@@ -77,7 +77,7 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
 def picture(request: HttpRequest, month: str, copy: int, page: int) -> HttpResponse:
     """Draw a page of a copy."""
     _, found = _of(desk_of(request), month)
-    if found is None or not any(one.copy == copy for one in found.copies):
+    if found is None or not any(page_copy.copy == copy for page_copy in found.copies):
         raise Http404
     pdf = office.print_of(desk_of(request).settings, found, copy)
     if page not in pages_of(pdf):
@@ -109,7 +109,11 @@ def _page(
 
 
 def _scans(desk: Desk, page: Page) -> list[tuple[int, int, str]]:
-    back = [(one.copy, visible.arrival(desk, one.arrival)) for one in page.copies if one.arrival]
+    back = [
+        (page_copy.copy, visible.arrival(desk, page_copy.arrival))
+        for page_copy in page.copies
+        if page_copy.arrival
+    ]
     return [
         (copy, number, reverse("arrival-page", args=[scan.agenda or scan.id, number]))
         for copy, scan in back

@@ -101,7 +101,9 @@ def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpRe
     if "state" in request.GET:
         return JsonResponse(_state(request, desk, arrival, form))
     if "earlier" in request.GET:
-        found = [(one.case, one.message(), one.is_at_work) for one in earlier.look(desk, form.values())]
+        found = [
+            (known.case, known.message(), known.is_at_work) for known in earlier.look(desk, form.values())
+        ]
         return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, found)})
     return _registered(request, desk, arrival, form)
 
@@ -111,7 +113,7 @@ def _item(arrival: Arrival | None) -> str:
 
 
 def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
-    given = answered(form, form.typed) | {name: str(one) for name, one in form.base.items()}
+    given = answered(form, form.typed) | {name: str(value) for name, value in form.base.items()}
     checked = validate(given, desk.today, places=desk.places)
     found = form.state() | {"wrong": messages(checked.problems, form.lang), "notes": _minutes(form)}
     if request.POST.get("keep"):
@@ -333,7 +335,7 @@ def _minutes(form: Form) -> dict[str, str]:
     begun, ended = (text(values, name) for name in ("phone_started", "phone_ended"))
     if not begun or not ended:
         return {}
-    first, last = (time.fromisoformat(one) for one in (begun, ended))
+    first, last = (time.fromisoformat(given) for given in (begun, ended))
     lasted = 60 * last.hour + last.minute - 60 * first.hour - first.minute
     return (
         {}

@@ -198,7 +198,7 @@ def _page(
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
         "title": words.change if one else words.add, "back": words.back, "back_to": _PAGES[called],
-        "called": called, "row": one, "asked": [asked for _, found in form.sections() for asked in found],
+        "called": called, "row": one, "asked": [asked for _, fields in form.sections() for asked in fields],
         "facts": [(label, said) for key, label, said in _proposed(desk, called, one.value, lang) if key in fixed] if one else [],
         "is_used": one is not None and one.is_used(desk.today), "retire_why": words.retire,
         "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{desk.today:%d-%m-%Y}", "why": ""},

@@ -53,7 +53,7 @@ def _lines(value: Any, lang: str) -> Iterator[str]:
     if isinstance(value, bool):
         yield (N_("yes") if value else N_("no")).fill(lang)
     elif isinstance(value, dict):
-        yield from (f"{name}: {one}" for name, one in value.items())
+        yield from (f"{name}: {item}" for name, item in value.items())
     elif isinstance(value, list):
         yield from map(str, value)
     elif value != "":
@@ -82,7 +82,7 @@ def signatories(request: HttpRequest) -> HttpResponse:
         "tab": "settings-signatories",
         **_of_list(desk, office_rows.SIGNATORIES),
         "signatories": shown_rows,
-        "retired": [one for one in rows if one.name not in {each["name"] for each in shown_rows}],
+        "retired": [row for row in rows if row.name not in {shown_row["name"] for shown_row in shown_rows}],
         "nobody": not absences.signatories_on(settings, desk.today),
         "mandates": [
             (absence, absence.covers(desk.today), absence.ended is None and desk.today <= absence.until)
@@ -101,7 +101,7 @@ def _of_list(desk: Desk, called: str) -> dict[str, Any]:
         "called": called,
         "may_change": change_rows.may(desk),
         "kept_since": first.astimezone(desk.settings.zone).date() if first else None,
-        "retired": [one for one in rows if not one.is_used(desk.today)],
+        "retired": [row for row in rows if not row.is_used(desk.today)],
     }
 
 
@@ -148,7 +148,7 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 def _own_list(desk: Desk, called: str) -> dict[str, Any]:
     shown = _of_list(desk, called)
-    rows = [one for one in office_rows.rows(desk.settings, called) if one.is_used(desk.today)]
+    rows = [row for row in office_rows.rows(desk.settings, called) if row.is_used(desk.today)]
     return shown | {
         "title": ROW_WORDS[called].title,
         "add": ROW_WORDS[called].add,
@@ -172,6 +172,6 @@ def retention(request: HttpRequest) -> HttpResponse:
     shown = _of_list(desk, office_rows.SCHEDULES) | {
         "tab": "settings-jra",
         "rows": [(row.name, schedule) for row in listed for schedule in office_rows.schedules([row])],
-        "retired": [one for one in listed if not one.spans],
+        "retired": [row for row in listed if not row.spans],
     }
     return render(request, "web/settings_jra.html", shown)

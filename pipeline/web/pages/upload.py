@@ -124,7 +124,7 @@ def state(request: HttpRequest) -> HttpResponse:
 
 def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
     folder = request.POST.get("folder", "")
-    rows = [_put(request, one, folder) for one in taker.came]
+    rows = [_put(request, came, folder) for came in taker.came]
     if not rows:
         return _answer(
             request,

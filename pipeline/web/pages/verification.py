@@ -60,13 +60,16 @@ def verify_report(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
-    for one in case_sheet.papers(visible.documents_of(desk, number)):
-        if one.kind != "incoming":
+    for document in case_sheet.papers(visible.documents_of(desk, number)):
+        if document.kind != "incoming":
             continue
         pages = 0
-        with suppress(Refusal), view_paper.of_case(desk, number, one.name) as paper:
-            pages = count(paper) if one.has_pages else 0
-        yield one, [reverse("case-page", args=[number, one.name, page]) for page in range(1, pages + 1)]
+        with suppress(Refusal), view_paper.of_case(desk, number, document.name) as paper:
+            pages = count(paper) if document.has_pages else 0
+        yield (
+            document,
+            [reverse("case-page", args=[number, document.name, page]) for page in range(1, pages + 1)],
+        )
 
 
 @require_http_methods(["GET", "POST"])
