@@ -311,7 +311,9 @@ def parser(lang: str) -> ArgumentParser:
         lang=lang,
         prog="rangkap",
         description=_WHAT.fill(lang),
-        epilog=_STATUSES.fill(lang, names=", ".join(f"{one.value} {_ENDS[one].fill(lang)}" for one in Exit)),
+        epilog=_STATUSES.fill(
+            lang, names=", ".join(f"{status.value} {_ENDS[status].fill(lang)}" for status in Exit)
+        ),
     )
     top.add_argument("--version", action="version", version=__version__, help=_VERSION.fill(lang))
     top.add_argument("--lang", choices=("id", "en"), default=lang, help="bahasa / language")

@@ -29,9 +29,9 @@ def has_colours() -> bool:
 
 def changed(changes: Iterable[Change], lang: str, *, colours: bool = False) -> Iterator[str]:
     """Yield a line for each changed paragraph."""
-    for one in changes:
-        pieces = (_piece(each.kind, each.text, colours=colours) for each in one.pieces)
-        yield f"  {one.place.fill(lang)}: {' '.join(pieces)}"
+    for change in changes:
+        pieces = (_piece(piece.kind, piece.text, colours=colours) for piece in change.pieces)
+        yield f"  {change.place.fill(lang)}: {' '.join(pieces)}"
 
 
 def _piece(kind: str, text: str, *, colours: bool) -> str:
@@ -75,11 +75,15 @@ def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
         "",
         *(f"{label}: {said}" for label, said in seen.proposed(lang).items()),
     ]
-    lines += [_BAD.fill(lang), *(f"  - {one.fill(lang)}" for one in seen.findings)] if seen.findings else []
+    lines += (
+        [_BAD.fill(lang), *(f"  - {finding.fill(lang)}" for finding in seen.findings)]
+        if seen.findings
+        else []
+    )
     lines += [] if seen.findings else [_GOOD.fill(lang)]
     if seen.changes:
         lines += ["", _SINCE.fill(lang, before=seen.since)]
         lines += changed(seen.changes, lang, colours=colours)
-    for one in seen.edits:
-        lines += ["", edit(one, lang, colours=colours)]
+    for edited in seen.edits:
+        lines += ["", edit(edited, lang, colours=colours)]
     return "\n".join(lines)

@@ -19,4 +19,4 @@ def harmless(words: str) -> str:
 
 def escaped(plain: str) -> str:
     """Escape those characters in JSON text."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)

@@ -34,6 +34,6 @@ def keeper_of(call: Call) -> Actor:
 def desk_of(call: Call) -> Desk:
     """The caller's desk; waiting crises are said first."""
     desk = open_desk(call.settings, actor_of(call))
-    for one in crisis.waiting(desk):
-        call.say(crisis_told(one.plain(), call.settings.zone))
+    for waiting in crisis.waiting(desk):
+        call.say(crisis_told(waiting.plain(), call.settings.zone))
     return desk

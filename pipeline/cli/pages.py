@@ -34,7 +34,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     lines = [
         *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
         *([crisis_told(plain["crisis"], zone)] if plain["crisis"] else []),
-        *(f"{one}  → rangkap acknowledge-danger {plain['case']}" for one in plain["danger"]),
+        *(f"{danger}  → rangkap acknowledge-danger {plain['case']}" for danger in plain["danger"]),
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
         "    ".join(
             (
@@ -48,7 +48,10 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         *_ending(plain),
         "",
         "Langkah",
-        *(f"  {MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
+        *(
+            f"  {MARK.get(step['progress'], ' ')} {step['step']:>2}. {step['label']}"
+            for step in plain["steps"]
+        ),
     ]
     lines += _next(plain["next"])
     lines += (
@@ -56,8 +59,10 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         if plain["merged_into"]
         else []
     )
-    lines += [f"Kasus {one} digabungkan ke sini (rangkap show {one})" for one in plain["merged_here"]]
-    lines += [f"Terhalang konflik kepentingan: {one['account']}" for one in plain["conflicts"]]
+    lines += [
+        f"Kasus {merged} digabungkan ke sini (rangkap show {merged})" for merged in plain["merged_here"]
+    ]
+    lines += [f"Terhalang konflik kepentingan: {conflict['account']}" for conflict in plain["conflicts"]]
     lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
@@ -66,12 +71,16 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
             "",
             f"Surat {letter['letter']} ({LETTER_KINDS[letter['kind']].name.id}) revisi {letter['revision']}: {letter['state']}",
         ]
-        lines += [_copy(one, zone) for one in letter["copies"]]
+        lines += [_copy(copy, zone) for copy in letter["copies"]]
     lines += ["", *_retention(plain["retention"])]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
-    lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
     lines += [
-        f"  {one['name']} salah berkas; sekarang dalam kasus {one['into']}" for one in plain["moved_out"]
+        f"  v{document['version']} {document['name']}\n     {document['path']}"
+        for document in plain["documents"]
+    ]
+    lines += [
+        f"  {document['name']} salah berkas; sekarang dalam kasus {document['into']}"
+        for document in plain["moved_out"]
     ]
     if whole:
         lines += ["", "Riwayat"]
@@ -116,16 +125,17 @@ def destroyed(plain: Mapping[str, Any]) -> str:
 def _incoming(plain: Mapping[str, Any]) -> list[str]:
     several = plain["incoming"] if len(plain["incoming"]) > 1 else []
     lines = ["", "Surat masuk"] if several else []
-    for one in several:
-        number = f"nomor {one['number']}" if one["number"] else "tanpa nomor"
-        dated = f" tanggal {day(one['date'])}" if one["date"] else ""
-        waits = "" if one["needs_answer"] else ", tidak perlu jawaban tersendiri"
+    for letter in several:
+        number = f"nomor {letter['number']}" if letter["number"] else "tanpa nomor"
+        dated = f" tanggal {day(letter['date'])}" if letter["date"] else ""
+        waits = "" if letter["needs_answer"] else ", tidak perlu jawaban tersendiri"
         lines.append(
-            f"  {one['agenda']}  diterima {day(one['received'])}  {number}{dated}  dari {one['sender']}{waits}"
+            f"  {letter['agenda']}  diterima {day(letter['received'])}  {number}{dated}  dari {letter['sender']}{waits}"
         )
     lines += ["", "Kasus lain dengan orang yang mungkin sama"] if plain["earlier"] else []
     return lines + [
-        f"  {one['case']}: {one['decision']} (menurut {one['account']})" for one in plain["earlier"]
+        f"  {earlier['case']}: {earlier['decision']} (menurut {earlier['account']})"
+        for earlier in plain["earlier"]
     ]
 
 
@@ -200,11 +210,11 @@ def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     """What waits, as text."""
     parts = [
-        [crisis_told(one, zone) for one in found.get("crises", ())],
-        _under("Kata bahaya", [_waiting(one, ("case", "waits")) for one in found.get("dangers", ())]),
-        _under("Surat masuk", [_arrival(one, zone) for one in found["arrivals"]]),
+        [crisis_told(crisis, zone) for crisis in found.get("crises", ())],
+        _under("Kata bahaya", [_waiting(danger, ("case", "waits")) for danger in found.get("dangers", ())]),
+        _under("Surat masuk", [_arrival(arrival, zone) for arrival in found["arrivals"]]),
         *(
-            _under(heading, [_waiting(one, keys) for one in found.get(name, ())])
+            _under(heading, [_waiting(row, keys) for row in found.get(name, ())])
             for name, heading, keys in _WAITING
         ),
     ]

@@ -103,13 +103,13 @@ class Parser(ArgumentParser):
 
     def take(self, arguments: Arguments) -> None:
         """Accept ``arguments``, in this order."""
-        for one in arguments:
-            if isinstance(one, Either):
-                group = self.add_mutually_exclusive_group(required=one.required)
-                for argument in one.arguments:
+        for declared in arguments:
+            if isinstance(declared, Either):
+                group = self.add_mutually_exclusive_group(required=declared.required)
+                for argument in declared.arguments:
                     group.add_argument(argument.name, **argument.given)
             else:
-                self.add_argument(one.name, **one.given)
+                self.add_argument(declared.name, **declared.given)
 
     def _get_formatter(self) -> HelpFormatter:
         formatter, word = super()._get_formatter(), _USAGE.fill(self.lang)
@@ -123,7 +123,7 @@ class Parser(ArgumentParser):
 
     def _check_value(self, action: Action, value: Any) -> None:
         if action.nargs == PARSER and action.choices is not None and value not in action.choices:
-            near = difflib.get_close_matches(value, [str(one) for one in action.choices], 1, 0.5)
+            near = difflib.get_close_matches(value, [str(choice) for choice in action.choices], 1, 0.5)
             hint = _MEANT.fill(self.lang, near=near[0]) if near else ""
             self.error(_NO_VERB.fill(self.lang, given=harmless(value[:30]), hint=hint))
         super()._check_value(action, value)

@@ -158,7 +158,7 @@ class _Form:
 
     @property
     def known(self) -> dict[str, Value]:
-        asked = {one.name for one in self.fields}
+        asked = {question.name for question in self.fields}
         return {**{name: value for name, value in self.base.items() if name not in asked}, **self.answers}
 
     def _from(self, place: int) -> None:
@@ -257,29 +257,31 @@ class _Form:
             return wrong if not is_empty or one.required(self.known) else None
         value = read(one, given, self.context)
         tried = {**self.known, **({} if value is None else {one.name: value})}
-        found = (each for each in cross_problems(tried, self.context.today) if each.field == one.name)
-        return next((each.text(self.lang) for each in found), None)
+        found = (
+            problem for problem in cross_problems(tried, self.context.today) if problem.field == one.name
+        )
+        return next((problem.text(self.lang) for problem in found), None)
 
     def _repair(self) -> None:
-        own = {one.name: one for one in self.fields}
+        own = {question.name: question for question in self.fields}
         while True:
             today, places = self.context.today, self.context.places
             found = validate(self.known, today, self.fields, places, fill=False).problems
-            wrong = [(own[each.field], each) for each in found if each.field in own]
+            wrong = [(own[problem.field], problem) for problem in found if problem.field in own]
             if not wrong:
                 return
-            for one, problem in wrong:
-                say(f"  ! {one.label.fill(self.lang)}: {problem.text(self.lang)}")
-                self.answers.pop(one.name, None)
-                if one.when(self.known):
-                    self._ask(one)
+            for question, problem in wrong:
+                say(f"  ! {question.label.fill(self.lang)}: {problem.text(self.lang)}")
+                self.answers.pop(question.name, None)
+                if question.when(self.known):
+                    self._ask(question)
 
     def _summary(self) -> None:
         say(f"\n{_SUMMARY.fill(self.lang)}")
-        for one in self.fields:
-            if one.name in self.answers:
-                label = one.label.fill(self.lang).rstrip("?")
-                say(f"  {label}: {shown(one, self.answers[one.name], self.lang)}")
+        for question in self.fields:
+            if question.name in self.answers:
+                label = question.label.fill(self.lang).rstrip("?")
+                say(f"  {label}: {shown(question, self.answers[question.name], self.lang)}")
 
     def _save_wrong(self, given: str) -> str | None:
         if command(given) == BACK:

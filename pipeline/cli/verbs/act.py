@@ -32,7 +32,7 @@ def act(call: Call) -> int:
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
     now = open_act(desk, act, number, about)
-    arrivals = [one.id for one in now.arrivals]
+    arrivals = [arrival.id for arrival in now.arrivals]
     with at_it(call, desk, *arrivals) if arrivals else nullcontext():
         return _done(call, desk, act, now, number, about)
 
@@ -74,7 +74,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
 
 def say_printed(call: Call, folder: Path, made: Sequence[Path]) -> None:
     """Says also, in a trial home, that the papers are not real."""
-    if any(one.suffix == ".docx" for one in made):
+    if any(path.suffix == ".docx" for path in made):
         call.say(_DOCX)
     call.say(PRINTED, count=len(made), folder=folder)
     if invented(call.settings):

@@ -23,7 +23,7 @@ def crisis(call: Call) -> int:
         rows = list(map(typed, office_crisis.rows(desk)))
         if not rows:
             call.say(N_("No case waits for the crisis procedure."))
-        return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
+        return call.give(rows, "\n".join(crisis_told(row, call.settings.zone) for row in rows))
     if call.args.to:
         path = contact_sheets.put_out_crisis(desk, number, Path(call.args.to).absolute())
         call.say(N_("Ready to print: {file}"), file=path)
@@ -101,14 +101,17 @@ def report(call: Call) -> int:
     else:
         call.say(_LACKS if found.missing else _READY, case=number)
         call.steps(() if found.missing else (Next("close-case", number),))
-        for one in found.missing:
-            call.say(f"  - {one.said.fill(call.lang)}: {command_of(one.next)}")
+        for missing in found.missing:
+            call.say(f"  - {missing.said.fill(call.lang)}: {command_of(missing.next)}")
     files = []
     if call.args.to:
         folder = Path(call.args.to).absolute()
         files = [str(reporting.put_out(desk, number, folder))]
         call.say(_MADE, case=number, folder=folder)
-    lacking = [{"missing": one.said.fill(call.lang), "next": command_of(one.next)} for one in found.missing]
+    lacking = [
+        {"missing": missing.said.fill(call.lang), "next": command_of(missing.next)}
+        for missing in found.missing
+    ]
     return call.give(
         {"case": number, "closed": found.is_closed, "missing": lacking, "files": files}, "\n".join(files)
     )

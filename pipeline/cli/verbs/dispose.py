@@ -111,8 +111,8 @@ def holds(call: Call) -> int:
     found = holding.listed(desk_of(call))
     zone = call.settings.zone
     plain = [
-        {"case": one.case, "since": one.since.astimezone(zone).date().isoformat(), "by": one.by}
-        for one in found
+        {"case": held.case, "since": held.since.astimezone(zone).date().isoformat(), "by": held.by}
+        for held in found
     ]
     lines = [
         f"{row['case']}  ditangguhkan sejak {day(row['since'])}  "

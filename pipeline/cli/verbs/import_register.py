@@ -80,8 +80,8 @@ def _show(call: Call, planned: Plan) -> None:
     book = planned.book
     if book.unread:
         call.say(N_("Titles of columns:"))
-    for one in book.unread:
-        call.say(f"  {one.text(call.lang)}")
+    for column in book.unread:
+        call.say(f"  {column.text(call.lang)}")
     if planned.doubts:
         call.say(N_("Doubtful rows; they stay out until they are mended in the sheet:"))
     _show_all(call, [_format_error(call, group) for group in _groups(planned.doubts)])
@@ -180,8 +180,8 @@ def _plain(call: Call, planned: Plan, done: Entered) -> dict[str, Any]:
         "waiting_scans": list(planned.waiting),
         "loose_scans": list(planned.scans.loose),
         "columns": [
-            {"column": one.place, "title": one.title, "problem": one.word, "meant": one.meant}
-            for one in planned.book.unread
+            {"column": column.place, "title": column.title, "problem": column.word, "meant": column.meant}
+            for column in planned.book.unread
         ],
         "other_sheets": list(planned.book.others),
         "next": planned.following,

@@ -25,9 +25,9 @@ _GAPS = N_("{count} numbers, some are missing: {gaps}. Ask archivist or chair to
 def numbers(call: Call) -> int:
     """Show every letter number and its fate."""
     found = number_list(desk_of(call), call.args.year)
-    missing = ", ".join(f"{one['series']} ke-{one['seq']}" for one in found["gaps"])
+    missing = ", ".join(f"{gap['series']} ke-{gap['seq']}" for gap in found["gaps"])
     call.say(_GAPS if missing else _WHOLE, count=len(found["numbers"]), gaps=missing)
-    return call.give(found, "\n".join(_row(one, call.lang) for one in found["numbers"]))
+    return call.give(found, "\n".join(_row(number, call.lang) for number in found["numbers"]))
 
 
 def _row(one: dict[str, Any], lang: str) -> str:
@@ -41,17 +41,21 @@ def clock(call: Call) -> int:
     """Show the running clocks; ``--all`` adds those answered."""
     desk = desk_of(call)
     found = [
-        typed(clocks.plain(desk, one)) for one in clocks.listed(desk) if call.args.all or not one.answered
+        typed(clocks.plain(desk, entry))
+        for entry in clocks.listed(desk)
+        if call.args.all or not entry.answered
     ]
     if not found:
         call.say(N_("No clock of the law runs."))
-    return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
+    return call.give(found, "\n".join(f"{row['id']}  {row['case'] or '–'}  {row['waits']}" for row in found))
 
 
 def mandate(call: Call) -> int:
     """Show the absences."""
     found = mandates.listed(desk_of(call))
-    return call.give({"mandates": [mandates.plain(one) for one in found]}, "\n".join(map(_absence, found)))
+    return call.give(
+        {"mandates": [mandates.plain(absence) for absence in found]}, "\n".join(map(_absence, found))
+    )
 
 
 def _absence(one: Absence) -> str:

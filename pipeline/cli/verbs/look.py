@@ -31,18 +31,20 @@ def find(call: Call) -> int:
     """Find a case by number, or by a person's name."""
     if call.args.people:
         return _people(call)
-    found = [(one.meant, pages.typed_case(one.plain)) for one in office.find(desk_of(call), call.args.number)]
+    found = [
+        (match.meant, pages.typed_case(match.plain)) for match in office.find(desk_of(call), call.args.number)
+    ]
     said = (
-        f"{meant.fill(call.lang)}\n{pages.found(one, call.settings.zone)}".strip() for meant, one in found
+        f"{meant.fill(call.lang)}\n{pages.found(plain, call.settings.zone)}".strip() for meant, plain in found
     )
-    return call.give([one for _, one in found], "\n\n".join(said))
+    return call.give([plain for _, plain in found], "\n\n".join(said))
 
 
 def _people(call: Call) -> int:
     """The name is asked, so that no shell history holds it."""
     desk = desk_of(call)
     earlier.may_seek(desk)
-    rows = [(_led(one), one.plain()) for one in earlier.find(desk, _asked(call, _NAME))]
+    rows = [(_led(known), known.plain()) for known in earlier.find(desk, _asked(call, _NAME))]
     if not rows:
         call.say(_NOBODY)
     return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
@@ -104,7 +106,7 @@ def told_of_code(found: Mapping[str, Any], lang: str) -> str:
 def _sheet(found: Mapping[str, Any], lang: str) -> list[str]:
     told_ = {name: found[name] for name in ("sheet", "kind", "case", "state")}
     next_ = {SheetState.MADE: [_SCAN], SheetState.RETURNED: [_DECIDE]}.get(found["state"], [])
-    return [one.fill(lang, **told_) for one in (_SHEET, *next_, _CASE)]
+    return [line.fill(lang, **told_) for line in (_SHEET, *next_, _CASE)]
 
 
 def _page(found: Mapping[str, Any], lang: str) -> list[str]:

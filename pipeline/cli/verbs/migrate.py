@@ -66,8 +66,8 @@ def _say_moved(
         if done.left:
             call.say(left, left=done.left if isinstance(done.left, int) else ", ".join(done.left))
     call.say(N_("Now: {then}"), then=then.fill(call.lang))
-    for one in (*([_SAME] if is_same_address else []), *last):
-        call.say(one)
+    for sentence in (*([_SAME] if is_same_address else []), *last):
+        call.say(sentence)
 
 
 _PARTS = {"asal": "periksa asal", "salin": "salin", "periksa": "periksa tujuan"}

@@ -29,7 +29,7 @@ def form(call: Call) -> int:
     if not made.has_pdf:
         call.say(_NO_PDF)
     call.say(PRINTED, count=len(made.files), folder=folder)
-    files = [str(one) for one in made.files]
+    files = [str(file) for file in made.files]
     return call.give({"kind": args.kind, "files": files, "pdf": made.has_pdf}, "\n".join(files))
 
 
@@ -47,9 +47,9 @@ def page(call: Call) -> int:
         "page": made.id,
         "head": {"n": made.head_n, "hash": made.head_hash, "groups": in_groups(made.head_hash)},
         "printed": made.printed,
-        "files": [str(one) for one in files],
+        "files": [str(path) for path in files],
     }
-    return call.give(plain, "\n".join(str(one) for one in files))
+    return call.give(plain, "\n".join(str(path) for path in files))
 
 
 _NEXT = N_(
@@ -79,4 +79,4 @@ def print_out(call: Call) -> int:
         call.say(_NEXT)
     if args.again:
         call.say(_DESTROY)
-    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+    return call.give({"files": [str(path) for path in made]}, "\n".join(map(str, made)))

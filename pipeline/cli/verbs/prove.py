@@ -74,19 +74,19 @@ def verify(call: Call) -> int:
     _say_destroyed(call, done)
     for note in done.notes:
         call.say(note)
-    plain = done.as_json() | {"findings": [one.as_json() for one in findings]}
-    plain["destroyed"] = [one.as_json() for one in done.destroyed]
-    call.give(plain, "\n".join(one.text(call.lang) for one in findings))
-    call.steps(dict.fromkeys(step for one in findings for step in one.next))
-    if any(one.details for one in findings) and not call.args.json:
+    plain = done.as_json() | {"findings": [finding.as_json() for finding in findings]}
+    plain["destroyed"] = [destroyed.as_json() for destroyed in done.destroyed]
+    call.give(plain, "\n".join(finding.text(call.lang) for finding in findings))
+    call.steps(dict.fromkeys(step for finding in findings for step in finding.next))
+    if any(finding.details for finding in findings) and not call.args.json:
         call.say(_NAMES)
     return Exit.DAMAGED if done.damage else Exit.OK
 
 
 def _say_destroyed(call: Call, done: Checked) -> None:
     by_minutes: dict[str, list[str]] = {}
-    for one in done.destroyed:
-        by_minutes.setdefault(f"{one.number}, {one.disposal}", []).append(one.case)
+    for destroyed in done.destroyed:
+        by_minutes.setdefault(f"{destroyed.number}, {destroyed.disposal}", []).append(destroyed.case)
     if by_minutes:
         parts = (f"{', '.join(cases)} (nomor {minutes})" for minutes, cases in by_minutes.items())
         call.say(

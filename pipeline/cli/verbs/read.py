@@ -37,7 +37,7 @@ def read(call: Call) -> int:
                 call.say(f"{path}: {said}")
                 if isinstance(error, Refusal):
                     call.steps(error.next)
-    call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
+    call.give(found, "\n\n".join(reading["text"] for reading in found.values() if reading["text"]))
     return Exit.INCOMPLETE if failed else Exit.OK
 
 
@@ -60,7 +60,7 @@ def _blank(reading: Reading, lang: str) -> list[str]:
         for page in reading.pages
         if not page.text.strip()
         and not page.codes
-        and not any(re.match(rf"Halaman {page.number}\b", one) for one in reading.problems)
+        and not any(re.match(rf"Halaman {page.number}\b", problem) for problem in reading.problems)
     ]
 
 
@@ -88,14 +88,14 @@ def _read(reader: Reader, path: str, call: Call) -> dict[str, Any]:
         "codes": [code for page in reading.pages for code in page.codes],
         "suggestions": {
             name: {
-                "value": one.value,
-                "normal": one.normal,
-                "confidence": round(one.confidence, 3),
-                "page": one.page,
-                "box": one.box,
-                "alternatives": list(one.alternatives),
+                "value": suggestion.value,
+                "normal": suggestion.normal,
+                "confidence": round(suggestion.confidence, 3),
+                "page": suggestion.page,
+                "box": suggestion.box,
+                "alternatives": list(suggestion.alternatives),
             }
-            for name, one in reading.suggestions.items()
+            for name, suggestion in reading.suggestions.items()
         },
         "problems": [*reading.problems, *_blank(reading, call.lang)],
     }

@@ -30,7 +30,7 @@ def review(call: Call) -> int:
         folder = Path(call.args.show).absolute()
         made = put_pages(desk, case, folder, call.args.letter)
         call.say(_PAGES, count=len(made), folder=folder)
-        return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+        return call.give({"files": [str(path) for path in made]}, "\n".join(map(str, made)))
     seen = preview(desk, case, call.args.letter)
     asks = is_terminal() and not call.args.json and seen.letter.state == LetterState.DRAFTED
     status = call.give(
@@ -40,7 +40,7 @@ def review(call: Call) -> int:
         return status
     call.say(N_("s approve   k return   p take the edit   n later"))
     question = N_("Choice: ").fill(call.lang)
-    choice = chosen(question, {one: one for one in "skpn"}, _WRONG.fill(call.lang))
+    choice = chosen(question, {key: key for key in "skpn"}, _WRONG.fill(call.lang))
     return status if choice == "n" else _decide(call, desk, seen, choice)
 
 
@@ -97,5 +97,5 @@ def _waiting(call: Call, desk: Desk, case: str) -> int:
         call.say(instead.said)
         call.steps(instead.next)
     colours = difference.has_colours()
-    text = "\n\n".join(difference.edit(one, call.lang, colours=colours) for one in found)
-    return call.give([edit_to_json(one, call.lang) for one in found], text)
+    text = "\n\n".join(difference.edit(entry, call.lang, colours=colours) for entry in found)
+    return call.give([edit_to_json(entry, call.lang) for entry in found], text)

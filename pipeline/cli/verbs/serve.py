@@ -154,8 +154,8 @@ class Pages:
 def supervise(call: Call, opened: Callable[[], None]) -> int:
     """Ends with a signal; ``opened`` is called once the web door has started."""
     stopping: list[int] = []
-    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
-        signal.signal(each, lambda number, _frame: stopping.append(number))
+    for stop in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
+        signal.signal(stop, lambda number, _frame: stopping.append(number))
     running = {door: run(call, door) for door in _DOORS}
     began = dict.fromkeys(_DOORS, time.monotonic())
     pages = Pages(call, opened)

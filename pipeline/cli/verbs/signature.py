@@ -16,19 +16,19 @@ def signature(call: Call) -> int:
     """Show the reports."""
     desk = desk_of(call)
     told = electronic_report.shown(desk, call.args.item)
-    ways = {one["arrival"]: electronic.mends(visible.arrival(desk, one["arrival"])) for one in told}
-    return call.give(told, "\n\n".join(_text(one, ways[one["arrival"]]) for one in told))
+    ways = {row["arrival"]: electronic.mends(visible.arrival(desk, row["arrival"])) for row in told}
+    return call.give(told, "\n\n".join(_text(row, ways[row["arrival"]]) for row in told))
 
 
 def _text(one: dict[str, Any], ways: Iterable[Next]) -> str:
     lines = [f"{one['letter'] or one['agenda'] or one['arrival']}: {one['words']}"]
     lines += [one["note"]] if one["note"] and one["note"] != one["words"] else []
     lines += [f"  {command_of(step)}" for step in ways]
-    for number, each in enumerate(one["signatures"], 1):
+    for number, signed in enumerate(one["signatures"], 1):
         lines += [
-            f"  {number}. {each['subject']}",
-            f"     penerbit: {each['issuer']}",
-            f"     sertifikat: {each['from'][:10]} s.d. {each['to'][:10]}, SHA-256 {each['fingerprint']}",
-            f"     waktu menurut penanda tangan: {each['claimed'] or '-'}; stempel waktu: {each['stamped'] or '-'}",
+            f"  {number}. {signed['subject']}",
+            f"     penerbit: {signed['issuer']}",
+            f"     sertifikat: {signed['from'][:10]} s.d. {signed['to'][:10]}, SHA-256 {signed['fingerprint']}",
+            f"     waktu menurut penanda tangan: {signed['claimed'] or '-'}; stempel waktu: {signed['stamped'] or '-'}",
         ]
     return "\n".join(lines)

@@ -50,7 +50,7 @@ def _lines(report: office.Report, lang: str) -> list[str]:
 
 
 def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> None:
-    filled = [one for one in found if one.sample]
+    filled = [report for report in found if report.sample]
     if not filled:
         call.say(_NONE)
         return
@@ -63,8 +63,8 @@ def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> 
         pictures = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for one in filled:
-            (folder / f"{one.template}.docx").write_bytes(one.sample)
+        for report in filled:
+            (folder / f"{report.template}.docx").write_bytes(report.sample)
         for name, number, png in pictures:
             (folder / f"{name}-{number}.png").write_bytes(png)
     except OSError as error:

@@ -70,5 +70,5 @@ def _line(row: dict[str, Any]) -> str:
 
 def _act(row: dict[str, Any]) -> str:
     roles = ", ".join(row["detail"].get("roles", ()))
-    said = "; ".join(one for one in (roles, str(row["detail"].get("reason", ""))) if one)
+    said = "; ".join(part for part in (roles, str(row["detail"].get("reason", ""))) if part)
     return f"{row['at']}  {row['verb']}  {row['subject']}  oleh {row['account']}  {said}".rstrip()
