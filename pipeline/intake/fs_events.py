@@ -58,8 +58,11 @@ class Waker(FileSystemEventHandler):
 
     def _folders(self) -> list[Path]:
         with os.scandir(self._inbox) as entries:
-            known = [one for one in entries if one.name.casefold() in self._known]
-        return [self._inbox, *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False))]
+            known = [entry for entry in entries if entry.name.casefold() in self._known]
+        return [
+            self._inbox,
+            *(self._inbox / entry.name for entry in known if entry.is_dir(follow_symlinks=False)),
+        ]
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the shape is watchdog's
         """Called in a thread of watchdog's."""

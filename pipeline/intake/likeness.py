@@ -62,7 +62,7 @@ class Likeness:
 def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
     """From the child."""
     return Likeness(
-        tuple(map(page_from_plain, pages)), max((int(one["printed"]) for one in pages), default=0)
+        tuple(map(page_from_plain, pages)), max((int(page["printed"]) for page in pages), default=0)
     )
 
 

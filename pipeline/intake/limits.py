@@ -43,7 +43,7 @@ class Room:
             # the names too: what came and went within one tick of the disk's clock leaves its time alone
             changed = self._refused.stat().st_mtime_ns, frozenset(self._refused.iterdir())
             if self._summed is None or self._summed[0] != changed:
-                self._summed = changed, sum(_size(one) for one in os.scandir(self._refused))
+                self._summed = changed, sum(_size(entry) for entry in os.scandir(self._refused))
         except OSError:  # nothing was ever refused, or the share is away
             return 0
         return self._summed[1]

@@ -226,7 +226,7 @@ class Reader(SandboxedChild):
     def split(self, fd: int, ranges: Sequence[tuple[int, int]]) -> bytes:
         """``ranges``: first and last page, from 1; always the same bytes."""
         with self._document(fd, laid_out=True) as (document, _):
-            return self._job("split", document, ranges=[list(one) for one in ranges])[0]
+            return self._job("split", document, ranges=[list(span) for span in ranges])[0]
 
     def join(self, parts: Sequence[bytes]) -> bytes:
         """For what :meth:`split` gave; always the same bytes."""
@@ -260,13 +260,13 @@ class Reader(SandboxedChild):
     def _painted(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
         whole: Sequence[Box] = [(0, 0, _SIDE * 4, _SIDE * 4)]
         with self._document(fd, laid_out=True) as (document, _):
-            for number, one in enumerate(marks, 1):
-                if one.is_lost:
+            for number, page in enumerate(marks, 1):
+                if page.is_lost:
                     yield _black(framed=framed)
                     continue
-                boxes = one.boxes if len(one.boxes) <= _MOST_BOXES else whole
+                boxes = page.boxes if len(page.boxes) <= _MOST_BOXES else whole
                 yield self._job(
-                    "black_out", document, page=number, boxes=boxes, turn=one.turn, framed=framed
+                    "black_out", document, page=number, boxes=boxes, turn=page.turn, framed=framed
                 )[0]
 
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
@@ -319,7 +319,7 @@ class Reader(SandboxedChild):
             "pages": int(told["pages"]),
             "identifier": None if told["identifier"] is None else line_of(told["identifier"]),
             "has_signature": bool(told["has_signature"]),
-            "problems": [line_of(one) for one in told["problems"][:_MOST_NOTES]],
+            "problems": [line_of(problem) for problem in told["problems"][:_MOST_NOTES]],
             "is_covered": bool(told.get("is_covered")),
         }
 

@@ -134,7 +134,7 @@ class Reading:
         return json.dumps(
             {
                 "pages": [page_as_plain(page) for page in self.pages],
-                "suggestions": {name: asdict(one) for name, one in self.suggestions.items()},
+                "suggestions": {name: asdict(suggestion) for name, suggestion in self.suggestions.items()},
                 "identifier": self.identifier,
                 "problems": self.problems,
             },
@@ -148,7 +148,7 @@ class Reading:
         plain = json.loads(text)
         return cls(
             pages=tuple(page_from_plain(page) for page in plain["pages"]),
-            suggestions={name: _suggestion(one) for name, one in plain["suggestions"].items()},
+            suggestions={name: _suggestion(suggestion) for name, suggestion in plain["suggestions"].items()},
             identifier=plain["identifier"],
             problems=tuple(plain["problems"]),
         )
@@ -170,8 +170,8 @@ def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
 def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:
     """Every value is forced into type and length."""
     return Suggested(
-        {str(name): _suggestion(one) for name, one in plain["fields"].items()},
-        tuple(str(one)[:_LONGEST] for one in plain["danger"]),
+        {str(name): _suggestion(suggestion) for name, suggestion in plain["fields"].items()},
+        tuple(str(word)[:_LONGEST] for word in plain["danger"]),
     )
 
 
@@ -215,5 +215,5 @@ def _suggestion(plain: Mapping[str, Any]) -> Suggestion:
         confidence=float(plain["confidence"]),
         page=int(plain["page"]),
         box=None if plain["box"] is None else _box(plain["box"]),
-        alternatives=tuple(str(one)[:_LONGEST] for one in plain["alternatives"]),
+        alternatives=tuple(str(alternative)[:_LONGEST] for alternative in plain["alternatives"]),
     )

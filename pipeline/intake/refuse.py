@@ -91,7 +91,7 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
     """With a sheet of ours, the newest first."""
     folder = inbox / REFUSED
     try:
-        names = [one.name for one in os.scandir(folder) if one.name.endswith(SHEET)]
+        names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(SHEET)]
     except OSError:  # no share, or nothing was ever refused
         return []
     found = []
@@ -100,7 +100,7 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
         if read := _READ.search(_sheet(folder / name) if os.path.lexists(thing) else ""):
             told = thing.name, _short(read["when"]), read["reason"], read["id"]
             found.append(Refused(*map(shown, told)))
-    return sorted(found, key=lambda one: one.id, reverse=True)[:most]
+    return sorted(found, key=lambda refused: refused.id, reverse=True)[:most]
 
 
 def _short(when: str) -> str:
@@ -113,8 +113,15 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
     """Empty if not refused since ``since``, the beginning of an arrival's id."""
     wanted = _wanted(name)
     stem = wanted.rpartition(".")[0] or wanted
-    found = (one for one in listed(inbox) if one.id >= since)
-    return next((one.reason for one in found if one.name == wanted or one.name.startswith(f"{stem}-")), "")
+    found = (refused for refused in listed(inbox) if refused.id >= since)
+    return next(
+        (
+            refused.reason
+            for refused in found
+            if refused.name == wanted or refused.name.startswith(f"{stem}-")
+        ),
+        "",
+    )
 
 
 def refused_as(inbox: Path, name: str) -> list[Path]:

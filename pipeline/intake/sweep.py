@@ -41,8 +41,8 @@ def join(claimed: Claim, limit: int) -> None:
                     if _pour([*parts, claimed.path], whole, limit):
                         whole.replace(claimed.path)
                         sync_folder(claimed.folder)
-                        for one in parts:
-                            say_continued(one)
+                        for path in parts:
+                            say_continued(path)
                         return
                 finally:
                     whole.unlink(missing_ok=True)
@@ -52,8 +52,8 @@ def _pour(parts: list[Path], whole: Path, limit: int) -> bool:
     digest = hashlib.sha512()
     with ExitStack() as stack:
         first, *rest = (stack.enter_context(open(part, "rb", opener=looking)) for part in parts)
-        is_spoiled = any(kind_of(os.pread(one.fileno(), HEAD, 0)) for one in rest)
-        size = sum(os.fstat(one.fileno()).st_size for one in (first, *rest))
+        is_spoiled = any(kind_of(os.pread(part.fileno(), HEAD, 0)) for part in rest)
+        size = sum(os.fstat(part.fileno()).st_size for part in (first, *rest))
         if is_spoiled or size > limit or looks_whole(first.fileno()):
             return False
         target = stack.enter_context(whole.open("x+b"))
@@ -86,7 +86,7 @@ class Quota:
         """Nothing more may be taken now."""
         now = int(clock.monotonic()) // _SPAN
         spans = self._taken.get(place, {})
-        for old in [one for one in spans if one <= now - _HOUR // _SPAN]:
+        for old in [span for span in spans if span <= now - _HOUR // _SPAN]:
             del spans[old]
         return bool(self.most) and sum(spans.values()) >= self.most
 

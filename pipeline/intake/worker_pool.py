@@ -202,11 +202,11 @@ def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
 
 def line_of(told: object) -> str:
     """Words from a child as one printable line."""
-    return "".join(one for one in str(told)[:_LONGEST_LINE] if one.isprintable())
+    return "".join(character for character in str(told)[:_LONGEST_LINE] if character.isprintable())
 
 
 def _refused(told: Any) -> Refusal:
-    numbers = {str(name): one for name, one in told["fields"].items() if isinstance(one, int)}
+    numbers = {str(name): value for name, value in told["fields"].items() if isinstance(value, int)}
     error = refusal(str(told["error"]), numbers)
     error.text()  # whether no field is missing
     return error

@@ -101,14 +101,14 @@ def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
     joined = cv2.dilate(ink.astype(np.uint8), np.ones((1, round(_JOIN * MM) | 1), np.uint8))
     labels, count, stats = _parts(joined > 0)
     longest = 0.0
-    for one in range(1, count):
-        x, y, wide, high, _ = (int(value) for value in stats[one])
+    for label in range(1, count):
+        x, y, wide, high, _ = (int(value) for value in stats[label])
         length = wide / MM - _JOIN
         most = _LOW if length < _LONG else _BLOCK
         if length < _LINE or not _THIN <= high / MM <= most:
             continue
         part = slice(y, y + high), slice(x, x + wide)
-        rows = (ink[part] & (labels[part] == one)).astype(np.int8)
+        rows = (ink[part] & (labels[part] == label)).astype(np.int8)
         strokes = int(np.sort((np.diff(rows, axis=1) == 1).sum(axis=1))[-2:].min())
         if strokes >= _STROKES * length:
             longest = max(longest, length)
@@ -130,10 +130,10 @@ def ring_of(ink: Mask) -> Circle | None:
     )  # fmt: skip
     near = cv2.dilate(small, np.ones((3, 3), np.uint8)) > 60
     drawn = [_drawn_tight(near, (x, y, r)) for x, y, r in ([] if found is None else found[0][:10].tolist())]
-    worth = {one: share * one[2] for one in drawn if (share := _inked(near, one)) >= _ROUND}
+    worth = {ring: share * ring[2] for ring in drawn if (share := _inked(near, ring)) >= _ROUND}
     if not worth:
         return None
-    x, y, radius = max(worth, key=lambda one: worth[one])
+    x, y, radius = max(worth, key=lambda ring: worth[ring])
     return 2 * x, 2 * y, 2 * radius
 
 
@@ -145,7 +145,8 @@ def _drawn_tight(near: Mask, circle: Circle) -> Circle:
         for _ in range(4):
             x, y, radius = circle
             better = max(
-                ((x + a, y + b, radius + c) for a, b, c in moves), key=lambda one: _inked(near, one) * one[2]
+                ((x + a, y + b, radius + c) for a, b, c in moves),
+                key=lambda ring: _inked(near, ring) * ring[2],
             )
             if better == circle:
                 break

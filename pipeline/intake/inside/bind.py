@@ -116,7 +116,7 @@ def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
 
 def joined(parts: Sequence[bytes]) -> bytes:
     """Not rendered."""
-    return _made((io.BytesIO(one), None) for one in parts)
+    return _made((io.BytesIO(content), None) for content in parts)
 
 
 def _made(parts: Iterable[tuple[BinaryIO, Sequence[int] | None]]) -> bytes:
@@ -126,7 +126,9 @@ def _made(parts: Iterable[tuple[BinaryIO, Sequence[int] | None]]) -> bytes:
             for stream, numbers in parts:
                 with pikepdf.open(stream, suppress_warnings=True) as source:
                     pages = source.pages
-                    target.pages.extend(pages if numbers is None else [pages[one - 1] for one in numbers])
+                    target.pages.extend(
+                        pages if numbers is None else [pages[number - 1] for number in numbers]
+                    )
             target.remove_unreferenced_resources()
             target.save(out, deterministic_id=True, linearize=False)
     except (pikepdf.PdfError, RuntimeError, ValueError, OSError):

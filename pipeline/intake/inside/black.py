@@ -46,7 +46,7 @@ def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], tu
     pen = ImageDraw.Draw(picture, "RGBA")
     font = ImageFont.load_default(size=13)
     for place, box in enumerate(boxes, 1):
-        x0, y0, x1, y1 = (round(one * ratio) for one in turned_box(box, size, turn))
+        x0, y0, x1, y1 = (round(edge * ratio) for edge in turned_box(box, size, turn))
         pen.rectangle((x0, y0, x1, y1), outline=_FRAME, width=2, fill=(*_FRAME, 50))
         at = x0 + 2, max(0, y0 - 15)
         pen.rectangle(pen.textbbox(at, str(place), font=font), fill="white")

@@ -37,8 +37,8 @@ def codes_of(picture: Image.Image) -> tuple[str, ...]:
 def look(picture: Image.Image) -> FoundCodes:
     """For a grey picture of about 200 dpi."""
     seen = _read(picture)
-    found = [one.text for one in seen if one.valid]
-    found += [text for one in seen if not one.valid for text in _climb(_cut(picture, one.position))]
+    found = [code.text for code in seen if code.valid]
+    found += [text for code in seen if not code.valid for text in _climb(_cut(picture, code.position))]
     if not seen:
         found = _plain(_sharp(picture))
     return FoundCodes(_sound(found), bool(seen) and not found)
@@ -106,16 +106,16 @@ def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] |
     """Corners (4 × 2, from the code's upper left, clockwise) of the code with ``payload``, or any."""
     for times in (1, 2):
         large = picture if times == 1 else picture.resize((picture.width * 2, picture.height * 2))
-        for one in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
-            if one.valid and payload in ("", one.text):
-                return _corners(one.position) / times
+        for code in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
+            if code.valid and payload in ("", code.text):
+                return _corners(code.position) / times
     return None
 
 
 def places(picture: Image.Image) -> list[NDArray[np.float64]]:
     """Corners (4 × 2), also of unread codes."""
     seen = (*_read(picture), *_read(picture, zxingcpp.Binarizer.GlobalHistogram))
-    return [_corners(one.position) for one in seen]
+    return [_corners(code.position) for code in seen]
 
 
 def _corners(at: Any) -> NDArray[np.float64]:
@@ -136,7 +136,7 @@ def _read(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverage
 
 
 def _plain(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverage) -> list[str]:
-    return [one.text for one in _read(picture, binarizer) if one.valid]
+    return [code.text for code in _read(picture, binarizer) if code.valid]
 
 
 def _climb(cut: Image.Image) -> list[str]:

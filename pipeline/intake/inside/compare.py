@@ -25,9 +25,9 @@ def flattened(colours: NDArray[np.uint8]) -> Iterator[Grey]:
     red, green, blue = (np.ascontiguousarray(colours[:, :, at]) for at in range(3))
     grey: Grey = np.minimum(np.minimum(red, green), blue)
     corners = find_sheet(np.maximum(np.maximum(red, green), blue))
-    for one in [grey] if corners is None else [rectify(grey, corners)[0], grey]:
-        ratio = _PAPER_INCHES * DPI / max(one.shape)
-        yield even(shrunk(one, ratio) if ratio < _FINER else one)
+    for picture in [grey] if corners is None else [rectify(grey, corners)[0], grey]:
+        ratio = _PAPER_INCHES * DPI / max(picture.shape)
+        yield even(shrunk(picture, ratio) if ratio < _FINER else picture)
 
 
 def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
     if is_blank(scan):
         return {**_NOTHING, "is_blank": True}
     best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
-    for page in sorted(pages, key=lambda one: one.number != expected):
+    for page in sorted(pages, key=lambda page: page.number != expected):
         if (found := overlay_of(scan, code, page)) is None:
             continue
         words = words_met(scan, page, found)
@@ -83,7 +83,9 @@ def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None
             return found
     middle = page.grey.shape[1] / 2, page.grey.shape[0] / 2
     tries = [lay_over(scan, page.grey, start, middle) for start in _by_edges(scan, page.grey)]
-    return max((one for one in tries if one is not None), key=lambda one: one.share, default=None)
+    return max(
+        (overlay for overlay in tries if overlay is not None), key=lambda overlay: overlay.share, default=None
+    )
 
 
 def _by_edges(scan: Grey, page: Grey) -> Sequence[Matrix]:

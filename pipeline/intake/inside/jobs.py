@@ -167,7 +167,7 @@ def join(stream: BinaryIO, _args: Args) -> Answer:
 def readable(stream: BinaryIO, args: Args) -> Answer:
     """Document and reading come in a parcel."""
     document, read = unpack(stream.read())
-    seen = [page_from_plain(one) for one in json.loads(read)]
+    seen = [page_from_plain(page) for page in json.loads(read)]
     held = io.BytesIO(document)
     made, lost = make_readable(held, pages.open_pages(held, _bounds(args)), seen)
     return made, lost.encode()
@@ -175,8 +175,10 @@ def readable(stream: BinaryIO, args: Args) -> Answer:
 
 def suggest(stream: BinaryIO, args: Args) -> Answer:
     """Suggestions and danger words; ``words`` are the office's own."""
-    pages_read = [page_from_plain(one) for one in json.load(stream)]
-    places, institutions, more = (args["words"].get(one, ()) for one in ("places", "institutions", "danger"))
+    pages_read = [page_from_plain(page) for page in json.load(stream)]
+    places, institutions, more = (
+        args["words"].get(name, ()) for name in ("places", "institutions", "danger")
+    )
     fields = {
         name: asdict(suggestion)
         for name, suggestion in rules.suggest(pages_read, places, institutions).items()

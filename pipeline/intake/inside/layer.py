@@ -37,7 +37,7 @@ def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> 
     if not INVISIBLE.isdisjoint(modes) or has_stand_in(pages, number):
         return None
     marks = seen_of(pages, number, grey)
-    if len(marks) != len(words) or is_crowded([one for one in marks if one.is_seen]):
+    if len(marks) != len(words) or is_crowded([mark for mark in marks if mark.is_seen]):
         return None
     seen = [word for word, mark in zip(words, marks, strict=True) if mark.is_seen]
     letters, drawn = _letters(words), _letters(seen)
@@ -52,13 +52,13 @@ def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
     """Whether a page's text differs from what OCR read."""
     text = pages.page(number).get_textpage()
     held = text.get_text_range(count=min(text.count_chars(), 60_000)).lower().split()
-    told = list(dict.fromkeys(one for one in held if len(one) >= _LONG))[:_MOST]
+    told = list(dict.fromkeys(word for word in held if len(word) >= _LONG))[:_MOST]
     read = {word.text.lower() for row in rows for word in row.words}
     if len(told) < _FEW:
         return False
     found = sum(
-        one in read or bool(process.extractOne(one, read, scorer=fuzz.ratio, score_cutoff=_ALIKE))
-        for one in told
+        word in read or bool(process.extractOne(word, read, scorer=fuzz.ratio, score_cutoff=_ALIKE))
+        for word in told
     )
     return found < _SAME * len(told)
 
@@ -92,7 +92,7 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
     changed = np.asarray(np.abs(bare.reshape(high, wide).astype(np.int16) - grey) >= _FAINT, np.bool_)
     onto = _onto(page, pages.scale(number, DPI))
     return [
-        _mark(word, [_tight(text.get_charbox(one), onto, wide, high) for one in places], changed)
+        _mark(word, [_tight(text.get_charbox(place), onto, wide, high) for place in places], changed)
         for word, places in spans_of(text, count_of(text))
     ]
 
@@ -118,19 +118,19 @@ def is_all_seen(pages: PdfPages, number: int) -> bool:
     if not pages.page(number).get_textpage().count_chars():
         return True
     marks = seen_of(pages, number, np.asarray(pages.received(number)))
-    return all(one.is_seen for one in marks) and not is_crowded(marks) and not has_stand_in(pages, number)
+    return all(mark.is_seen for mark in marks) and not is_crowded(marks) and not has_stand_in(pages, number)
 
 
 def is_crowded(marks: Sequence[Mark]) -> bool:
     """Letters over another word's, which is then hidden."""
-    letters = [(place, one) for place, mark in enumerate(marks) for one in mark.letters]
-    wide, high = (max((one[side] for _, one in letters), default=0) for side in (2, 3))
+    letters = [(place, letter) for place, mark in enumerate(marks) for letter in mark.letters]
+    wide, high = (max((letter[side] for _, letter in letters), default=0) for side in (2, 3))
     owner = np.full((high, wide), -1, np.int32)
     for place, (x0, y0, x1, y1) in letters:
         part = owner[y0:y1, x0:x1]
         others = part[(part >= 0) & (part != place)]
         if others.size > _OVER * part.size and any(
-            marks[one].text != marks[place].text for one in np.unique(others)
+            marks[other].text != marks[place].text for other in np.unique(others)
         ):
             return True
         part[...] = place
@@ -157,18 +157,18 @@ def _tight(box: tuple[float, float, float, float], onto: Affine, wide: int, high
     a, b, c, d, e, f = onto
     xs = [a * x + c * y + e for x, y in ((box[0], box[1]), (box[2], box[3]))]
     ys = [b * x + d * y + f for x, y in ((box[0], box[1]), (box[2], box[3]))]
-    x0, y0 = (max(0, math.floor(min(one))) for one in (xs, ys))
+    x0, y0 = (max(0, math.floor(min(axis))) for axis in (xs, ys))
     return x0, y0, min(wide, max(0, math.ceil(max(xs)))), min(high, max(0, math.ceil(max(ys))))
 
 
 def _mark(word: str, boxes: Sequence[Box], changed: npt.NDArray[np.bool_]) -> Mark:
     letters = tuple(box for letter, box in zip(word, boxes, strict=True) if letter.isalnum())
     if not letters:
-        return Mark(word, (), any(np.any(_part(changed, one)) for one in boxes))
-    is_large = any(max(one[2] - one[0], one[3] - one[1]) >= _LOW for one in letters)
+        return Mark(word, (), any(np.any(_part(changed, box)) for box in boxes))
+    is_large = any(max(letter[2] - letter[0], letter[3] - letter[1]) >= _LOW for letter in letters)
     if max(Counter(letters).values()) > _ON_ONE:
         return Mark(word, letters, is_seen=False)
-    return Mark(word, letters, is_large and all(_is_drawn(_part(changed, one)) for one in letters))
+    return Mark(word, letters, is_large and all(_is_drawn(_part(changed, letter)) for letter in letters))
 
 
 def _part(changed: npt.NDArray[np.bool_], box: Box) -> npt.NDArray[np.bool_]:

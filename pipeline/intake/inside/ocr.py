@@ -72,7 +72,7 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
 
 def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
     boxes = tick_boxes(grey)
-    return _words(api, without(grey, boxes)) + [_Found(one.text, one.box, _SURE_BOX) for one in boxes]
+    return _words(api, without(grey, boxes)) + [_Found(tick.text, tick.box, _SURE_BOX) for tick in boxes]
 
 
 def _words(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
@@ -119,8 +119,8 @@ def _received(found: list[_Found], matrix: Matrix, size: tuple[int, int]) -> lis
     low = np.clip(flat.min(axis=1).round(), 0, size).astype(int)
     high = np.clip(flat.max(axis=1).round(), 0, size).astype(int)
     words = []
-    for one, (x0, y0), (x1, y1) in zip(found, low.tolist(), high.tolist(), strict=True):
-        x, y, right, bottom = one.box
-        word = Word(one.text, (x0, y0, x1, y1), min(max(one.confidence / 100, 0.0), 1.0))
+    for piece, (x0, y0), (x1, y1) in zip(found, low.tolist(), high.tolist(), strict=True):
+        x, y, right, bottom = piece.box
+        word = Word(piece.text, (x0, y0, x1, y1), min(max(piece.confidence / 100, 0.0), 1.0))
         words.append((word, (float(x), float(y), float(right), float(bottom))))
     return words

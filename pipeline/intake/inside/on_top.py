@@ -66,22 +66,27 @@ def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
         LookupError,
     ):
         raise Unreadable("intake.damaged") from None
-    return whole.getvalue(), tuple(one for one in (DYNAMIC, BARE, CUT, COMMENTED) if one in notes)
+    return whole.getvalue(), tuple(note for note in (DYNAMIC, BARE, CUT, COMMENTED) if note in notes)
 
 
 def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
     form = pdf.Root.get("/AcroForm")
     all_of = [
-        one for sheet in pdf.pages for one in sheet.obj.get("/Annots", ()) if isinstance(one, Dictionary)
+        annotation
+        for sheet in pdf.pages
+        for annotation in sheet.obj.get("/Annots", ())
+        if isinstance(annotation, Dictionary)
     ]
-    for one in all_of:
+    for annotation in all_of:
         try:
-            if not int(one.get("/F", 0)) & _HIDDEN:
-                yield from _seen_to(pdf, one)
+            if not int(annotation.get("/F", 0)) & _HIDDEN:
+                yield from _seen_to(pdf, annotation)
         except (pikepdf.PdfError, ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
             yield COMMENTED
     if isinstance(form, Dictionary) and "/XFA" in form:
-        if pdf.Root.get("/NeedsRendering") or not any(one.get("/Subtype") == Name.Widget for one in all_of):
+        if pdf.Root.get("/NeedsRendering") or not any(
+            annotation.get("/Subtype") == Name.Widget for annotation in all_of
+        ):
             yield DYNAMIC
         del form["/XFA"]
 

@@ -51,7 +51,7 @@ def _words(page: Page, onto: Affine) -> Iterator[bytes]:
         for word, box in zip(row.words, boxes, strict=True):
             text = word.text.encode("cp1252", "replace")
             placed = _then(_then(_cell(box, len(text)), back), onto)
-            numbers = " ".join(f"{one:.4f}".rstrip("0").rstrip(".") for one in placed)
+            numbers = " ".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in placed)
             yield f"{numbers} Tm <{text.hex()}20> Tj".encode()
 
 
@@ -106,7 +106,7 @@ def _onto(sheet: pikepdf.Page, page: Page) -> Affine:
 
 def shown_part(sheet: pikepdf.Page) -> tuple[float, float, float, float]:
     """Left, bottom, right, top in the page's own units."""
-    media, crop = ([float(one) for one in box] for box in (sheet.mediabox, sheet.cropbox))
+    media, crop = ([float(edge) for edge in box] for box in (sheet.mediabox, sheet.cropbox))
     left, bottom, right, top = (
         max(min(media[0::2]), min(crop[0::2])), max(min(media[1::2]), min(crop[1::2])),
         min(max(media[0::2]), max(crop[0::2])), min(max(media[1::2]), max(crop[1::2])),

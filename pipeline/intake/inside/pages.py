@@ -143,7 +143,7 @@ def resolution_of(image: Image.Image) -> float:
 def resolutions_of(image: Image.Image, size: tuple[int, int] | None = None) -> tuple[float, float]:
     """Across and down (a fax has fewer down); ``size`` in pixels."""
     width, height = size or image.size
-    across, down = (float(one or 0) for one in image.info.get("dpi", (0, 0)))
+    across, down = (float(value or 0) for value in image.info.get("dpi", (0, 0)))
     is_odd = across > 0 and down > 0 and max(across, down) > _ODD * min(across, down)
     down = down if is_odd and max(across, down) < _MOST_ODD * min(across, down) else across
     if across > 0 and 4 <= max(width / across, height / down) <= 20:

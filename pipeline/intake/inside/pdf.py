@@ -42,7 +42,7 @@ def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
             found = set(_found(pdf))
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, OSError):
         return (), False
-    return tuple(one for one in _ORDER if one in found), not found.isdisjoint({ON_TOP, VAST})
+    return tuple(note for note in _ORDER if note in found), not found.isdisjoint({ON_TOP, VAST})
 
 
 def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
             left -= 1
             yield from _problems_of(thing)
             if deep < _DEEP:
-                rest += [(one, deep + 1) for one in _within(thing) if not one.is_indirect]
+                rest += [(inner, deep + 1) for inner in _within(thing) if not inner.is_indirect]
         if not left:
             yield VAST
             return
@@ -67,7 +67,7 @@ def _within(thing: Any) -> list[Any]:
         found = [thing[name] for name in thing.keys()]  # noqa: SIM118 - no mapping
     else:
         return []
-    return [one for one in found if isinstance(one, (pikepdf.Array, pikepdf.Dictionary))]
+    return [value for value in found if isinstance(value, (pikepdf.Array, pikepdf.Dictionary))]
 
 
 def _problems_of(thing: Any) -> Iterator[str]:

@@ -71,8 +71,8 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
         )
         digits = tuple(WordBox(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
         found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone, digits))
-    last = max((one.number for one in found if one.zone), default=0)
-    return [one if one.number == last else replace(one, zone=None) for one in found]
+    last = max((page.number for page in found if page.zone), default=0)
+    return [page if page.number == last else replace(page, zone=None) for page in found]
 
 
 def _sized(box: tuple[float, float, float, float]) -> Box:
@@ -92,7 +92,7 @@ def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
     ]
     for below in [*reversed(named), *reversed(lines)]:
         above = [line for line in lines if line[3] <= below[1]]
-        top = max((one[3] for one in above), default=0)
+        top = max((other[3] for other in above), default=0)
         if above and below[1] - top >= _GAP * MM:
             right = min(round(width - 3 * MM), round(below[0] + _RIGHT * MM))
             over = round(_OVER * MM)
@@ -101,7 +101,7 @@ def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
 
 
 def _letters_of(text: str) -> str:
-    return "".join(one for one in text.casefold() if one.isalnum())
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _right_part(row: Row, width: int) -> Box | None:

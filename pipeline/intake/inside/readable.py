@@ -46,7 +46,7 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
                 given.flatten_annotations("screen")
             unseen = [] if is_picture else _unseen(given, pages)
             lost = _DRAWN.format(pages=", ".join(map(str, unseen))) if unseen else lost
-            _fill(given, made, pages, {one: _drawn_anew(document, one) for one in unseen})
+            _fill(given, made, pages, {number: _drawn_anew(document, number) for number in unseen})
             _mark(made, is_archival=is_picture and not _has_inks(made))
             made.remove_unreferenced_resources()
             made.save(out, deterministic_id=True, linearize=False)
@@ -102,7 +102,7 @@ def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page], drawn: M
 def _has_inks(made: pikepdf.Pdf) -> bool:
     # For printing inks PDF/A wants another profile
     spaces = (image.get("/ColorSpace") for sheet in made.pages for image in sheet.get_images().values())
-    return any(str(one[0] if isinstance(one, Array) else one) in _INKS for one in spaces)
+    return any(str(space[0] if isinstance(space, Array) else space) in _INKS for space in spaces)
 
 
 def _mark(made: pikepdf.Pdf, *, is_archival: bool) -> None:
@@ -151,15 +151,15 @@ def _forms(resources: Any, deep: int) -> bool:
     if not isinstance(resources, pikepdf.Dictionary):
         return False
     is_left = False
-    for one in resources.get("/XObject", pikepdf.Dictionary()).values():
-        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form":
+    for form in resources.get("/XObject", pikepdf.Dictionary()).values():
+        if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
             if not deep:
                 return True
-            if _has_text(one.get("/Resources")):
-                steps = _visible(one)
+            if _has_text(form.get("/Resources")):
+                steps = _visible(form)
                 is_left |= _shows(steps)
-                one.write(pikepdf.unparse_content_stream(steps))
-            is_left |= _forms(one.get("/Resources"), deep - 1)
+                form.write(pikepdf.unparse_content_stream(steps))
+            is_left |= _forms(form.get("/Resources"), deep - 1)
     return is_left
 
 

@@ -34,7 +34,7 @@ class _Line:
 def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
     """From top to bottom, each from left to right."""
     lines: list[_Line] = []
-    for item in sorted(words, key=lambda one: (one[1][1] + one[1][3], one[1][0])):
+    for item in sorted(words, key=lambda item: (item[1][1] + item[1][3], item[1][0])):
         box = item[1]
         middle = (box[1] + box[3]) / 2
         if near := [line for line in lines[-6:] if abs(line.middle - middle) < 0.5 * _smaller(line, box)]:
@@ -43,7 +43,7 @@ def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
             lines.append(_Line([item]))
     lines.sort(key=lambda line: line.middle)
     return tuple(
-        Row(tuple(word for word, _ in sorted(line.items, key=lambda one: one[1][0]))) for line in lines
+        Row(tuple(word for word, _ in sorted(line.items, key=lambda item: item[1][0]))) for line in lines
     )
 
 
@@ -69,7 +69,7 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
         return None
     scale = pages.scale(number, DPI)
     words = [
-        _word(word, [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places])
+        _word(word, [_on_screen(page, text.get_charbox(place, loose=True), scale) for place in places])
         for word, places in spans_of(text, count)
     ]
     letters = "".join(word.text for word, _ in words)

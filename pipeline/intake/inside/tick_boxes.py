@@ -54,14 +54,14 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
     """``grey`` is level, of 200 dpi; a larger page (a photo) counts as A4."""
     fine = max(1.0, min(grey.shape) / _BREADTH)
     if fine > _FINER:
-        return [replace(one, box=_times(one.box, fine)) for one in tick_boxes(shrunk(grey, 1 / fine))]
+        return [replace(tick, box=_times(tick.box, fine)) for tick in tick_boxes(shrunk(grey, 1 / fine))]
     ink = _ink(grey)
     level = _strokes(ink, (1, _STROKE))
     if not (heights := _pairs(_segments(level))):
         return []
     upright = _strokes(ink, (_STROKE, 1))
-    edges = _near(_segments(np.ascontiguousarray(upright.T)), [_turned(one) for one in heights])
-    sides = [_turned(one) for one in _pairs(edges)]
+    edges = _near(_segments(np.ascontiguousarray(upright.T)), [_turned(height) for height in heights])
+    sides = [_turned(pair) for pair in _pairs(edges)]
     squares = [
         box
         for rows in heights
@@ -71,32 +71,32 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
         and _is_framed(level, upright, box)
     ]
     found: list[Box] = []
-    for box in sorted(squares, key=lambda one: (abs(_wide(one) - _high(one)), -_wide(one))):
+    for box in sorted(squares, key=lambda box: (abs(_wide(box) - _high(box)), -_wide(box))):
         if any(_overlap(box, other) for other in found) or not _has_corners(ink, box):
             continue
         if not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
             found.append(box)
-    sizes = [_wide(one) + _high(one) for one in found]
+    sizes = [_wide(box) + _high(box) for box in found]
     alike = [
-        one
-        for one, size in zip(found, sizes, strict=True)
+        box
+        for box, size in zip(found, sizes, strict=True)
         if sum(abs(size - other) <= _ALIKE for other in sizes) >= _FEWEST
     ]
-    return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda one: (one[1], one[0]))]
+    return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda box: (box[1], box[0]))]
 
 
 def _segments(level: Grey) -> list[Box]:
     outlines = cv2.findContours(level, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
     boxes = [(x, y, x + wide, y + high) for x, y, wide, high in map(cv2.boundingRect, outlines)]
-    short = [one for one in boxes if _wide(one) <= _LONGEST and _high(one) <= _LONGEST]
-    return sorted(short, key=lambda one: one[1])
+    short = [box for box in boxes if _wide(box) <= _LONGEST and _high(box) <= _LONGEST]
+    return sorted(short, key=lambda box: box[1])
 
 
 def _pairs(segments: Sequence[Box]) -> list[Box]:
     # As far from each other as they are long; a blackened box is one stroke, and its own pair
     cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for one in segments:
-        cells[one[0] // _CELL, one[1] // _CELL].append(one)
+    for segment in segments:
+        cells[segment[0] // _CELL, segment[1] // _CELL].append(segment)
     found = []
     for top in segments:
         x, y = top[0] // _CELL, top[1] // _CELL
@@ -148,7 +148,7 @@ def _is_bold(ink: Grey, upright: Grey, box: Box) -> bool:
 
 
 def _times(box: Box, factor: float) -> Box:
-    x0, y0, x1, y1 = (round(one * factor) for one in box)
+    x0, y0, x1, y1 = (round(edge * factor) for edge in box)
     return x0, y0, x1, y1
 
 
@@ -167,8 +167,8 @@ def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
     bare = grey.copy()
     ink = _ink(grey)
     paper = np.uint8(np.percentile(grey[::7, ::7], 90))
-    for one in found:
-        x0, y0, x1, y1 = one.box
+    for tick in found:
+        x0, y0, x1, y1 = tick.box
         reach, beside = round(_REACH * (y1 - y0)), round(_BESIDE * (x1 - x0))
         top, left = max(0, y0 - reach), max(0, x0 - beside)
         part = ink[top : y1 + reach // 2, left : x1 + beside]
@@ -218,12 +218,12 @@ def _inked(ink: Grey, box: Box) -> float:
 def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
     """Drawn boxes replace signs within; where other letters stand over one, its sign was typed."""
     kept = list(words)
-    for one in found:
-        over = [item for item in kept if _overlap(item[0].box, one.box)]
-        if all(_is_within(item[0].box, one.box) for item in over):
-            x0, y0, x1, y1 = one.box
+    for tick in found:
+        over = [item for item in kept if _overlap(item[0].box, tick.box)]
+        if all(_is_within(item[0].box, tick.box) for item in over):
+            x0, y0, x1, y1 = tick.box
             kept = [item for item in kept if item not in over]
-            kept.append((Word(one.text, one.box, 1.0), (float(x0), float(y0), float(x1), float(y1))))
+            kept.append((Word(tick.text, tick.box, 1.0), (float(x0), float(y0), float(x1), float(y1))))
     return kept
 
 

@@ -36,7 +36,7 @@ def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
     seen = cv2.warpPerspective(
         np.full_like(scan, 255), found.matrix, size, flags=cv2.INTER_NEAREST, borderValue=0
     )
-    beside = [one for one in page.words if page.zone is None or not page.zone.holds(one.box)]
+    beside = [word for word in page.words if page.zone is None or not page.zone.holds(word.box)]
     soft = _as_soft(flat, page.grey, beside, found)
     met: list[tuple[WordBox, float]] = []
     for word in beside:
@@ -50,9 +50,9 @@ def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
     return {
         "words": len(met),
         "lost": len(lost),
-        "gone": sum(one < GONE for one in scores),
+        "gone": sum(score < GONE for score in scores),
         "outside": len(beside) - len(met),
-        "differ": [one for one in lost if one.islower() or any(map(str.isdigit, one))][:NAMED],
+        "differ": [word for word in lost if word.islower() or any(map(str.isdigit, word))][:NAMED],
     }
 
 
@@ -62,7 +62,7 @@ def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -
     best, most = grey, -1.0
     for sigma in _SOFT:
         soft = np.asarray(cv2.GaussianBlur(grey, (0, 0), sigma), np.uint8) if sigma else grey
-        scores = [one[0] for word in some if (one := _place(flat, soft, word.box, found)) is not None]
+        scores = [place[0] for word in some if (place := _place(flat, soft, word.box, found)) is not None]
         worth = float(np.median(scores)) if scores else 0.0
         if worth > most:
             best, most = soft, worth
@@ -71,7 +71,7 @@ def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -
 
 def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Grey, Grey, int, int] | None:
     x0, y0, x1, y1 = box
-    across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    across, down = (round(shift) for shift in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
     word = soft[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2]
     top, left = max(0, y0 - 2 + down - _SLACK), max(0, x0 - 2 + across - _SLACK)
     window = flat[top : y1 + 2 + down + _SLACK, left : x1 + 2 + across + _SLACK]
@@ -99,16 +99,16 @@ def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
 
 def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArray[Any]) -> list[Box]:
     alike: dict[str, list[Grey]] = {}
-    for one in page.digits:
-        known = alike.setdefault(one.text, [])
+    for digit in page.digits:
+        known = alike.setdefault(digit.text, [])
         if len(known) < _ALTERNATIVES:
-            known.append(_cut(soft, one.box))
+            known.append(_cut(soft, digit.box))
     return [
-        one.box
-        for one in page.digits
-        if (page.zone is None or not page.zone.holds(one.box))
-        and np.all(seen[one.box[1] : one.box[3], one.box[0] : one.box[2]])
-        and _is_other(flat, soft, one, alike, found)
+        digit.box
+        for digit in page.digits
+        if (page.zone is None or not page.zone.holds(digit.box))
+        and np.all(seen[digit.box[1] : digit.box[3], digit.box[0] : digit.box[2]])
+        and _is_other(flat, soft, digit, alike, found)
     ]
 
 
@@ -116,7 +116,7 @@ def _is_other(
     flat: Grey, soft: Grey, digit: WordBox, alike: Mapping[str, Sequence[Grey]], found: Overlay
 ) -> bool:
     x0, y0, x1, y1 = digit.box
-    across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    across, down = (round(shift) for shift in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
     part = flat[max(0, y0 + down - 3) : y1 + down + 3, max(0, x0 + across - 3) : x1 + across + 3]
     own = _alike(part, [_cut(soft, digit.box)])
     others = [_alike(part, _of_size(digit.box, cuts)) for text, cuts in alike.items() if text != digit.text]
@@ -125,14 +125,14 @@ def _is_other(
 
 def _of_size(box: Box, cuts: Sequence[Grey]) -> Iterator[Grey]:
     high, wide = box[3] - box[1], box[2] - box[0]
-    return (one for one in cuts if abs(one.shape[0] - high) <= 1 and abs(one.shape[1] - wide) <= 1)
+    return (cut for cut in cuts if abs(cut.shape[0] - high) <= 1 and abs(cut.shape[1] - wide) <= 1)
 
 
 def _alike(part: Grey, cuts: Sequence[Grey] | Iterator[Grey]) -> float:
     scores = [
-        float(np.max(cv2.matchTemplate(part, one, cv2.TM_CCOEFF_NORMED)))
-        for one in cuts
-        if one.size and part.shape[0] >= one.shape[0] and part.shape[1] >= one.shape[1]
+        float(np.max(cv2.matchTemplate(part, cut, cv2.TM_CCOEFF_NORMED)))
+        for cut in cuts
+        if cut.size and part.shape[0] >= cut.shape[0] and part.shape[1] >= cut.shape[1]
     ]
     return max(scores, default=0.0)
 

@@ -53,9 +53,9 @@ def digits_of(phone: str) -> str:
 
 def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone]:
     """Outside the letterhead."""
-    found = [one.span() for one in _MOBILE.finditer(document.text)]
+    found = [match.span() for match in _MOBILE.finditer(document.text)]
     told = labels.of("phone", "victim", "reporter")
-    found += [one.span() for pair in told for one in _LAND.finditer(document.text, pair.start, pair.end)]
+    found += [match.span() for pair in told for match in _LAND.finditer(document.text, pair.start, pair.end)]
     bents = (_BENT.match(document.text, pair.start, pair.end) for pair in labels.of("phone"))
     found += [bent.span(1) for bent in bents if bent]
     listed: dict[str, Phone] = {}
@@ -104,7 +104,7 @@ def _whose(document: Document, labels: Labels, start: int) -> str:
     if (section := labels.sections[document.line_at(start).number]) in _OWNERS:
         return section
     sentence = max(document.sentence(start)[0], start - 110)
-    named = [found.lastgroup or "" for found in _OWNER.finditer(document.text[sentence:start].lower())]
+    named = [match.lastgroup or "" for match in _OWNER.finditer(document.text[sentence:start].lower())]
     return named[-1] if named else ""
 
 
@@ -112,11 +112,23 @@ def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
     """The victim's is hers alone, unless she writes; an unclaimed one is, doubtfully, the reporter's."""
-    found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
-    hers = [one for one in found if one.whose == "victim"]
-    told = [one for one in found if one.whose == "reporter" or (is_own and one.whose == "victim")]
+    found = [
+        telephone
+        for telephone in phones(document, labels, safe)
+        if not (safe and safe.holds(telephone.start))
+    ]
+    hers = [telephone for telephone in found if telephone.whose == "victim"]
+    told = [
+        telephone
+        for telephone in found
+        if telephone.whose == "reporter" or (is_own and telephone.whose == "victim")
+    ]
     best = phone(document, labels, safe, is_own=is_own)
-    loose = [one for one in found if best and one.digits == best.normal and one.whose in ("", "guardian")]
+    loose = [
+        telephone
+        for telephone in found
+        if best and telephone.digits == best.normal and telephone.whose in ("", "guardian")
+    ]
     given = {"reporter_phone": told or loose, "victim_phone": [] if is_own else hers}
     return {name: _owned(name, those, best) for name, those in given.items() if those}
 
@@ -164,9 +176,9 @@ def kecamatan(
         if (place := _place(document, pair.start, known))
     ]
     ranked += [
-        (_place_weight(document, labels, found.start(), victim), place)
-        for found in _DISTRICT.finditer(document.text)
-        if (place := _place(document, found.end(), known))
+        (_place_weight(document, labels, match.start(), victim), place)
+        for match in _DISTRICT.finditer(document.text)
+        if (place := _place(document, match.end(), known))
     ]
     if not ranked:
         return _in_small_letters(document, known)

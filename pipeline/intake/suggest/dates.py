@@ -129,9 +129,9 @@ _FORMS = ((_FIGURES, _figures), (_ROMAN, _roman), (_NAMED, _named), (_WORDED, _w
 
 def dates(text: str) -> list[Dated]:
     """In their order."""
-    told = ((found, *read(found)) for form, read in _FORMS for found in form.finditer(text))
+    told = ((match, *read(match)) for form, read in _FORMS for match in form.finditer(text))
     return sorted(
-        [Dated(*found.span(), day, certainty) for found, day, certainty in told if day],
+        [Dated(*match.span(), day, certainty) for match, day, certainty in told if day],
         key=lambda dated: dated.start,
     )
 
@@ -144,6 +144,6 @@ _BEHIND_PLACE = re.compile(
 def tells_day(text: str) -> bool:
     """A row ends with a letter's day behind its place."""
     return any(
-        month(found[1]) is not None and len(text) - found.end() <= _REST
-        for found in _BEHIND_PLACE.finditer(text)
+        month(match[1]) is not None and len(text) - match.end() <= _REST
+        for match in _BEHIND_PLACE.finditer(text)
     )

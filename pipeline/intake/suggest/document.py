@@ -176,11 +176,11 @@ class Document:
     @cached_property
     def _sentences(self) -> list[int]:
         starts = {0}
-        for found in re.finditer(
+        for match in re.finditer(
             r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSdri)[.!?]\s+(?=[A-Z])", self.text
         ):
-            if not abbreviated(self.text, found.start()):
-                starts.add(found.end())
+            if not abbreviated(self.text, match.start()):
+                starts.add(match.end())
         starts.update(line.start for line in self.lines if line.fresh)
         return sorted(starts)
 

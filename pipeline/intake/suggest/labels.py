@@ -89,7 +89,7 @@ def _within(word: str) -> str:
     if not 2 <= len(words) <= _MOST_WORDS or words[0] not in _heads():
         return ""
     for attribute, known in rules.table("labels")["within"].items():
-        if any(re.search(rf"\b{re.escape(one)}\b", word) for one in known):
+        if any(re.search(rf"\b{re.escape(term)}\b", word) for term in known):
             return str(attribute)
     return ""
 
@@ -235,7 +235,7 @@ class Labels:
             attribute, role = attribute_of(name), label_role(name, section)
             if attribute == "relation" and not role:
                 near = (pair.role for pair in reversed(self.pairs) if line.number - pair.line <= _NEAR)
-                role = next((one for one in near if one in ("reporter", "reported")), "")
+                role = next((role for role in near if role in ("reporter", "reported")), "")
             if attribute in ("age", "sex", "birth") and not role:
                 role = self._role_beside(line.number)
             self.pairs.append(Pair(plain(name), attribute, role, first, last, line.number, section))
@@ -294,7 +294,7 @@ class Labels:
         ):
             return
         for cell, attribute in zip(line.cells, asked, strict=True):
-            value = [one for one in below[0].cells if abs(one.left - cell.left) <= _SLACK]
+            value = [other for other in below[0].cells if abs(other.left - cell.left) <= _SLACK]
             if attribute and attribute != "number" and value:
                 label = self.document.text[cell.start : cell.end]
                 self._keep(label, value[0].start, value[0].end, below[0], section)

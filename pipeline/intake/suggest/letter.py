@@ -239,5 +239,7 @@ def subject(document: Document, labels: Labels) -> Found | None:
 
 def _in_head(labels: Labels, pair: Pair) -> bool:
     # No data of a person lie above it under the same heading
-    above = (one for one in labels.pairs if one.section == pair.section and one.line < pair.line)
-    return pair.line < 25 and not (pair.section and any(one.attribute in ("name", "age") for one in above))
+    above = (other for other in labels.pairs if other.section == pair.section and other.line < pair.line)
+    return pair.line < 25 and not (
+        pair.section and any(other.attribute in ("name", "age") for other in above)
+    )

@@ -54,16 +54,16 @@ def own_age(document: Document) -> Found | None:
 
 def _suffered(document: Document) -> Iterator[re.Match[str]]:
     # "saya dipukul", never "anak saya dipukul" or "nama saya dirahasiakan"
-    for found in _PASSIVE_SELF.finditer(document.text):
-        start, end = document.sentence(found.start())
-        verb = found.start("verb")
-        near = min(end, found.end() + (60 if found["verb"].lower() == "mengalami" else 30))
+    for match in _PASSIVE_SELF.finditer(document.text):
+        start, end = document.sentence(match.start())
+        verb = match.start("verb")
+        near = min(end, match.end() + (60 if match["verb"].lower() == "mengalami" else 30))
         wrong = any(
-            first <= found.end() or found["verb"].lower() == "mengalami"
+            first <= match.end() or match["verb"].lower() == "mengalami"
             for _, (first, _) in spoken(document.text, verb, near)
         )
-        if (wrong or _LEFT.match(found["verb"])) and not _others_end(document.text[start : found.start()]):
-            yield found
+        if (wrong or _LEFT.match(match["verb"])) and not _others_end(document.text[start : match.start()]):
+            yield match
 
 
 def _others_end(before: str) -> bool:

@@ -111,7 +111,7 @@ def _is_place_of_day(document: Document, cell: Cell) -> bool:
     text = document.value(cell.start, cell.end)
     if tells_day(text):
         return True
-    behind = next((one for one in document.lines[cell.line].cells if one.start > cell.start), None)
+    behind = next((other for other in document.lines[cell.line].cells if other.start > cell.start), None)
     if behind is None or not tells_day(document.value(behind.start, behind.end)):
         return False
     return text.endswith((",", ";")) or (_is("village", text) and not text.isupper())

@@ -265,7 +265,7 @@ def from_sentences(document: Document) -> Person:
             best = weight, named
     if best is None or best[0] < FAIR:
         best = max(
-            (one for one in (aged(document), sufferer(document), best) if one and one[0] >= _LEAST),
+            (guess for guess in (aged(document), sufferer(document), best) if guess and guess[0] >= _LEAST),
             default=None,
         )
     if best is None:

@@ -42,19 +42,19 @@ def ticks(text: str) -> Iterator[Tick]:
 
 def _boxes(text: str) -> list[tuple[int, int, bool]]:
     found = [
-        (one.start(), one.end(), bool(one["mark"] or one["full"] or one["bent"] or one["open"]))
-        for one in _BOX.finditer(text)
+        (match.start(), match.end(), bool(match["mark"] or match["full"] or match["bent"] or match["open"]))
+        for match in _BOX.finditer(text)
     ]
     taken = {place for start, end, _ in found for place in range(start, end)}
-    bare = [one for one in _BARE.finditer(text) if one.start() not in taken]
+    bare = [match for match in _BARE.finditer(text) if match.start() not in taken]
     rows = [text.count("\n", 0, start) for start, _, _ in found] + [
-        text.count("\n", 0, one.start()) for one in bare
+        text.count("\n", 0, match.start()) for match in bare
     ]
     alone = {row for row in rows if rows.count(row) < _BESIDE}
     found += [
-        (one.start(), one.end(), bool(one["mark"]))
-        for one in bare
-        if text.count("\n", 0, one.start()) not in alone
+        (match.start(), match.end(), bool(match["mark"]))
+        for match in bare
+        if text.count("\n", 0, match.start()) not in alone
     ]
     return sorted(found)
 
@@ -175,10 +175,10 @@ def answered(text: str, end: int) -> bool | None:
     """Behind a question ("ya [v] tidak [ ]"); None without boxes."""
     row = text[end:].partition("\n")[0]
     found = list(_ANSWERS.finditer(row))
-    if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:
+    if {match["word"].lower() for match in found} != {"ya", "tidak"} or len(found) != 2:
         return None
     side = "before" if found[0]["before"] else "after"
-    boxes = {one["word"].lower(): one[side] or "" for one in found}
+    boxes = {match["word"].lower(): match[side] or "" for match in found}
     marks = {word: bool(set(box[1:-1]) & set("xXvV✓√")) for word, box in boxes.items()}
     if not any(boxes.values()) or marks["ya"] == marks["tidak"]:
         return None

@@ -47,7 +47,7 @@ def safe_contact(document: Document, labels: Labels, others: Sequence[str] = ())
     ``others`` are victim and writer, never their own persons of trust. Whom the letter forbids is none.
     """
     people = islice(_people(document, labels, others), _MOST)
-    return next((found for named, found in people if not is_forbidden(document, named)), None)
+    return next((person for named, person in people if not is_forbidden(document, named)), None)
 
 
 def route_sentence(document: Document, contact: Found | None) -> Found | None:
@@ -60,7 +60,7 @@ def route_sentence(document: Document, contact: Found | None) -> Found | None:
     if contact:
         index = bisect_right(starts, contact.start) - 1
     else:
-        index = next((i for i, one in enumerate(sentences) if _asks(document, *one)), -1)
+        index = next((i for i, sentence in enumerate(sentences) if _asks(document, *sentence)), -1)
     if index < 0:
         return None
     no, *_, goes_on = _forbidding()

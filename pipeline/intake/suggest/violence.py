@@ -106,7 +106,7 @@ def _listed_options(document: Document) -> list[tuple[int, int]]:
     for line in document.lines:
         options = list(_OPTION.finditer(document.text, line.start, line.end))
         apart = [document.text[a.end() : b.start()] for a, b in pairwise(options)]
-        if len(options) > 1 and not any(_WRITTEN.search(one) or len(one.split()) > 1 for one in apart):
+        if len(options) > 1 and not any(_WRITTEN.search(part) or len(part.split()) > 1 for part in apart):
             found += [match.span() for match in options]
     return found
 
