@@ -73,7 +73,11 @@ class Case:
     @property
     def clarified(self) -> date | None:
         """The day of the last answer that the office asked for."""
-        asked = (one.day for one in self.clarifications if one.answered and one.way not in UNASKED)
+        asked = (
+            clarification.day
+            for clarification in self.clarifications
+            if clarification.answered and clarification.way not in UNASKED
+        )
         return max(asked, default=None)
 
     def moved(self, state: State) -> Case:
@@ -98,19 +102,19 @@ class Case:
         """The case without one of its documents."""
         return replace(
             self,
-            arrivals=tuple(one for one in self.arrivals if one != arrival),
-            agenda=tuple(one for one in self.agenda if one != agenda),
-            further=tuple(one for one in self.further if one.arrival != arrival),
+            arrivals=tuple(arrival_id for arrival_id in self.arrivals if arrival_id != arrival),
+            agenda=tuple(agenda_number for agenda_number in self.agenda if agenda_number != agenda),
+            further=tuple(letter for letter in self.further if letter.arrival != arrival),
             version=self.version + 1,
         )
 
     def to_json(self) -> dict[str, object]:
         """Plain values; ``people`` is for readers only."""
-        plain = to_plain(self) | {"people": [one.to_json() for one in self.people]}
+        plain = to_plain(self) | {"people": [person.to_json() for person in self.people]}
         return {name: part for name, part in plain.items() if part or name in _ALWAYS}
 
 
-_ALWAYS = {one.name for one in fields(Case)} - {"further", "renderings"}
+_ALWAYS = {member.name for member in fields(Case)} - {"further", "renderings"}
 
 
 def from_json(plain: Any) -> Case:

@@ -66,8 +66,8 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
     """``answers`` hold new values, and ``<field>_impossible`` with a reason."""
     context = Context(today, places)
     own = {field.name: field for field in CLARIFIED}
-    reasons = {name: one for name, one in answers.items() if name.endswith(IMPOSSIBLE)}
-    changed = {name: one for name, one in answers.items() if name not in own and name not in reasons}
+    reasons = {name: answer for name, answer in answers.items() if name.endswith(IMPOSSIBLE)}
+    changed = {name: answer for name, answer in answers.items() if name not in own and name not in reasons}
     head, problems = _read(own, answers, context)
     declared, refused = _read({name: _reason_of(name) for name in reasons}, reasons, context)
     problems += refused
@@ -103,7 +103,7 @@ def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]
     ):
         return []
     listed = ", ".join(places)
-    return [Problem("place_kecamatan", Text(*(one.format(places=listed) for one in say.OUTSIDE)))]
+    return [Problem("place_kecamatan", Text(*(sentence.format(places=listed) for sentence in say.OUTSIDE)))]
 
 
 def _reason_of(name: str) -> Field:

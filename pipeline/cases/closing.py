@@ -60,7 +60,7 @@ class Missing:
 
 def refused(error: Refusal, lacking: Sequence[Missing]) -> Refusal:
     """``error`` with the acts that mend ``lacking``."""
-    return error.mended_by(*dict.fromkeys(one.next for one in lacking))
+    return error.mended_by(*dict.fromkeys(gap.next for gap in lacking))
 
 
 def lines(lacking: Sequence[Missing]) -> Text:

@@ -57,7 +57,9 @@ def _blocking(one: Field) -> Condition:
 
 
 _REQUIRED = tuple(
-    _Rule(one.name, _ASKED[one.name], _blocking(one)) for one in REGISTRATION if one.blocks is not never
+    _Rule(field.name, _ASKED[field.name], _blocking(field))
+    for field in REGISTRATION
+    if field.blocks is not never
 )
 
 _WANTED: tuple[_Rule, ...] = (
@@ -87,7 +89,7 @@ LOOKED_FOR = tuple(dict.fromkeys(rule.field for rule in (*_REQUIRED, *_WANTED) i
 
 def gaps(case: Case) -> tuple[Gap, ...]:
     """Missing and not declared impossible, required first."""
-    declared = {one.field for one in case.clarifications if not one.answered}
+    declared = {clarification.field for clarification in case.clarifications if not clarification.answered}
     return tuple(
         Gap(rule.field, rule.question, required=rules is _REQUIRED)
         for rules in (_REQUIRED, _WANTED)

@@ -105,13 +105,13 @@ def standing(values: Values, kind: str) -> Standing:
 
 def given(values: Values) -> tuple[str, ...]:
     """Recipients whom she allowed."""
-    return tuple(one for one in items(values, SHARE) if one != NOBODY)
+    return tuple(recipient for recipient in items(values, SHARE) if recipient != NOBODY)
 
 
 def is_guardian_barred(values: Values) -> bool:
     """Reported, or sharing a home with a reported person: neither consents nor withdraws."""
     name = known_name(values, "guardian_name")
-    numbers = (text(values, one) for one in ("guardian_phone", "reported_phone"))
+    numbers = (text(values, field) for field in ("guardian_phone", "reported_phone"))
     return (
         not flag(values, APART)
         or any(may_be_person(name, reported) for reported in reported_names(values) if name)
@@ -148,19 +148,23 @@ def tells_where(told: str) -> bool:
 
 def forbidden(values: Values) -> tuple[str, ...]:
     """Institutions that may learn nothing."""
-    named = tuple(one for one in institutions(values) if standing(values, kind_of(one)) not in _ALLOWED)
+    named = tuple(
+        institution
+        for institution in institutions(values)
+        if standing(values, kind_of(institution)) not in _ALLOWED
+    )
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
 def passed_on(values: Values, told: str) -> tuple[str, ...]:
     """Recipients in ``told`` whom she did not allow."""
-    kinds = dict.fromkeys(kind_of(one["to"]) for one in _PASSED.finditer(told))
-    return tuple(one for one in kinds if one != OTHERS and standing(values, one) not in _ALLOWED)
+    kinds = dict.fromkeys(kind_of(match["to"]) for match in _PASSED.finditer(told))
+    return tuple(kind for kind in kinds if kind != OTHERS and standing(values, kind) not in _ALLOWED)
 
 
 def are_open(values: Values, names: Iterable[str]) -> bool:
     """Whether she was asked about none of ``names``."""
-    return all(standing(values, kind_of(one)) is Standing.OPEN for one in names)
+    return all(standing(values, kind_of(name)) is Standing.OPEN for name in names)
 
 
 def is_by_law(values: Values) -> bool:
@@ -174,8 +178,8 @@ def leaked(values: Values) -> tuple[str, ...]:
     told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
     is_told = {
-        TELEPHONE: any(_plain(text(values, one)) in digits for one in _PHONES if text(values, one)),
-        ADDRESS: any(_holds(told, text(values, one)) for one in _ADDRESSES),
+        TELEPHONE: any(_plain(text(values, field)) in digits for field in _PHONES if text(values, field)),
+        ADDRESS: any(_holds(told, text(values, field)) for field in _ADDRESSES),
         WHERE: tells_where(told),
         HEALTH: _HEALTH.search(told) is not None,
     }

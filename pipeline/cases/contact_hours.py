@@ -73,12 +73,12 @@ def read(written: str) -> Hours | None:
     spans, rest = _spans(rest)
     if _IDLE.sub(" ", rest).strip(" .") or None in spans or not (days or spans):
         return None
-    return Hours(days or _ALL_DAYS, tuple(one for one in spans if one) or ((_EARLIEST, _LATEST),))
+    return Hours(days or _ALL_DAYS, tuple(span for span in spans if span) or ((_EARLIEST, _LATEST),))
 
 
 def forbids_telephone(written: str) -> bool:
     """Whether no call is allowed at any hour."""
-    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in _NEVER.finditer(_spelt(written)))
+    return any(not _ADDED.sub(" ", match["rest"]).strip() for match in _NEVER.finditer(_spelt(written)))
 
 
 def only_forbids_telephone(written: str) -> bool:

@@ -61,7 +61,7 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
         ),
     )
     due = (Deadline(what, until, text(values, time)) for until, what, time in found if until)
-    return tuple(sorted(due, key=lambda one: (one.day, one.time)))
+    return tuple(sorted(due, key=lambda deadline: (deadline.day, deadline.time)))
 
 
 SATURDAY, SUNDAY = 5, 6

@@ -131,7 +131,7 @@ def proofs(way: str) -> tuple[Proof, ...]:
 
 def is_reported(values: Values, name: str) -> bool:
     """Who may be a reported person gets nothing."""
-    return bool(name) and any(may_be_person(name, one) for one in reported_names(values))
+    return bool(name) and any(may_be_person(name, reported) for reported in reported_names(values))
 
 
 def format_delivery(way: str, receiver: str = "") -> str:

@@ -41,18 +41,18 @@ def excerpt(
 ) -> tuple[Part, ...]:
     """Around the stems ``wanted``; ``stems`` has one for each word."""
     hidden = frozenset(
-        sound(normalize_word(each)) for name in names for each in re.findall(r"[^\W\d_]+", name)
+        sound(normalize_word(word)) for name in names for word in re.findall(r"[^\W\d_]+", name)
     )
     shown = _places(stems, wanted)
     return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
 
 
 def _places(stems: Sequence[str], wanted: Collection[str]) -> list[range]:
-    at = [place for place, one in enumerate(stems) if one in wanted]
-    left, found, around = {stems[one] for one in at}, list[tuple[int, int]](), AROUND
+    at = [place for place, stem in enumerate(stems) if stem in wanted]
+    left, found, around = {stems[place] for place in at}, list[tuple[int, int]](), AROUND
     while left and len(found) < _MOST:
-        near = {one: {stems[each] for each in at if 0 <= each - one <= around} & left for one in at}
-        middle = max(at, key=lambda one: len(near[one]))
+        near = {begin: {stems[place] for place in at if 0 <= place - begin <= around} & left for begin in at}
+        middle = max(at, key=lambda place: len(near[place]))
         found.append((max(0, middle - around), min(len(stems), middle + around + 1)))
         left, around = left - near[middle], AROUND // 2
     places: list[range] = []
@@ -69,7 +69,7 @@ def _parts(
 ) -> Iterator[Part]:
     said, behind = "", -1
     words = list(islice(spans(text), shown[-1].stop))
-    for place in (each for one in shown for each in one):
+    for place in (position for run in shown for position in run):
         begin, end = words[place]
         if behind != place - 1:
             said += " … "
@@ -94,7 +94,7 @@ def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def _plainly(word: str, stem: str) -> tuple[str, str]:
     plain = normalize_word(word)
-    if any(one.isdigit() for one in word):
+    if any(character.isdigit() for character in word):
         return "••", ""
     if plain in _LITTLE:
         return word, ""

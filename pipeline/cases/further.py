@@ -12,7 +12,7 @@ REPLIES_TO = "replies_to"
 NEEDS_ANSWER = "needs_answer"
 _PHONE = frozenset({"story", "phone_started", "phone_ended", "caller_number"})
 FURTHER: tuple[Field, ...] = (
-    *(one for one in INCOMING if one.name not in _PHONE),
+    *(field for field in INCOMING if field.name not in _PHONE),
     Field(
         NEEDS_ANSWER, N_("Does it need an answer of its own?"), Kind.YESNO,
         Section.LETTER, 1,
@@ -47,7 +47,7 @@ class Further:
         return flag(self.values, NEEDS_ANSWER)
 
 
-_INCOMING = {one.name: one for one in INCOMING}
+_INCOMING = {field.name: field for field in INCOMING}
 FURTHER_CALL: tuple[Field, ...] = (
     *(_INCOMING[name] for name in ("channel", "received_day", "received_time")),
     replace(

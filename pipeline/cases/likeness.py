@@ -75,7 +75,7 @@ def of_persons(one: str, other: str) -> Likeness:
         re.sub(r"^\s*(\w+),\s*(\w{3,}(?: \w+)?)\s*$", r"\2 \1", _NOTE.sub(" ", name)) for name in (one, other)
     )
     words = [{*re.findall(r"\w+", name.lower())} for name in (one, other)]
-    if sorted((bool(_MEN & found), bool(_WOMEN & found)) for found in words) == [
+    if sorted((bool(_MEN & own_words), bool(_WOMEN & own_words)) for own_words in words) == [
         (False, True),
         (True, False),
     ]:
@@ -182,8 +182,8 @@ _DIALLED = (
 
 def numbers_in(written: str) -> frozenset[str]:
     """Each number's digits, without country prefix and leading zeros."""
-    for found, instead in _DIALLED:
-        written = found.sub(instead, written)
+    for pattern, instead in _DIALLED:
+        written = pattern.sub(instead, written)
     runs = (re.sub(r"\D", "", run) for run in re.findall(r"[\d\s().–-]+", written))
     return frozenset(number for run in runs if len(number := re.sub(r"^(?:(?:00)?62)?0*", "", run)) > 4)
 
@@ -255,8 +255,8 @@ def _segments(address: str) -> list[tuple[str, list[str]]]:
     plain = (
         unicodedata.normalize("NFKD", re.sub("[–—]", "-", address)).encode("ascii", "ignore").decode().lower()
     )
-    for found, instead in _PLAIN:
-        plain = re.sub(found, instead, plain)
+    for pattern, instead in _PLAIN:
+        plain = re.sub(pattern, instead, plain)
     told: list[tuple[str, list[str]]] = [("", [])]
     for word in re.findall(r"(?:rt|rw|no):|[a-z\d]+|[,;()\n]", plain):
         (kind, words), opens = told[-1], _OPENS.get(word)

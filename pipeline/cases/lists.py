@@ -172,7 +172,7 @@ def borne_form(name: str) -> str:
     """The form of address in a name ("Ibu Tum" → "Ibu")."""
     first, _, rest = name.strip().partition(" ")
     word = first.rstrip(".").casefold()
-    borne = (one.value for one in SALUTATIONS if word in (one.value.casefold(), *one.words))
+    borne = (choice.value for choice in SALUTATIONS if word in (choice.value.casefold(), *choice.words))
     return next(borne, "") if rest.strip() else ""
 
 
@@ -187,5 +187,5 @@ def age_group(age: int) -> str:
 
 def label_of(choices: tuple[Choice, ...], value: str, lang: str = "id") -> str:
     """The label of ``value``."""
-    found = next((one for one in choices if one.value == value), None)
+    found = next((choice for choice in choices if choice.value == value), None)
     return value if found is None else found.label.fill(lang)

@@ -48,14 +48,14 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
         if key in cells:
             values[key] = cells[key]
     channel = cells.get("channel", "").lower()
-    found = [one.value for one in CHANNELS if channel in (one.value, one.label.id, *one.words)]
+    found = [choice.value for choice in CHANNELS if channel in (choice.value, choice.label.id, *choice.words)]
     values["channel"] = found[0] if found else "letter"
     if sender := cells.get("reporter", ""):
         values |= _sender(sender)
     if victims := _people(cells.get("victim", "")):
         values["victim_name"] = victims[0]
-        values |= {"other_victims": tuple(f"{one},?,?" for one in victims[1:])} if victims[1:] else {}
-    ages = [int(one) for one in _AGE.findall(cells.get("victim_age", "")) if int(one) <= _OLDEST]
+        values |= {"other_victims": tuple(f"{victim},?,?" for victim in victims[1:])} if victims[1:] else {}
+    ages = [int(age) for age in _AGE.findall(cells.get("victim_age", "")) if int(age) <= _OLDEST]
     if ages:
         values["victim_age"] = min(ages)
     return values
@@ -65,8 +65,8 @@ def _people(written: str) -> list[str]:
     nobody = _NOBODY.get(written.lower().strip(" .-"))
     if nobody or not any(map(str.isalpha, written)):
         return [nobody] if nobody else []
-    found = [one for one in _AND.split(written) if any(map(str.isalpha, one))]
-    return [one for place, one in enumerate(found) if not (place and _DEGREE.fullmatch(one))]
+    found = [part for part in _AND.split(written) if any(map(str.isalpha, part))]
+    return [part for place, part in enumerate(found) if not (place and _DEGREE.fullmatch(part))]
 
 
 def _sender(written: str) -> dict[str, Value]:
@@ -81,30 +81,32 @@ def _sender(written: str) -> dict[str, Value]:
 def old_written(values: Values) -> dict[str, str]:
     """The paper register's columns, with names."""
     return {
-        name.removeprefix(OLD_KEY): str(one)
-        for name, one in values.items()
+        name.removeprefix(OLD_KEY): str(value)
+        for name, value in values.items()
         if name.startswith(OLD_KEY) and name != DIGEST
     }
 
 
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
     """Its columns in the register."""
-    cells = {key: nameless(one, values) for key, one in old_written(values).items()}
+    cells = {key: nameless(cell, values) for key, cell in old_written(values).items()}
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
-    return {key: one for key, one in cells.items() if key not in _OWN} | {
+    return {key: cell for key, cell in cells.items() if key not in _OWN} | {
         "register_number": number,
         "reporter": public_sender(_careful(values)),
         "victim": ", ".join(_initials(values)),
         "status": status,
-        "archive_location": "; ".join(one for one in (archive_location, place) if one),
-        "remarks": "; ".join(one for one in (remarks, f"status dalam buku: {said}" if said else "") if one),
+        "archive_location": "; ".join(part for part in (archive_location, place) if part),
+        "remarks": "; ".join(
+            part for part in (remarks, f"status dalam buku: {said}" if said else "") if part
+        ),
     }
 
 
 def _initials(values: Values) -> list[str]:
     first = text(values, "victim_name")
-    others = [one.name for one in people_of(values) if one.side is Side.VICTIM][1:]
-    return [initials(one) for one in (first, *others) if one]
+    others = [person.name for person in people_of(values) if person.side is Side.VICTIM][1:]
+    return [initials(name) for name in (first, *others) if name]
 
 
 def _careful(values: Values) -> Values:

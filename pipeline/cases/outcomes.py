@@ -58,7 +58,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     _outcome(CRISIS, "went over to the crisis procedure", PLACE, words=("krisis",)),
     _outcome(MERGED, "joined with another case", OTHER, words=("gabung",)),
 )  # fmt: skip
-_BY_VALUE = {one.value: one for one in OUTCOMES}
+_BY_VALUE = {outcome.value: outcome for outcome in OUTCOMES}
 _FIELDS = {
     chosen.SERVICES: SERVICES, chosen.PLACE: PLACE, chosen.PROOF: PROOF, chosen.WISH: WISH, chosen.TRIED: TRIED,
 }  # fmt: skip
@@ -68,13 +68,13 @@ LEAST_TRIES = 2
 
 def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
     """The outcomes that an office uses."""
-    said = {one.name: one for one in rows}
+    said = {row.name: row for row in rows}
     ours = [
-        _with(one, said[one.value]) if one.value in said else one
-        for one in OUTCOMES
-        if one.value not in said or said[one.value].is_used
+        _with(outcome, said[outcome.value]) if outcome.value in said else outcome
+        for outcome in OUTCOMES
+        if outcome.value not in said or said[outcome.value].is_used
     ]
-    return (*ours, *(_own(one, said) for one in rows if one.parent and one.is_used))
+    return (*ours, *(_own(row, said) for row in rows if row.parent and row.is_used))
 
 
 def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
@@ -87,7 +87,7 @@ def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
 def _with(one: Outcome, row: OutcomeRow) -> Outcome:
     return replace(
         one,
-        asks=one.asks | {_FIELDS[each] for each in row.asks if each in _FIELDS},
+        asks=one.asks | {_FIELDS[asked] for asked in row.asks if asked in _FIELDS},
         needs_answer=one.needs_answer or chosen.ANSWERED in row.asks,
         is_over=one.is_over or chosen.DANGER in row.asks,
     )
@@ -95,7 +95,7 @@ def _with(one: Outcome, row: OutcomeRow) -> Outcome:
 
 def choices(known: Sequence[Outcome] = OUTCOMES) -> tuple[Choice, ...]:
     """For a question."""
-    return tuple(Choice(one.value, one.label, one.words) for one in known)
+    return tuple(Choice(outcome.value, outcome.label, outcome.words) for outcome in known)
 
 
 def root(values: Values) -> str:
@@ -111,14 +111,14 @@ def title(values: Values) -> str:
 
 def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
     """Also a chosen one no longer used."""
-    found = [(one.value, one.label.id) for one in known]
+    found = [(outcome.value, outcome.label.id) for outcome in known]
     own = text(values, "outcome")
     return (*found, *([(own, own)] if own and own not in dict(found) else []))
 
 
 def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome | None:
     """The chosen outcome, if ``known``."""
-    return next((one for one in known if one.value == text(values, "outcome")), None)
+    return next((outcome for outcome in known if outcome.value == text(values, "outcome")), None)
 
 
 def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool:
@@ -132,7 +132,7 @@ def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
     found = outcome_of(values, known)
     if found is None or not found.is_over:
         return False
-    is_child = any(one.is_child for one in people_of(values) if one.side is Side.VICTIM)
+    is_child = any(person.is_child for person in people_of(values) if person.side is Side.VICTIM)
     return is_child or text(values, "risk") == "tinggi"
 
 

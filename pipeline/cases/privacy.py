@@ -37,7 +37,7 @@ def last_four(number: str) -> str:
 def child_involved(values: Values) -> bool:
     """By UU 11/2012 art. 19."""
     sides = (Side.VICTIM, Side.REPORTED, Side.WITNESS)
-    return any(one.is_child for one in people_of(values) if one.side in sides)
+    return any(person.is_child for person in people_of(values) if person.side in sides)
 
 
 def masked(values: Values) -> dict[str, Value]:
@@ -103,15 +103,15 @@ def public_sender(values: Values) -> str:
 def names_barred(values: Values) -> tuple[str, ...]:
     """What a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
-    names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
+    names = (bare_name(person.name) for person in people_of(values) if person.side in sides and person.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 
 
 def names_in(values: Values) -> tuple[str, ...]:
     """What no excerpt may show a word of."""
     told = (values.get(name) for name, field in BY_NAME.items() if field.masked in _TOLD)
-    parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
-    return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
+    parts = (part for value in told for part in (value if isinstance(value, tuple) else (value,)) if part)
+    return tuple(str(part) for part in parts if part not in (ANONYMOUS, UNKNOWN))
 
 
 def initials_of(person: Person) -> str:
@@ -137,7 +137,7 @@ def _initial(found: re.Match[str]) -> str:
 
 
 def _named(values: Values) -> list[str]:
-    named = [one.name for one in people_of(values)]
+    named = [person.name for person in people_of(values)]
     named += [known_name(values, name) for name in _FURTHER]
     if not flag(values, "is_institution"):
         named.append(known_name(values, "sender"))

@@ -55,7 +55,9 @@ def register_columns(
         "risk": text(values, "risk"),
         "officer": case.officer,
         "clarification": _clarification(case),
-        "follow_up": "; ".join(one for one in (text(values, "follow_up"), text(values, "referral")) if one),
+        "follow_up": "; ".join(
+            part for part in (text(values, "follow_up"), text(values, "referral")) if part
+        ),
         "answer_number": letter.number,
         "answer_date": _iso(letter.day),
         "signed_date": _iso(letter.signed),
@@ -77,9 +79,9 @@ def _age(case: Case) -> str:
 
 
 def _clarification(case: Case) -> str:
-    asked = [one for one in case.clarifications if one.way != READ]
+    asked = [clarification for clarification in case.clarifications if clarification.way != READ]
     if not asked:
         return ""
-    answered = sum(one.answered for one in asked)
-    last = max(one.day for one in asked)
+    answered = sum(clarification.answered for clarification in asked)
+    last = max(clarification.day for clarification in asked)
     return f"{last.isoformat()}: {answered} dijawab, {len(asked) - answered} tidak mungkin"

@@ -33,7 +33,7 @@ def reported_names(values: Values) -> tuple[str, ...]:
     """Only known names; whoever acts for a reported person counts as that side."""
     rows = (*items(values, "other_reported"), *items(values, REPORTED_COUNSEL))
     others = (row.partition(",")[0].strip() for row in rows)
-    return tuple(one for one in (known_name(values, "reported_name"), *others) if one)
+    return tuple(name for name in (known_name(values, "reported_name"), *others) if name)
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def reported_among(values: Values, case: Values) -> tuple[str, ...]:
         field
         for field in _REACHED
         if (name := known_name(values, field))
-        and any((_bears if field in of_office else may_be_person)(name, one) for one in names)
+        and any((_bears if field in of_office else may_be_person)(name, reported) for reported in names)
     ]
     numbered = [
         field for field in _NUMBERS if of_numbers(text(values, field), theirs) is not Likeness.DIFFERENT
@@ -81,7 +81,7 @@ def shares_home(values: Values) -> bool:
 def contact_problems(values: Values) -> Iterator[Problem]:
     """Why the safe contact is not safe."""
     name, names = known_name(values, "safe_contact_name"), reported_names(values)
-    if any(may_be_person(name, one) for one in names):
+    if any(may_be_person(name, reported) for reported in names):
         yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)
     phone = of_numbers(text(values, "safe_contact_phone"), text(values, "reported_phone"))
     if phone is not Likeness.DIFFERENT:

@@ -33,7 +33,7 @@ def stem(word: str) -> str:
 def normalize_word(word: str) -> str:
     """Small letters without marks: ``Kuntèt`` → ``kuntet``."""
     apart = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(one for one in apart if one.isalnum())
+    letters = "".join(character for character in apart if character.isalnum())
     return (letters or word)[:_LONGEST]
 
 

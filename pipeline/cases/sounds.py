@@ -39,7 +39,7 @@ _SPELLED = (
     (r"y$", "i"), (r"(?<=[^aeiouns])y(?=[^aeiou])", "i"), (r"iy(?=[aeou])", "i"), (r"uw(?=[aeio])", "u"), (r"z$", "s"),
     (r"d$", "t"), (r"b$", "p"), (r"g$(?<!ng)", "k"), (r"h$", ""), (r"(.)\1+", r"\1"), (r"o(?=h)", "u"),
 )  # fmt: skip
-_RULES = tuple((re.compile(found), instead) for found, instead in _SPELLED)
+_RULES = tuple((re.compile(pattern), instead) for pattern, instead in _SPELLED)
 _OLD, _Y = re.compile("dj|tj|oe"), re.compile("(?<![dtns])j")
 """Before 1972 a "j" was written "dj", and a "y" "j": Widjaja."""
 _LEAD = re.compile(r"^[yz](?=[aeiou])")
@@ -59,8 +59,8 @@ _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 def sound(word: str) -> str:
     """The plain form: ``soekarno`` gives that of ``sukarno``."""
     plain = _SHORT.get(word, _Y.sub("y", word) if _OLD.search(word) else word)
-    for found, instead in _RULES:
-        plain = found.sub(instead, plain)
+    for pattern, instead in _RULES:
+        plain = pattern.sub(instead, plain)
     return _LEAD.sub("j", plain) or word
 
 
@@ -69,14 +69,14 @@ def names_in(written: str) -> tuple[tuple[str, ...], ...]:
     """The names, as words; an alias is another name."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     found = (_words(part) for part in _OTHER_NAME.split(plain))
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _words(part: str) -> tuple[str, ...]:
     part = _HAJI.sub("", _DEGREE.sub(" ", part.partition(",")[0]))
     part = re.sub(r"(?<=[A-Za-z])['`’-](?=[A-Za-z])", "", part).lower()
-    part = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _LOOKS[one[0]], part)
-    return tuple(one for one in re.findall(r"[a-z]+", part) if one not in _TITLES)
+    part = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda match: _LOOKS[match[0]], part)
+    return tuple(word for word in re.findall(r"[a-z]+", part) if word not in _TITLES)
 
 
 def normalised(name: str) -> str:
@@ -92,14 +92,14 @@ def normalised(name: str) -> str:
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
     """The ``known`` forms that can be like ``sought``."""
-    found = {one for one in sought if one in known}
-    words = [one for one in known if one.isalpha()]
-    for one in sought:
-        if one.startswith(_RUN_TOGETHER):
-            joined = process.extract_iter(one, known, scorer=OSA.distance, score_cutoff=1)
+    found = {word for word in sought if word in known}
+    words = [form for form in known if form.isalpha()]
+    for word in sought:
+        if word.startswith(_RUN_TOGETHER):
+            joined = process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=1)
             found.update(form for form, _, _ in joined if form.startswith(_RUN_TOGETHER))
-        elif one.isalpha():
-            found.update(form for form in words if _may_agree(one, form))
+        elif word.isalpha():
+            found.update(form for form in words if _may_agree(word, form))
     return frozenset(found)
 
 
@@ -156,7 +156,7 @@ def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
     found = [0.0] * len(short)
     pairs = sorted(
         ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
-        key=lambda one: (-one[0], one[1]),
+        key=lambda pair: (-pair[0], pair[1]),
     )
     done: set[int] = set()
     for score, place, word in pairs:

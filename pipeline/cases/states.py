@@ -164,7 +164,7 @@ MOVES: tuple[Move, ...] = (
     _move("void", 1, ("membatalkan pendaftaran", "void"), {State.REGISTERED, State.VETTED}, State.VOID,
           {_CLERK, _CHAIR}),
 )  # fmt: skip
-BY_VERB = {one.verb: one for one in MOVES}
+BY_VERB = {row.verb: row for row in MOVES}
 REGISTER_ROLES = frozenset({_CLERK})
 PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
 CONFIRMERS = frozenset({_CHAIR})
@@ -180,7 +180,7 @@ def find_move(verb: str) -> Move:
 def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move, ...]:
     """Moves from ``state``, of ``roles`` where given."""
     return tuple(
-        one for one in MOVES if state in one.sources and (roles is None or not one.roles.isdisjoint(roles))
+        row for row in MOVES if state in row.sources and (roles is None or not row.roles.isdisjoint(roles))
     )
 
 
@@ -249,18 +249,24 @@ class StepStatus:
 def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tuple[StepStatus, ...]:
     """The fourteen steps; ``taken`` are verbs of the history."""
     if state is State.OLD:
-        return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
+        return tuple(StepStatus(step.number, step.label, Progress.NOT_APPLICABLE) for step in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
     done |= {_LATE_STEPS[verb] for verb in taken if verb in _LATE_STEPS}
     done = (done - _undone(state)) | _implied(state, values, taken)
-    open_ = {one.step for one in possible(state) if one.target is not None and one.verb not in _SKIPPED}
+    open_ = {
+        open_move.step
+        for open_move in possible(state)
+        if open_move.target is not None and open_move.verb not in _SKIPPED
+    }
     now = min(open_ - done, default=None)
-    return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)
+    return tuple(
+        StepStatus(step.number, step.label, _progress(step.number, done, now, values)) for step in STEPS
+    )
 
 
 def with_next(line: Sequence[StepStatus], number: int | None) -> tuple[StepStatus, ...]:
     """``line`` with step ``number`` alone as next."""
-    return tuple(replace(one, progress=_or_next(one, number)) for one in line)
+    return tuple(replace(step, progress=_or_next(step, number)) for step in line)
 
 
 def _or_next(one: StepStatus, number: int | None) -> Progress:
@@ -335,13 +341,18 @@ _WAITS_CLOSING = N_("Waits for the letter to be archived (step 12); without an a
 def not_clear(missing: Sequence[Text]) -> Text:
     """Names what is ``missing``."""
     return Text(
-        *(_NOT_CLEAR.fill(lang, fields=", ".join(one.fill(lang) for one in missing)) for lang in ("id", "en"))
+        *(
+            _NOT_CLEAR.fill(lang, fields=", ".join(label.fill(lang) for label in missing))
+            for lang in ("id", "en")
+        )
     )
 
 
 def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = ()) -> Text | None:
     """Why ``step`` cannot be taken; ``missing`` are required answers."""
-    can_be_taken = any(one.step == step and one.verb not in _SIDEWAYS for one in possible(state))
+    can_be_taken = any(
+        open_move.step == step and open_move.verb not in _SIDEWAYS for open_move in possible(state)
+    )
     if state in _OVER and not can_be_taken:
         return _OVER[state]
     if step == 10 and missing and state in _ENTERED:

@@ -12,7 +12,9 @@ _END = "-- akhir keterangan --"
 def clean(typed: str) -> str:
     """With one mark for the unreadable."""
     plain = unicodedata.normalize("NFC", typed).replace("\r\n", "\n").replace("\r", "\n")
-    plain = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one)[0] != "C")
+    plain = "".join(
+        character for character in plain if character in "\n\t" or unicodedata.category(character)[0] != "C"
+    )
     return _MARK.sub(UNREADABLE, "\n".join(line.rstrip() for line in plain.split("\n")).strip("\n"))
 
 

@@ -106,9 +106,9 @@ _SHARED = (
 
 REQUEST: tuple[Field, ...] = (
     *(
-        replace(one, label=_LABELS.get(one.name, one.label), section=Section.CLARIFY, step=9)
-        for one in FIELDS
-        if one.name in _SHARED
+        replace(field, label=_LABELS.get(field.name, field.label), section=Section.CLARIFY, step=9)
+        for field in FIELDS
+        if field.name in _SHARED
     ),
     Field(
         "questions", N_("Further questions"), Kind.LINES, Section.CLARIFY, 9,
@@ -126,4 +126,4 @@ _OF_ASKING = frozenset({"questions", "answer_by"})
 
 def fields_of(kind: LetterKind) -> tuple[Field, ...]:
     """Questions for a letter of ``kind``."""
-    return REQUEST if kind.asks else tuple(one for one in REQUEST if one.name not in _OF_ASKING)
+    return REQUEST if kind.asks else tuple(field for field in REQUEST if field.name not in _OF_ASKING)

@@ -76,8 +76,8 @@ def read_when(given: str, today: date) -> str | None:
         parts = said.split("/")
     else:
         parts = [said] if _exact(said, today) else _TO.split(said, maxsplit=1)
-    found = [_exact(one, today) if one else "" for one in parts]
-    read = [one for one in found if one is not None]
+    found = [_exact(part, today) if part else "" for part in parts]
+    read = [exact for exact in found if exact is not None]
     is_in_order = len(read) == len(found) and read[0] and read[-1] in ("", max(read))
     return "/".join(read) if is_in_order else None
 
@@ -95,12 +95,12 @@ def _exact(said: str, today: date) -> str | None:
 
 def starts(when: str) -> list[date]:
     """The first day of each part of what :func:`read_when` read."""
-    return [date.fromisoformat(f"{one}-01-01"[:10]) for one in when.split("/") if one]
+    return [date.fromisoformat(f"{part}-01-01"[:10]) for part in when.split("/") if part]
 
 
 def event_days(values: Values) -> tuple[str, ...]:
     """Recorded days, months and years of the event (ISO 8601), none of which a letter may tell."""
-    return tuple(one for one in text(values, "event_date").split("/") if one)
+    return tuple(part for part in text(values, "event_date").split("/") if part)
 
 
 def _short(part: str) -> str:
@@ -112,7 +112,7 @@ def _long(part: str) -> str:
     return (
         long_date(date.fromisoformat(part))
         if month[1:]
-        else " ".join([*(MONTHS[int(one) - 1] for one in month), year])
+        else " ".join([*(MONTHS[int(number) - 1] for number in month), year])
     )
 
 

@@ -50,7 +50,7 @@ def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Fie
         *thumb_fields(Section.HANDING, 0),
         Field("way", N_("Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
               N_("At the office, unless the safe contact allows another way."),
-              "di kantor", tuple(one for one in WAYS if one.value in ways), required=always,
+              "di kantor", tuple(choice for choice in WAYS if choice.value in ways), required=always,
               default=lambda _: "di kantor"),
     )  # fmt: skip
 
@@ -92,19 +92,19 @@ _SEEN = {
 
 def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
     """The ways as choices."""
-    return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
+    return tuple(Choice(str(way), _WAYS[way], _SHORT.get(way, ())) for way in among)
 
 
 def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
     """The receivers as choices."""
-    return tuple(Choice(str(one), _WHO[one]) for one in among)
+    return tuple(Choice(str(receiver), _WHO[receiver]) for receiver in among)
 
 
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
     """One of ``beyond`` is only recorded."""
     outside = [
-        Choice(str(one), N_("happened outside the safe contact: {said}").of(said=said))
-        for one, said in ((one, _BEYOND[one]) for one in beyond)
+        Choice(str(way), N_("happened outside the safe contact: {said}").of(said=said))
+        for way, said in ((way, _BEYOND[way]) for way in beyond)
     ]  # fmt: skip
     return Field(
         "way", N_("Way of delivery"), Kind.CHOICE, _D, 13,
@@ -122,7 +122,9 @@ def day_field(today: date) -> Field:
     )  # fmt: skip
 
 
-_is_delivered, _is_failed, _is_never = (is_any("result", one) for one in (DELIVERED, FAILED, NEVER_DELIVERED))
+_is_delivered, _is_failed, _is_never = (
+    is_any("result", result) for result in (DELIVERED, FAILED, NEVER_DELIVERED)
+)
 _arrived_or_tried = is_any("result", DELIVERED, FAILED)
 _is_named = is_any("receiver", Receiver.TRUSTED, Receiver.INSTITUTION)
 _is_postal = is_any("proof", Proof.POSTAL)
@@ -186,7 +188,7 @@ def call_fields(happened: Condition, *, asks_hours: bool) -> tuple[Field, ...]:
               13, N_("Only where it has happened. Without names."), "",
               when=by_office, most=300),
     )  # fmt: skip
-    return asked if asks_hours else tuple(one for one in asked if one.name != CALLED_HOURS)
+    return asked if asks_hours else tuple(field for field in asked if field.name != CALLED_HOURS)
 
 
 def delivery_fields(
@@ -218,7 +220,7 @@ def delivery_fields(
               required=_came_to_office, when=_came_to_office),
         Field("proof", N_("Proof of delivery"), Kind.CHOICE, _D, 13,
               N_("A receipt is scanned into the inbox; oral: the clerk's note."),
-              Proof.RECEIPT, tuple(Choice(str(one), words) for one, words in _SEEN.items()), required=_is_delivered,
+              Proof.RECEIPT, tuple(Choice(str(proof), words) for proof, words in _SEEN.items()), required=_is_delivered,
               when=_is_delivered, default=_proof),
         Field("proof_number", N_("Number of the postal receipt"), Kind.TEXT, _D, 13,
               N_("As printed on it."), "P2611250001", required=_is_postal,
@@ -239,9 +241,9 @@ def delivery_fields(
 def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
     """Questions where the contact changed on the way; no day is proposed."""
     left_out = ("failure", CALLED_BY, CALLED_TIME, CALLED_REASON)
-    found = {one.name: one for one in delivery_fields(today, among, who) if one.name not in left_out}
+    found = {field.name: field for field in delivery_fields(today, among, who) if field.name not in left_out}
     found["result"] = replace(
-        found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),
+        found["result"], choices=tuple(choice for choice in RESULTS if choice.value != FAILED),
         help=N_("Did it arrive before the contact changed, or not?"),
     )  # fmt: skip
     found["delivered_day"] = replace(found["delivered_day"], default=nothing)

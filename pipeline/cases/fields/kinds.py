@@ -30,9 +30,9 @@ def clean(given: str, lines: bool = False) -> str:
     """NFC without control, bidi and surplus blank characters."""
     text = unicodedata.normalize("NFC", given).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(
-        " " if one.isspace() and one != "\n" else one
-        for one in text
-        if one.isspace() or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        " " if character.isspace() and character != "\n" else character
+        for character in text
+        if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
     rows = [" ".join(row.split(" ")).strip() for row in kept.split("\n")]
     rows = [re.sub(r" {2,}", " ", row) for row in rows]
@@ -41,7 +41,7 @@ def clean(given: str, lines: bool = False) -> str:
 
 def _bounded(field: Field, text: str) -> str:
     if len(text) > field.most:
-        raise BadAnswer(Text(*(one.format(most=field.most) for one in say.TOO_LONG)))
+        raise BadAnswer(Text(*(sentence.format(most=field.most) for sentence in say.TOO_LONG)))
     return text
 
 
@@ -84,9 +84,9 @@ def pick(choices: Sequence[Choice], given: str) -> str | None:
     word = clean(given).replace("_", " ").lower()
     if word.isdecimal():
         return choices[int(word) - 1].value if 1 <= int(word) <= len(choices) else None
-    for one in choices:
-        if word in {one.value.lower(), one.label.id.lower(), one.label.en.lower(), *one.words}:
-            return one.value
+    for choice in choices:
+        if word in {choice.value.lower(), choice.label.id.lower(), choice.label.en.lower(), *choice.words}:
+            return choice.value
     return None
 
 
@@ -97,17 +97,20 @@ def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
 
 def _choices(field: Field, given: str, _context: Context) -> Value | None:
     found = [
-        one for part in re.split(r"[,;\n]", given) if part.strip() for one in _several(field.choices, part)
+        value
+        for part in re.split(r"[,;\n]", given)
+        if part.strip()
+        for value in _several(field.choices, part)
     ]
     is_known = found and None not in found
-    return tuple(one.value for one in field.choices if one.value in found) if is_known else None
+    return tuple(choice.value for choice in field.choices if choice.value in found) if is_known else None
 
 
 def _place(field: Field, given: str, context: Context) -> Value | None:
     text = re.sub(r"^(kecamatan|kec\.?)\s+", "", clean(given), flags=re.IGNORECASE)
     if text.isdecimal():
         return context.places[int(text) - 1] if 1 <= int(text) <= len(context.places) else None
-    known = {one.lower(): one for one in context.places}
+    known = {place.lower(): place for place in context.places}
     return _bounded(field, known.get(text.lower(), text))
 
 
@@ -119,9 +122,9 @@ def _lines(field: Field, given: str, _context: Context) -> Value:
 def _persons(_field: Field, given: str, _context: Context) -> Value | None:
     rows = [_PERSON.fullmatch(clean(row)) for row in re.split(r"[;\n]", given) if row.strip()]
     found = [
-        f"{one[1]}, {one[2] or '?'}, {(one[3] or '?').upper()}"
-        for one in rows
-        if one and _NAME.fullmatch(one[1]) and (one[2] in (None, "?") or int(one[2]) <= 120)
+        f"{match[1]}, {match[2] or '?'}, {(match[3] or '?').upper()}"
+        for match in rows
+        if match and _NAME.fullmatch(match[1]) and (match[2] in (None, "?") or int(match[2]) <= 120)
     ]
     return tuple(found) if len(found) == len(rows) > 0 else None
 
@@ -154,7 +157,7 @@ _SEVERAL = {Kind.CHOICES: ", ", Kind.LINES: "; ", Kind.PERSONS: "; "}
 def read(field: Field, given: object, context: Context) -> Value | None:
     """The normal form of ``given``, or None. Raises :class:`BadAnswer`."""
     if isinstance(given, (list, tuple)):
-        if not all(isinstance(one, str) for one in given):
+        if not all(isinstance(item, str) for item in given):
             raise BadAnswer(say.NOT_A_TEXT)
         given = _SEVERAL.get(field.kind, "\n").join(given)
     if isinstance(given, bool):
@@ -170,11 +173,16 @@ def read(field: Field, given: object, context: Context) -> Value | None:
     if found is None:
         is_place = field.kind is Kind.PLACE
         listed = [
-            context.places if is_place else [one.label.fill(lang) for one in field.choices]
+            context.places if is_place else [choice.label.fill(lang) for choice in field.choices]
             for lang in ("id", "en")
         ]
         raise BadAnswer(
-            Text(*(one.format(choices=", ".join(words)) for one, words in zip(wrong, listed, strict=True)))
+            Text(
+                *(
+                    sentence.format(choices=", ".join(words))
+                    for sentence, words in zip(wrong, listed, strict=True)
+                )
+            )
         )
     return found
 
@@ -184,7 +192,7 @@ def shown(field: Field, value: Value, lang: str = "id") -> str:
     if isinstance(value, bool):
         return ("yes" if value else "no") if lang == "en" else ("ya" if value else "tidak")
     if isinstance(value, tuple):
-        return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, one, lang) for one in value)
+        return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, item, lang) for item in value)
     if field.kind is Kind.DAY:
         return short_day(date.fromisoformat(str(value)))
     if field.kind is Kind.WHEN:

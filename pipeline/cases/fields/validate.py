@@ -56,9 +56,9 @@ def validate(
         problems.extend(_filled(fields, context, values))
     known = {problem.field for problem in problems}
     problems.extend(_applicable(fields, values, known))
-    problems.extend(one for one in cross_problems(values, today) if one.field not in known)
+    problems.extend(problem for problem in cross_problems(values, today) if problem.field not in known)
     place = {name: number for number, name in enumerate(order)}
-    return Checked(values, tuple(sorted(problems, key=lambda one: place.get(one.field, -1))))
+    return Checked(values, tuple(sorted(problems, key=lambda problem: place.get(problem.field, -1))))
 
 
 def unknown_field(name: str) -> Problem:
