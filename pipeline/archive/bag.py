@@ -70,7 +70,9 @@ def pack(
 
 
 def _copied(archive: Archive, folder: Path, name: str) -> dict[str, str]:
-    documents = {one.logical: (one.path, one.sha512) for one in archive.documents_in(name)}
+    documents = {
+        document.logical: (document.path, document.sha512) for document in archive.documents_in(name)
+    }
     documents[INVENTORY] = (f"{object_in(name)}/{INVENTORY}", archive.digest_of(name))
     for logical, (path, digest) in documents.items():
         target = folder / name / logical

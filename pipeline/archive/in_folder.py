@@ -57,7 +57,7 @@ class InFolder:
     def objects(self, year: int | None = None) -> list[str]:
         """In order."""
         chosen = self.years() if year is None else [year]
-        return [name for one in chosen for name in layout.objects(self.root, one)]
+        return [name for in_year in chosen for name in layout.objects(self.root, in_year)]
 
     def has(self, name: str) -> bool:
         """Whether anything is in its place."""
@@ -69,7 +69,7 @@ class InFolder:
             return case
         if not self.has(case):  # new, or a successor took its place
             there = year_root(self.root, layout.year_of(case)).glob(f"{case}.*")
-            return layout.newest_of(case, (one.name for one in there if one.is_dir()))
+            return layout.newest_of(case, (folder.name for folder in there if folder.is_dir()))
         found, number = case, 2
         while self.has(f"{case}.{number}"):
             found, number = f"{case}.{number}", number + 1

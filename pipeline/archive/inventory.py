@@ -155,7 +155,9 @@ def _read_version(name: str, body: Any) -> Version:
     if (number := layout.version_number(name)) is None:
         raise BadInventory
     created, message, user = body["created"], body["message"], body["user"]
-    is_ours = _MOMENT.fullmatch(created) and all(isinstance(one, str) for one in (message, *user.values()))
+    is_ours = _MOMENT.fullmatch(created) and all(
+        isinstance(value, str) for value in (message, *user.values())
+    )
     if not is_ours or not user["name"] or set(user) != {"name", "address"}:
         raise BadInventory
     clock.read_stamp(created)
@@ -173,7 +175,7 @@ def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
     folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
     is_ours = all(form.fullmatch(path) for path in found) and len(found) == len(rows)
     is_ours = is_ours and all(
-        _DIGEST.fullmatch(one) and type(paths) is list and paths for one, paths in digests.items()
+        _DIGEST.fullmatch(digest) and type(paths) is list and paths for digest, paths in digests.items()
     )
     if not is_ours or not folders.isdisjoint(found):
         raise BadInventory

@@ -103,7 +103,7 @@ def newest_of(archive: Path, case: str) -> Inventory | None:
     """Newest sealed inventory, as recovery would make it."""
     root = object_root(archive, case)
     sealed = ((number, read_sealed(root / f"v{number}")) for number in reversed(version_folders(root)))
-    found = (one[0] for number, one in sealed if one and one[0].head == number)
+    found = (pair[0] for number, pair in sealed if pair and pair[0].head == number)
     return head_of(archive, case) or next(found, None)
 
 

@@ -41,16 +41,16 @@ def verify(
     """
     layout.need_mounted(archive)
     if only is None:
-        chosen = [each for year in layout.years(archive) for each in layout.objects(archive, year)]
+        chosen = [case for year in layout.years(archive) for case in layout.objects(archive, year)]
     else:
-        chosen = sorted(only, key=lambda each: (layout.year_of(each), each))
-    for each in only or ():
-        if not layout.object_root(archive, each).is_dir():
-            raise layout.NoSuchObject(case=each)
+        chosen = sorted(only, key=lambda case: (layout.year_of(case), case))
+    for case in only or ():
+        if not layout.object_root(archive, case).is_dir():
+            raise layout.NoSuchObject(case=case)
     findings = list(_places(archive))
     with ThreadPoolExecutor(READERS, "verify") as readers:
-        for found in _each_object(archive, chosen, readers, progress):
-            findings.extend(found)
+        for of_object in _each_object(archive, chosen, readers, progress):
+            findings.extend(of_object)
     return _swaps_named(archive, findings)
 
 
@@ -116,13 +116,13 @@ def _listed(archive: Path, year: int) -> dict[str, dict[str, str]]:
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
-    wanted = {each.found for each in findings if each.kind in _ALTERED and each.found}
+    wanted = {finding.found for finding in findings if finding.kind in _ALTERED and finding.found}
     owners = _owners(archive, wanted) if wanted else {}
     return [
-        replace(each, kind=Kind.SWAPPED, found=owners[each.found])
-        if each.kind in _ALTERED and owners.get(each.found, each.path) != each.path
-        else each
-        for each in findings
+        replace(finding, kind=Kind.SWAPPED, found=owners[finding.found])
+        if finding.kind in _ALTERED and owners.get(finding.found, finding.path) != finding.path
+        else finding
+        for finding in findings
     ]
 
 
@@ -175,9 +175,9 @@ class Examination:
         top = self._sealed("")
         self._root_inventory(top, sealed)
         # Of the sealed ones the highest is trusted, of two the one that is listed.
-        found = [each for each in (*sealed.values(), top) if each is not None]
+        found = [pair for pair in (*sealed.values(), top) if pair is not None]
         best = max(
-            found, key=lambda each: (each[0].head, self._is_listed(each[0].head, each[1])), default=None
+            found, key=lambda pair: (pair[0].head, self._is_listed(pair[0].head, pair[1])), default=None
         )
         self._newest = best[0] if best else None
         if self._newest is None:
@@ -212,8 +212,8 @@ class Examination:
 
     def _sealed(self, prefix: str) -> Sealed:
         path, beside = self.root / f"{prefix}{layout.INVENTORY}", self.root / f"{prefix}{layout.SIDECAR}"
-        for each, name in ((path, layout.INVENTORY), (beside, layout.SIDECAR)):
-            if not _is_plain(each):
+        for file, name in ((path, layout.INVENTORY), (beside, layout.SIDECAR)):
+            if not _is_plain(file):
                 self._add(Kind.MISSING, f"{prefix}{name}", "OCFL")
         if not (_is_plain(path) and _is_plain(beside)):
             return None
@@ -259,7 +259,9 @@ class Examination:
         if None not in {*before, *newest} and found in ([newest[0], before[1]], [before[0], newest[1]]):
             name = layout.SIDECAR if found[0] == newest[0] else layout.INVENTORY
             self.findings = [
-                each for each in self.findings if not each.path.endswith(f"{self.case}/{layout.INVENTORY}")
+                finding
+                for finding in self.findings
+                if not finding.path.endswith(f"{self.case}/{layout.INVENTORY}")
             ]
             self._add(Kind.TORN, name, f"v{last}")
 
@@ -277,12 +279,12 @@ class Examination:
         for number in range(1, newest.head + 1):
             if number not in self.numbers:
                 self._add(Kind.MISSING, f"v{number}", layout.INVENTORY)
-        for number, each in sealed.items():
+        for number, pair in sealed.items():
             if number > newest.head:
                 self._add(Kind.UNEXPECTED, f"v{number}", layout.INVENTORY)
-            if each is None or number > newest.head:
+            if pair is None or number > newest.head:
                 continue
-            inventory = each[0]
+            inventory = pair[0]
             is_prefix = inventory.versions == newest.versions[:number] and inventory.head == number
             if not is_prefix or not inventory.manifest.items() <= newest.manifest.items():
                 self._add(Kind.CHANGED, f"v{number}/{layout.INVENTORY}", f"v{newest.head}/{layout.INVENTORY}")
@@ -298,16 +300,16 @@ class Examination:
         return zip(paths, self.readers.map(_read, [f"{self.root}/{path}" for path in paths]), strict=True)
 
     def _judge(self, newest: Inventory) -> None:
-        for path, found in self._begun:
-            self.size += found.size
+        for path, measured in self._begun:
+            self.size += measured.size
             expected = newest.manifest[path]
-            if found.error:
-                self._add(Kind.UNREADABLE, path, layout.INVENTORY, expected, found.error)
-            elif found.sha512 != expected:
+            if measured.error:
+                self._add(Kind.UNREADABLE, path, layout.INVENTORY, expected, measured.error)
+            elif measured.sha512 != expected:
                 size = _sizes_known(self.root, newest).get(expected)
-                is_short = found.seems_short if size is None else found.size < size
+                is_short = measured.seems_short if size is None else measured.size < size
                 kind = Kind.TRUNCATED if is_short else Kind.CHANGED
-                self._add(kind, path, layout.INVENTORY, expected, found.sha512)
+                self._add(kind, path, layout.INVENTORY, expected, measured.sha512)
 
     def _files(self) -> Iterator[str]:
         for number in self.numbers:
@@ -347,7 +349,7 @@ class Examination:
             self._add(Kind.UNEXPECTED, path, layout.SUMS, self.listed[path])
 
     def _is_named(self, path: str) -> bool:
-        return any(each.path.endswith(f"/{self.case}/{path}") for each in self.findings)
+        return any(finding.path.endswith(f"/{self.case}/{path}") for finding in self.findings)
 
 
 def _is_plain(path: Path) -> bool:
@@ -384,7 +386,7 @@ def _sizes_known(root: Path, inventory: Inventory) -> dict[str, int]:
     for number in range(1, inventory.head + 1):
         try:
             documents = read_kasus(root, number).get("documents", [])
-            sizes.update((each["sha512"], int(each["size"])) for each in documents)
+            sizes.update((document["sha512"], int(document["size"])) for document in documents)
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return sizes

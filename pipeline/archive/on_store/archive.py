@@ -54,9 +54,9 @@ class OnStore:
     def objects(self, year: int | None = None) -> list[str]:
         """Committed objects only."""
         found: list[str] = []
-        for one in self.years() if year is None else [year]:
-            complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{one:04d}")}
-            there = heads.objects(self.store, one)
+        for in_year in self.years() if year is None else [year]:
+            complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{in_year:04d}")}
+            there = heads.objects(self.store, in_year)
             found += [name for name in there if name in complete or committed(self.store, name)]
         return found
 
@@ -185,7 +185,9 @@ class OnStore:
                 continue
             below = f"{layout.object_in(case)}/v{head + 1}/" if head else f"{layout.object_in(case)}/"
             for name in [
-                one.name for one in self.store.items(layout.object_in(case)) if one.name.startswith(below)
+                stored.name
+                for stored in self.store.items(layout.object_in(case))
+                if stored.name.startswith(below)
             ]:
                 self.store.remove(name)
             self.store.replace(places.room_of(case), b"", room.mark)

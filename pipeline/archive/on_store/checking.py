@@ -48,7 +48,8 @@ def verify(
     chosen, size = there if only is None else sorted(only), 0
     for done, case in enumerate(chosen, 1):
         sizes = {
-            one.name.removeprefix(f"{object_in(case)}/"): one.size for one in store.items(object_in(case))
+            stored.name.removeprefix(f"{object_in(case)}/"): stored.size
+            for stored in store.items(object_in(case))
         }
         findings.extend(_Object(store, case).examine(sizes))
         size += sum(sizes.values())
@@ -130,17 +131,21 @@ class _Object:
             return [] if is_begun else findings or [self._bad(Kind.MISSING, f"v1/{INVENTORY}", "OCFL")]
         head = sealed[max(sealed)]
         findings += self._history(sizes, sealed, head[0])
-        changed = {one.path for one in findings}
-        sure = {n: one for n, one in sealed.items() if f"{root}/v{n}/{INVENTORY}" not in changed}
+        changed = {finding.path for finding in findings}
+        sure = {n: pair for n, pair in sealed.items() if f"{root}/v{n}/{INVENTORY}" not in changed}
         findings += [*self._top(head), *self._beside(sure, max(sealed)), *self._content(sizes, head[0])]
-        return sorted(findings, key=lambda one: one.path)
+        return sorted(findings, key=lambda finding: finding.path)
 
     def _inventories(self, sizes: Mapping[str, int]) -> tuple[dict[int, Sealed], list[Finding]]:
         root = object_in(self.case)
-        names = (one.split("/")[0] for one in sizes if one.count("/") == 1 and one.endswith(f"/{INVENTORY}"))
-        numbers = {number for one in names if (number := version_number(one))}
+        names = (
+            name.split("/")[0] for name in sizes if name.count("/") == 1 and name.endswith(f"/{INVENTORY}")
+        )
+        numbers = {number for name in names if (number := version_number(name))}
         read = {number: inventory_in(self.store, f"{root}/v{number}") for number in numbers}
-        found = {n: one for n, one in read.items() if one and (one[0].case, one[0].head) == (self.case, n)}
+        found = {
+            n: pair for n, pair in read.items() if pair and (pair[0].case, pair[0].head) == (self.case, n)
+        }
         top = sealed_in(self.store, root)
         if top is not None and top[0].case != self.case:
             top = None
@@ -176,10 +181,10 @@ class _Object:
                 yield self._bad(self._kind(found is None), name, f"v{head[0].head}/{name}")
 
     def _beside(self, sealed: Mapping[int, Sealed], newest: int) -> Iterator[Finding]:
-        for number, one in sorted(sealed.items()):
+        for number, pair in sorted(sealed.items()):
             names = {
-                f"{object_in(self.case)}/v{number}/{SIDECAR}": sidecar(one[1]),
-                sums_of(self.case, number): sums_bytes(self.case, one),
+                f"{object_in(self.case)}/v{number}/{SIDECAR}": sidecar(pair[1]),
+                sums_of(self.case, number): sums_bytes(self.case, pair),
             }
             for name, right in names.items():
                 found = item(self.store, name)
@@ -202,7 +207,7 @@ class _Object:
                 continue
             found = self.store.digest(f"{root}/{path}").sha512
             if found != digest:
-                swapped = next((one for one, other in newest.manifest.items() if other == found), "")
+                swapped = next((name for name, other in newest.manifest.items() if other == found), "")
                 yield self._bad(
                     Kind.SWAPPED if swapped else Kind.CHANGED, path, INVENTORY, digest, swapped or found
                 )

@@ -48,7 +48,7 @@ def committed(store: Store, case: str) -> int:
     root = layout.object_in(case)
     folders = (name.removesuffix("/") for name in store.names_in(root) if name.endswith("/"))
     numbers = sorted(
-        (number for one in folders if (number := layout.version_number(one)) is not None), reverse=True
+        (number for folder in folders if (number := layout.version_number(folder)) is not None), reverse=True
     )
     return next((number for number in numbers if item(store, f"{root}/v{number}/{layout.INVENTORY}")), 0)
 
@@ -62,7 +62,7 @@ def newest(store: Store, case: str) -> Sealed | None:
 def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
     """Whether the newest version holds exactly the files it adds."""
     folder = f"{layout.object_in(case)}/v{inventory.head}/{layout.CONTENT}"
-    there = {one.name.removeprefix(f"{layout.object_in(case)}/") for one in store.items(folder)}
+    there = {stored.name.removeprefix(f"{layout.object_in(case)}/") for stored in store.items(folder)}
     added = set(inventory.added_in(inventory.head))
     return there == added and all(
         store.digest(f"{layout.object_in(case)}/{path}").sha512 == inventory.manifest[path] for path in added
@@ -141,18 +141,20 @@ _PORTION = 256
 
 def years(store: Store) -> list[int]:
     """Oldest first."""
-    names = (one.removesuffix("/") for one in store.names_in() if one.endswith("/"))
-    return sorted(int(one) for one in names if layout.is_year(one))
+    names = (folder.removesuffix("/") for folder in store.names_in() if folder.endswith("/"))
+    return sorted(int(name) for name in names if layout.is_year(name))
 
 
 def objects(store: Store, year: int) -> list[str]:
     """In order, also uncommitted ones."""
-    names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
-    return sorted(one for one in names if layout.is_object(one) and layout.year_of(one) == year)
+    names = (folder.removesuffix("/") for folder in store.names_in(f"{year:04d}") if folder.endswith("/"))
+    return sorted(name for name in names if layout.is_object(name) and layout.year_of(name) == year)
 
 
 def _lines_of(store: Store, year: int) -> list[int]:
-    return sorted(number for one in store.names_in(f"{REGISTER}/{year:04d}") if (number := line_number(one)))
+    return sorted(
+        number for name in store.names_in(f"{REGISTER}/{year:04d}") if (number := line_number(name))
+    )
 
 
 def read_lines(store: Store, year: int) -> Iterator[Line]:

@@ -42,7 +42,7 @@ def items_of(store: Store, case: str) -> list[str]:
     """Its items and lines in ``sums/``."""
     sums = f"sums/{year_of(case):04d}"
     lines = [f"{sums}/{name}" for name in store.names_in(sums) if name.startswith(f"{case}.v")]
-    return [one.name for one in store.items(object_in(need_object(case)))] + lines
+    return [stored.name for stored in store.items(object_in(need_object(case)))] + lines
 
 
 def line_of(year: int, number: int) -> str:
@@ -80,7 +80,7 @@ def prepare_year(store: Store, year: int) -> None:
     """Make a storage root; its declaration comes last."""
     if item(store, f"{year:04d}/{_DECLARED}") is not None:
         return
-    for name in sorted(YEAR_FILES, key=lambda one: one == _DECLARED):
+    for name in sorted(YEAR_FILES, key=lambda file: file == _DECLARED):
         with suppressed("stores.item_there"):  # the explanation of an earlier release stays
             store.put_new(f"{year:04d}/{name}", YEAR_FILES[name])
 

@@ -43,12 +43,12 @@ def prove(every: Sequence[Unit], source: Store, target: Target, progress: Progre
     size, both = 0, hashlib.sha256()
     judge = partial(_judged, source, target)
     for pieces, read in _side_by_side(judge, every, "periksa", progress):
-        expected.update(one.name for one in pieces)
+        expected.update(piece.name for piece in pieces)
         size += read
-        for one in pieces:
-            year, _, rest = one.name.partition("/")
+        for piece in pieces:
+            year, _, rest = piece.name.partition("/")
             if is_year(year) and rest not in (SUMS, JOURNAL):
-                both.update(f"{one.sha512}  {one.name}\n".encode())
+                both.update(f"{piece.sha512}  {piece.name}\n".encode())
     if not target.is_new:
         for name in _beyond(target, expected):
             target.store.remove(name)
@@ -95,8 +95,8 @@ def _side_by_side(
     with ThreadPoolExecutor(WORKERS, "pindah") as pool:
         try:
             for start in range(0, len(every), _PORTION):
-                for done, found in enumerate(pool.map(work, every[start : start + _PORTION]), start + 1):
+                for done, result in enumerate(pool.map(work, every[start : start + _PORTION]), start + 1):
                     progress(part, done, len(every))
-                    yield found
+                    yield result
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -89,7 +89,7 @@ def _lines(year: int, first: int, data: bytes) -> list[Piece]:
 
 
 def _each(data: bytes) -> list[bytes]:
-    return [one + b"\n" for one in data.split(b"\n")[:-1]]
+    return [line + b"\n" for line in data.split(b"\n")[:-1]]
 
 
 def _kept(source: Store, name: str) -> Piece:

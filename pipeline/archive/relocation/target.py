@@ -75,15 +75,15 @@ class Target:
     def need_space(self, source: Store) -> None:
         """Refuse a disk too small."""
         if isinstance(self.archive, InFolder):
-            wanted = sum(one.size for one in source.items()) - sum(one.size for one in self.store.items())
+            wanted = sum(item.size for item in source.items()) - sum(item.size for item in self.store.items())
             require_space(self.archive.root, max(0, wanted), RESERVE)
 
     def names(self) -> Iterator[str]:
         """Items but claim, explanations and probes."""
         return (
-            one.name
-            for one in self.store.items()
-            if one.name not in {CLAIM, *_EXPLAINED} and not one.name.startswith(f"{PROBE}/")
+            item.name
+            for item in self.store.items()
+            if item.name not in {CLAIM, *_EXPLAINED} and not item.name.startswith(f"{PROBE}/")
         )
 
     def put_in_place(self) -> None:
