@@ -221,4 +221,4 @@ DISPOSITION = Book(
     "given_date",
 )
 
-BOOKS = {one.name: one for one in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION)}
+BOOKS = {book.name: book for book in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION)}

@@ -50,14 +50,14 @@ def sha256(data: bytes) -> str:
 
 def _need_plain(value: Any) -> None:
     if isinstance(value, dict):
-        for key, each in value.items():
+        for key, item in value.items():
             if not isinstance(key, str):
                 raise BadEntry(field=type(key).__name__)
-            if not isinstance(each, str):
-                _need_plain(each)
+            if not isinstance(item, str):
+                _need_plain(item)
     elif isinstance(value, (list, tuple)):
-        for each in value:
-            _need_plain(each)
+        for item in value:
+            _need_plain(item)
     elif value is not None and not isinstance(value, (str, int, bool)):
         raise BadEntry(field=type(value).__name__)
 
@@ -110,7 +110,7 @@ class Entry:
         return {name: getattr(self, name) for name in COLUMNS_OF_ENTRY}
 
 
-COLUMNS_OF_ENTRY = tuple(each.name for each in fields(Entry) if each.name not in {"hash", "seal"})
+COLUMNS_OF_ENTRY = tuple(field.name for field in fields(Entry) if field.name not in {"hash", "seal"})
 
 
 def make_entry(

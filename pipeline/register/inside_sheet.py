@@ -70,7 +70,9 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
     reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
     reader.read()
-    if not (visible := [one for one in reader.wb.worksheets if one.sheet_state == "visible"]):
+    if not (
+        visible := [worksheet for worksheet in reader.wb.worksheets if worksheet.sheet_state == "visible"]
+    ):
         raise Refused("empty")
     if not 1 <= which <= len(visible):
         raise Refused("no_such_sheet")
@@ -78,9 +80,9 @@ def _read_xlsx(data: bytes, which: int) -> Read:
     sheet.reset_dimensions()
     odd: list[tuple[int, int, str]] = []
     rows = list(_counted((line, _cells(line, row, odd)) for line, row in enumerate(sheet.iter_rows(), 1)))
-    path = next(rel.target for one, rel in reader.parser.find_sheets() if one.name == sheet.title)
+    path = next(rel.target for listed, rel in reader.parser.find_sheets() if listed.name == sheet.title)
     merged = list(_merged(zipfile.ZipFile(io.BytesIO(data)).read(path)))
-    return Read(rows, odd, merged, [one.title for one in visible if one is not sheet])
+    return Read(rows, odd, merged, [other.title for other in visible if other is not sheet])
 
 
 def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
@@ -96,10 +98,10 @@ def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> li
 def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
     from openpyxl.utils import range_boundaries
 
-    for count, found in enumerate(_MERGE.finditer(data)):
+    for count, match in enumerate(_MERGE.finditer(data)):
         if count >= _MOST_MERGED:
             raise Refused("merged")
-        left, top, right, bottom = range_boundaries(found[1].decode())
+        left, top, right, bottom = range_boundaries(match[1].decode())
         yield top, left - 1, bottom, right - 1
 
 
@@ -112,10 +114,12 @@ def read_csv(data: bytes) -> Read:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     csv.field_size_limit(4 * LONGEST)
-    sign = max(",;\t", key=lambda one: _evenness(text, one))
+    sign = max(",;\t", key=lambda sign: _evenness(text, sign))
     try:
         found = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-        return Read(list(_counted((line, [_text(one) for one in row]) for line, row in enumerate(found, 1))))
+        return Read(
+            list(_counted((line, [_text(cell) for cell in row]) for line, row in enumerate(found, 1)))
+        )
     except csv.Error:
         raise Refused("damaged") from None
 
@@ -133,18 +137,18 @@ def _need_plain(data: bytes) -> None:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, RuntimeError):
         raise Refused("not_sheet") from None
-    if len(parts) > _MOST_PARTS or sum(one.file_size for one in parts) > _MOST_BYTES:
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
         raise Refused("bomb")
-    for one in parts:
-        if one.file_size > _RATIO_FROM and one.file_size > _RATIO * max(1, one.compress_size):
+    for part in parts:
+        if part.file_size > _RATIO_FROM and part.file_size > _RATIO * max(1, part.compress_size):
             raise Refused("bomb")
-        name = one.filename.lower()
+        name = part.filename.lower()
         for start, word in _HELD_BACK:
             if name.startswith(start):
                 raise Refused(word)
-        if one.flag_bits & 1:
+        if part.flag_bits & 1:
             raise Refused("locked")
-    if not any(one.filename == "xl/workbook.xml" for one in parts):
+    if not any(part.filename == "xl/workbook.xml" for part in parts):
         raise Refused("not_sheet")
 
 
@@ -157,7 +161,7 @@ def _counted(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[
             count += 1
             if len(row) > MOST_COLUMNS:
                 raise Refused("columns")
-            yield number, [one[:LONGEST] for one in row]
+            yield number, [cell[:LONGEST] for cell in row]
         if count > MOST_ROWS:
             raise Refused("rows")
         if number > _MOST_LINES:

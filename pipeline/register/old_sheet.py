@@ -95,19 +95,19 @@ def old_book(read: Read, today: date) -> OldBook:
         if line <= head.line or (line == head.line + 1 and _counts_columns(row)):
             continue
         cells = {key: plain(row[place]).strip() for place, key in head.columns.items() if place < len(row)}
-        found = _row(line, {key: one for key, one in cells.items() if one}, marks.get(line, {}), today)
+        found = _row(line, {key: cell for key, cell in cells.items() if cell}, marks.get(line, {}), today)
         if isinstance(found, OldRow):
             good.append(found)
         else:
-            doubts += [_at(head, *one) for one in found]
-            if cells.get(NUMBER) and NUMBER not in {one[2] for one in found}:
+            doubts += [_at(head, *doubt) for doubt in found]
+            if cells.get(NUMBER) and NUMBER not in {doubt[2] for doubt in found}:
                 waiting.append(cells[NUMBER])
     rest, twice, repeated = _twice(good, head)
-    lines = {one.line for one in twice}
+    lines = {doubt.line for doubt in twice}
     waiting += [row.typed for row in good if row.line in lines]
     return OldBook(
         rows=tuple(rest),
-        doubts=tuple(sorted((*doubts, *twice), key=lambda one: one.line)),
+        doubts=tuple(sorted((*doubts, *twice), key=lambda doubt: doubt.line)),
         unread=head.unread,
         renamed=sum(row.typed != row.number for row in rest),
         repeated=repeated,
@@ -144,7 +144,7 @@ def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: d
 
 
 def _days(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> Iterator[_Wrong]:
-    for key in [one for one in cells if is_day(one) and one not in marks]:
+    for key in [key for key in cells if is_day(key) and key not in marks]:
         given = cells[key][:10] if _ISO.fullmatch(cells[key]) else cells[key]
         found = read_day(given, today) if any(map(str.isdigit, given)) else None
         if found:
@@ -175,7 +175,7 @@ def _shown(iso: str) -> str:
 
 
 def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> RowError:
-    place = next((at for at, one in head.columns.items() if one == key), None)
+    place = next((at for at, column in head.columns.items() if column == key), None)
     if place is None:
         return RowError(line, word, fields=fields)
     return RowError(line, word, letters_of(place), head.titles[place][:40], fields)
@@ -197,7 +197,7 @@ def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
 
 
 def _counts_columns(row: Sequence[str]) -> bool:
-    found = [one.strip("() ") for one in row if one]
+    found = [cell.strip("() ") for cell in row if cell]
     return len(found) > 2 and found == [str(number) for number in range(1, len(found) + 1)]
 
 
@@ -207,14 +207,14 @@ def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[RowEr
         by_number.setdefault("".join(row.number.upper().split()), []).append(row)
     doubts, rest, repeated = [], [], 0
     seen: dict[bytes, OldRow] = {}
-    for found in by_number.values():
-        if len(found) > 1 and len({one.digest for one in found}) > 1:
-            lines = ranges([one.line for one in found])
+    for alike in by_number.values():
+        if len(alike) > 1 and len({row.digest for row in alike}) > 1:
+            lines = ranges([row.line for row in alike])
             doubts += [
-                _at(head, one.line, "twice", NUMBER, {"given": one.number, "other": lines}) for one in found
+                _at(head, row.line, "twice", NUMBER, {"given": row.number, "other": lines}) for row in alike
             ]
             continue
-        row, repeated = found[0], repeated + len(found) - 1
+        row, repeated = alike[0], repeated + len(alike) - 1
         content = canonical({key: value for key, value in row.cells.items() if key != NUMBER})
         if content in seen and len(row.cells) > 3:
             doubts.append(RowError(row.line, "same", fields={"other": seen[content].line}))

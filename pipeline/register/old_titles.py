@@ -90,7 +90,7 @@ class Head(NamedTuple):
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
     """Find the table's head."""
     line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
-    titles = [plain(one).strip() for one in written]
+    titles = [plain(title).strip() for title in written]
     if not line:
         raise Refusal("register.sheet_refused", why=SHEET_FAULTS["empty"])
     columns, unread = _taken(_ranked(titles))
@@ -98,7 +98,7 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
         if title and place not in columns and place not in unread:
             meant = _meant(title, set(columns.values()))
             unread[place] = ("near" if meant else "unknown", meant)
-    for place in sorted({at for number, row in rows if number > line for at, one in enumerate(row) if one}):
+    for place in sorted({at for number, row in rows if number > line for at, cell in enumerate(row) if cell}):
         if place >= len(titles) or not titles[place]:
             unread[place] = ("untitled", "")
     found = tuple(
@@ -106,7 +106,7 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
         for place in sorted(unread)
     )
     if missing := [TITLE_OF[key] for key in (NUMBER, RECEIVED) if key not in columns.values()]:
-        near = "; ".join(f"“{one.title}” → “{one.meant}”" for one in found if one.meant)
+        near = "; ".join(f"“{column.title}” → “{column.meant}”" for column in found if column.meant)
         raise Refusal("register.no_columns", missing=", ".join(missing), near=near or "–")
     return Head(line, titles, columns, found)
 
@@ -133,7 +133,7 @@ def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[
     columns: dict[int, str] = {}
     unread: dict[int, tuple[str, str]] = {}
     for key in dict.fromkeys(key for key, _ in ranked.values()):
-        places = [place for place, (one, _) in ranked.items() if one == key]
+        places = [place for place, (column, _) in ranked.items() if column == key]
         best = min(ranked[place][1] for place in places)
         clearest = [place for place in places if ranked[place][1] == best]
         if len(clearest) == 1:

@@ -56,4 +56,4 @@ def payloads_of(kasus: Mapping[str, Any]) -> dict[str, Payload]:
     payloads = kasus.get("payloads", [])
     if not isinstance(payloads, list):
         raise BadEntry(field="payloads")
-    return {each.sha256: each for each in map(read_payload, payloads)}
+    return {payload.sha256: payload for payload in map(read_payload, payloads)}

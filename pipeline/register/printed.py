@@ -52,7 +52,8 @@ def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edi
     canvas.setCreator("rangkap")
     sheet = _Sheet(canvas, book, edition, width, height, _edges(book, width))
     sheet.head = [
-        _split(one.title, _bold(), _HEAD_SIZE, _room(sheet, place)) for place, one in enumerate(book.places)
+        _split(column.title, _bold(), _HEAD_SIZE, _room(sheet, place))
+        for place, column in enumerate(book.places)
     ]
     _forms(sheet)
     _new_page(sheet)
@@ -103,12 +104,12 @@ def shown(key: str, value: str) -> str:
 
 def _split(text: str, font: str, size: float, room: float) -> list[str]:
     lines: list[str] = []
-    for one in simpleSplit(text, font, size, room):
-        while pdfmetrics.stringWidth(one, font, size) > room and len(one) > 1:
-            fits = _fits(one, font, size, room)
-            lines.append(one[:fits])
-            one = one[fits:]
-        lines.append(one)
+    for line in simpleSplit(text, font, size, room):
+        while pdfmetrics.stringWidth(line, font, size) > room and len(line) > 1:
+            fits = _fits(line, font, size, room)
+            lines.append(line[:fits])
+            line = line[fits:]
+        lines.append(line)
     return lines
 
 
@@ -130,8 +131,8 @@ def _row(sheet: _Sheet, cells: list[list[str]]) -> None:
             _new_page(sheet)
             continue
         count = min(tall, fits)
-        _cells(sheet, [one[:count] for one in cells], count)
-        cells = [one[count:] for one in cells]
+        _cells(sheet, [cell[:count] for cell in cells], count)
+        cells = [cell[count:] for cell in cells]
         if not any(cells):
             return
 

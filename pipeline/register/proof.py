@@ -70,15 +70,15 @@ def prove(
     for entry, where in placed:
         by_case.setdefault(entry.case, []).append((entry, where))
     there = set(archive.objects())
-    for each in sorted(there | set(by_case)):
-        if each and (only is None or each in only or each not in there):
-            findings.extend(_links(archive, each, by_case.get(each, []), _before(each, by_case)))
+    for case in sorted(there | set(by_case)):
+        if case and (only is None or case in only or case not in there):
+            findings.extend(_links(archive, case, by_case.get(case, []), _before(case, by_case)))
     findings += [
         Finding(Kind.MISSING, f"{where}#{entry.n}", entry.case, f"penerus {successor_of(entry.case)}")
         for entry, where in placed
         if is_replaced(entry) and successor_of(entry.case) not in by_case
     ]
-    findings.extend(prove_tombstones(archive, [one for one in placed if is_tombstone(one[0])]))
+    findings.extend(prove_tombstones(archive, [pair for pair in placed if is_tombstone(pair[0])]))
     return findings
 
 
@@ -98,7 +98,7 @@ def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[t
         return []
     case, _, last = name.partition(".")
     names = [case, *(f"{case}.{number}" for number in range(2, int(last)))]
-    return [one for each in names for one in by_case.get(each, [])]
+    return [pair for earlier in names for pair in by_case.get(earlier, [])]
 
 
 def _links(
@@ -152,7 +152,7 @@ def _payloads(
     except BadEntry:
         yield Finding(Kind.CHANGED, name, record.number, JOURNAL, found="payloads")
         return
-    here = [one for one in placed if 0 < one[0].version <= record.version]
+    here = [pair for pair in placed if 0 < pair[0].version <= record.version]
     for entry, where in (*here, *before):
         if entry.payload_sha256 not in payloads:
             yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)

@@ -33,8 +33,8 @@ class Handed:
 
     def rows(self, table: str) -> dict[str, int]:
         """Row sums of one table."""
-        found = (one for one in self.tables if one.id == table)
-        return {row.key: row.cells[-1] or 0 for one in found for row in one.rows}
+        found = (candidate for candidate in self.tables if candidate.id == table)
+        return {row.key: row.cells[-1] or 0 for candidate in found for row in candidate.rows}
 
     @property
     def received(self) -> int:
@@ -80,14 +80,14 @@ def _office(given: str) -> str:
 
 
 def _tables(given: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
-    return tuple(_table(one) for one in given)
+    return tuple(_table(plain) for plain in given)
 
 
 def _table(plain: Mapping[str, Any]) -> Table:
-    columns = tuple((str(one["key"]), _text(one["title"])) for one in plain["columns"])
-    rows = tuple(Row(str(one["key"]), _text(one["title"]), tuple(one["cells"])) for one in plain["rows"])
-    cells = [cell for one in rows for cell in one.cells]
-    if not columns or any(len(one.cells) != len(columns) for one in rows):
+    columns = tuple((str(column["key"]), _text(column["title"])) for column in plain["columns"])
+    rows = tuple(Row(str(row["key"]), _text(row["title"]), tuple(row["cells"])) for row in plain["rows"])
+    cells = [cell for row in rows for cell in row.cells]
+    if not columns or any(len(row.cells) != len(columns) for row in rows):
         raise ValueError
     if any(type(cell) is not int or cell < 0 for cell in cells):
         raise ValueError
@@ -108,10 +108,12 @@ def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...
 
 
 def _all(handed: Sequence[Handed], kind: str) -> Iterable[Table]:
-    newest = {one.office: one for one in sorted(handed, key=lambda one: one.month)}
-    for name in dict.fromkeys(table.id for one in handed for table in getattr(one, kind)):
+    newest = {recap.office: recap for recap in sorted(handed, key=lambda recap: recap.month)}
+    for name in dict.fromkeys(table.id for recap in handed for table in getattr(recap, kind)):
         among = list(newest.values()) if name == _LATE else handed
-        found = [(one.office, table) for one in among for table in getattr(one, kind) if table.id == name]
+        found = [
+            (recap.office, table) for recap in among for table in getattr(recap, kind) if table.id == name
+        ]
         if found:
             yield _one(name, found)
 
@@ -130,7 +132,9 @@ def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
                 {key: cell or 0 for key, cell in cells}
             )
     whole = (*columns, last)
-    rows = tuple(Row(key, title, tuple(of[one] for one in whole)) for (key, title), of in counted.items())
+    rows = tuple(
+        Row(key, title, tuple(of[column] for column in whole)) for (key, title), of in counted.items()
+    )
     total = None if any(table.total is None for _, table in found) else sums(rows, len(whole))
     note = {_OVERVIEW: NOTHING, _LATE: _OF_THE_LAST}.get(name, first.note)
     return replace(first, columns=whole, rows=rows, total=total, note=note)

@@ -201,7 +201,7 @@ class Report:
             "elapsed": [took.to_json() for took in self.elapsed],
             "desk": [took.to_json() for took in self.desk],
             "compared_with": self.before.isoformat(timespec="seconds") if self.before else None,
-            "differences": [one.to_json() for one in self.differences],
+            "differences": [difference.to_json() for difference in self.differences],
         }
         plain |= {} if self.merged is None else {"merged": dict(self.merged)}
         return plain | {SUM_OF: proof_of(plain)}

@@ -18,7 +18,7 @@ INSTITUTION, HERSELF, SOMEBODY, NAMELESS = "lembaga", "korban sendiri", "orang l
 YES, NO = "ya", "tidak"
 _OPEN: Key = (OPEN, Text(OPEN, "not ended"))
 _OUTCOMES: tuple[Key, ...] = tuple(
-    (one.value, one.label) for one in outcomes.OUTCOMES if one.value != outcomes.MERGED
+    (outcome.value, outcome.label) for outcome in outcomes.OUTCOMES if outcome.value != outcomes.MERGED
 )
 """A merged case counts in the other."""
 OF_OLD = ("korban", "kekerasan", "kanal", "pelapor", "tempat", "kecamatan")
@@ -27,7 +27,7 @@ _AGES: tuple[Key, ...] = tuple(
     (name, Text(name, name)) for name in (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
 )
 _STATES: tuple[Key, ...] = tuple(
-    (one.value, one.label) for one in State if one not in (State.VOID, State.OLD)
+    (state.value, state.label) for state in State if state not in (State.VOID, State.OLD)
 )
 _REPORTERS: tuple[Key, ...] = (
     (HERSELF, N_("the victim herself")), (SOMEBODY, N_("somebody else")),
@@ -43,7 +43,7 @@ def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> 
         N_("Reported persons by age group and sex"),
         _REPORTED,
         _AGES,
-        lambda case: (((one.age_group,), one.sex) for one in case.reported),
+        lambda case: (((party.age_group,), party.sex) for party in case.reported),
         _SEXES,
     )
     return (*_of_victims(), *_of_cases(subdistricts), *_of_own(own or {}), reported)
@@ -69,25 +69,25 @@ def _of_victims() -> tuple[Plan, ...]:
     )  # fmt: skip
     return (
         Plan("korban", N_("Victims by age group and sex"), VICTIMS,
-             _AGES, _persons(lambda one: one.age_group), _SEXES, is_public=True),
+             _AGES, _persons(lambda party: party.age_group), _SEXES, is_public=True),
         Plan("kekerasan", N_("Kinds of violence"), VICTIMS, kinds, _violence(lambda _: ""),
              is_multiple=True, is_public=True, note=by_case),
         Plan("kekerasan-umur", N_("Kinds of violence by sex and age group of the victim"), VICTIMS, kinds,
-             _violence(lambda one: f"{one.sex} {one.age_group}"), both, is_multiple=True,
+             _violence(lambda party: f"{party.sex} {party.age_group}"), both, is_multiple=True,
              note=N_("{many} F female, M male, with the age group.").of(many=many)),
         Plan("pendidikan", N_("Education of the victims"), VICTIMS, _keys(lists.EDUCATION),
-             _persons(lambda one: one.education)),
+             _persons(lambda party: party.education)),
         Plan("perkawinan", N_("Marital status of the victims"), VICTIMS,
-             _keys(lists.MARITAL), _persons(lambda one: one.marital)),
+             _keys(lists.MARITAL), _persons(lambda party: party.marital)),
         Plan("disabilitas", N_("Disabilities of the victims"), VICTIMS,
-             _keys(lists.DISABILITIES[:-1]), _persons(lambda one: one.disability)),
+             _keys(lists.DISABILITIES[:-1]), _persons(lambda party: party.disability)),
     )  # fmt: skip
 
 
 def _of_cases(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
     media = (*_keys(lists.MEDIA), ("-", N_("no letter (telephone)")))
     places = (
-        *((one, Text(one, one)) for one in subdistricts),
+        *((subdistrict, Text(subdistrict, subdistrict)) for subdistrict in subdistricts),
         (ELSEWHERE, N_("outside the office's list")),
     )
     referred = (
@@ -126,15 +126,15 @@ def _of_cases(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
 
 
 def _keys(choices: Sequence[Choice]) -> tuple[Key, ...]:
-    return tuple((one.value, one.label) for one in choices)
+    return tuple((choice.value, choice.label) for choice in choices)
 
 
 def _persons(of: Callable[[Party], str]) -> Callable[[Counted], Iterable[tuple[Sequence[str], str]]]:
-    return lambda case: (((of(one),), one.sex) for one in case.victims)
+    return lambda case: (((of(victim),), victim.sex) for victim in case.victims)
 
 
 def _violence(column: Callable[[Party], str]) -> Callable[[Counted], Iterable[tuple[Sequence[str], str]]]:
-    return lambda case: ((case.violence, column(one)) for one in case.victims)
+    return lambda case: ((case.violence, column(victim)) for victim in case.victims)
 
 
 def _case(of: Callable[[Counted], str]) -> Callable[[Counted], Iterable[tuple[Sequence[str], str]]]:

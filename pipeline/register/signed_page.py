@@ -40,7 +40,7 @@ Placed = tuple[Entry | None, int]
 def signed_pages(archive: Archive) -> list[SignedPage]:
     """Oldest first; verify reports unreadable ones."""
     names = [name for name in archive.objects() if is_page(name)]
-    return [one for name in names if (one := _signed(archive, name)) is not None]
+    return [page for name in names if (page := _signed(archive, name)) is not None]
 
 
 def _signed(archive: Archive, name: str) -> SignedPage | None:
@@ -56,7 +56,7 @@ def _signed(archive: Archive, name: str) -> SignedPage | None:
 
 def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
     """Bytes of a document. Raises OSError, KeyError."""
-    return archive.read({one.logical: one.path for one in record.documents}[logical])
+    return archive.read({held.logical: held.path for held in record.documents}[logical])
 
 
 def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
@@ -92,19 +92,19 @@ def head_finding(
 def prove_pages(archive: Archive) -> list[Finding]:
     """Pages to whose head the chain does not lead."""
     pages = signed_pages(archive)
-    there, count = entries_at(archive, {one.n for one in pages})
+    there, count = entries_at(archive, {page.n for page in pages})
     return [
         finding
-        for one in pages
-        for finding in head_finding(one.n, one.hash, f"lembar bertanda tangan {one.id}", there, count)
+        for page in pages
+        for finding in head_finding(page.n, page.hash, f"lembar bertanda tangan {page.id}", there, count)
     ]
 
 
 def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
     """Newest and whole, nothing wrong up to its entry."""
-    told = [one for one in findings if one.is_damage]
-    good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]
-    return max(good, key=lambda one: one.n, default=None)
+    told = [finding for finding in findings if finding.is_damage]
+    good = [page for page in signed_pages(archive) if not any(_touches(finding, page) for finding in told)]
+    return max(good, key=lambda page: page.n, default=None)
 
 
 def _touches(finding: Finding, page: SignedPage) -> bool:
@@ -149,31 +149,31 @@ def _entries_of(archive: Archive) -> dict[int, int]:
 def prove_closings(archive: Archive) -> list[Finding]:
     """Where a closed year differs from its closing."""
     names = [name for name in archive.objects() if is_closing(name)]
-    closings = [one for name in names if (one := _read_closing(archive, name)) is not None]
+    closings = [closing for name in names if (closing := _read_closing(archive, name)) is not None]
     if not closings:
         return []
-    there, count = entries_at(archive, {n for one in closings for n in one.heads})
+    there, count = entries_at(archive, {n for closing in closings for n in closing.heads})
     counts = _entries_of(archive)
     findings: list[Finding] = []
-    for one in closings:
-        for n, digest in one.heads.items():
-            findings.extend(head_finding(n, digest, one.against, there, count))
-        now, then = counts.get(one.year, 0), one.entries
+    for closing in closings:
+        for n, digest in closing.heads.items():
+            findings.extend(head_finding(n, digest, closing.against, there, count))
+        now, then = counts.get(closing.year, 0), closing.entries
         if now != then:
             kind = Kind.ROLLED_BACK if now < then else Kind.UNEXPECTED
-            where = f"{one.year:04d}/{JOURNAL}"
-            findings.append(Finding(kind, where, None, one.against, f"{then} catatan", f"{now} catatan"))
-        findings.extend(_changed_objects(archive, one.year, one.objects, one.against))
+            where = f"{closing.year:04d}/{JOURNAL}"
+            findings.append(Finding(kind, where, None, closing.against, f"{then} catatan", f"{now} catatan"))
+        findings.extend(_changed_objects(archive, closing.year, closing.objects, closing.against))
     return findings
 
 
 def _read_closing(archive: Archive, name: str) -> _Closing | None:
     try:
         fixed = json.loads(document(archive, archive.read_case(name), TUTUP))
-        heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
+        heads = {int(head["n"]): str(head["hash"]) for head in (fixed["head"], fixed["year_head"])}
         versions = {
-            case: (int(one["version"]), str(one["inventory_sha512"]))
-            for case, one in fixed["objects"].items()
+            case: (int(version["version"]), str(version["inventory_sha512"]))
+            for case, version in fixed["objects"].items()
         }
         return _Closing(int(fixed["year"]), heads, int(fixed["entries"]), versions, f"penutupan {name}")
     except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError, AttributeError):

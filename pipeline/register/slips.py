@@ -146,8 +146,8 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
         ])  # fmt: skip
         found.append(table)
     told = style["loud" if block.is_loud else "text"]
-    ticks = [_ticked(one, told, width / block.columns) for one in block.lines if one.startswith(BOX)]
-    found.extend(_words(one, told) for one in block.lines if not one.startswith(BOX))
+    ticks = [_ticked(line, told, width / block.columns) for line in block.lines if line.startswith(BOX)]
+    found.extend(_words(line, told) for line in block.lines if not line.startswith(BOX))
     found.extend(_columns(ticks, block.columns, width))
     if block.room:
         empty = Table([[""]] * block.room, [width], [8 * MM] * block.room)
@@ -185,7 +185,7 @@ def _ticked(line: str, style: ParagraphStyle, width: float) -> Table:
 
 
 def _signs(signs: Sequence[str], style: ParagraphStyle, width: float) -> Table:
-    rows = [[_words(one, style) for one in signs], [_words("_" * 26, style) for _ in signs]]
+    rows = [[_words(sign, style) for sign in signs], [_words("_" * 26, style) for _ in signs]]
     made = Table(rows, [width / len(signs)] * len(signs), [8 * MM, 18 * MM], hAlign="LEFT")
     made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 1), (-1, 1), "BOTTOM")])
     return made

@@ -60,7 +60,7 @@ def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
 
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
     """Tombstones that no list confirms."""
-    if not (placed := [one for one in stones if not is_replaced(one[0])]):
+    if not (placed := [stone for stone in stones if not is_replaced(stone[0])]):
         return
     known = _payloads(archive)
     for entry, where in placed:
@@ -70,7 +70,7 @@ def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> I
 
 def _payloads(archive: Archive) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
-    for one in (stone for kasus in lists_in(archive).values() for stone in told_in(kasus)):
+    for stone in (stone for kasus in lists_in(archive).values() for stone in told_in(kasus)):
         with suppress(BadEntry, KeyError, TypeError):
-            known.setdefault(str(one["case"]), set()).add(read_payload(one["payload"]).sha256)
+            known.setdefault(str(stone["case"]), set()).add(read_payload(stone["payload"]).sha256)
     return known
