@@ -55,7 +55,7 @@ def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) ->
     if not reads(session.actor):
         return []
     away = _away(session, at_work)
-    return [one for one in things if cases_of(one).isdisjoint(away)]
+    return [thing for thing in things if cases_of(thing).isdisjoint(away)]
 
 
 def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
@@ -64,7 +64,7 @@ def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
         return Q(pk__in=())
     away = _away(session, at_work)
     if kind is Arrival:
-        return ~Q(pk__in=[one.id for one in arrivals_of(session, away, at_work=at_work)])
+        return ~Q(pk__in=[arrival.id for arrival in arrivals_of(session, away, at_work=at_work)])
     return ~Q(**{f"{_CASE[kind]}__in": away})
 
 
@@ -89,34 +89,34 @@ def blocked(session: Session) -> frozenset[str]:
         return frozenset()
     own = {actor.account}
     if actor.operator and not settings["kantor.percobaan"]:
-        own |= {one.name for one in settings.accounts if actor.operator in one.users}
+        own |= {account.name for account in settings.accounts if actor.operator in account.users}
     return frozenset(case for account in own for case in blocked_from(account))
 
 
 def blocked_from(account: str) -> frozenset[str]:
     """Cases from which ``account`` is blocked."""
-    acts = [one for one in history.of_subject(account) if one.verb in (RECORDED, LIFTED)]
-    last = {one.case: one.verb for one in acts}
+    acts = [act for act in history.of_subject(account) if act.verb in (RECORDED, LIFTED)]
+    last = {act.case: act.verb for act in acts}
     return frozenset(case for case, verb in last.items() if verb == RECORDED)
 
 
 def blocked_in(acts: Iterable[Act]) -> dict[str, Act]:
     """Blocked accounts, each with the blocking act."""
-    last = {one.subject: one for one in acts if one.verb in (RECORDED, LIFTED)}
-    return {account: one for account, one in last.items() if one.verb == RECORDED}
+    last = {act.subject: act for act in acts if act.verb in (RECORDED, LIFTED)}
+    return {account: act for account, act in last.items() if act.verb == RECORDED}
 
 
 def cases_of(thing: Thing) -> set[str]:
     """Cases it belongs or points to, or whose pages it holds."""
     if isinstance(thing, Arrival):
-        return {_case_named(one.case, one.letter) for one in (thing, *whole_scans.ends_of(thing))}
+        return {_case_named(arrival.case, arrival.letter) for arrival in (thing, *whole_scans.ends_of(thing))}
     if isinstance(thing, Case):
         return {thing.number}
     if isinstance(thing, str):
         return {_case_named("", thing) or case_of(thing)}
     if isinstance(thing, Mapping):
         named = [str(thing.get(key) or "") for key in ("case", "letter", "sheet")]
-        return {_case_named("", one) or one for one in named}
+        return {_case_named("", name) or name for name in named}
     return {thing.case}
 
 
@@ -126,8 +126,8 @@ def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False
         return []
     pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
     near = arrivals.some(arrivals.arranged_with(Q(case__in=away) | Q(pk__in=pointing)))
-    left = {one.id for one in seen(session, near.values(), at_work=at_work)}
-    return [one for item, one in near.items() if item not in left]
+    left = {arrival.id for arrival in seen(session, near.values(), at_work=at_work)}
+    return [arrival for item, arrival in near.items() if item not in left]
 
 
 def words_left(words: str, unseen: Collection[str]) -> str:
@@ -137,16 +137,16 @@ def words_left(words: str, unseen: Collection[str]) -> str:
 
 def parts_left(words: str, unseen: Collection[str]) -> str:
     """Parts that name no ``unseen`` case."""
-    return "; ".join(one for one in words.split("; ") if not _names(one, unseen))
+    return "; ".join(part for part in words.split("; ") if not _names(part, unseen))
 
 
 def acts_left(acts: Iterable[Act], unseen: Collection[str]) -> list[Act]:
     """Acts, those that name an ``unseen`` case without details."""
     return [
-        replace(one, subject="", detail={})
-        if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
-        else one
-        for one in acts
+        replace(act, subject="", detail={})
+        if unseen and _names(f"{act.subject} {json.dumps(dict(act.detail))}", unseen)
+        else act
+        for act in acts
     ]
 
 
@@ -168,4 +168,4 @@ def _case_named(case: str, letter: str) -> str:
 
 def _names(words: str, unseen: Collection[str]) -> bool:
     """The agenda number A-2026-0001 names no case."""
-    return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(one)}(?!\d)", words) for one in unseen)
+    return any(re.search(rf"(?<![\w-])(?:D-)?{re.escape(number)}(?!\d)", words) for number in unseen)

@@ -23,14 +23,14 @@ def since(case: str) -> datetime | None:
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
     """Since when by these acts alone."""
-    found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
+    found = [act for act in acts if act.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
 
 
 def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
     """Since when a granted erasure of everything stands."""
     told = list(acts)
-    asked = [one.detail.get("asked") for one in told if one.verb == ASKED]
+    asked = [act.detail.get("asked") for act in told if act.verb == ASKED]
     return since_in(told) if asked and asked[-1] == "hapus" else None
 
 
@@ -45,15 +45,15 @@ def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
 
 
 def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
-    last = {one.case: one for one in history.of_verb(GRANTED, LIFTED)}
-    found = {case: one for case, one in last.items() if one.verb == GRANTED and case not in lifted}
+    last = {act.case: act for act in history.of_verb(GRANTED, LIFTED)}
+    found = {case: act for case, act in last.items() if act.verb == GRANTED and case not in lifted}
     last_of = {  # by both cases: a rebuild keeps the order of acts within one case only
-        (str(one.detail.get("from")), one.case): one.verb
-        for one in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())
+        (str(act.detail.get("from")), act.case): act.verb
+        for act in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())
     }
     pairs = [{*pair} for pair, verb in last_of.items() if verb == MERGED_IN]
     for case in (reached := sorted(found.keys() - disposals.destroyed() if found else [])):
-        near = [one for pair in pairs if case in pair for one in sorted(pair) if one not in found]
+        near = [other for pair in pairs if case in pair for other in sorted(pair) if other not in found]
         found |= dict.fromkeys(near, found[case])
         reached += near
     return found

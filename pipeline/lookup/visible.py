@@ -56,7 +56,7 @@ def as_told(session: Session, case: Case) -> Case:
     """The case without mention of hidden ones."""
     left = {"" if access.may_see(session, merged_into(case)) else OTHER}
     values = {name: value for name, value in case.values.items() if name not in left}
-    further = [one for one in case.further if access.may_see(session, one.document.rpartition("/")[0])]
+    further = [added for added in case.further if access.may_see(session, added.document.rpartition("/")[0])]
     return replace(case, values=values, further=tuple(further))
 
 
@@ -96,14 +96,16 @@ def find_sheet(session: Session, given: str) -> Sheet | None:
 
 def disposal(session: Session, given: str) -> Disposal:
     """The disposal list, unless it names a hidden case."""
-    found = next((one for one in disposals_of(session) if one.id == given), None)
+    found = next((listed for listed in disposals_of(session) if listed.id == given), None)
     return row_values.need(found, "daftar arsip usul musnah", given)
 
 
 def disposals_of(session: Session, *states: str) -> list[Disposal]:
     """Lists without hidden cases."""
     unseen = access.hidden(session)
-    return [one for one in disposals.listed(*states) if not {each.case for each in one.cases} & unseen]
+    return [
+        listed for listed in disposals.listed(*states) if not {item.case for item in listed.cases} & unseen
+    ]
 
 
 def arrival(session: Session, given: str) -> Arrival:
@@ -275,7 +277,7 @@ def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
 def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
     """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
     found = access.arrivals_of(session, unseen)
-    return frozenset(name for one in found for name in (one.id, one.agenda) if name)
+    return frozenset(name for came in found for name in (came.id, came.agenda) if name)
 
 
 def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:
@@ -293,16 +295,16 @@ def own_paper(arrival: Arrival) -> Sheet | Letter | None:
 def entries_listed(session: Session, since: date | None, until: date | None) -> list[Listed]:
     """:func:`pipeline.records.entries.latest_listed`, also of destroyed cases."""
     unseen = access.hidden(session)
-    return [one for one in entries.latest_listed(since, until) if case_of(one.case) not in unseen]
+    return [entry for entry in entries.latest_listed(since, until) if case_of(entry.case) not in unseen]
 
 
 def entries_some(session: Session, places: Collection[int]) -> dict[int, tuple[Entry, Payload]]:
     """Entries with payloads, without erased ones."""
     unseen = access.hidden(session)
-    return {n: one for n, one in entries.some(places).items() if case_of(one[0].case) not in unseen}
+    return {n: pair for n, pair in entries.some(places).items() if case_of(pair[0].case) not in unseen}
 
 
 def tombstones(session: Session) -> list[Tombstone]:
     """Tombstones by case."""
     unseen = access.hidden(session)
-    return [one for one in disposals.tombstones() if one.case not in unseen]
+    return [stone for stone in disposals.tombstones() if stone.case not in unseen]

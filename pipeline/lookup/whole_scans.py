@@ -11,14 +11,14 @@ _TAKEN_APART = (ArrivalState.SPLIT, ArrivalState.JOINED)
 def of_case(case: str) -> list[Arrival]:
     """Scans without a case that hold pages of ``case``."""
     found: dict[str, Arrival] = {}
-    for one in arrivals.of_case(case):
-        _climb(one, found)
+    for arrival in arrivals.of_case(case):
+        _climb(arrival, found)
     return [found[name] for name in sorted(found)]
 
 
 def cases_in(scan: Arrival) -> set[str]:
     """Cases with pages in it; "" while a part waits."""
-    return {one.case for one in ends_of(scan) if one.case or one.state in WAITING}
+    return {arrival.case for arrival in ends_of(scan) if arrival.case or arrival.state in WAITING}
 
 
 def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arrival]:
@@ -38,11 +38,11 @@ def ends_of(scan: Arrival, seen: frozenset[str] = frozenset()) -> Iterator[Arriv
 def pieces_of(scan: Arrival) -> list[Arrival]:
     """Parts, and earlier arrivals that came back instead."""
     back = [
-        one
-        for one in arrivals.joined_in(scan.id)
-        if one.state != ArrivalState.JOINED or one.joined_to != scan.id
+        arrival
+        for arrival in arrivals.joined_in(scan.id)
+        if arrival.state != ArrivalState.JOINED or arrival.joined_to != scan.id
     ]
-    found = {one.id: one for one in (*arrivals.parts_of(scan.id), *back)}
+    found = {arrival.id: arrival for arrival in (*arrivals.parts_of(scan.id), *back)}
     return [found[name] for name in sorted(found)]
 
 
@@ -62,8 +62,8 @@ def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
         if whole.id in found or whole.case or whole.state not in _TAKEN_APART:
             continue
         found[whole.id] = whole
-        for each in came_in(whole):
-            if not each.case and each.id not in found:
-                found[each.id] = each
-                _climb(each, found)
+        for arrival in came_in(whole):
+            if not arrival.case and arrival.id not in found:
+                found[arrival.id] = arrival
+                _climb(arrival, found)
         _climb(whole, found)

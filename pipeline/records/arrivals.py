@@ -89,7 +89,7 @@ class Arrival:
 
     def held_by(self, letter: str, pages: str) -> str:
         """``joined`` with these ``pages`` of ``letter``."""
-        others = (one for one in self.joined.split() if one.partition(":")[0] != letter)
+        others = (part for part in self.joined.split() if part.partition(":")[0] != letter)
         return " ".join([*others, f"{letter}:{pages}"])
 
 
@@ -107,23 +107,23 @@ def add(arrival: Arrival) -> None:
 def restore(found: Iterable[Arrival]) -> None:
     """Enter archived arrivals, the newest version of each."""
     new: dict[str, Arrival] = {}
-    for one in found:
-        if one.id not in new or new[one.id].version < one.version:
-            new[one.id] = one
+    for arrival in found:
+        if arrival.id not in new or new[arrival.id].version < arrival.version:
+            new[arrival.id] = arrival
     for there, version in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", "version"):
         later = new.pop(there)
         if later.version > version:
             chain.changed(there, vars(later))
             ArrivalRow.objects.filter(pk=there).update(**vars(later))
-    contents = {one.sha256: one for one in new.values()}
+    contents = {arrival.sha256: arrival for arrival in new.values()}
     known = ArrivalRow.objects.filter(sha256__in=list(contents)).first()
     if known is not None or len(contents) < len(new):
         raise Stale(
             what=f"Surat masuk {known.agenda if known else '-'}", read=0, now=known.version if known else 1
         )
-    ArrivalRow.objects.bulk_create(ArrivalRow(**vars(one)) for one in new.values())
-    for one in new.values():
-        chain.changed(one.id, vars(one))
+    ArrivalRow.objects.bulk_create(ArrivalRow(**vars(arrival)) for arrival in new.values())
+    for arrival in new.values():
+        chain.changed(arrival.id, vars(arrival))
 
 
 def find(given: str) -> Arrival | None:
@@ -148,7 +148,7 @@ def ids() -> set[str]:
 
 def agendas() -> list[str]:
     """Every agenda number in use."""
-    return [one for one in ArrivalRow.objects.values_list("agenda", flat=True) if one]
+    return [agenda for agenda in ArrivalRow.objects.values_list("agenda", flat=True) if agenda]
 
 
 def is_agenda_taken(agenda: str) -> bool:
@@ -243,7 +243,7 @@ def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow, dict[s
     rows = _MAIL.rows.exclude(agenda=None).order_by("taken_at", "pk")
     if since is not None and until is not None and MINYEAR < since.year <= until.year < MAXYEAR:
         day = timedelta(days=2)  # whatever the zone of the office
-        first, last = (datetime.combine(one, time(), UTC) for one in (since, until))
+        first, last = (datetime.combine(bound, time(), UTC) for bound in (since, until))
         received = CaseRow.objects.filter(received__range=(since, until)).values("number")
         further = CaseRow.objects.filter(further_until__gte=since, further_since__lte=until).values("number")
         scanned = Q(scanned_at__range=(first - day, last + day))
@@ -294,4 +294,4 @@ def of_cases(cases: Collection[str]) -> list[Arrival]:
 
 
 def _letters_in(joined: str) -> tuple[str, ...]:
-    return tuple(one.partition(":")[0] for one in joined.split())
+    return tuple(part.partition(":")[0] for part in joined.split())

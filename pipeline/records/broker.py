@@ -103,8 +103,8 @@ def _number(path: Path) -> int:
 def release(holder: int) -> int:
     """Give out again what ``holder`` still holds."""
     released = 0
-    for one, until in OrmQ.objects.values_list("pk", "lock"):
+    for key, until in OrmQ.objects.values_list("pk", "lock"):
         if until.microsecond == holder:
             given = (until - timedelta(seconds=Conf.RETRY)).replace(microsecond=0)
-            released += int(OrmQ.objects.filter(pk=one, lock=until).update(lock=given))
+            released += int(OrmQ.objects.filter(pk=key, lock=until).update(lock=given))
     return released

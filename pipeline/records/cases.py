@@ -44,7 +44,7 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 def read_ahead(numbers: Collection[str]) -> None:
     """Read into the request cache, within ``request_cache.read_once()``."""
-    for portion in portions(one for one in numbers if request_cache.is_missing(_CASE, one)):
+    for portion in portions(number for number in numbers if request_cache.is_missing(_CASE, number)):
         for number, case in several(portion).items():
             request_cache.kept(_CASE, number, lambda case=case: case)  # type: ignore[misc]
 
@@ -107,14 +107,14 @@ def archived(number: str) -> int:
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     """Note ``version`` as archived, with exactly these documents."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
-    known, held = _documents(number), {one.logical: one for one in documents}
-    if stale := [name for name, one in known.items() if held.get(name) != one]:
+    known, held = _documents(number), {document.logical: document for document in documents}
+    if stale := [name for name, document in known.items() if held.get(name) != document]:
         DocumentRow.objects.filter(case_id=number, logical__in=stale).delete()
-    new = [one for name, one in held.items() if known.get(name) != one]
+    new = [document for name, document in held.items() if known.get(name) != document]
     _enter_documents((number, document) for document in new)
-    for one in new:
-        if one.logical.endswith(".txt"):  # a transcript, whose index entry follows it
-            texts.follow(number, one.logical, one.sha512)
+    for document in new:
+        if document.logical.endswith(".txt"):  # a transcript, whose index entry follows it
+            texts.follow(number, document.logical, document.sha512)
 
 
 def documents(number: str) -> list[Document]:
@@ -218,8 +218,8 @@ def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
     for portion in portions(some):
         rows = CaseRow.objects.filter(number__in=portion)
         for number, value in rows.filter(value__contains='"further": [').values_list("number", "value"):
-            for one in json.loads(value).get("further", []):
-                found.setdefault((number, one["arrival"]), day(one["values"], "received_day"))
+            for letter in json.loads(value).get("further", []):
+                found.setdefault((number, letter["arrival"]), day(letter["values"], "received_day"))
     return found
 
 
@@ -236,7 +236,7 @@ def numbers(which: Q = EVERY) -> list[str]:
 def columns_of(case: Case) -> dict[str, object]:
     """Columns: value and look-up."""
     plain = case.to_json()
-    further = [one for one in (each.received for each in case.further) if one]
+    further = [received_day for received_day in (letter.received for letter in case.further) if received_day]
     return {
         "register_number": case.register_number,
         "register_bare": normalize_number(case.register_number)[:60],
@@ -264,5 +264,5 @@ def _victim_key(values: Values) -> str:
 
 def _key(name: str, *more: str) -> str:
     """A digest, so that no name stands in an index."""
-    letters = "".join(one for one in name.casefold() if one.isalnum())
+    letters = "".join(character for character in name.casefold() if character.isalnum())
     return digest_bytes("|".join((letters, *more)).encode(), "sha256")[:32] if letters else ""

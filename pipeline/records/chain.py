@@ -53,7 +53,7 @@ def value_digest(value: Mapping[str, Any]) -> str:
 
     Leaves out empty fields, so that new columns change nothing, and the reading, which can be redone.
     """
-    held = {name: one for name, one in value.items() if one and name != "reading"}
+    held = {name: item for name, item in value.items() if item and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
 
 
@@ -73,10 +73,10 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
     marks, made = _MARKS.get() or {}, []
     with _in_turn():
         before = _LINKS.first() or GENESIS
-        for one in rows:
+        for plain in rows:
             salt = secrets.token_hex(16)
             marked = {thing: mark_of(salt, digest) for thing, digest in marks.items()}
-            row = {**one, "salt": salt, "marks": json.dumps(marked, sort_keys=True) if marked else ""}
+            row = {**plain, "salt": salt, "marks": json.dumps(marked, sort_keys=True) if marked else ""}
             before = link(before, row)
             made.append(HistoryRow(**row, link=before))
             marks.clear()

@@ -137,7 +137,7 @@ def payloads(case: str) -> dict[str, Payload]:
     """Payloads of a case and its successors."""
     rows = EntryRow.objects.filter(_of(case)).exclude(payload=ERASED).order_by("n")
     found = (read_payload(json.loads(text)) for text in rows.values_list("payload", flat=True))
-    return {one.sha256: one for one in found}
+    return {payload.sha256: payload for payload in found}
 
 
 def _of(case: str) -> Q:
@@ -171,15 +171,15 @@ def filing() -> set[str]:
 
 def unfiled_of(case: str) -> list[Intent]:
     """Open filings without an entry, oldest first."""
-    return [one for one in unfinished(case) if of_operation(one.operation) is None]
+    return [intent for intent in unfinished(case) if of_operation(intent.operation) is None]
 
 
 def withdraw_successors(case: str) -> None:
     """They would replace the object; later ones follow."""
-    for one in unfinished(case):
-        if one.plan.get("replaces"):
-            finish(one.operation)
+    for intent in unfinished(case):
+        if intent.plan.get("replaces"):
+            finish(intent.operation)
     newest = CaseRow.objects.filter(pk=case).values_list("archived", flat=True).first() or 0
-    for place, one in enumerate(unfiled_of(case), newest):
-        plan = {**one.plan, "expects": place}
-        IntentRow.objects.filter(operation=one.operation).update(plan=json.dumps(plan, ensure_ascii=False))
+    for place, intent in enumerate(unfiled_of(case), newest):
+        plan = {**intent.plan, "expects": place}
+        IntentRow.objects.filter(operation=intent.operation).update(plan=json.dumps(plan, ensure_ascii=False))

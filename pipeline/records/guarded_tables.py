@@ -39,7 +39,7 @@ _IS_ITS_NUMBER = _BURIED.format(which="""OLD.letter LIKE t."case" || '-%'""")
 
 
 def _but(column: str, others: tuple[str, ...], is_buried: str) -> str:
-    changed = " OR ".join(f"NEW.{one} <> OLD.{one}" for one in others)
+    changed = " OR ".join(f"NEW.{other} <> OLD.{other}" for other in others)
     return f"{changed} OR NEW.{column} <> '{{}}' OR NOT {is_buried}"
 
 

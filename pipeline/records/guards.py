@@ -53,7 +53,7 @@ def missing(on: Any = connection) -> list[str]:
 def lost_message(lost: Sequence[str], on: Any = connection) -> Text:
     """How many are ``lost`` or foreign, and where."""
     every = _engine(on).all_triggers()
-    tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
+    tables = list(dict.fromkeys(guard.table for guard in every if guard.name in lost))
     words = joined((_WORDS.get(table, as_it_is(table)) for table in tables), ", ")
     strange = len(set(lost) - {trigger.name for trigger in every})
     own = N_("{lost} of {every}, on {tables}").of(lost=len(lost) - strange, every=len(every), tables=words)

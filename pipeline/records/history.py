@@ -89,8 +89,8 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
     """:func:`of_case` of many cases and their arrivals."""
     owners: dict[str, list[str]] = {}
     for number, ids in cases.items():
-        for one in ids:
-            owners.setdefault(one, []).append(number)
+        for arrival in ids:
+            owners.setdefault(arrival, []).append(number)
     rows: dict[int, dict[str, Any]] = {}
     for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
         rows |= {row["pk"]: row for row in _ROWS.filter(which)}

@@ -127,7 +127,7 @@ def add(letter: Letter) -> None:
 def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
     """Number, state and kind by id."""
     rows = LetterRow.objects.filter(pk__in=list(ids)).values_list("pk", "number", "state", "kind")
-    return {one: (number, state, kind) for one, number, state, kind in rows}
+    return {letter: (number, state, kind) for letter, number, state, kind in rows}
 
 
 def answers_in(cases: Collection[str]) -> set[str]:

@@ -56,11 +56,11 @@ class Page:
     @property
     def pages(self) -> int:
         """Pages of a copy."""
-        return max(one.pages for one in self.copies)
+        return max(copy.pages for copy in self.copies)
 
     def copy_with(self, code: str) -> PageCopy | None:
         """Copy with this code."""
-        return next((one for one in self.copies if one.code == code), None)
+        return next((copy for copy in self.copies if copy.code == code), None)
 
 
 _PAGES = Store(Page, PageRow, "lembar pengesahan", "Lembar", json=("counts", "copies"))
@@ -78,6 +78,6 @@ def match(code: str, arrival: str) -> Page | None:
     if page is None or page.copy_with(code) is None:
         return None
     copies = tuple(
-        replace(one, arrival=one.arrival or arrival) if one.code == code else one for one in page.copies
+        replace(copy, arrival=copy.arrival or arrival) if copy.code == code else copy for copy in page.copies
     )
     return page if copies == page.copies else change(page, copies=copies)

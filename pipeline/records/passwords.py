@@ -40,7 +40,7 @@ def weakness(word: str) -> list[str]:
     try:
         validate_password(word)
     except ValidationError as error:
-        return [str(one.code) for one in error.error_list]
+        return [str(fault.code) for fault in error.error_list]
     return []
 
 

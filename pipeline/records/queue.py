@@ -90,7 +90,7 @@ def read_page_id(given: str) -> tuple[str, int]:
 def waiting_for() -> set[str]:
     """Ids of queued or running jobs."""
     rows = OrmQ.objects.values_list("payload", flat=True).iterator(chunk_size=500)
-    return {one.given for one in map(read_job, rows) if one}
+    return {job.given for job in map(read_job, rows) if job}
 
 
 def waiting() -> int:
@@ -117,19 +117,19 @@ class Failed:
 def failed() -> list[Failed]:
     """Jobs given up, once each, newest first."""
     found: dict[str, Failed] = {}
-    for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
-        if one.args and len(one.args) > 1:
-            kind = str(one.result or "").partition(" : ")[0].strip()[:_KIND]
-            found.setdefault(str(one.args[1]), Failed(str(one.args[1]), one.stopped, kind))
+    for failure in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
+        if failure.args and len(failure.args) > 1:
+            kind = str(failure.result or "").partition(" : ")[0].strip()[:_KIND]
+            found.setdefault(str(failure.args[1]), Failed(str(failure.args[1]), failure.stopped, kind))
     return list(found.values())
 
 
 def retry(given: str) -> bool:
     """Queue again what was given up, in the caller's transaction."""
     mine = [
-        one.pk
-        for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]
-        if one.args and list(one.args)[1:2] == [given]
+        failure.pk
+        for failure in Failure.objects.order_by("-stopped")[:_LOOKED_AT]
+        if failure.args and list(failure.args)[1:2] == [given]
     ]
     Failure.objects.filter(pk__in=mine).delete()
     if mine and given not in waiting_for():

@@ -86,11 +86,11 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
             done=True, of=of, reading=reading
         )
         rows = dict(_pages(arrival).values_list("number", "done"))
-        missing = [one for one in range(1, of + 1) if one not in rows]
+        missing = [page for page in range(1, of + 1) if page not in rows]
         waiting = sum(not is_done for is_done in rows.values())
-        for one in missing[: max(0, AHEAD - waiting)]:
-            PageReadRow.objects.create(arrival_id=arrival, number=one)
-            requeue_page(arrival, one)
+        for page in missing[: max(0, AHEAD - waiting)]:
+            PageReadRow.objects.create(arrival_id=arrival, number=page)
+            requeue_page(arrival, page)
         return progress(arrival)
 
 
@@ -113,7 +113,7 @@ def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
     """Progress of documents being read."""
     rows = PageReadRow.objects.filter(arrival_id__in=arrivals) if arrivals else PageReadRow.objects.all()
     counted = rows.values("arrival_id").annotate(read=Count("pk", filter=Q(done=True)), total=Max("of"))
-    return {one["arrival_id"]: Progress(one["read"], one["total"]) for one in counted}
+    return {row["arrival_id"]: Progress(row["read"], row["total"]) for row in counted}
 
 
 def of(arrival: str) -> list[ReadPage]:

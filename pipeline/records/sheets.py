@@ -87,7 +87,7 @@ add, find, get, change = _SHEETS.add, _SHEETS.find, _SHEETS.get, _SHEETS.change
 def of_case(case: str) -> list[Sheet]:
     """Sheets of a case, in order."""
     read = partial(_SHEETS.all, _SHEETS.rows.filter(case=case))
-    return sorted(request_cache.kept("sheets", case, read), key=lambda one: int(one.id.rsplit("-", 1)[1]))
+    return sorted(request_cache.kept("sheets", case, read), key=lambda sheet: int(sheet.id.rsplit("-", 1)[1]))
 
 
 def of_kind(kind: str, which: Q = EVERY) -> list[Sheet]:

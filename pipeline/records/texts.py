@@ -262,8 +262,8 @@ def _places(given: Collection[str]) -> str:
 
 def _asked(words: Words) -> str:
     """FTS5 stems are quoted: none is an operator."""
-    phrases = [*((one,) for one in words.stems), *words.phrases]
+    phrases = [*((stem,) for stem in words.stems), *words.phrases]
     if connection.vendor != "postgresql":
         return " AND ".join('"' + " ".join(phrase).replace('"', '""') + '"' for phrase in phrases)
     quoted = (["'" + stem.replace("'", "''") + "'" for stem in phrase] for phrase in phrases)
-    return " & ".join(f"({' <-> '.join(one)})" for one in quoted)
+    return " & ".join(f"({' <-> '.join(phrase)})" for phrase in quoted)

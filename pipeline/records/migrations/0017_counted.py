@@ -11,7 +11,7 @@ def _fill(apps: Any, _: object) -> None:
     found = rows.filter(value__contains='"further": [').values_list("pk", "value")
     for number, value in found.iterator(chunk_size=400):
         told = json.loads(value).get("further", [])
-        days = sorted(day for one in told if (day := one["values"].get("received_day")))
+        days = sorted(day for letter in told if (day := letter["values"].get("received_day")))
         if days:
             rows.filter(pk=number).update(further_since=days[0], further_until=days[-1])
 

@@ -11,7 +11,7 @@ from django.db import migrations
 def wipe(apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     with connection.cursor() as cursor:
-        held = [one for one in connection.introspection.table_names(cursor) if one.startswith("axes_")]
+        held = [table for table in connection.introspection.table_names(cursor) if table.startswith("axes_")]
         if held and connection.vendor == "postgresql":
             cursor.execute(f"TRUNCATE {', '.join(held)}")
         elif held:

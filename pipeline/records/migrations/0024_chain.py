@@ -26,7 +26,7 @@ def _link(apps: Any, schema_editor: Any) -> None:
         with schema_editor.connection.cursor() as cursor:
             cursor.executemany(_PUT, [(row.salt, row.link, row.pk) for row in portion])
         found += len(portion)
-    rows = ((one.pk, chain.look_digest(vars(one))) for portion in _portions(looks) for one in portion)
+    rows = ((look.pk, chain.look_digest(vars(look))) for portion in _portions(looks) for look in portion)
     seal = chain.sealed(0, rows)
     for verb, detail in ((chain.BEGIN, {"found": found, "looks": seal["rows"]}), (chain.SEAL, seal)):
         row = acts.model(**chain.own(verb, detail), marks="", salt=token_hex(16))

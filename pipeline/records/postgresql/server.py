@@ -113,8 +113,8 @@ def set_aside(name: str) -> None:
         raise Refusal("records.not_owner")
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {name}")
-        for one in moved:  # as the catalogue itself quotes their names
-            cursor.execute(f"ALTER {one} SET SCHEMA {name}")
+        for moved_name in moved:  # as the catalogue itself quotes their names
+            cursor.execute(f"ALTER {moved_name} SET SCHEMA {name}")
 
 
 def is_empty() -> bool:
@@ -133,6 +133,6 @@ def drop_all() -> None:
 def _here() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_TABLES)
-        found = [f"{_KINDS[kind]} {one}" for kind, one in cursor.fetchall()]
+        found = [f"{_KINDS[kind]} {quoted}" for kind, quoted in cursor.fetchall()]
         cursor.execute(_FUNCTIONS)
-        return found + [f"FUNCTION {one}" for (one,) in cursor.fetchall()]
+        return found + [f"FUNCTION {quoted}" for (quoted,) in cursor.fetchall()]

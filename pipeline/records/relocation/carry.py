@@ -58,7 +58,7 @@ def fill(source: Any, target: Target, progress: Progress) -> str:
     if not target.is_new and not _is_begun(source, carried):
         target.recreate()
         how = "anew"
-    total, done = sum(rows.count(source, one) for one in carried), 0
+    total, done = sum(rows.count(source, table) for table in carried), 0
     for table in carried:
         last = rows.last_key(connection, table)
         done += rows.count(connection, table)

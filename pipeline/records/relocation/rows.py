@@ -45,26 +45,26 @@ class Table:
     @property
     def is_keyed_by_text(self) -> bool:
         """Engines sort text differently."""
-        return next(one.kind for one in self.columns if one.name == self.key) not in _WHOLE
+        return next(column.kind for column in self.columns if column.name == self.key) not in _WHOLE
 
 
 def tables() -> list[Table]:
     """Tables, those that others point to first."""
     models: list[type[Model]] = [
-        one
-        for one in apps.get_models(include_auto_created=True)
-        if not one._meta.proxy and one._meta.app_label in CARRIED  # noqa: SLF001 - so Django itself calls it and says that it stays
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if not model._meta.proxy and model._meta.app_label in CARRIED  # noqa: SLF001 - so Django itself calls it and says that it stays
     ]
     ordered: list[type[Model]] = []
     while models:
-        ordered += [one for one in models if not _needs(one) & set(models)] or models
-        models = [one for one in models if one not in ordered]
-    return [_table(one) for one in ordered]
+        ordered += [model for model in models if not _needs(model) & set(models)] or models
+        models = [model for model in models if model not in ordered]
+    return [_table(model) for model in ordered]
 
 
 def _needs(model: type[Model]) -> set[type[Model]]:
     fields = model._meta.local_concrete_fields  # noqa: SLF001
-    return {one.remote_field.model for one in fields if one.remote_field} - {model}
+    return {field.remote_field.model for field in fields if field.remote_field} - {model}
 
 
 def _table(model: type[Model]) -> Table:
@@ -130,12 +130,12 @@ def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterato
         key += ' COLLATE "C"' if on.vendor == "postgresql" else " COLLATE BINARY"
     bounds = [(f"{key} > %s", after), (f"{key} <= %s", until)]
     where = " AND ".join(word for word, value in bounds if value is not None)
-    columns = ", ".join(named(one.name) for one in table.columns)
+    columns = ", ".join(named(column.name) for column in table.columns)
     sql = f"SELECT {columns} FROM {named(table.name)}{' WHERE ' + where if where else ''} ORDER BY {key}"  # noqa: S608 - names of models alone
-    makers = [(at, make) for at, one in enumerate(table.columns) if (make := _READ.get(one.kind))]
+    makers = [(at, make) for at, column in enumerate(table.columns) if (make := _READ.get(column.kind))]
     step = (
         min(_FEW, PORTION)
-        if any(one.kind in ("TextField", "BinaryField") for one in table.columns)
+        if any(column.kind in ("TextField", "BinaryField") for column in table.columns)
         else PORTION
     )
     portion: list[Row] = []
@@ -143,7 +143,7 @@ def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterato
     with on.chunked_cursor() as cursor:
         cursor.execute(sql, [value for _, value in bounds if value is not None])
         while found := cursor.fetchmany(step):
-            portion += [_made(one, makers) for one in found]
+            portion += [_made(row, makers) for row in found]
             size += sum(len(value) for row in found for value in row if isinstance(value, (str, bytes)))
             if len(portion) >= PORTION or size >= _LARGE:
                 yield portion
@@ -165,7 +165,7 @@ def put(on: Any, table: Table, rows: Iterable[Row]) -> None:
     columns = ", ".join(named(column.name) for column in table.columns)
     places = ", ".join(["%s"] * len(table.columns))
     adapted = {"DateTimeField": on.ops.adapt_datetimefield_value, "DateField": on.ops.adapt_datefield_value}
-    makers = [(at, adapted[one.kind]) for at, one in enumerate(table.columns) if one.kind in adapted]
+    makers = [(at, adapted[column.kind]) for at, column in enumerate(table.columns) if column.kind in adapted]
     with on.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {named(table.name)} ({columns}) VALUES ({places})",  # noqa: S608 - names of models alone
