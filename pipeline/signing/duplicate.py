@@ -45,17 +45,17 @@ class Duplicate:
 
 def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
     """Judge the signed ``copies`` of the current ``revision``."""
-    current = [one for one in copies if one.revision == revision]
-    first = [one for one in current if one.copy == 1]
-    second = [one for one in current if one.copy == 2 and one.means is not Means.ATTESTED]
+    current = [copy for copy in copies if copy.revision == revision]
+    first = [copy for copy in current if copy.copy == 1]
+    second = [copy for copy in current if copy.copy == 2 and copy.means is not Means.ATTESTED]
     problems = []
-    if {one.digest for one in first if one.digest} & {one.digest for one in second}:
+    if {copy.digest for copy in first if copy.digest} & {copy.digest for copy in second}:
         problems.append(N_("One file cannot stand for two copies. Scan each copy by itself."))
-    scanned = [one for one in (*first, *second) if one.means is not Means.ATTESTED]
-    stands = [one for one in first if one.means is not Means.ATTESTED] or first
-    if len({one.means is Means.ELECTRONIC for one in (*stands, *second)}) > 1:
+    scanned = [copy for copy in (*first, *second) if copy.means is not Means.ATTESTED]
+    stands = [copy for copy in first if copy.means is not Means.ATTESTED] or first
+    if len({copy.means is Means.ELECTRONIC for copy in (*stands, *second)}) > 1:
         problems.append(N_("One copy is signed on paper and one electronically. Sign both in the same way."))
-    short = sorted({one.copy for one in scanned} - {one.copy for one in scanned if one.pages >= pages})
+    short = sorted({copy.copy for copy in scanned} - {copy.copy for copy in scanned if copy.pages >= pages})
     problems += [
         N_("Copy {copy} lacks pages (there should be {pages}). Scan it again as a whole.").of(
             copy=copy, pages=pages

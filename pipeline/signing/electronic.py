@@ -97,7 +97,11 @@ class Report:
         """The worst; NONE without a signature."""
         if self.problem:
             return Verdict.UNCHECKED
-        return min((one.verdict for one in self.signatures), key=list(Verdict).index, default=Verdict.NONE)
+        return min(
+            (signature.verdict for signature in self.signatures),
+            key=list(Verdict).index,
+            default=Verdict.NONE,
+        )
 
     def to_json(self) -> str:
         """Always the same for the same report, to store and file."""
@@ -118,12 +122,14 @@ def is_of(report: Report, signatories: Iterable[str]) -> bool:
     Titles, case and punctuation do not count; the shorter name's words, two at least, stand in the other.
     """
     known = [words for words in map(_name_words, signatories) if words]
-    return all(any(_alike(_name_words(one.name), words) for words in known) for one in report.signatures)
+    return all(
+        any(_alike(_name_words(signature.name), words) for words in known) for signature in report.signatures
+    )
 
 
 def _name_words(name: str) -> frozenset[str]:
-    plain = (re.sub(r"[^\w\s]", "", one) for one in re.split(r"[\s,]+", name.casefold()))
-    return frozenset(one for one in plain if len(one) > 2 and one.isalpha() and one not in _TITLES)
+    plain = (re.sub(r"[^\w\s]", "", word) for word in re.split(r"[\s,]+", name.casefold()))
+    return frozenset(word for word in plain if len(word) > 2 and word.isalpha() and word not in _TITLES)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -32,10 +32,10 @@ def bears_signature(data: bytes | mmap) -> bool:
 def prefixes(data: bytes | mmap) -> Iterator[tuple[str, int]]:
     """SHA-256 and length of each proper prefix that ends with ``%%EOF``."""
     digest, done = hashlib.sha256(), 0
-    for number, found in enumerate(_END.finditer(data)):
+    for number, match in enumerate(_END.finditer(data)):
         if number == _MOST_ENDS:
             return
-        for end in sorted({found.start() + 5, found.end()}):
+        for end in sorted({match.start() + 5, match.end()}):
             if end >= len(data):
                 return
             while done < end:

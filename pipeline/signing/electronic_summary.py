@@ -34,7 +34,9 @@ _CONFIRMED = N_("confirmed by account {account}")
 
 def words(report: Report, lang: str = "id") -> str:
     """One sentence, without full stop."""
-    weakest = next((one for one in report.signatures if one.verdict is report.verdict), None)
+    weakest = next(
+        (signature for signature in report.signatures if signature.verdict is report.verdict), None
+    )
     said = _HEAD.fill(lang)
     if len(report.signatures) > 1:
         said += _SEVERAL.fill(lang, count=len(report.signatures))

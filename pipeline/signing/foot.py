@@ -28,11 +28,11 @@ class Foot:
 
 def read_foot(text: str) -> Foot:
     """From one or more pages."""
-    letters = [re.sub(r"\s", "", one) for one in _LETTER.findall(text)]
-    checks = ["".join(one) for one in _CHECK.findall(text.upper())]
-    copies = [int(one) for one in _COPY.findall(text)]
+    letters = [re.sub(r"\s", "", letter) for letter in _LETTER.findall(text)]
+    checks = ["".join(groups) for groups in _CHECK.findall(text.upper())]
+    copies = [int(number) for number in _COPY.findall(text)]
     return Foot(
-        tuple(dict.fromkeys(one for one in letters if is_letter(one)))[:_MOST],
+        tuple(dict.fromkeys(letter for letter in letters if is_letter(letter)))[:_MOST],
         tuple(dict.fromkeys(checks))[:_MOST],
         tuple(dict.fromkeys(copies)),
     )
@@ -45,5 +45,5 @@ def nearest(foot: Foot, codes: Iterable[CopyCode]) -> tuple[CopyCode, int] | Non
         for code in codes
         for check in foot.checks
     ]
-    wrong, code = min(found, key=lambda one: one[0], default=(WRONG + 1, None))
+    wrong, code = min(found, key=lambda pair: pair[0], default=(WRONG + 1, None))
     return None if code is None or wrong > WRONG else (code, wrong)

@@ -31,7 +31,7 @@ class Box(NamedTuple):
 
 def box_of(rectangle: Iterable[object]) -> Box:
     """Put the corners of a PDF rectangle in order. Raises ValueError, TypeError."""
-    one, two, three, four = (float(str(each)) for each in rectangle)
+    one, two, three, four = (float(str(number)) for number in rectangle)
     return Box(min(one, three), min(two, four), max(one, three), max(two, four))
 
 
@@ -39,16 +39,18 @@ def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
     """``marks`` over pictures, or words outside of the signature block."""
     text = page.get_textpage()
     lines = [Box(*text.get_rect(number)) for number in range(text.count_rects())]
-    said = [(one, text.get_text_bounded(*one).strip()) for one in lines]
-    top = min((one.low for one, words in said if words.startswith(_CLOSING)), default=0.0)
-    foot = max((one.high for one, words in said if words.startswith(_FOOT)), default=0.0)
-    kept = [one for one in lines if not foot < one.low < one.high <= top]
-    kept += [box_of(one.get_bounds()) for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+    said = [(box, text.get_text_bounded(*box).strip()) for box in lines]
+    top = min((box.low for box, words in said if words.startswith(_CLOSING)), default=0.0)
+    foot = max((box.high for box, words in said if words.startswith(_FOOT)), default=0.0)
+    kept = [box for box in lines if not foot < box.low < box.high <= top]
+    kept += [
+        box_of(image.get_bounds()) for image in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    ]
     return any(
-        min(mark.right, one.right) - max(mark.left, one.left) > _TOUCH
-        and min(mark.high, one.high) - max(mark.low, one.low) > _TOUCH
+        min(mark.right, box.right) - max(mark.left, box.left) > _TOUCH
+        and min(mark.high, box.high) - max(mark.low, box.low) > _TOUCH
         for mark in marks
-        for one in kept
+        for box in kept
     )
 
 
@@ -64,7 +66,7 @@ _LARGEST_MARK = 0.25
 def compare(document: bytes, original: bytes) -> Content:
     """SAME or DIFFERENT, also where nothing can be compared. Raises MemoryError alone."""
     try:
-        before, after = (PdfFileReader(io.BytesIO(one), strict=True) for one in (original, document))
+        before, after = (PdfFileReader(io.BytesIO(data), strict=True) for data in (original, document))
         same = (
             _catalog(before) == _catalog(after)
             and list(map(_page, _pages(before))) == list(map(_page, _pages(after)))
@@ -87,7 +89,10 @@ def _words(data: bytes) -> list[list[str]]:
 def _is_hidden(before: PdfFileReader, after: PdfFileReader, original: bytes) -> bool:
     with pypdfium2.PdfDocument(original) as pdf:
         return any(
-            hides(page, [box_of(one["/Rect"]) for one in _added(old, new) if "/Rect" in one])
+            hides(
+                page,
+                [box_of(annotation["/Rect"]) for annotation in _added(old, new) if "/Rect" in annotation],
+            )
             for page, old, new in zip(pdf, _pages(before), _pages(after), strict=True)
         )
 
@@ -122,7 +127,7 @@ def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
     form = _at(after.root, "/AcroForm", {})
     return (
         "/XFA" not in form
-        and all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ()))
+        and all(_is_signature(field.get_object()) for field in _at(form, "/Fields", ()))
         and all(_only_marked(old, new) for old, new in zip(_pages(before), _pages(after), strict=True))
     )
 
@@ -132,21 +137,27 @@ def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     if Counter(digest for digest, _ in known) - Counter(digest for digest, _ in now):
         return False
     added = _added(old, new)
-    marked = sum(_area(_at(one, "/Rect", (0, 0, 0, 0))) for one in added)
+    marked = sum(_area(_at(annotation, "/Rect", (0, 0, 0, 0))) for annotation in added)
     return all(map(_is_signature, added)) and marked <= _LARGEST_MARK * _area(new["/MediaBox"])
 
 
 def _added(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     known = {digest for digest, _ in _annotations(old)}
-    return [one for digest, one in _annotations(new) if digest not in known]
+    return [annotation for digest, annotation in _annotations(new) if digest not in known]
 
 
 def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     memory = dict[Any, str]()
-    found = [one.get_object() for one in _at(page, "/Annots", ())]
+    found = [reference.get_object() for reference in _at(page, "/Annots", ())]
     return [
-        (_digest({name: one.raw_get(name) for name in one if name not in ("/P", "/Parent")}, memory), one)
-        for one in found
+        (
+            _digest(
+                {name: annotation.raw_get(name) for name in annotation if name not in ("/P", "/Parent")},
+                memory,
+            ),
+            annotation,
+        )
+        for annotation in found
     ]
 
 
@@ -164,7 +175,7 @@ def _at(value: Mapping[str, Any], name: str, default: Any) -> Any:
 
 
 def _area(box: Any) -> float:
-    left, low, right, high = (float(one) for one in box)
+    left, low, right, high = (float(edge) for edge in box)
     return abs(right - left) * abs(high - low)
 
 
@@ -182,7 +193,7 @@ def _digest(value: Any, memory: dict[Any, str]) -> str:
         is_page = _at(value, "/Type", "") in ("/Page", "/Pages")
         return "page" if is_page else sha256(_dictionary(value, memory).encode()).hexdigest()
     if isinstance(value, list):
-        return sha256("\n".join(_digest(one, memory) for one in value).encode()).hexdigest()
+        return sha256("\n".join(_digest(item, memory) for item in value).encode()).hexdigest()
     if not isinstance(value, generic.PdfObject):
         return "nothing"
     written = io.BytesIO()

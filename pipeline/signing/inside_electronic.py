@@ -65,9 +65,16 @@ def trust_from(files: Sequence[bytes], moment: datetime) -> Trust:
     """The trust that lies in ``files``."""
     roots, issuers, lists = kept(files)
     anchors, others = (
-        [x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in each] for each in (roots, issuers)
+        [x509.Certificate.load(certificate.public_bytes(Encoding.DER)) for certificate in certificates]
+        for certificates in (roots, issuers)
     )
-    return Trust(moment, anchors, others, [one.public_bytes(Encoding.DER) for one in lists], lists)
+    return Trust(
+        moment,
+        anchors,
+        others,
+        [revocation_list.public_bytes(Encoding.DER) for revocation_list in lists],
+        lists,
+    )
 
 
 def check(
@@ -84,7 +91,11 @@ def check(
         embedded = reader.embedded_signatures
         if not filled or filled > _MOST_SIGNATURES:
             return replace(report, problem="TooManySignatures" if filled else "")
-        signatures = [_signature(one, trust) for one in embedded if one.sig_object_type != "/DocTimeStamp"]
+        signatures = [
+            _signature(signature, trust)
+            for signature in embedded
+            if signature.sig_object_type != "/DocTimeStamp"
+        ]
         signatures += [Signature(Verdict.UNCHECKED, cause="SubFilter")] * (filled - len(embedded))
     except MemoryError:
         raise
@@ -151,7 +162,9 @@ def _with_revocation(
         )
     )
     if strict.trust_problem_indic is None:
-        until = min((one for one in (_until(each, trust.lists) for each in path) if one), default="")
+        until = min(
+            (end for end in (_until(certificate, trust.lists) for certificate in path) if end), default=""
+        )
         return replace(signature, revocation=Revocation.CHECKED, until=until)
     return replace(
         signature,
@@ -164,18 +177,28 @@ def _with_revocation(
 def _lists_of(
     certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]
 ) -> Iterator[CertificateRevocationList]:
-    return (one for one in lists if x509.Name.load(one.issuer.public_bytes()) == certificate.issuer)
+    return (
+        revocation_list
+        for revocation_list in lists
+        if x509.Name.load(revocation_list.issuer.public_bytes()) == certificate.issuer
+    )
 
 
 def _listed(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> datetime | None:
-    for one in _lists_of(certificate, lists):
-        if (entry := one.get_revoked_certificate_by_serial_number(certificate.serial_number)) is not None:
+    for revocation_list in _lists_of(certificate, lists):
+        if (
+            entry := revocation_list.get_revoked_certificate_by_serial_number(certificate.serial_number)
+        ) is not None:
             return entry.revocation_date_utc
     return None
 
 
 def _until(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> str:
-    days = [one.next_update_utc for one in _lists_of(certificate, lists) if one.next_update_utc]
+    days = [
+        revocation_list.next_update_utc
+        for revocation_list in _lists_of(certificate, lists)
+        if revocation_list.next_update_utc
+    ]
     return stamp(max(days)) if days else ""
 
 
@@ -206,7 +229,7 @@ def _time(moment: datetime | None) -> str:
 
 def _plain(text: str) -> str:
     # Without what could forge a line or turn it round, and bounded
-    return "".join(one if one.isprintable() else "?" for one in text)[:_LONGEST]
+    return "".join(character if character.isprintable() else "?" for character in text)[:_LONGEST]
 
 
 def _cause(indication: AdESSubIndic | None) -> str:

@@ -15,13 +15,13 @@ Kept = tuple[list[x509.Certificate], list[x509.Certificate], list[x509.Certifica
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL)
 _UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm)
 _PEMS: dict[bytes, Callable[[bytes], Sequence[Thing]]] = {
-    b"CERTIFICATE": lambda one: [x509.load_pem_x509_certificate(one)],
-    b"X509 CRL": lambda one: [x509.load_pem_x509_crl(one)],
+    b"CERTIFICATE": lambda pem: [x509.load_pem_x509_certificate(pem)],
+    b"X509 CRL": lambda pem: [x509.load_pem_x509_crl(pem)],
     b"PKCS7": pkcs7.load_pem_pkcs7_certificates,
 }
 _DERS: Sequence[Callable[[bytes], Sequence[Thing]]] = (
-    lambda one: [x509.load_der_x509_certificate(one)],
-    lambda one: [x509.load_der_x509_crl(one)],
+    lambda der: [x509.load_der_x509_certificate(der)],
+    lambda der: [x509.load_der_x509_crl(der)],
     pkcs7.load_der_pkcs7_certificates,
 )
 
@@ -29,18 +29,18 @@ _DERS: Sequence[Callable[[bytes], Sequence[Thing]]] = (
 def kept(files: Iterable[bytes]) -> Kept:
     """Persons' certificates, delta lists and other files count for nothing."""
     roots, issuers, lists = found = ([], [], [])  # type: Kept
-    for one in (each for data in files for each in things(data)):
-        if isinstance(one, x509.CertificateRevocationList):
-            lists += [] if _extension(one, x509.DeltaCRLIndicator) else [one]
-        elif (limits := _extension(one, x509.BasicConstraints)) and limits.ca:
-            (roots if _is_root(one) else issuers).append(one)
+    for thing in (thing for data in files for thing in things(data)):
+        if isinstance(thing, x509.CertificateRevocationList):
+            lists += [] if _extension(thing, x509.DeltaCRLIndicator) else [thing]
+        elif (limits := _extension(thing, x509.BasicConstraints)) and limits.ca:
+            (roots if _is_root(thing) else issuers).append(thing)
     return found
 
 
 def things(data: bytes) -> list[Thing]:
     """Certificates and lists in one file, in order."""
-    if blocks := [(one.group(1), one.group(0)) for one in _PEM.finditer(data)]:
-        return [each for name, block in blocks if name in _PEMS for each in _loaded([_PEMS[name]], block)]
+    if blocks := [(match.group(1), match.group(0)) for match in _PEM.finditer(data)]:
+        return [thing for name, block in blocks if name in _PEMS for thing in _loaded([_PEMS[name]], block)]
     return list(_loaded(_DERS, data))
 
 

@@ -58,14 +58,16 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
 
     WRONG_CHECK: home-made, another office's, a lost key.
     """
-    if (known := next((one for one in letters if one.letter == code.letter), None)) is None:
+    if (known := next((letter for letter in letters if letter.letter == code.letter), None)) is None:
         return Match(State.UNKNOWN, code.letter, code.copy)
     proven = next(
         (
-            one.number
-            for one in known.revisions
-            if one.key_id in keys
-            and verify_code(code, keys[one.key_id], one.key_id, one.number, one.draft_digest)
+            revision.number
+            for revision in known.revisions
+            if revision.key_id in keys
+            and verify_code(
+                code, keys[revision.key_id], revision.key_id, revision.number, revision.draft_digest
+            )
         ),
         None,
     )
@@ -73,7 +75,7 @@ def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str
         return Match(State.WRONG_CHECK, code.letter, code.copy)
     if known.is_voided:
         return Match(State.VOIDED, code.letter, code.copy, proven)
-    current = max(one.number for one in known.revisions)
+    current = max(revision.number for revision in known.revisions)
     return Match(State.CURRENT if proven == current else State.OUTDATED, code.letter, code.copy, proven)
 
 
@@ -83,7 +85,9 @@ def read_words(text: str) -> tuple[str, str] | None:
     if not pieces or not (is_letter(pieces[0]) or is_sheet(pieces[0])):
         return None
     check = "".join(pieces[1:]).replace("-", "")
-    is_check = len(check) == 10 and all(one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" for one in check)
+    is_check = len(check) == 10 and all(
+        character in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" for character in check
+    )
     return (pieces[0], check) if is_check else None
 
 
@@ -93,4 +97,4 @@ def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, by
         return None
     known = list(letters)
     found = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]
-    return next((one for one in found if one.revision is not None), found[0])
+    return next((match for match in found if match.revision is not None), found[0])

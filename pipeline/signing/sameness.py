@@ -79,9 +79,9 @@ _SIGNING = {
 
 def verdict(seen: Likeness) -> Verdict:
     """Judge how a scan compares with the print."""
-    written = [(number, one) for number, one in enumerate(seen.pages, 1) if not one.is_blank]
-    unknown = [number for number, one in written if not _is_found(one)]
-    found = [one.page for _, one in written if _is_found(one)]
+    written = [(number, page) for number, page in enumerate(seen.pages, 1) if not page.is_blank]
+    unknown = [number for number, page in written if not _is_found(page)]
+    found = [page.page for _, page in written if _is_found(page)]
     missing = sorted(set(range(1, seen.printed + 1)) - set(found))
     lacks, doubts = [], []
     if missing and len(unknown) < len(missing):
@@ -92,10 +92,10 @@ def verdict(seen: Likeness) -> Verdict:
     if unknown:
         names = ", ".join(map(str, unknown))
         doubts.append(N_("page {names} of the scan is not known as a page of this letter").of(names=names))
-    for number, one in written:
-        lacks += _beside(number, one)
-        doubts += _text(number, one)
-    inks = [one.ink for one in seen.pages if one.ink is not None and _is_found(one)]
+    for number, page in written:
+        lacks += _beside(number, page)
+        doubts += _text(number, page)
+    inks = [page.ink for page in seen.pages if page.ink is not None and _is_found(page)]
     signing = min(
         map(judge, inks), key=list(Signing).index, default=None
     )  # the best of what was scanned twice
@@ -113,11 +113,11 @@ def _is_found(page: PageLikeness) -> bool:
 
 def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
     # One picture of two papers: nobody could file the one without the other
-    codes = {code for one in page.codes if (code := ids.read_code(one)) is not None}
+    codes = {code for payload in page.codes if (code := ids.read_code(payload)) is not None}
     if len(codes) < 2:
         return
-    copies = sorted(one.copy for one in codes)
-    if len({one.letter for one in codes}) == 1:
+    copies = sorted(code.copy for code in codes)
+    if len({code.letter for code in codes}) == 1:
         yield N_("two copies in one picture ({first} and {second}); scan each copy by itself").of(
             first=copies[0], second=copies[1]
         )
@@ -131,7 +131,7 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
     if page.words and page.lost >= OTHER * page.words:
         yield N_("page {number} does not say what the approved letter says").of(number=number)
     elif page.lost >= WORDS or page.gone:
-        names = f": {', '.join(f'“{one}”' for one in page.differ)}" if page.differ else ""
+        names = f": {', '.join(f'“{word}”' for word in page.differ)}" if page.differ else ""
         yield N_("on page {number} there are {lost} words that differ or are covered{names}").of(
             number=number, lost=page.lost, names=names
         )
@@ -144,11 +144,11 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
 
 
 def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
-    if blank := [number for number, one in enumerate(seen.pages, 1) if one.is_blank]:
+    if blank := [number for number, page in enumerate(seen.pages, 1) if page.is_blank]:
         names = ", ".join(map(str, blank))
         yield N_("page {names} of the scan is blank").of(names=names)
-    for number, one in enumerate(seen.pages, 1):
-        if _is_found(one) and 0 < one.written < LINE:
+    for number, page in enumerate(seen.pages, 1):
+        if _is_found(page) and 0 < page.written < LINE:
             yield N_("on page {number} there is a short piece of writing that was added").of(number=number)
     if len(set(found)) < len(found):
         yield N_("a page was scanned twice")
