@@ -56,11 +56,14 @@ class Refusal(Exception):
 
     def fields_in(self, lang: str) -> dict[str, object]:
         """The sentence's fields in ``lang``."""
-        return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
+        return {
+            name: value.fill(lang) if isinstance(value, Text) else value
+            for name, value in self.fields.items()
+        }
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:
         """:attr:`aside` in ``lang``."""
-        return tuple(one.fill(lang) for one in self.aside)
+        return tuple(line.fill(lang) for line in self.aside)
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.text('en')}"

@@ -12,7 +12,7 @@ def place_of(error: BaseException) -> list[str]:
     """Kind, then ``file:line function`` for each frame."""
     frames = traceback.extract_tb(error.__traceback__)
     kind = error.code if isinstance(error, Refusal) else type(error).__name__
-    return [kind, *(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames)]
+    return [kind, *(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)]
 
 
 FILE = Path("logs") / "errors.log"

@@ -43,9 +43,9 @@ class ProcessTrees:
     def forget_descriptors(self, kept: Collection[int]) -> None:
         """Close all but ``kept``; 0 to 2 lead to /dev/null."""
         above = -1
-        for one in (*sorted(kept), _DESCRIPTORS):
-            os.closerange(above + 1, one)
-            above = one
+        for descriptor in (*sorted(kept), _DESCRIPTORS):
+            os.closerange(above + 1, descriptor)
+            above = descriptor
         for _ in range(3):
             os.open(os.devnull, os.O_RDWR)
 

@@ -115,7 +115,7 @@ def budget(size: int | None) -> Iterator[list[int]]:
         yield handles
     finally:
         events = folder.glob("memory.events") if folder else ()
-        is_exceeded = wait(handles[1:], 0) or any("\noom_kill 0\n" not in one.read_text() for one in events)
+        is_exceeded = wait(handles[1:], 0) or any("\noom_kill 0\n" not in path.read_text() for path in events)
         with suppress(FileNotFoundError):  # somebody took the cgroup away, which is empty then
             members = (folder / _MEMBERS).read_text().split() if folder and handles else []
         for number in members:

@@ -78,7 +78,7 @@ def inside(
 
     Without ``filtering`` (an open file) it is our own warm program.
     """
-    line = ["bwrap", *(f"--unshare-{one}" for one in ("ipc", "pid", "net", "uts", "cgroup-try"))]
+    line = ["bwrap", *(f"--unshare-{namespace}" for namespace in ("ipc", "pid", "net", "uts", "cgroup-try"))]
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
     for name, value in {**ENVIRONMENT, **extra}.items():
         line += ["--setenv", name, value]
@@ -94,7 +94,7 @@ def inside(
         kept = ("SETUID", "SETGID", "SETPCAP")
         become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
         become += ["--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", "--"]
-    line += [word for one in kept for word in ("--cap-add", f"CAP_{one}")]
+    line += [word for capability in kept for word in ("--cap-add", f"CAP_{capability}")]
     line += ["--", *limited([*become, *command], limits)]
     return [*_REROOT, *line] if method == "chroot" else line
 

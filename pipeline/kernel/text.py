@@ -51,7 +51,7 @@ class Text(NamedTuple):
     def of(self, **fields: object) -> Text:
         """Places filled, a ``Text`` in its own language; nothing is filled twice."""
         return as_it_is(*(
-            self.fill(lang, **{name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()})
+            self.fill(lang, **{name: value.fill(lang) if isinstance(value, Text) else value for name, value in fields.items()})
             for lang in ("id", "en")
         ))  # fmt: skip
 
@@ -61,8 +61,8 @@ NOTHING = Text("", "")
 
 def joined(parts: Iterable[Text], between: str = "; ") -> Text:
     """Filled sentences one behind the other."""
-    kept = [one for one in parts if one.id]
-    return Text(between.join(one.id for one in kept), between.join(one.en for one in kept))
+    kept = [part for part in parts if part.id]
+    return Text(between.join(part.id for part in kept), between.join(part.en for part in kept))
 
 
 def compiled() -> GNUTranslations | None:
@@ -97,7 +97,7 @@ N_ = text_of
 
 def as_it_is(said: str, english: str = "") -> Text:
     """Words without places, whatever signs they hold."""
-    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in (said, english or said)))
+    return Text(*(sentence.replace("{", "{{").replace("}", "}}") for sentence in (said, english or said)))
 
 
 class Next(NamedTuple):

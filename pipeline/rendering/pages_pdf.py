@@ -50,7 +50,7 @@ class PagesPdf:
 
     def finish(self) -> bytes:
         """The whole PDF."""
-        kids = " ".join(f"{one} 0 R" for one in self._pages)
+        kids = " ".join(f"{page} 0 R" for page in self._pages)
         every = [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             f"<< /Type /Pages /Kids [{kids}] /Count {len(self._pages)} >>".encode(),
@@ -60,9 +60,9 @@ class PagesPdf:
         out = io.BytesIO()
         out.write(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
         places = []
-        for number, one in enumerate(every, 1):
+        for number, body in enumerate(every, 1):
             places.append(out.tell())
-            out.write(b"%d 0 obj\n%s\nendobj\n" % (number, one))
+            out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
         start = out.tell()
         out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(every) + 1))
         out.writelines(b"%010d 00000 n \n" % place for place in places)

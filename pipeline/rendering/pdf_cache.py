@@ -68,7 +68,7 @@ class PdfCache:
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         with os.scandir(self.folder) as entries:
-            for one in entries:
+            for entry in entries:
                 with suppress(FileNotFoundError):
-                    about = one.stat(follow_symlinks=False)
-                    yield about.st_mtime, about.st_size, Path(one.path)
+                    about = entry.stat(follow_symlinks=False)
+                    yield about.st_mtime, about.st_size, Path(entry.path)

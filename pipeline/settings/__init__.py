@@ -85,9 +85,11 @@ class Settings:
     def schedule(self, code: str, day: date) -> Schedule | None:
         """The row for a time that began on ``day``; None: keep."""
         fitting = [
-            one for one in self.schedules if f"{code}.".startswith(f"{one.code}.") and one.counts_for(day)
+            schedule
+            for schedule in self.schedules
+            if f"{code}.".startswith(f"{schedule.code}.") and schedule.counts_for(day)
         ]
-        return max(fitting, key=lambda one: len(one.code), default=None)
+        return max(fitting, key=lambda schedule: len(schedule.code), default=None)
 
     def signatory_on(self, day: date) -> Signatory | None:
         """Who signs on ``day``, without absences."""
@@ -136,7 +138,7 @@ def read_settings(home: Path, source: str) -> Settings:
                 raise _bad(source, key, f"“{key}” tidak berlaku lagi: {GONE[key]}")
     rows = {name: _rows(source, table, name) for name in _LISTS}
     accounts = tuple(_account(source, row) for row in rows["akun"])
-    names, codes = [one.name for one in accounts], values["nomor.kode_klasifikasi"]
+    names, codes = [account.name for account in accounts], values["nomor.kode_klasifikasi"]
     settings = Settings(
         home=home,
         values=values,
@@ -177,7 +179,7 @@ def _unknown(source: str, key: str) -> Refusal:
 
 
 def _checked(source: str, key: str, value: Any) -> Any:
-    option = next(one for one in OPTIONS if one.key == key)
+    option = next(option for option in OPTIONS if option.key == key)
     kind = float if isinstance(option.default, float) and isinstance(value, int) else type(option.default)
     if kind is float and not isinstance(value, bool) and isinstance(value, (int, float)):
         value = float(value)

@@ -29,7 +29,7 @@ class Account:
 
 def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
     """What is wrong with ``accounts``."""
-    names = [one.name for one in accounts]
+    names = [account.name for account in accounts]
     if MACHINE in names:
         return f"nama akun “{MACHINE}” dipakai oleh mesin; pilih nama lain."
     twice = _repeated(names)
@@ -37,11 +37,11 @@ def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
         return f"nama akun “{twice}” dipakai lebih dari sekali."
     if is_trial:
         return None
-    user = _repeated([user for one in accounts for user in one.users])
+    user = _repeated([user for account in accounts for user in account.users])
     if user:
         return f"pengguna “{user}” tercantum pada dua akun; satukan perannya pada satu akun."
-    workers = {user for one in accounts if one.roles & _CASE_WORK for user in one.actors}
-    admins = {user for one in accounts if Role.ADMIN in one.roles for user in one.actors}
+    workers = {user for account in accounts if account.roles & _CASE_WORK for user in account.actors}
+    admins = {user for account in accounts if Role.ADMIN in account.roles for user in account.actors}
     both = sorted(workers & admins)
     if both:
         return f"“{both[0]}” memegang admin_teknis sekaligus pekerjaan kasus; pisahkan orangnya."

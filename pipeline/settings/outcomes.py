@@ -17,7 +17,7 @@ CRISIS, MERGED = "pindah ke SOP krisis", "digabung"
 BUILT_IN = (CAME, REFERRED, PASSED_ON, WITHDRAWN, UNWILLING, UNREACHED, CRISIS, MERGED)
 ALWAYS = (WITHDRAWN, CRISIS, MERGED)
 """Not to be switched off."""
-PARENTS = tuple(one for one in BUILT_IN if one != MERGED)
+PARENTS = tuple(name for name in BUILT_IN if name != MERGED)
 SERVICES, PLACE, PROOF, WISH, TRIED = "layanan", "lembaga", "bukti", "pernyataan", "percobaan"
 ANSWERED, DANGER = "surat disampaikan", "bahaya"
 REQUIREMENTS = (SERVICES, PLACE, PROOF, WISH, TRIED, ANSWERED, DANGER)
@@ -42,7 +42,7 @@ def made(row: Mapping[str, Any]) -> OutcomeRow:
 
 def fault(row: Mapping[str, Any], before: Sequence[OutcomeRow]) -> Fault | None:
     """What is wrong with a row."""
-    return _kind_fault(row) or _fault(row, {one.name.casefold() for one in before})
+    return _kind_fault(row) or _fault(row, {other.name.casefold() for other in before})
 
 
 def _kind_fault(row: Mapping[str, Any]) -> Fault | None:
@@ -50,7 +50,7 @@ def _kind_fault(row: Mapping[str, Any]) -> Fault | None:
         if (key in row or key == "nama") and not (isinstance(row.get(key), str) and row[key].strip()):
             return key, f"“{LIST}.{key}” harus berupa teks dalam tanda kutip."
     asks = row.get("syarat", [])
-    if not isinstance(asks, list) or not all(isinstance(one, str) for one in asks):
+    if not isinstance(asks, list) or not all(isinstance(asked, str) for asked in asks):
         return "syarat", f'“{LIST}.syarat” harus daftar teks, contoh ["{SERVICES}", "{PROOF}"].'
     if not isinstance(row.get("dipakai", True), bool):
         return "dipakai", f"“{LIST}.dipakai” harus true atau false."
@@ -59,12 +59,12 @@ def _kind_fault(row: Mapping[str, Any]) -> Fault | None:
 
 def _fault(row: Mapping[str, Any], taken: set[str]) -> Fault | None:
     name, parent = " ".join(row["nama"].split()), row.get("induk", "")
-    own = {one.casefold(): one for one in BUILT_IN}.get(name.casefold())
+    own = {built_in.casefold(): built_in for built_in in BUILT_IN}.get(name.casefold())
     if name.casefold() in taken:
         return "nama", f"hasil “{name}” tercantum dua kali dalam [[{LIST}]]; satu hasil, satu baris."
     if own and own != name:
         return "nama", f"hasil prosedur ditulis “{own}”, bukan “{name}”."
-    if len(name) > _LONGEST or any(one in name for one in ",;:|"):
+    if len(name) > _LONGEST or any(sign in name for sign in ",;:|"):
         return "nama", f"nama hasil paling panjang {_LONGEST} huruf, tanpa koma, titik dua, atau titik koma."
     if own and parent:
         return "induk", f"“{name}” hasil prosedur dan tidak punya induk; hapus “induk”."
@@ -77,9 +77,12 @@ def _fault(row: Mapping[str, Any], taken: set[str]) -> Fault | None:
         return "induk", f"induk “{parent}” bukan hasil prosedur.{near(parent, PARENTS, or_all=True)}"
     if not row.get("dipakai", True) and name in ALWAYS:
         return "dipakai", f"hasil “{name}” tidak dapat dimatikan; hapus baris ini atau isi true."
-    for one in row.get("syarat", ()):
-        if one not in REQUIREMENTS:
-            return "syarat", f"syarat “{one}” tidak dikenal.{near(one, REQUIREMENTS, or_all=True)}"
+    for requirement in row.get("syarat", ()):
+        if requirement not in REQUIREMENTS:
+            return (
+                "syarat",
+                f"syarat “{requirement}” tidak dikenal.{near(requirement, REQUIREMENTS, or_all=True)}",
+            )
     if row.get("syarat") and name == MERGED:
         return "syarat", f"hasil “{MERGED}” dicatat saat kasus digabungkan dan tidak diberi syarat lain."
     return None

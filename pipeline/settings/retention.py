@@ -69,6 +69,6 @@ def fault(row: Mapping[str, Any], before: Sequence[Schedule], codes: Mapping[str
     if row["kode"] not in codes:
         known = near(row["kode"], codes, or_all=True)
         return "kode", f"kode “{row['kode']}” tidak ada dalam tabel [nomor.kode_klasifikasi].{known}"
-    if row["kode"] in {one.code for one in before}:
+    if row["kode"] in {schedule.code for schedule in before}:
         return "kode", f"kode “{row['kode']}” tercantum dua kali dalam [[jra]]; satu kode, satu baris."
     return None

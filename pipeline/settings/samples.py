@@ -22,9 +22,9 @@ ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": N_("list of sub-districts"
 
 def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) -> tuple[str, ...]:
     """The keys with invented values."""
-    invented = {one.key: one.default for one in OPTIONS}
-    found = [one for one in (*ON_LETTERS, *ELSEWHERE) if one in values and values[one] == invented[one]]
-    if any(one.name == CHAIR_NAME or one.title == CHAIR_TITLE for one in signatories):
+    invented = {option.key: option.default for option in OPTIONS}
+    found = [key for key in (*ON_LETTERS, *ELSEWHERE) if key in values and values[key] == invented[key]]
+    if any(signatory.name == CHAIR_NAME or signatory.title == CHAIR_TITLE for signatory in signatories):
         found.append("penandatangan")
     return tuple(found)
 
@@ -32,4 +32,4 @@ def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) ->
 def in_words(keys: Sequence[str], lang: str) -> str:
     """``keys`` in words, with their names."""
     words = {**ON_LETTERS, **ELSEWHERE}
-    return ", ".join(f"{words[one].fill(lang)} ({one})" for one in keys)
+    return ", ".join(f"{words[key].fill(lang)} ({key})" for key in keys)

@@ -71,23 +71,27 @@ def may_sign(
     signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
 ) -> tuple[Signatory, ...]:
     """In order of precedence; a deputy by the absence's mandate."""
-    own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
+    own = [signatory for signatory in signatories if signatory.in_office(day) and not signatory.is_deputy]
     found: list[Signatory] = []
-    for one in own:
-        away = [each for each in absences if each.absent == one.account and each.covers(day)]
-        found.extend([one] if not away else _deputies(signatories, day, one, away))
-    return tuple(found) if own else tuple(one for one in signatories if one.in_office(day))
+    for signatory in own:
+        away = [
+            absence for absence in absences if absence.absent == signatory.account and absence.covers(day)
+        ]
+        found.extend([signatory] if not away else _deputies(signatories, day, signatory, away))
+    return tuple(found) if own else tuple(signatory for signatory in signatories if signatory.in_office(day))
 
 
 def _deputies(
     signatories: Sequence[Signatory], day: date, absent: Signatory, away: Sequence[Absence]
 ) -> Iterator[Signatory]:
     deputies = [
-        one for one in signatories if one.is_deputy and one.in_office(day) and stands_for(one, absent)
+        signatory
+        for signatory in signatories
+        if signatory.is_deputy and signatory.in_office(day) and stands_for(signatory, absent)
     ]
     for absence in away:
-        rows = [one for one in deputies if one.account == absence.deputy]
-        yield from (replace(one, mandate=absence.mandate) for one in rows[:1])
+        rows = [deputy for deputy in deputies if deputy.account == absence.deputy]
+        yield from (replace(signatory, mandate=absence.mandate) for signatory in rows[:1])
 
 
 def stands_for(deputy: Signatory, absent: Signatory) -> bool:
@@ -97,11 +101,15 @@ def stands_for(deputy: Signatory, absent: Signatory) -> bool:
 
 def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:
     """Labels of the box for initials."""
-    titles = {one.account: " ".join(one.title.split()) for one in reversed(signatories) if one.account}
-    named = (titles.get(one, one) for one in who.paraf)
+    titles = {
+        signatory.account: " ".join(signatory.title.split())
+        for signatory in reversed(signatories)
+        if signatory.account
+    }
+    named = (titles.get(person, person) for person in who.paraf)
     return tuple(
-        f"Paraf {name if len(name) <= LONGEST_PARAF else one}"
-        for name, one in zip(named, who.paraf, strict=True)
+        f"Paraf {name if len(name) <= LONGEST_PARAF else person}"
+        for name, person in zip(named, who.paraf, strict=True)
     )
 
 
@@ -153,7 +161,7 @@ def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[Fault]:
         yield "akun", f"akun “{account}” tidak ada pada [[akun]].{near(account, accounts)}"
     yield from _of_deputy(row)
     paraf = row.get("paraf", [])
-    if len(paraf) > MOST_PARAF or any(not one.strip() or len(one) > LONGEST_PARAF for one in paraf):
+    if len(paraf) > MOST_PARAF or any(not person.strip() or len(person) > LONGEST_PARAF for person in paraf):
         yield "paraf", f"“paraf” paling banyak {MOST_PARAF} orang, masing-masing 1–{LONGEST_PARAF} huruf."
     if row.get("kop") and len(row["kop"]) != LETTERHEAD_LINES:
         yield "kop", f"“kop” harus {LETTERHEAD_LINES} baris: pemerintah, dinas, unit, alamat (boleh “”)."
@@ -168,7 +176,7 @@ def _of_kind(row: Mapping[str, Any]) -> Iterator[Fault]:
             yield key, f"“{key}” harus tanggal, contoh 2026-01-31."
     for key in ("kop", "paraf"):
         value = row.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             yield key, f'“{key}” harus daftar teks, contoh ["…", "…"].'
 
 

@@ -70,7 +70,7 @@ def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
     for kind in kinds:
         if kind not in LETTER_KINDS:
             yield ("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{near(kind, LETTER_KINDS)}")
-    used = [("nomor.kode", values["nomor.kode"]), *(("nomor.kode_jenis", one) for one in kinds.values())]
+    used = [("nomor.kode", values["nomor.kode"]), *(("nomor.kode_jenis", code) for code in kinds.values())]
     for key, code in used:
         if code not in table:
             yield (
@@ -86,7 +86,7 @@ def _folders(values: Mapping[str, Any]) -> Iterator[Fault]:
             yield ("masuk.folder", f"“{name[:60]}” dalam “masuk.folder” tidak dapat menjadi nama folder.")
         if word not in CHANNELS:
             yield ("masuk.folder", f"kanal dalam “masuk.folder” harus dari: {', '.join(CHANNELS)}.")
-    if not all(isinstance(one, str) and one for one in values["masuk.pemindai_lambat"]):
+    if not all(isinstance(pattern, str) and pattern for pattern in values["masuk.pemindai_lambat"]):
         yield ("masuk.pemindai_lambat", "“masuk.pemindai_lambat” harus berisi pola nama berkas.")
 
 
@@ -99,7 +99,7 @@ def _pages(values: Mapping[str, Any]) -> Iterator[Fault]:
     if not 0 <= values["web.porta"] <= _HIGHEST:
         yield ("web.porta", f"“web.porta” harus 1 sampai {_HIGHEST}, atau 0: tanpa halaman web.")
     if not all(
-        isinstance(one, str) and (is_address(one) or _NAME.fullmatch(one)) for one in values["web.nama"]
+        isinstance(name, str) and (is_address(name) or _NAME.fullmatch(name)) for name in values["web.nama"]
     ):
         yield (
             "web.nama",
@@ -118,7 +118,7 @@ def is_address(given: str) -> bool:
 
 def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
     """A "Maksud Anda …?", else nothing or all."""
-    small = {one.casefold().strip("."): one for one in known}
+    small = {word.casefold().strip("."): word for word in known}
     found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
     if found:
         return f" Maksud Anda “{small[found[0]]}”?"

@@ -78,7 +78,7 @@ class BackupRepository:
     ) -> tuple[str, tuple[str, ...]]:
         """Returns id and what was unreadable ("?": nameless)."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
-        words += [word for one in excluded for word in ("--exclude", one)]
+        words += [word for path in excluded for word in ("--exclude", path)]
         lines, status, is_full, unread = self._talk([*words, "--", *names], folder, progress)
         summary = next((line for line in lines if line.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
@@ -92,9 +92,9 @@ class BackupRepository:
         """Names in a folder of a snapshot."""
         lines = self._run("ls", "--json", snapshot, f"/{path}").splitlines()
         return {
-            str(one["name"])
-            for one in map(json.loads, lines)
-            if one.get("path", "") != f"/{path}" and "name" in one
+            str(entry["name"])
+            for entry in map(json.loads, lines)
+            if entry.get("path", "") != f"/{path}" and "name" in entry
         }
 
     def without(self, snapshot: str, paths: Iterable[str]) -> str:
@@ -122,7 +122,7 @@ class BackupRepository:
 
     def _listed(self) -> list[dict[str, Any]]:
         rows = json.loads(self._run("snapshots", "--json") or b"[]") or []
-        return sorted(rows, key=lambda one: str(one["time"]))
+        return sorted(rows, key=lambda row: str(row["time"]))
 
     def read(self, snapshot: str, path: str) -> bytes:
         """One file of a snapshot."""
@@ -268,9 +268,9 @@ class _Child:
 
     def is_full(self) -> bool:
         said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
-        return any(one in said for one in _FULL)
+        return any(message in said for message in _FULL)
 
     def unread(self) -> tuple[str, ...]:
         lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
         told = [json.loads(line) for line in lines if line.startswith(b"{")]
-        return tuple(dict.fromkeys(str(one["item"]) for one in told if one.get("item")))
+        return tuple(dict.fromkeys(str(row["item"]) for row in told if row.get("item")))

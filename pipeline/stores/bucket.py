@@ -100,8 +100,8 @@ class Bucket:
         folder = need_folder(prefix)
         with self._asking():
             for page in obstore.list(self._store, folder or None, chunk_size=1000):
-                for one in page:
-                    yield Item(one["path"], one["size"])
+                for item in page:
+                    yield Item(item["path"], item["size"])
 
     def names_in(self, prefix: str = "") -> list[str]:
         """What is directly in a folder."""
@@ -110,8 +110,8 @@ class Bucket:
             found = obstore.list_with_delimiter(self._store, folder or None)
         start = len(folder) + 1 if folder else 0
         # some servers list a folder whose last item went as an item without a name of its own
-        names = [one["path"][start:] for one in found["objects"] if len(one["path"]) > start]
-        return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
+        names = [item["path"][start:] for item in found["objects"] if len(item["path"]) > start]
+        return sorted([*names, *(f"{subfolder[start:]}/" for subfolder in found["common_prefixes"])])
 
     def remove(self, name: str) -> None:
         """Remove an item; with versions its bytes stay."""

@@ -79,7 +79,7 @@ def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
         raise _no_key(file, N_("only half of it is in the environment"))
     try:
         table = tomllib.loads(_private(file))
-        return Key(*(str(table[one]) for one in ("access_key_id", "secret_access_key")))
+        return Key(*(str(table[key]) for key in ("access_key_id", "secret_access_key")))
     except FileNotFoundError:
         raise _no_key(file, N_("there is none")) from None
     except (OSError, ValueError, KeyError):

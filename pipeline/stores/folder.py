@@ -57,21 +57,21 @@ def append(path: Path, data: bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Only the service account may enter; durable after a sync."""
-    missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
+    missing = takewhile(lambda folder: not folder.is_dir(), (path, *path.parents))
     try:
-        for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
-            one.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        for folder in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
+            folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except OSError as error:
         raise NotDurable(reason=why(error)) from error
 
 
 def make_folder_durably(path: Path) -> None:
     """Makes those durable, too, that a killed run made."""
-    missing = [*takewhile(lambda one: not one.is_dir(), (path, *path.parents))]
+    missing = [*takewhile(lambda folder: not folder.is_dir(), (path, *path.parents))]
     sync_folder((missing[-1].parent if missing else path).parent)
-    for one in reversed(missing):
-        make_folder(one)
-        sync_folder(one.parent)
+    for folder in reversed(missing):
+        make_folder(folder)
+        sync_folder(folder.parent)
 
 
 def sync_tree(top: Path) -> None:

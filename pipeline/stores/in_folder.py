@@ -136,7 +136,10 @@ class Folder:
         except OSError as error:
             raise self._away(error) from error
         try:
-            for flags, part in [*((FOLDER, one) for one in folders), (os.O_RDONLY | os.O_NOFOLLOW, last)]:
+            for flags, part in [
+                *((FOLDER, folder) for folder in folders),
+                (os.O_RDONLY | os.O_NOFOLLOW, last),
+            ]:
                 before, handle = handle, os.open(part, flags | os.O_CLOEXEC, dir_fd=handle)
                 os.close(before)
             file = os.fdopen(handle, "rb", buffering=0)

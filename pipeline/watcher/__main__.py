@@ -20,8 +20,8 @@ _LINE = "%(asctime)s %(name)s %(message)s"
 def main() -> int:
     """Watch the home in ``RANGKAP_HOME``."""
     stopping: list[int] = []
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda number, _frame: stopping.append(number))
+    for stop_signal in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop_signal, lambda number, _frame: stopping.append(number))
     try:
         logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_LINE)
         settings = load_here()
@@ -29,10 +29,13 @@ def main() -> int:
         watch.start(desk)
         with new_reader(settings, COUNTER) as reader:
             LOG.info("watching")
-            for one in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
-                item, code = one.agenda or one.arrival, one.error.code if one.error else ""
-                letter = one.letter if one.what == "copy" else ""
-                LOG.info("%s %s %s%s", one.what, item, letter, code)
+            for received in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
+                item, code = (
+                    received.agenda or received.arrival,
+                    received.error.code if received.error else "",
+                )
+                letter = received.letter if received.what == "copy" else ""
+                LOG.info("%s %s %s%s", received.what, item, letter, code)
     except Refusal as error:
         LOG.error("%s %s", error.code, with_commands(error))
         return int(error.status)

@@ -50,9 +50,9 @@ class Rope:
 
     def close(self) -> None:
         """Close what is left, once all processes ended."""
-        for each in (self._end, self._hand):
+        for descriptor in (self._end, self._hand):
             with suppress(OSError):
-                os.close(each)
+                os.close(descriptor)
 
     def is_set(self) -> bool:
         """Whether it was pulled."""
@@ -87,8 +87,8 @@ def serve(
     """
     told: list[int] = []
 
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda number, _frame: told.append(number))
+    for stop_signal in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop_signal, lambda number, _frame: told.append(number))
     while _run(lambda: bool(told), grace, beat) and not told:
         time.sleep(_PAUSE)
         anew()
