@@ -89,6 +89,27 @@ def test_an_institution_is_answered_at_its_head(sample: Callable[..., Case]) -> 
 
 
 @pytest.mark.parametrize(
+    ("sender", "head"),
+    [
+        ("Kepala Desa Lubuk Hijau", "Kepala Desa Lubuk Hijau"),
+        ("Pemerintah Desa Lubuk Hijau", "Kepala Desa Lubuk Hijau"),
+        ("Desa Lubuk Hijau", "Kepala Desa Lubuk Hijau"),
+        ("Kelurahan Muara Lanting", "Lurah Muara Lanting"),
+        ("Kecamatan Hulu Asri", "Camat Hulu Asri"),
+        ("RSUD Muara Lanting", "Direktur RSUD Muara Lanting"),
+        ("RT 02 Desa Hulu Bakung", "Ketua RT 02 Desa Hulu Bakung"),
+        ("Lembaga Pemasyarakatan Batang Asri", "Kepala Lembaga Pemasyarakatan Batang Asri"),
+        ("Polsek Hulu Asri", "Kapolsek Hulu Asri"),
+        ("Kapolres Batang Asri", "Kapolres Batang Asri"),
+        ("POLRES BATANG ASRI", "Kepala POLRES BATANG ASRI"),
+    ],
+)
+def test_the_head_is_named_as_such_an_institution_names_it(sender: str, head: str) -> None:
+    given = {"is_institution": True, "sender": sender, "salutation": "Saudara", "follow_up": "pendampingan"}
+    assert validate(given, TODAY, DRAFT).values["addressee"] == head
+
+
+@pytest.mark.parametrize(
     ("number", "changed", "wrong"),
     [
         (1, {"received_day": "25-11-2026"}, "received_day"),

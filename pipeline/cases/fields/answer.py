@@ -1,5 +1,6 @@
 """Step 10: decisions for the answer or a letter beside the case."""
 
+import re
 from dataclasses import replace
 
 from pipeline.cases import consent, lists
@@ -14,11 +15,31 @@ _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
 NOWHERE = "tempat"
 """Where no place is known; stands on no envelope."""
+_HEADS = (
+    (r"(?=(?:kepala|ketua|direktur|direktris|pimpinan|lurah|camat|kapol\w+)\b)", ""),
+    (r"(?-i:Pol)(?=(?:res|sek|da)\b)", "Kapol"),
+    (r"kelurahan ", "Lurah "),
+    (r"kecamatan ", "Camat "),
+    (r"(?:pemerintah|kantor) desa ", "Kepala Desa "),
+    (r"(?=(?:rs|rsu|rsud|rsia|rumah sakit)\b)", "Direktur "),
+    (r"(?=(?:pondok )?pesantren\b)", "Pimpinan "),
+    (r"(?=(?:yayasan|lembaga(?! pemasyarakatan| pembinaan)|lbh|forum|rt|rw|pengadilan)\b)", "Ketua "),
+    (r"", "Kepala "),
+)
+"""Who heads an institution, by how its name begins; a sender written as its head stays."""
 
 
 def _addressee(values: Values) -> Value | None:
     if on.from_institution(values):
-        return f"Kepala {text(values, 'sender')}" if text(values, "sender") else None
+        return (
+            next(
+                re.sub(begins, head, sender, count=1, flags=re.IGNORECASE)
+                for begins, head in _HEADS
+                if re.match(begins, sender, re.IGNORECASE)
+            )
+            if (sender := text(values, "sender"))
+            else None
+        )
     return known_name(values, "reporter_name") or None
 
 
