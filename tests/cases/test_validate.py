@@ -83,6 +83,18 @@ def test_nobody_is_invited_together_with_the_parent_who_is_reported(sample: Call
     assert sample(1).values["comes"] == "Saudari"
 
 
+def test_a_parent_who_writes_is_invited_with_the_child_and_not_beside_a_parent() -> None:
+    mother = {
+        "reporter_name": "Halimah Tusadiah", "reporter_is_victim": False, "reporter_relation": "orang tua",
+        "salutation": "Ibu", "victim_name": "Fajar Tusadiah", "victim_age": 10, "follow_up": "konseling anak",
+    }  # fmt: skip
+    grandmother = mother | {"reporter_relation": "keluarga/saudara", "guardian_name": "Halimah Tusadiah"}
+    for given in (mother, grandmother, mother | {"reported_relation": "orang tua"}):
+        assert validate(given, TODAY, DRAFT).values["comes"] == "anak yang bersangkutan bersama Ibu"
+    to_aunt = validate(mother | {"reporter_relation": "keluarga/saudara"}, TODAY, DRAFT).values["comes"]
+    assert to_aunt == "anak yang bersangkutan bersama orang tua/wali, atau Ibu sendiri"
+
+
 def test_an_institution_is_answered_at_its_head(sample: Callable[..., Case]) -> None:
     assert sample(5).values["addressee"] == "Kepala SMP Negeri 3 Hulu Asri"
     assert "sender" in problems(5, sender=None)

@@ -42,10 +42,19 @@ def test_the_answer_tells_of_a_question_only_where_one_was_asked(
     assert register_columns(cases.get(letter.case))["clarification"] == column
 
 
+@pytest.mark.parametrize(
+    ("proposed", "said"),
+    [
+        (
+            "anak yang bersangkutan bersama orang tua/wali, atau Bapak/Ibu sendiri",
+            "bersama orang tua/wali, atau Ibu sendiri,",
+        ),
+        ("anak yang bersangkutan bersama Bapak/Ibu", "kesediaan anak yang bersangkutan bersama Ibu untuk"),
+    ],
+)
 def test_who_is_invited_bears_the_form_of_address_chosen_after_the_invitation_was_proposed(
-    bureau: Bureau,
+    bureau: Bureau, proposed: str, said: str
 ) -> None:
-    proposed = "anak yang bersangkutan bersama orang tua/wali, atau Bapak/Ibu sendiri"
     told = str(drafted(bureau, salutation="Ibu", comes=proposed).context)
-    assert "bersama orang tua/wali, atau Ibu sendiri," in told
+    assert said in told
     assert "Bapak/Ibu" not in told

@@ -50,6 +50,16 @@ def _comes(values: Values) -> Value | None:
     is_institution = on.from_institution(values)
     who = "korban" if is_institution else "yang bersangkutan"
     if on.victim_is_child(values):
+        parents = {
+            known_name(values, name)
+            for name in ("guardian_name", "reporter_name")
+            if name == "guardian_name" or text(values, "reporter_relation") == "orang tua"
+        } - {""}
+        if (
+            not is_institution
+            and (text(values, "addressee") or known_name(values, "reporter_name")) in parents
+        ):
+            return f"anak {who} bersama {_form(values)}"
         reported_parent = text(values, "reported_relation") == "orang tua"
         company = "didampingi orang dewasa yang dipercaya" if reported_parent else "bersama orang tua/wali"
         who = f"anak {who} {company}"

@@ -39,7 +39,7 @@ from pipeline.records.letters import Letter
 DECIDED = "keputusan"
 """Key for a request's own decisions: addressee, copies, attachments."""
 
-_NOT_CHOSEN = re.compile(rf"\batau {UNKNOWN_SALUTATION}(?= (?:sendiri|selaku pelapor)\b)")
+_NOT_CHOSEN = re.compile(rf"\b(atau|bersama) {UNKNOWN_SALUTATION}(?=$| (?:sendiri|selaku pelapor)\b)")
 """As proposed before the form of address was chosen."""
 _NOT_OURS = N_("That letter is not in this case. Its agenda numbers: {known}.")
 _OTHER_STEP = N_("This is no answer of step 10; change it by a clarification, which writes it down.")
@@ -149,7 +149,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         services=items(values, "services"),
         referral=text(values, "referral"),
         clarified=case.clarified,
-        comes=_NOT_CHOSEN.sub(f"atau {form}", text(values, "comes")),
+        comes=_NOT_CHOSEN.sub(rf"\1 {form}", text(values, "comes")),
         names_barred=names_barred(values),
         reporter_name=known_name(values, "reporter_name"),
         attachments=number(values, "letter_attachments") or 0,
