@@ -48,6 +48,9 @@ def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
         "datang langsung",
         "secara tertulis",
         "kata kunci",
+        "layanan kesehatan melalui rujukan, dan tempat tinggal sementara yang aman.",
+        f"{bureau.settings['kantor.alamat']}, pada {bureau.settings['kantor.jam_layanan']}.",
+        "dengan cara yang aman",
     ):
         assert wanted in said
     assert all(one in said for one in bureau.settings["surat.layanan"])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
-from pipeline.letters import fees
+from pipeline.letters import context, fees
 from pipeline.letters.clauses import names_violence
 from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.template import render_text
@@ -38,7 +38,7 @@ def fields(settings: Settings) -> dict[str, object]:
         "alamat": settings["kantor.alamat"],
         "telepon": settings["kantor.telepon"],
         "jam_layanan": settings["kantor.jam_layanan"],
-        "layanan": ", ".join(settings["surat.layanan"]),
+        "layanan": context.joined(settings["surat.layanan"]),
         "darurat": settings["surat.darurat"],
     }
 
