@@ -1,6 +1,6 @@
 """The people of a case, made from its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,6 +66,11 @@ class Person:
             "relation": self.relation,
             "disability": self.disability,
         }
+
+
+def of_each(told: Iterable[str]) -> str:
+    """One value of each of several people; "?" for what is unknown of one of them."""
+    return ", ".join(one or "?" for one in listed) if any(listed := tuple(told)) else ""
 
 
 def people_of(values: Values) -> tuple[Person, ...]:

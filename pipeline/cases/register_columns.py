@@ -8,7 +8,7 @@ from pipeline.cases.fields.closing import format_simfoni_entry
 from pipeline.cases.fields.informing import READ
 from pipeline.cases.lists import CHANNELS, label_of
 from pipeline.cases.old import old_columns
-from pipeline.cases.people import Side
+from pipeline.cases.people import Side, of_each
 from pipeline.cases.privacy import initials_of, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import day, items, text
@@ -32,7 +32,7 @@ def register_columns(
     if case.state is State.OLD:
         return old_columns(case.register_number, case.values, case.state.value, archive_location)
     letter = answered or Answered()
-    values, victim = case.values, case.victim
+    values, victims = case.values, [person for person in case.people if person.side is Side.VICTIM]
     return {
         "register_number": case.register_number,
         "received_date": case.received.isoformat(),
@@ -42,12 +42,16 @@ def register_columns(
         "letter_date": _iso(day(values, "letter_date")),
         "reporter": public_sender(values),
         "relation": text(values, "reporter_relation"),
-        "victim": ", ".join(initials_of(person) for person in case.people if person.side is Side.VICTIM),
-        "victim_sex": victim.sex,
-        "victim_age": _age(case),
-        "age_group": victim.age_group,
-        "is_child": "" if victim.age is None else "ya" if victim.is_child else "tidak",
-        "disability": victim.disability,
+        "victim": ", ".join(initials_of(person) for person in victims),
+        "victim_sex": of_each(person.sex for person in victims),
+        "victim_age": of_each(person.age_told for person in victims),
+        "age_group": of_each(person.age_group for person in victims),
+        "is_child": "ya"
+        if any(person.is_child for person in victims)
+        else "tidak"
+        if all(person.age is not None for person in victims)
+        else "",
+        "disability": case.victim.disability,
         "subdistrict": text(values, "place_kecamatan"),
         "event_date": text(values, "event_date"),
         "violence": ", ".join(items(values, "violence")),
@@ -72,10 +76,6 @@ def register_columns(
 
 def _iso(found: date | None) -> str:
     return found.isoformat() if found else ""
-
-
-def _age(case: Case) -> str:
-    return case.victim.age_told
 
 
 def _clarification(case: Case) -> str:

@@ -160,6 +160,14 @@ def test_the_register_row_of_an_answered_case_is_complete(sample: Callable[..., 
     assert register_columns(sample(4))["reporter"] == "Puskesmas Sungai Bakung"
 
 
+def test_the_row_of_several_victims_tells_of_each_and_of_the_child_among_them(
+    sample: Callable[..., Case],
+) -> None:
+    row = register_columns(sample(1, other_victims="P.T., 9, P; B.T., ?, L"))
+    assert (row["victim"], row["victim_sex"]) == ("R.T., P.T., B.T.", "P, P, L")
+    assert (row["victim_age"], row["age_group"], row["is_child"]) == ("32, 9, ?", "25–44, 6–12, ?", "ya")
+
+
 def test_a_row_without_an_age_leaves_its_columns_empty(sample: Callable[..., Case]) -> None:
     row = register_columns(sample(2, victim_age=None, victim_age_is_estimate=None))
     assert (row["victim_age"], row["age_group"], row["is_child"]) == ("", "", "")

@@ -22,6 +22,7 @@ def test_titles_and_columns_have_english_words(book: Book) -> None:
         ("channel", "surat", "letter"),
         ("relation", "korban sendiri", "the victim herself"),
         ("victim_sex", "P", "F"),
+        ("victim_sex", "P, L", "F, M"),
         ("is_child", "anak: ya", "child: yes"),
         ("disability", "disabilitas: tidak", "disability: no"),
         ("disability", "rungu", "deaf"),

@@ -108,7 +108,7 @@ def _clarified(said: str) -> str:
 
 _WAYS, _RECEIVERS = _of(ways_listed(tuple(Way))), _of(receivers_listed(tuple(Receiver)))
 _SAID: Mapping[str, Callable[[str], str]] = {
-    "channel": _of(CHANNELS), "relation": _kind("reporter_relation"), "victim_sex": lambda said: "F" if said == "P" else "M",
+    "channel": _of(CHANNELS), "relation": _kind("reporter_relation"), "victim_sex": lambda said: said.replace("P", "F").replace("L", "M"),
     "is_child": lambda said: f"child: {_YES_NO.get(said.rpartition(': ')[2], '?')}", "disability": _disability, "violence": _of(VIOLENCE), "place": _of(PLACES), "risk": _of(RISKS),
     "status": _kind("state"), "delivery": _delivery, "way": _WAYS, "clarification": _clarified,
     "simfoni": lambda said: said.replace(", nomor ", ", number "),
