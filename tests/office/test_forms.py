@@ -103,7 +103,7 @@ def test_names_that_somebody_typed_into_free_text_become_initials(bureau: Bureau
     bureau.draft(case.number, POLICE, follow_up="pendampingan oleh petugas")
     values = {**case.values, "summary": "Lestari melapor bagi ANINDYA PURNAMARING dan anindya purnamaring."}
     told = forms.identification_fields(bureau.desk(OFFICER), cases.get(case.number).with_values(values))
-    assert told["isi_ringkas"] == "L. melapor bagi A.P. dan A.P.."
+    assert told["isi_ringkas"] == "L. melapor bagi A.P. dan A.P."
 
 
 def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:

@@ -166,4 +166,4 @@ def nameless(free: str, values: Values) -> str:
         free = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", initials(name), free, flags=re.IGNORECASE)
     for word in sorted({word for name in names for word in name_words(name) if len(word) > 2}):
         free = re.sub(rf"\b(?:{word.capitalize()}|{word.upper()})\b", f"{word[0].upper()}.", free)
-    return free
+    return re.sub(r"(?<=[A-Z]\.)\.(?!\.)", "", free)
