@@ -125,6 +125,30 @@ def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau
     assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, surel)\ttidak mungkin" in told
 
 
+def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bureau: Bureau) -> None:
+    case = bureau.register(WIFE)
+    asked = {
+        "share_with": ("bantuan hukum", "dinas sosial"),
+        "consent_by": "korban",
+        "consent_day": "2026-11-24",
+    }
+    limits = {"share_unasked": ("kepolisian",), "withhold": ("alamat",)}
+
+    def told(**values: object) -> dict[str, Any]:
+        after = replace(case, values={**case.values, **values})
+        return forms.identification_fields(bureau.desk(OFFICER), after)
+
+    several = told(other_victims=("P.T., 9, P", "B.T., ?, L"))["korban"]
+    assert (several["jk"], several["umur"], several["kelompok"]) == ("P", "32, P 9, L ?", "25–44, 6–12, ?")
+    assert "□" in told()["persetujuan"]
+    assert told(**asked, **limits)["persetujuan"] == (
+        "izin meneruskan: bantuan hukum, dinas sosial; belum ditanya: kepolisian; "
+        "tidak boleh disebut: alamat (korban, 24 November 2026)"
+    )
+    refused = told(share_with=("tidak kepada siapa pun",))["persetujuan"]
+    assert refused == "izin meneruskan: tidak kepada siapa pun (korban)"
+
+
 def test_what_nobody_knows_of_the_victim_is_said_in_words(registered: Bureau) -> None:
     values = {key: one for key, one in cases.get(SECOND).values.items() if not key.startswith("victim_")}
     unknown = replace(cases.get(SECOND), values=values)

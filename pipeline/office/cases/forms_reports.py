@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from pipeline.cases import lists
+from pipeline.cases import consent, lists
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.days import when_at_length
 from pipeline.cases.fields.identification import CONCLUSION, NEW_OR_EARLIER
 from pipeline.cases.fields.table import BY_NAME
-from pipeline.cases.people import Side
+from pipeline.cases.people import Side, of_each
 from pipeline.cases.privacy import initials_of, public_sender
-from pipeline.cases.values import Values, items, text
+from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
 from pipeline.office.base.desk import Desk
@@ -54,7 +54,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "permintaan": nameless(text(values, "requests"), values),
         "layanan_diminta": boxes(lists.SERVICES, chosen(values, "services_requested")),
         "layanan_diberikan": nameless(text(values, "services_given"), values),
-        "persetujuan": boxes(lists.CONSENT, chosen(values, "victim_consent")),
+        "persetujuan": _consent(values),
         "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))) or _NONE,
         "bahasa": [
             {
@@ -83,6 +83,27 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     return office_fields(desk) | {name: _in_words(value) for name, value in made.items()}
 
 
+def _consent(values: Values) -> str:
+    """Boxes until the victim was asked what may be passed on (step 5)."""
+    said, by = (
+        [
+            f"{word}: {', '.join(items(values, name))}"
+            for name, word in (
+                (consent.SHARE, "izin meneruskan"),
+                (consent.UNASKED, "belum ditanya"),
+                (consent.WITHHOLD, "tidak boleh disebut"),
+            )
+            if items(values, name)
+        ],
+        (text(values, consent.BY) or "korban", long_or_empty(day(values, consent.DAY))),
+    )
+    return (
+        f"{'; '.join(said)} ({', '.join(filter(None, by))})"
+        if consent.is_asked(values)
+        else boxes(lists.CONSENT, chosen(values, "victim_consent"))
+    )
+
+
 def _no_row(name: str) -> dict[str, str]:
     return dict.fromkeys(_ROWS[name], "–") | {_ROWS[name][0]: _NONE}
 
@@ -108,13 +129,17 @@ def empty_boxes() -> dict[str, Any]:
 def parties(case: Case) -> dict[str, Any]:
     """The people, as initials."""
     values, victim = case.values, case.victim
-    reported = [person for person in case.people if person.side is Side.REPORTED]
+    victims, reported = (
+        [person for person in case.people if person.side is side] for side in (Side.VICTIM, Side.REPORTED)
+    )
     return {
         "korban": {
-            "inisial": ", ".join(initials_of(person) for person in case.people if person.side is Side.VICTIM),
+            "inisial": ", ".join(initials_of(person) for person in victims),
             "jk": victim.sex,
-            "umur": victim.age_told,
-            "kelompok": victim.age_group,
+            "umur": of_each(
+                (victim.age_told, *(f"{person.sex} {person.age_told or '?'}".strip() for person in victims[1:]))
+            ),
+            "kelompok": of_each(person.age_group for person in victims),
             "disabilitas": victim.disability,
         },
         "pelapor": {"inisial": public_sender(values), "hubungan": text(values, "reporter_relation")},
