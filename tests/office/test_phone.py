@@ -116,6 +116,8 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
         "Petugas penerima",
     ):
         assert wanted in told
+    assert "Cara kontak aman" in told
+    assert "Cara aman menghubungi" not in told, "of further persons only what was asked"
     assert str(given["victim_name"]) not in str(PdfReader(BytesIO(path.read_bytes())).metadata)
     with refused_with("office.no_call"):
         phone.put_out(bureau.desk(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")
