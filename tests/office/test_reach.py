@@ -146,6 +146,29 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
     assert contact_sheets.put_out_slip(bureau.desk(), number, tmp_path).exists()
 
 
+def test_the_call_sheet_says_how_to_speak_to_whom_answers(bureau: Bureau) -> None:
+    case = bureau.register(WIFE)
+
+    def slip(**changed: Any) -> tuple[dict[str, str], str]:
+        contact, words, *_ = contact_sheets.slip(replace(case, values={**case.values, **changed})).blocks
+        return dict(contact.rows), " ".join(words.lines)
+
+    rows, through_sister = slip()
+    assert rows["Cara"] == "dititipkan kepada orang yang dipercaya"
+    assert "menghubungkan kami dengan yang bersangkutan" in through_sister
+    assert "hal yang ia sampaikan sudah kami terima" in through_sister
+    assert "ada yang memperhatikan" not in through_sister
+    by_neighbour = {
+        "reporter_is_victim": False,
+        "reporter_relation": "tetangga",
+        "safe_contact_owner": "korban",
+    }
+    rows, to_herself = slip(**by_neighbour, safe_contact_way="telepon")
+    assert rows["Cara"] == "telepon"
+    assert "ada yang memperhatikan" in to_herself
+    assert "menghubungkan" not in to_herself
+
+
 def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau: Bureau) -> None:
     number = came(bureau, **BY_NEIGHBOUR, safe_contact_owner="pelapor").number
     bureau.draft(number, WIFE, **TO_NEIGHBOUR)

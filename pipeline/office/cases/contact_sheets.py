@@ -13,9 +13,10 @@ from pipeline.cases.contact import Misfit, misfit
 from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.contacts import VICTIM, of_person
 from pipeline.cases.fields import informing
+from pipeline.cases.lists import WAYS, label_of
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
-from pipeline.cases.values import Values, known_name, text
+from pipeline.cases.values import Values, flag, known_name, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import put_files
 from pipeline.office.base.desk import Desk, case_to_read, need_role
@@ -163,7 +164,7 @@ def contact_rows(values: Values, *, is_held: bool = False) -> tuple[tuple[str, s
     if wrong:
         return (("Kontak aman", f"{_WRONG[wrong]}; JANGAN dipakai untuk korban"),)
     return (
-        ("Cara", text(values, "safe_contact_way") or "belum ada"),
+        ("Cara", label_of(WAYS, text(values, "safe_contact_way")) or "belum ada"),
         ("Nama (inisial)", initials(known_name(values, "safe_contact_name")) or "-"),
         ("Telepon", _number(values)),
         ("Jam yang diizinkan", text(values, "safe_contact_hours") or "tidak disebut"),
@@ -177,6 +178,11 @@ _SAY = (
     "Sampaikan bahwa ada yang memperhatikan keadaannya dan memberi tahu kami; jangan sebut siapa.",
     "Tanyakan keinginannya; tanyakan apa yang boleh diteruskan, kepada siapa, dan apa yang tidak boleh.",
     "Bila percakapan terputus: jangan menelepon ulang hari itu; sampaikan kepada ketua.",
+)
+_HERSELF, *_TRUSTED = (
+    "Sampaikan bahwa hal yang ia sampaikan sudah kami terima dan sedang ditangani.",
+    "Bila yang menjawab bukan orang yang tertulis di atas: katakan salah sambung, tutup; jangan sebut kantor dan jangan tinggalkan pesan.",
+    "Minta orang itu menghubungkan kami dengan yang bersangkutan; jangan sebut isinya kepadanya.",
 )
 _BY_ROUTE = "JANGAN MENELEPON. Hanya lewat kontak di atas, pada jam yang diizinkan; jangan beri tahu apa pun kepada orang lain."
 _BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya bila yang bersangkutan datang sendiri."
@@ -193,7 +199,12 @@ def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
 
 def slip(case: Case) -> DeskPaper:
     """Holds nothing of the report."""
-    say: tuple[str, ...] = _SAY
+    say: tuple[str, ...] = (
+        _SAY[0],
+        *(_TRUSTED if informing.TRUSTED in inform.ways(case.values) else _SAY[1:2]),
+        _HERSELF if flag(case.values, "reporter_is_victim") else _SAY[2],
+        *_SAY[3:],
+    )
     other: dict[str, str] = {}
     if not may_call(case.values):
         say = (_BY_NONE if inform.ways(case.values) == (informing.OFFICE,) else _BY_ROUTE, _SAY[3])
