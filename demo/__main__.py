@@ -102,7 +102,7 @@ def serve(office: Office) -> int:
 def tell(office: Office, entries: Sequence[desks.Entry], port: int) -> None:
     """Say where the office is open, and how each person gets in."""
     say(f"\nKantor contoh terbuka di  http://127.0.0.1:{port}/   (rumahnya: {office.home})")
-    say(f"Kata masuk semua akun:  {desks.WORD}")
+    say(f"Kata sandi semua akun:  {desks.WORD}")
     for one in entries:
         codes = f"   kode kertas (sekali pakai): {', '.join(one.codes[:4])}" if one.codes else ""
         say(f"  {one.account:13} {one.role}{codes}")

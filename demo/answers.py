@@ -5,6 +5,7 @@ Nothing is invented here: a value stands in the sample, or it is left out.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,6 +64,26 @@ def drafting(number: int) -> Answers:
             "comes": letter["pihak_datang"],
         }
     )
+
+
+def referring(number: int) -> Answers:
+    """Return what step 10 adds once the victim allowed it: where she may be referred."""
+    return _given({"referral": expected(number)["surat_jawaban"].get("rujukan")})
+
+
+def studying(number: int) -> Answers:
+    """Return the answers of step 8 about regional words: the originals, their language and their meaning."""
+    told = "\n".join(expected(number).get("peringatan", ()))
+    found = re.search(r"(?m)^bahasa (?P<language>[^:\n]+): (?P<words>[^=\n]+=.+)$", told)
+    if found is None:
+        return {}
+    originals, meanings = zip(*(pair.split("=") for pair in found["words"].split(", ")), strict=True)
+    return {
+        "dialect_words": ", ".join(originals),
+        "dialect_language": found["language"],
+        "dialect_meaning": ", ".join(meanings),
+        "dialect_source": "petugas",
+    }
 
 
 def clarifying(number: int) -> Answers:

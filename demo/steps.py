@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from demo.answers import clarifying, drafting, identifying, registration
+from demo.answers import clarifying, drafting, identifying, referring, registration, studying
 from demo.office import Office, StepFailed, checkout_on_path
 from demo.scans import SCANS, render_all
 
@@ -98,7 +98,7 @@ def clarify(walk: Walk) -> None:
 
 
 def identify(walk: Walk) -> None:
-    """Step 8: no draft goes to the chair before the identification report; then the officer writes and files each."""
+    """Step 8: no draft goes to the chair before the report; the officer renders regional words, writes and files each."""
     office = walk.office
     first = walk.cases[1]
     answers = office.note("draft-1.json", drafting(1))
@@ -106,6 +106,9 @@ def identify(walk: Walk) -> None:
         raise StepFailed(f"a draft for case {first} was not refused before its identification report")
     walk.refused.append(f"draft {first}")
     for number, case in sorted(walk.cases.items()):
+        if studied := studying(number):
+            answers = office.note(f"study-{number}.json", studied)
+            office.call("study-language", case, "--answers", answers, account=OFFICER)
         answers = office.note(f"identify-{number}.json", identifying(number))
         office.call("write-identification", case, "--answers", answers, account=OFFICER)
 
@@ -117,7 +120,9 @@ def draft(walk: Walk) -> None:
 
 
 def _draft(walk: Walk, number: int) -> str:
-    answers = walk.office.note(f"draft-{number}.json", drafting(number))
+    is_first = number == RETURNED and number not in walk.letters
+    decisions = drafting(number) | ({} if is_first else referring(number))
+    answers = walk.office.note(f"draft-{number}.json", decisions)
     told = walk.office.call("draft", walk.cases[number], "--answers", answers, account=OFFICER)
     letter: str = told["letter"]
     return letter
