@@ -219,7 +219,9 @@ def _written(values: Values, name: str) -> str:
     return "; ".join(found) if isinstance(found, tuple) else str(found)
 
 
-_NOBODYS = frozenset({"pelapor", "pengirim", "surat", "yang", "bersangkutan", "warga", "penelepon"})
+_NOBODYS = frozenset(
+    {"pelapor", "pengirim", "penulis", "surat", "yang", "bersangkutan", "warga", "penelepon"}
+)
 _GENERAL = frozenset({
     "kepala", "ketua", "direktur", "direktris", "pimpinan", "pengurus", "dinas", "badan", "kantor", "negeri", "swasta",
     "kabupaten", "kota", "provinsi", "kecamatan", "desa", "dan", "yang",

@@ -38,6 +38,7 @@ def test_a_reported_person_of_the_same_name_as_the_reporter_is_told_apart_by_the
 def test_an_anonymous_reporter_may_be_addressed_without_a_name() -> None:
     hidden = CASE | {"reporter_name": ANONYMOUS}
     assert is_party(hidden, "Pelapor")
+    assert is_party(hidden, "Penulis Surat")
     assert not is_party(hidden, "Rahmat Hidayat")
 
 
