@@ -97,7 +97,7 @@ def shown(key: str, value: str) -> str:
             return date.fromisoformat(value).strftime("%d-%m-%Y")
         except ValueError:
             return plain(when_in_words(value).fill("id"))
-    if key in ("is_child", "disability") and value in ("ya", "tidak"):
+    if key in ("is_child", "disability") and value in ("ya", "tidak", "belum diketahui"):
         return {"is_child": "anak", "disability": "disabilitas"}[key] + f": {value}"
     return plain(value)
 

@@ -25,6 +25,7 @@ def test_titles_and_columns_have_english_words(book: Book) -> None:
         ("victim_sex", "P, L", "F, M"),
         ("is_child", "anak: ya", "child: yes"),
         ("disability", "disabilitas: tidak", "disability: no"),
+        ("disability", "disabilitas: belum diketahui", "disability: not yet known"),
         ("disability", "rungu", "deaf"),
         ("violence", "fisik, psikis", "physical, psychological"),
         ("violence", "fisik, dibentak", ""),

@@ -221,6 +221,8 @@ def test_a_printed_book_writes_yes_and_no_times_and_days_as_the_office_does() ->
     assert "10.12" in text
     assert "26-11-2026: 2" in text
     assert "2026-11-26" not in text
+    (unknown,) = pages(pdf(REGISTER, [row | {"disability": "belum diketahui"}]))
+    assert "disabilitas: belum" in " ".join(unknown.split())
 
 
 def test_without_the_office_font_the_library_prints_with_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,7 @@ def _kind(kind: str) -> Callable[[str], str]:
 
 def _disability(said: str) -> str:
     _, colon, flag = said.partition(": ")
-    return f"disability: {_YES_NO.get(flag, '?')}" if colon else _of(DISABILITIES)(said)
+    return f"disability: {_YES_NO.get(flag) or _of(DISABILITIES)(flag)}" if colon else _of(DISABILITIES)(said)
 
 
 def _delivery(said: str) -> str:
