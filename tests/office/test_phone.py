@@ -113,6 +113,7 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
         str(given["victim_name"]),
         str(given["caller_answer"]),
         "26-11-2026",
+        "Umur perkiraan",
         "Petugas penerima",
     ):
         assert wanted in told

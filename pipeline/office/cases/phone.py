@@ -29,7 +29,7 @@ TITLES = {
     "naskah-penutup": N_("Closing"),
 }
 _ABOUT = (
-    "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "reported_name", "reported_relation",
+    "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "victim_age_is_estimate", "reported_name", "reported_relation",
     "event_date", "place_kecamatan", "violence", "risk",
 )  # fmt: skip
 _FIELDS = {**BY_NAME, **{field.name: field for field in FURTHER_CALL if field.name == "sender"}}
