@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.contacts import OWNER
 from pipeline.cases.deadlines import is_from_police
@@ -75,7 +76,8 @@ _WANTED: tuple[_Rule, ...] = (
           lacks("victim_address")),
     _Rule("victim_nik", N_("What is the victim's NIK?"), lacks("victim_nik")),
     _Rule("victim_consent", N_("Does the guardian agree to handling and referral?"),
-          lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"),
+          lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"
+          and not consent.is_asked(values)),
     _Rule("reported_name", N_("What is the reported person's whole name?"),
           lambda values: bool(name := known_name(values, "reported_name")) and not looks_full(name)),
     _Rule("reported_relation", N_("How is the reported person related to the victim?"),

@@ -46,6 +46,13 @@ def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> N
     assert [one.act for one in refusal.next] == ["record-clarification"]
 
 
+def test_the_consent_for_a_child_is_open_until_step_5_asked_for_it(sample: Callable[..., Case]) -> None:
+    asked = {"share_with": ("kepolisian",), "consent_by": "wali"}
+    child = sample(3)
+    assert "victim_consent" in {gap.field for gap in gaps(child)}
+    assert "victim_consent" not in {gap.field for gap in gaps(child.with_values({**child.values, **asked}))}
+
+
 def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None:
     case = clarify(sample(2), ANSWERED, TODAY, ("Hulu Asri",))
     assert gaps_left(case) is None

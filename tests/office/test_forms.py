@@ -19,6 +19,7 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.cases.forms_case import REGISTRATION as PLACES
 from pipeline.office.cases.forms_case import registration_fields
+from pipeline.office.cases.forms_sheets import checked
 from pipeline.office.engine.perform import perform
 from pipeline.office.papers import forms
 from pipeline.office.papers.forms_post import post_fields
@@ -168,6 +169,15 @@ def test_a_disposition_masks_a_child_and_shows_the_load_of_each_officer(register
     assert "identifikasi\t1 kasus berjalan" in text_of(registered, "lembar-disposisi", FIRST)
     wife = registered.register(WIFE)
     assert "(disamarkan)" not in text_of(registered, "lembar-disposisi", wife.number)
+
+
+def test_a_verification_knows_that_step_5_asked_for_a_childs_consent(bureau: Bureau) -> None:
+    case = bureau.register(POLICE)
+    asked = replace(case, values={**case.values, "share_with": ("kepolisian",), "consent_by": "wali"})
+    states = [
+        {one.field: one.state.id for one in checked(known)}["victim_consent"] for known in (case, asked)
+    ]
+    assert states == ["belum ada", "ada"]
 
 
 def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -> None:

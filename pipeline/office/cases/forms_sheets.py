@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import LOOKED_FOR, gaps
 from pipeline.cases.fields.table import BY_NAME
@@ -109,7 +110,10 @@ def checked(case: Case) -> list[Checked]:
         elif name in declared:
             state = N_("impossible, with a reason")
         else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
-            said = case.values.get(name, name == "victim_age" or None)
+            said = case.values.get(
+                name,
+                name == "victim_age" or (name == "victim_consent" and consent.is_asked(case.values)) or None,
+            )
             state = _NOT_NEEDED if said is None else _NO if said in _SAID_NO else _THERE
         found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
     return found
