@@ -100,6 +100,14 @@ def public_sender(values: Values) -> str:
     return sender
 
 
+def public_reporter(values: Values) -> str:
+    """The sender, with whom an institution names as having reported, unless that is secret."""
+    name, is_own = known_name(values, "reporter_name"), text(values, "reporter_relation") == "lembaga perujuk"
+    if not flag(values, "is_institution") or is_own or not name or flag(values, "reporter_wants_secrecy"):
+        return public_sender(values)
+    return f"{public_sender(values)}, {initials(name)}"
+
+
 def names_barred(values: Values) -> tuple[str, ...]:
     """What a letter must not hold (rules 8, 9)."""
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)

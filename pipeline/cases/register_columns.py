@@ -9,7 +9,7 @@ from pipeline.cases.fields.informing import READ
 from pipeline.cases.lists import CHANNELS, label_of
 from pipeline.cases.old import old_columns
 from pipeline.cases.people import Side, of_each
-from pipeline.cases.privacy import initials_of, public_sender
+from pipeline.cases.privacy import initials_of, public_reporter
 from pipeline.cases.states import State
 from pipeline.cases.values import day, items, text
 
@@ -31,8 +31,8 @@ def register_columns(
     """By key; unknown is empty."""
     if case.state is State.OLD:
         return old_columns(case.register_number, case.values, case.state.value, archive_location)
-    letter = answered or Answered()
-    values, victims = case.values, [person for person in case.people if person.side is Side.VICTIM]
+    letter, values = answered or Answered(), case.values
+    victims = [person for person in case.people if person.side is Side.VICTIM]
     return {
         "register_number": case.register_number,
         "received_date": case.received.isoformat(),
@@ -40,7 +40,7 @@ def register_columns(
         "channel": label_of(CHANNELS, case.channel),
         "letter_number": text(values, "letter_number"),
         "letter_date": _iso(day(values, "letter_date")),
-        "reporter": public_sender(values),
+        "reporter": public_reporter(values),
         "relation": text(values, "reporter_relation"),
         "victim": ", ".join(initials_of(person) for person in victims),
         "victim_sex": of_each(person.sex for person in victims),

@@ -157,7 +157,11 @@ def test_the_register_row_of_an_answered_case_is_complete(sample: Callable[..., 
     assert (row["answer_date"], row["delivery"]) == ("2026-11-25", "diambil")
     assert row["archive_location"] == "archive/2026/2026-0002"
     assert register_columns(sample(5))["reporter"] == "sekolah (disamarkan)"
-    assert register_columns(sample(4))["reporter"] == "Puskesmas Sungai Bakung"
+    row = register_columns(sample(4))
+    assert (row["reporter"], row["relation"]) == ("Puskesmas Sungai Bakung, N.B.", "keluarga/saudara")
+    secret = sample(4)
+    secret = replace(secret, values=secret.values | {"reporter_wants_secrecy": True})
+    assert register_columns(secret)["reporter"] == "Puskesmas Sungai Bakung"
 
 
 def test_the_row_of_several_victims_tells_of_each_and_of_the_child_among_them(

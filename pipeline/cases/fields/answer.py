@@ -29,17 +29,14 @@ _HEADS = (
 """Who heads an institution, by how its name begins; a sender written as its head stays."""
 
 
+def _head_of(sender: str) -> str:
+    found = (row for row in _HEADS if sender and re.match(row[0], sender, re.IGNORECASE))
+    return next((re.sub(*row, sender, count=1, flags=re.IGNORECASE) for row in found), "")
+
+
 def _addressee(values: Values) -> Value | None:
     if on.from_institution(values):
-        return (
-            next(
-                re.sub(begins, head, sender, count=1, flags=re.IGNORECASE)
-                for begins, head in _HEADS
-                if re.match(begins, sender, re.IGNORECASE)
-            )
-            if (sender := text(values, "sender"))
-            else None
-        )
+        return _head_of(text(values, "sender")) or None
     return known_name(values, "reporter_name") or None
 
 
@@ -60,9 +57,11 @@ def _comes(values: Values) -> Value | None:
             and (text(values, "addressee") or known_name(values, "reporter_name")) in parents
         ):
             return f"anak {who} bersama {_form(values)}"
-        reported_parent = text(values, "reported_relation") == "orang tua"
-        company = "didampingi orang dewasa yang dipercaya" if reported_parent else "bersama orang tua/wali"
-        who = f"anak {who} {company}"
+        who = (
+            f"anak {who} didampingi orang dewasa yang dipercaya"
+            if text(values, "reported_relation") == "orang tua"
+            else f"anak {who} bersama orang tua/wali"
+        )
     return (
         f"{who}, atau {_form(values)} selaku pelapor"
         if is_institution

@@ -11,7 +11,7 @@ from pipeline.cases.fields.days import when_at_length
 from pipeline.cases.fields.identification import CONCLUSION, NEW_OR_EARLIER
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Side, of_each
-from pipeline.cases.privacy import initials_of, public_sender
+from pipeline.cases.privacy import initials_of, public_reporter
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
@@ -85,23 +85,19 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 def _consent(values: Values) -> str:
     """Boxes until the victim was asked what may be passed on (step 5)."""
-    said, by = (
-        [
-            f"{word}: {', '.join(items(values, name))}"
-            for name, word in (
-                (consent.SHARE, "izin meneruskan"),
-                (consent.UNASKED, "belum ditanya"),
-                (consent.WITHHOLD, "tidak boleh disebut"),
-            )
-            if items(values, name)
-        ],
-        (text(values, consent.BY) or "korban", long_or_empty(day(values, consent.DAY))),
+    said = "; ".join(
+        f"{word}: {', '.join(items(values, name))}"
+        for name, word in (
+            (consent.SHARE, "izin meneruskan"),
+            (consent.UNASKED, "belum ditanya"),
+            (consent.WITHHOLD, "tidak boleh disebut"),
+        )
+        if items(values, name)
     )
-    return (
-        f"{'; '.join(said)} ({', '.join(filter(None, by))})"
-        if consent.is_asked(values)
-        else boxes(lists.CONSENT, chosen(values, "victim_consent"))
-    )
+    if not consent.is_asked(values):
+        return boxes(lists.CONSENT, chosen(values, "victim_consent"))
+    by = (text(values, consent.BY) or "korban", long_or_empty(day(values, consent.DAY)))
+    return f"{said} ({', '.join(filter(None, by))})"
 
 
 def _no_row(name: str) -> dict[str, str]:
@@ -137,12 +133,15 @@ def parties(case: Case) -> dict[str, Any]:
             "inisial": ", ".join(initials_of(person) for person in victims),
             "jk": victim.sex,
             "umur": of_each(
-                (victim.age_told, *(f"{person.sex} {person.age_told or '?'}".strip() for person in victims[1:]))
+                (
+                    victim.age_told,
+                    *(f"{person.sex} {person.age_told or '?'}".strip() for person in victims[1:]),
+                )
             ),
             "kelompok": of_each(person.age_group for person in victims),
             "disabilitas": victim.disability,
         },
-        "pelapor": {"inisial": public_sender(values), "hubungan": text(values, "reporter_relation")},
+        "pelapor": {"inisial": public_reporter(values), "hubungan": text(values, "reporter_relation")},
         "terlapor": {
             "inisial": ", ".join(initials_of(person) for person in reported),
             "hubungan": text(values, "reported_relation"),
