@@ -22,7 +22,7 @@ from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.office.base import home as office_home
-from pipeline.office.base.desk import Desk, open_desk, who
+from pipeline.office.base.session import Session, open_session, who
 from pipeline.office.cases import earlier
 from pipeline.office.cases.register import register_call
 from pipeline.office.engine.perform import perform
@@ -42,9 +42,9 @@ class Home:
     settings: Settings
     user: str
 
-    def desk(self, account: str) -> Desk:
-        """Return the desk of ``account``."""
-        return open_desk(self.settings, who(self.settings, self.user, account))
+    def session(self, account: str) -> Session:
+        """Return the session of ``account``."""
+        return open_session(self.settings, who(self.settings, self.user, account))
 
     def environment(self) -> Mapping[str, str]:
         """Return what a process of this office needs; its clock goes on from now."""
@@ -56,13 +56,13 @@ class Home:
 
     def register_calls(self, count: int, first: int = 1) -> list[Case]:
         """Register ``count`` telephone calls as the clerk, each about another person and filed as a case."""
-        desk, answers = self.desk("petugas"), registration(_CALL)
+        session, answers = self.session("petugas"), registration(_CALL)
         answers[earlier.ANSWER] = {
             f"2026-{number:04}": earlier.Decision.OTHER.value for number in range(1, 100)
         }
         name = str(answers["victim_name"])
         return [
-            perform(register_call, desk, "", answers | {"victim_name": f"{name} {_spelt(n)}"}).case
+            perform(register_call, session, "", answers | {"victim_name": f"{name} {_spelt(n)}"}).case
             for n in range(first, first + count)
         ]
 
@@ -106,7 +106,7 @@ def new_home(room: Path) -> Iterator[Home]:
     os.environ["RANGKAP_CLOCK"] = _OPENING.isoformat()
     try:
         home = Home(office_home.init(room / "office", CHECKOUT, user, trial=True), user)
-        home.desk("petugas")
+        home.session("petugas")
         yield home
     finally:
         boot.close()

@@ -400,7 +400,7 @@ def at_stage(
     def open_copy(name: str) -> Bureau:
         office = Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
         pdf_shelf.lay_out(pdfs, office.home)
-        office.desk()
+        office.session()
         return office
 
     yield open_copy

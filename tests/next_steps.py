@@ -22,7 +22,7 @@ _ABOUT = {
 """What stands in a place of which not every word is taken; a case and a letter in any other."""
 OF_LETTER = "office/letters/choose_letter.py"
 CHOSEN: dict[str, set[str]] = {
-    "office/base/desk.py": {*OFFERED.values(), "show"},
+    "office/base/session.py": {*OFFERED.values(), "show"},
     "office/delivery/deliver.py": {"record-clarification", "record-delivery"},
     "office/delivery/merge.py": {"show", "void-letter", "reopen-case", "review", "draft"},
     "office/disposal/dispose.py": {"dispose-print", "propose-disposal", "approve-disposal", "destroy-disposal", "withdraw-disposal"},

@@ -27,13 +27,13 @@ def take(place: Place) -> Iterator[Figure]:
         numbers = [f"2026-{dice.randint(1, place.cases):04d}" for _ in range(_LOOKS)]
         for number in numbers:  # a look-up sees where the object of the case lies; the copies are rows alone
             object_root(home.settings.archive, number).mkdir(exist_ok=True)
-        desk = home.desk("arsip")
+        session = home.session("arsip")
         with boot.transact():
-            find(desk, numbers[0])
+            find(session, numbers[0])
             spent = place.spent()
-            ours = [_clock(partial(find, desk, number)) for number in numbers]
+            ours = [_clock(partial(find, session, number)) for number in numbers]
             spent = 1000 * (place.spent() - spent) / _LOOKS
-            again = [_clock(partial(find, desk, number)) for number in numbers]
+            again = [_clock(partial(find, session, number)) for number in numbers]
         took = 1000 * median(ours)
         what = "look-up by case number in the process"
         yield place.figure("look-up", plain("S8", what, took, "ms", "–"))

@@ -8,7 +8,7 @@ from bench.growth.place import Place
 from bench.home import new_home
 from bench.line import at_least, plain, say
 from bench.synthetic import archive_of
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping.rebuild import rebuild
 
 _REGISTERED = 20

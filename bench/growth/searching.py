@@ -20,18 +20,18 @@ def take(place: Place) -> Iterator[Figure]:
     """Ask 120 questions of four kinds; forty of the cases are hidden from the reader."""
     asked = mix(place.stock(), _EACH)
     with opened(place) as home:
-        chair = home.desk("ketua").actor
+        chair = home.session("ketua").actor
         with boot.transact():
             for number in range(3, 3 + min(_HIDDEN, place.cases - 3)):
                 history.note(clock.now(), chair, access.RECORDED, None, f"2026-{number:04d}", "petugas")
-        desk = home.desk("petugas")
+        session = home.session("petugas")
         taken: dict[str, list[float]] = {}
         with boot.transact():  # the commit of the access log apart, as in S8
-            look_up.look_up(desk, Asked("pemanasan"))
+            look_up.look_up(session, Asked("pemanasan"))
             spent = place.spent()
             for kind, words in asked:
                 begun = time.perf_counter()
-                look_up.look_up(desk, Asked(words))
+                look_up.look_up(session, Asked(words))
                 taken.setdefault(kind, []).append(1000 * (time.perf_counter() - begun))
             spent = 1000 * (place.spent() - spent) / len(asked)
         every = [one for some in taken.values() for one in some]

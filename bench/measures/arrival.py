@@ -8,7 +8,7 @@ import img2pdf
 from bench.home import Home, new_home, wait_until
 from bench.line import Line, Run, at_most, median, percentile
 from bench.papers import numbered, office, papers
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.overview.find import todo
 from pipeline.records import queue
 
@@ -21,19 +21,19 @@ def take(run: Run) -> Sequence[Line]:
     """Drop ``n`` scans one after another while nothing else happens, then ``n`` while the worker reads."""
     scan = office(papers(1)[0])
     with new_home(run.room) as home, home.doors("watcher", "worker"):
-        desk = home.desk("petugas")
-        _drop(home, desk, "first", scan)  # the doors are up when this is in
+        session = home.session("petugas")
+        _drop(home, session, "first", scan)  # the doors are up when this is in
         wait_until(_PATIENCE, lambda: queue.waiting() == 0)
-        idle = [_drop(home, desk, f"idle-{number}", numbered(scan, number)) for number in range(run.n)]
+        idle = [_drop(home, session, f"idle-{number}", numbered(scan, number)) for number in range(run.n)]
         _drop(
             home,
-            desk,
+            session,
             "long",
             bytes(img2pdf.convert([numbered(scan, 1000 + n) for n in range(_LONG * run.n)])),
         )
         busy, reading = [], 0
         for number in range(run.n):
-            busy.append(_drop(home, desk, f"busy-{number}", numbered(scan, 2000 + number)))
+            busy.append(_drop(home, session, f"busy-{number}", numbered(scan, 2000 + number)))
             reading += queue.waiting() > 0
     what = "file complete in inbox/ → in todo with its nomor agenda, 95th percentile"
     return [
@@ -43,7 +43,7 @@ def take(run: Run) -> Sequence[Line]:
     ]  # fmt: skip
 
 
-def _drop(home: Home, desk: Desk, name: str, data: bytes) -> float:
+def _drop(home: Home, session: Session, name: str, data: bytes) -> float:
     """Put a file into the inbox as scanners do and return the seconds until the clerk sees it."""
     path = home.settings.inbox / f"{name}.{'pdf' if data[:4] == b'%PDF' else 'jpg'}"
     part = path.with_name(f"{path.name}.part")
@@ -52,6 +52,6 @@ def _drop(home: Home, desk: Desk, name: str, data: bytes) -> float:
     begun = time.perf_counter()
 
     def is_seen() -> bool:
-        return any(one["name"] == path.name and one["agenda"] for one in todo(desk)["arrivals"])
+        return any(one["name"] == path.name and one["agenda"] for one in todo(session)["arrivals"])
 
     return wait_until(_PATIENCE, is_seen) - begun

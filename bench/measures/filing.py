@@ -51,7 +51,7 @@ def take(run: Run) -> Sequence[Line]:
 
 def _file(home: Home, case: Case, path: Path, meter: Meter) -> None:
     """Begin a filing as a step does, then carry it out under the meter."""
-    desk = home.desk("arsip")
+    session = home.session("arsip")
     paper = Paper(
         "salinan-2-ttd.pdf",
         path.relative_to(home.settings.home).as_posix(),
@@ -59,10 +59,12 @@ def _file(home: Home, case: Case, path: Path, meter: Meter) -> None:
         path.stat().st_size,
     )
     with boot.transact():
-        filings.begin(desk, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now())
+        filings.begin(
+            session, cases.get(case.number), "signed", "salinan bertanda tangan", [paper], clock.now()
+        )
     (intent,) = entries.unfinished(case.number)
     with meter:
-        filings.complete_one(desk, intent)
+        filings.complete_one(session, intent)
 
 
 def _deposit(home: Home, case: Case, path: Path) -> None:

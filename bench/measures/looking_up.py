@@ -11,7 +11,7 @@ from bench.home import Home, compiled, new_home
 from bench.line import Line, Run, at_most, median, plain
 from bench.synthetic import rows_of
 from pipeline.archive.layout import object_root
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.overview.find import find
 from pipeline.records import boot
 
@@ -25,11 +25,11 @@ def take(run: Run) -> Sequence[Line]:
     few = min(_FEW, many // 2)
     with new_home(run.room) as home:
         (case,) = home.register_calls(1)
-        desk = home.desk("arsip")
+        session = home.session("arsip")
         rows_of(case.number, 2, few)
-        small = _seconds(home, desk, few)
+        small = _seconds(home, session, few)
         rows_of(case.number, few + 1, many)
-        large = _seconds(home, desk, many)
+        large = _seconds(home, session, many)
         boot.close()
         compiled()
         _command(home, case.number)
@@ -50,14 +50,14 @@ def _numbers(last: int, count: int) -> list[int]:
     return [dice.randint(1, last) for _ in range(count)]
 
 
-def _seconds(home: Home, desk: Desk, last: int) -> float:
+def _seconds(home: Home, session: Session, last: int) -> float:
     """Return the median of a look-up, the commit of the access log apart."""
     numbers = [f"2026-{number:04d}" for number in _numbers(last, _LOOKS)]
     for number in numbers:  # a look-up sees where the object of the case lies; the copies are rows alone
         object_root(home.settings.archive, number).mkdir(exist_ok=True)
     with boot.transact():
-        find(desk, numbers[0])
-        return median([_clock(partial(find, desk, number)) for number in numbers])
+        find(session, numbers[0])
+        return median([_clock(partial(find, session, number)) for number in numbers])
 
 
 def _clock(work: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bench.home import new_home
 from bench.line import Line, Run, at_least, plain
 from bench.synthetic import archive_of
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping.rebuild import rebuild
 
 _REGISTERED = 20

@@ -16,7 +16,7 @@ from bench.synthetic import rows_of
 from bench.texts import letters, mix
 from pipeline.kernel import clock
 from pipeline.lookup import access
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked
 from pipeline.records import boot, history, texts
@@ -35,7 +35,12 @@ def take(run: Run) -> Sequence[Line]:
         rows_of(case.number, 2, _CASES)
         for number in range(3, 43):
             history.note(
-                clock.now(), home.desk("ketua").actor, access.RECORDED, None, f"2026-{number:04d}", "petugas"
+                clock.now(),
+                home.session("ketua").actor,
+                access.RECORDED,
+                None,
+                f"2026-{number:04d}",
+                "petugas",
             )
         begun = time.perf_counter()
         spent = time.process_time()
@@ -43,7 +48,7 @@ def take(run: Run) -> Sequence[Line]:
         spent = 1000 * (time.process_time() - spent) / run.n
         entered = 1000 * (time.perf_counter() - begun) / run.n
         size = sum(path.stat().st_size for path in home.settings.var.glob("rangkap.db*"))
-        lines = list(_measured(home.desk("petugas"), run.n, files))
+        lines = list(_measured(home.session("petugas"), run.n, files))
     about = f"{run.n:,} documents, CPU {spent:.2f} ms; database {size / 1e9:.2f} GB"
     return [*lines, plain("S9", "a document entered into the index", entered, "ms", about)]
 
@@ -66,15 +71,15 @@ def _entered(count: int, folder: Path) -> Path:
     return folder
 
 
-def _measured(desk: Desk, count: int, files: Path) -> Iterator[Line]:
+def _measured(session: Session, count: int, files: Path) -> Iterator[Line]:
     asked = mix(letters(9), _EACH)
     taken: dict[str, list[float]] = {}
     with boot.transact():  # the commit of the access log apart, as in S8
-        look_up.look_up(desk, Asked("pemanasan"))
+        look_up.look_up(session, Asked("pemanasan"))
         spent = []
         for kind, words in asked:
             begun = time.process_time()
-            taken.setdefault(kind, []).append(_clock(partial(look_up.look_up, desk, Asked(words))))
+            taken.setdefault(kind, []).append(_clock(partial(look_up.look_up, session, Asked(words))))
             spent.append(1000 * (time.process_time() - begun))
     every = [one for some in taken.values() for one in some]
     among = f"among {count:,} documents"

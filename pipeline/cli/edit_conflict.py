@@ -9,17 +9,17 @@ from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals import edit_presence
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 
 _ANYWAY = N_("Go on all the same? (yes/no)")
 
 
 @contextmanager
-def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
+def at_it(call: Call, session: Session, *items: str) -> Iterator[None]:
     """Ids or agenda numbers; without a terminal it only says who is there."""
     verb, is_shown = call.args.verb, is_terminal()
     try:
-        (edit_presence.begin if is_shown else edit_presence.need_free)(desk, verb, *items)
+        (edit_presence.begin if is_shown else edit_presence.need_free)(session, verb, *items)
     except Refusal as told:
         if told.code != "office.opened_elsewhere":
             raise
@@ -27,10 +27,10 @@ def at_it(call: Call, desk: Desk, *items: str) -> Iterator[None]:
         if is_shown and not confirm(_ANYWAY.fill(call.lang), call.lang):
             raise Refusal("cli.abandoned") from None
         if is_shown:
-            edit_presence.begin(desk, verb, *items, beside=True)
+            edit_presence.begin(session, verb, *items, beside=True)
     try:
         yield
     finally:
         if is_shown:
             with suppress(Refusal):  # what ended the work is told, not that its sign stays for a while
-                edit_presence.end(desk, verb, *items)
+                edit_presence.end(session, verb, *items)

@@ -7,7 +7,7 @@ from pipeline.cli.pages import crisis_told
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base.desk import Desk, is_at_console, open_desk, user_of_process, who
+from pipeline.office.base.session import Session, is_at_console, open_session, user_of_process, who
 from pipeline.office.cases import crisis
 
 
@@ -31,9 +31,9 @@ def keeper_of(call: Call) -> Actor:
         return Actor("sistem", frozenset({Role.ADMIN}), user_of_process(settings))
 
 
-def desk_of(call: Call) -> Desk:
-    """The caller's desk; waiting crises are said first."""
-    desk = open_desk(call.settings, actor_of(call))
-    for waiting in crisis.waiting(desk):
+def session_of(call: Call) -> Session:
+    """The caller's session; waiting crises are said first."""
+    session = open_session(call.settings, actor_of(call))
+    for waiting in crisis.waiting(session):
         call.say(crisis_told(waiting.plain(), call.settings.zone))
-    return desk
+    return session

@@ -23,7 +23,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import BACK, HELP, SKIP, Check, command, is_terminal, line, say
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 
 _HOW = N_(
     "Enter accepts, Ctrl-U clears; {back} or Ctrl-B one field back, {skip} skips the rest of the "
@@ -60,7 +60,7 @@ def ask(
 
 def answered(
     call: Call,
-    desk: Desk,
+    session: Session,
     given: Mapping[str, Any] | None,
     fields: Sequence[Field],
     base: Values | None = None,
@@ -71,7 +71,7 @@ def answered(
         return given
     if not is_terminal():
         raise Refusal("cli.needs_terminal")
-    return ask(fields, proposals or {}, desk.today, desk.places, call.lang, base)
+    return ask(fields, proposals or {}, session.today, session.places, call.lang, base)
 
 
 def typed(question: str, check: Check = lambda _given: None) -> str:

@@ -38,53 +38,53 @@ _Seen = TypeVar("_Seen", bound=Thing)
 
 
 @dataclass(frozen=True)
-class Session:
+class Viewer:
     """Who looks, in which office."""
 
     settings: Settings
     actor: Actor
 
 
-def may_see(session: Session, thing: Thing, *, at_work: bool = False) -> bool:
+def may_see(viewer: Viewer, thing: Thing, *, at_work: bool = False) -> bool:
     """Whether the thing exists for the actor."""
-    return bool(seen(session, [thing], at_work=at_work))
+    return bool(seen(viewer, [thing], at_work=at_work))
 
 
-def seen(session: Session, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
+def seen(viewer: Viewer, things: Iterable[_Seen], *, at_work: bool = False) -> list[_Seen]:
     """The things that exist for the actor."""
-    if not reads(session.actor):
+    if not reads(viewer.actor):
         return []
-    away = _away(session, at_work)
+    away = _away(viewer, at_work)
     return [thing for thing in things if cases_of(thing).isdisjoint(away)]
 
 
-def visible(session: Session, kind: type, *, at_work: bool = False) -> Q:
+def visible(viewer: Viewer, kind: type, *, at_work: bool = False) -> Q:
     """Condition of the rows that exist for the actor."""
-    if not reads(session.actor):
+    if not reads(viewer.actor):
         return Q(pk__in=())
-    away = _away(session, at_work)
+    away = _away(viewer, at_work)
     if kind is Arrival:
-        return ~Q(pk__in=[arrival.id for arrival in arrivals_of(session, away, at_work=at_work)])
+        return ~Q(pk__in=[arrival.id for arrival in arrivals_of(viewer, away, at_work=at_work)])
     return ~Q(**{f"{_CASE[kind]}__in": away})
 
 
-def hidden(session: Session) -> frozenset[str]:
+def hidden(viewer: Viewer) -> frozenset[str]:
     """Hidden cases, without destroyed ones."""
-    actor = session.actor
+    actor = viewer.actor
     if actor.account == MACHINE or actor.is_any(*restriction.OPENERS):
-        return blocked(session)
-    return blocked(session) | restriction.restricted()
+        return blocked(viewer)
+    return blocked(viewer) | restriction.restricted()
 
 
 @request_cache.read_once()
-def closed(session: Session) -> frozenset[str]:
+def closed(viewer: Viewer) -> frozenset[str]:
     """Cases in no list of work."""
-    return hidden(session) | restriction.restricted()
+    return hidden(viewer) | restriction.restricted()
 
 
-def blocked(session: Session) -> frozenset[str]:
+def blocked(viewer: Viewer) -> frozenset[str]:
     """Cases blocked by a conflict of interest."""
-    actor, settings = session.actor, session.settings
+    actor, settings = viewer.actor, viewer.settings
     if actor.account == MACHINE:
         return frozenset()
     own = {actor.account}
@@ -120,13 +120,13 @@ def cases_of(thing: Thing) -> set[str]:
     return {thing.case}
 
 
-def arrivals_of(session: Session, away: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
+def arrivals_of(viewer: Viewer, away: frozenset[str], *, at_work: bool = False) -> list[Arrival]:
     """Hidden arrivals with pages of a case ``away``."""
     if not away:
         return []
     pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
     near = arrivals.some(arrivals.arranged_with(Q(case__in=away) | Q(pk__in=pointing)))
-    left = {arrival.id for arrival in seen(session, near.values(), at_work=at_work)}
+    left = {arrival.id for arrival in seen(viewer, near.values(), at_work=at_work)}
     return [arrival for item, arrival in near.items() if item not in left]
 
 
@@ -155,10 +155,10 @@ def reads(actor: Actor) -> bool:
     return actor.account == MACHINE or actor.is_any(*READERS)
 
 
-def _away(session: Session, at_work: bool) -> frozenset[str]:
-    key = f"{session.actor.account} {session.actor.operator} {at_work}"
+def _away(viewer: Viewer, at_work: bool) -> frozenset[str]:
+    key = f"{viewer.actor.account} {viewer.actor.operator} {at_work}"
     return request_cache.kept(
-        "away", key, lambda: (closed if at_work else hidden)(session) | disposals.destroyed()
+        "away", key, lambda: (closed if at_work else hidden)(viewer) | disposals.destroyed()
     )
 
 

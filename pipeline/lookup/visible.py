@@ -16,7 +16,7 @@ from pipeline.cases.outcomes import OTHER
 from pipeline.kernel import ids
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import access, restriction
-from pipeline.lookup.access import Session
+from pipeline.lookup.access import Viewer
 from pipeline.lookup.kinds import (
     Act,
     Among,
@@ -47,85 +47,85 @@ from pipeline.records import (
 )
 
 
-def case(session: Session, number: str) -> Case:
+def case(viewer: Viewer, number: str) -> Case:
     """The case. Raises NotFound, Destroyed."""
-    return cases.get(need(session, number))
+    return cases.get(need(viewer, number))
 
 
-def as_told(session: Session, case: Case) -> Case:
+def as_told(viewer: Viewer, case: Case) -> Case:
     """The case without mention of hidden ones."""
-    left = {"" if access.may_see(session, merged_into(case)) else OTHER}
+    left = {"" if access.may_see(viewer, merged_into(case)) else OTHER}
     values = {name: value for name, value in case.values.items() if name not in left}
-    further = [added for added in case.further if access.may_see(session, added.document.rpartition("/")[0])]
+    further = [added for added in case.further if access.may_see(viewer, added.document.rpartition("/")[0])]
     return replace(case, values=values, further=tuple(further))
 
 
-def need(session: Session, number: str) -> str:
+def need(viewer: Viewer, number: str) -> str:
     """``number``, refused as by :func:`case`."""
-    if not access.may_see(session, number):
-        if access.reads(session.actor) and number not in access.hidden(session):
+    if not access.may_see(viewer, number):
+        if access.reads(viewer.actor) and number not in access.hidden(viewer):
             disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
     return number
 
 
-def need_seen_still(session: Session, number: str, since: datetime) -> None:
+def need_seen_still(viewer: Viewer, number: str, since: datetime) -> None:
     """Blocked, destroyed or restricted since shown; acts are kept to the second."""
-    need(session, number)
+    need(viewer, number)
     restricted = restriction.since(number)
     if restricted is not None and restricted >= since.replace(microsecond=0):
         raise Refusal("office.access_restricted", case=number)
 
 
-def letter(session: Session, given: str) -> Letter:
+def letter(viewer: Viewer, given: str) -> Letter:
     """The letter. Raises NotFound."""
-    return row_values.need(find_letter(session, given), "surat", given)
+    return row_values.need(find_letter(viewer, given), "surat", given)
 
 
-def find_letter(session: Session, given: str) -> Letter | None:
+def find_letter(viewer: Viewer, given: str) -> Letter | None:
     """The letter, if any."""
     found = letters.find(given)
-    return found if found and access.may_see(session, found) else None
+    return found if found and access.may_see(viewer, found) else None
 
 
-def find_sheet(session: Session, given: str) -> Sheet | None:
+def find_sheet(viewer: Viewer, given: str) -> Sheet | None:
     """The sheet, if any."""
     found = sheets.find(given)
-    return found if found and access.may_see(session, found) else None
+    return found if found and access.may_see(viewer, found) else None
 
 
-def disposal(session: Session, given: str) -> Disposal:
+def disposal(viewer: Viewer, given: str) -> Disposal:
     """The disposal list, unless it names a hidden case."""
-    found = next((listed for listed in disposals_of(session) if listed.id == given), None)
+    found = next((listed for listed in disposals_of(viewer) if listed.id == given), None)
     return row_values.need(found, "daftar arsip usul musnah", given)
 
 
-def disposals_of(session: Session, *states: str) -> list[Disposal]:
+def disposals_of(viewer: Viewer, *states: str) -> list[Disposal]:
     """Lists without hidden cases."""
-    unseen = access.hidden(session)
+    unseen = access.hidden(viewer)
     return [
         listed for listed in disposals.listed(*states) if not {item.case for item in listed.cases} & unseen
     ]
 
 
-def arrival(session: Session, given: str) -> Arrival:
+def arrival(viewer: Viewer, given: str) -> Arrival:
     """By id or agenda number."""
-    found = row_values.need(find_arrival(session, given), "surat masuk", given)
+    found = row_values.need(find_arrival(viewer, given), "surat masuk", given)
     for restricted in access.cases_of(found) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
     return found
 
 
-def find_arrival(session: Session, given: str) -> Arrival | None:
+def find_arrival(viewer: Viewer, given: str) -> Arrival | None:
     """As :func:`arrival`, or None."""
     found = arrivals.find(given)
-    return _noted_now(found) if found and access.may_see(session, found) else None
+    return _noted_now(found) if found and access.may_see(viewer, found) else None
 
 
-def arrivals_in(session: Session, *states: str) -> list[Arrival]:
+def arrivals_in(viewer: Viewer, *states: str) -> list[Arrival]:
     """Danger words first, then oldest first."""
     return list(
-        map(_noted_now, arrivals.listed(*states, which=access.visible(session, Arrival, at_work=True)))
+        map(_noted_now, arrivals.listed(*states, which=access.visible(viewer, Arrival, at_work=True)))
     )
 
 
@@ -146,137 +146,137 @@ def _noted_now(arrival: Arrival) -> Arrival:
     return arrival if note == arrival.note else replace(arrival, note=note)
 
 
-def repeats_since(session: Session, moment: datetime) -> list[tuple[Arrival, str, datetime]]:
+def repeats_since(viewer: Viewer, moment: datetime) -> list[tuple[Arrival, str, datetime]]:
     """:func:`pipeline.records.arrivals.repeats_since`."""
-    return arrivals.repeats_since(moment, access.visible(session, Arrival, at_work=True))
+    return arrivals.repeats_since(moment, access.visible(viewer, Arrival, at_work=True))
 
 
-def mail(session: Session, since: date | None, until: date | None) -> list[Mail]:
+def mail(viewer: Viewer, since: date | None, until: date | None) -> list[Mail]:
     """:func:`pipeline.records.arrivals.mail_listed`."""
-    return arrivals.mail_listed(since, until, access.visible(session, Arrival))
+    return arrivals.mail_listed(since, until, access.visible(viewer, Arrival))
 
 
-def cases_in(session: Session, states: Collection[str]) -> list[tuple[str, str]]:
+def cases_in(viewer: Viewer, states: Collection[str]) -> list[tuple[str, str]]:
     """Cases that are work, with their state."""
-    return cases.in_states(states, access.visible(session, Case, at_work=True))
+    return cases.in_states(states, access.visible(viewer, Case, at_work=True))
 
 
-def awaiting(session: Session, what: str) -> list[str]:
+def awaiting(viewer: Viewer, what: str) -> list[str]:
     """Cases that are work and wait for ``what``."""
-    return cases.awaiting(what, access.visible(session, Case, at_work=True))
+    return cases.awaiting(what, access.visible(viewer, Case, at_work=True))
 
 
-def letters_in(session: Session, state: str) -> list[Letter]:
+def letters_in(viewer: Viewer, state: str) -> list[Letter]:
     """Letters that are work, by id."""
-    return letters.in_state(state, access.visible(session, Letter, at_work=True))
+    return letters.in_state(state, access.visible(viewer, Letter, at_work=True))
 
 
-def letters_beside(session: Session) -> list[Letter]:
+def letters_beside(viewer: Viewer) -> list[Letter]:
     """Letters beside cases that are work, by id."""
-    return letters.beside(access.visible(session, Letter, at_work=True))
+    return letters.beside(access.visible(viewer, Letter, at_work=True))
 
 
-def sheets_in(session: Session, *states: str) -> list[Sheet]:
+def sheets_in(viewer: Viewer, *states: str) -> list[Sheet]:
     """Sheets that are work, by id."""
-    return sheets.in_state(*states, which=access.visible(session, Sheet, at_work=True))
+    return sheets.in_state(*states, which=access.visible(viewer, Sheet, at_work=True))
 
 
-def sheets_of_kind(session: Session, kind: str, *, at_work: bool = True) -> list[Sheet]:
+def sheets_of_kind(viewer: Viewer, kind: str, *, at_work: bool = True) -> list[Sheet]:
     """Sheets of ``kind``, by id."""
-    return sheets.of_kind(kind, access.visible(session, Sheet, at_work=at_work))
+    return sheets.of_kind(kind, access.visible(viewer, Sheet, at_work=at_work))
 
 
-def acts_of(session: Session, *verbs: str, at_work: bool = True) -> Iterator[Act]:
+def acts_of(viewer: Viewer, *verbs: str, at_work: bool = True) -> Iterator[Act]:
     """Acts, oldest first."""
-    return history.of_verb(*verbs, which=access.visible(session, Act, at_work=at_work))
+    return history.of_verb(*verbs, which=access.visible(viewer, Act, at_work=at_work))
 
 
-def numbers(session: Session) -> list[str]:
+def numbers(viewer: Viewer) -> list[str]:
     """Numbers of existing cases, in order."""
-    return cases.numbers(access.visible(session, Case))
+    return cases.numbers(access.visible(viewer, Case))
 
 
-def letters_of(session: Session, number: str) -> list[Letter]:
+def letters_of(viewer: Viewer, number: str) -> list[Letter]:
     """Letters of a case, in order."""
-    return letters.of_case(need(session, number))
+    return letters.of_case(need(viewer, number))
 
 
-def sheets_of(session: Session, number: str) -> list[Sheet]:
+def sheets_of(viewer: Viewer, number: str) -> list[Sheet]:
     """Sheets of a case, in order."""
-    return sheets.of_case(need(session, number))
+    return sheets.of_case(need(viewer, number))
 
 
-def documents_of(session: Session, number: str) -> list[Document]:
+def documents_of(viewer: Viewer, number: str) -> list[Document]:
     """Archived documents, by version and name."""
-    return cases.documents(need(session, number))
+    return cases.documents(need(viewer, number))
 
 
-def history_of(session: Session, number: str) -> list[Act]:
+def history_of(viewer: Viewer, number: str) -> list[Act]:
     """History of a case, oldest first."""
-    return history.of_case(need(session, number))
+    return history.of_case(need(viewer, number))
 
 
 @request_cache.read_once()
-def several(session: Session, numbers: Collection[str]) -> dict[str, Case]:
+def several(viewer: Viewer, numbers: Collection[str]) -> dict[str, Case]:
     """Existing cases, in this order."""
-    left = access.seen(session, numbers)
+    left = access.seen(viewer, numbers)
     cases.read_ahead(left)
     return {number: cases.get(number) for number in left}
 
 
-def present(session: Session, numbers: Collection[str]) -> dict[str, dict[str, str]]:
+def present(viewer: Viewer, numbers: Collection[str]) -> dict[str, dict[str, str]]:
     """:func:`pipeline.records.cases.present`."""
-    return cases.present(access.seen(session, numbers))
+    return cases.present(access.seen(viewer, numbers))
 
 
-def names_of_documents(session: Session, numbers: Collection[str]) -> dict[tuple[str, str], str]:
+def names_of_documents(viewer: Viewer, numbers: Collection[str]) -> dict[tuple[str, str], str]:
     """Names by case and digest."""
-    return cases.names_of_documents(access.seen(session, numbers))
+    return cases.names_of_documents(access.seen(viewer, numbers))
 
 
 def days_of(
-    session: Session, numbers: Collection[str]
+    viewer: Viewer, numbers: Collection[str]
 ) -> tuple[dict[str, date], dict[tuple[str, str], date | None]]:
     """Days received by case, of further letters by arrival."""
-    left = access.seen(session, numbers)
+    left = access.seen(viewer, numbers)
     return cases.days_of(left), cases.further_days(left)
 
 
-def archived(session: Session, number: str) -> int:
+def archived(viewer: Viewer, number: str) -> int:
     """Newest archived version; 0: none."""
-    return cases.archived(need(session, number))
+    return cases.archived(need(viewer, number))
 
 
-def cases_bearing(session: Session, given: str) -> list[str]:
+def cases_bearing(viewer: Viewer, given: str) -> list[str]:
     """:func:`pipeline.records.cases.bearing`."""
-    return access.seen(session, cases.bearing(given))
+    return access.seen(viewer, cases.bearing(given))
 
 
-def search(session: Session, words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
+def search(viewer: Viewer, words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
     """:func:`pipeline.records.texts.search` in work."""
-    if not access.reads(session.actor):
+    if not access.reads(viewer.actor):
         return []
-    return texts.search(words, replace(among, unseen=access.closed(session)), most, before)
+    return texts.search(words, replace(among, unseen=access.closed(viewer)), most, before)
 
 
-def letters_some(session: Session, among: Collection[str]) -> dict[str, Letter]:
+def letters_some(viewer: Viewer, among: Collection[str]) -> dict[str, Letter]:
     """Existing letters by id."""
-    return {letter.id: letter for letter in access.seen(session, letters.some(among).values())}
+    return {letter.id: letter for letter in access.seen(viewer, letters.some(among).values())}
 
 
-def decided(session: Session, kind: str, among: Collection[str]) -> list[Sheet]:
+def decided(viewer: Viewer, kind: str, among: Collection[str]) -> list[Sheet]:
     """Decided sheets, by id."""
-    return sheets.decided(kind, access.seen(session, among))
+    return sheets.decided(kind, access.seen(viewer, among))
 
 
-def mail_some(session: Session, among: Collection[str]) -> dict[str, Arrival]:
+def mail_some(viewer: Viewer, among: Collection[str]) -> dict[str, Arrival]:
     """Existing arrivals by id."""
-    return {arrival.id: arrival for arrival in access.seen(session, arrivals.some(among).values())}
+    return {arrival.id: arrival for arrival in access.seen(viewer, arrivals.some(among).values())}
 
 
-def mail_of(session: Session, unseen: frozenset[str]) -> frozenset[str]:
+def mail_of(viewer: Viewer, unseen: frozenset[str]) -> frozenset[str]:
     """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
-    found = access.arrivals_of(session, unseen)
+    found = access.arrivals_of(viewer, unseen)
     return frozenset(name for came in found for name in (came.id, came.agenda) if name)
 
 
@@ -292,19 +292,19 @@ def own_paper(arrival: Arrival) -> Sheet | Letter | None:
     return sheets.find(code.letter) if ids.is_sheet(code.letter) else letters.find(code.letter)
 
 
-def entries_listed(session: Session, since: date | None, until: date | None) -> list[Listed]:
+def entries_listed(viewer: Viewer, since: date | None, until: date | None) -> list[Listed]:
     """:func:`pipeline.records.entries.latest_listed`, also of destroyed cases."""
-    unseen = access.hidden(session)
+    unseen = access.hidden(viewer)
     return [entry for entry in entries.latest_listed(since, until) if case_of(entry.case) not in unseen]
 
 
-def entries_some(session: Session, places: Collection[int]) -> dict[int, tuple[Entry, Payload]]:
+def entries_some(viewer: Viewer, places: Collection[int]) -> dict[int, tuple[Entry, Payload]]:
     """Entries with payloads, without erased ones."""
-    unseen = access.hidden(session)
+    unseen = access.hidden(viewer)
     return {n: pair for n, pair in entries.some(places).items() if case_of(pair[0].case) not in unseen}
 
 
-def tombstones(session: Session) -> list[Tombstone]:
+def tombstones(viewer: Viewer) -> list[Tombstone]:
     """Tombstones by case."""
-    unseen = access.hidden(session)
+    unseen = access.hidden(viewer)
     return [stone for stone in disposals.tombstones() if stone.case not in unseen]

@@ -9,7 +9,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
 from pipeline.kernel.text import Exit
 from pipeline.office.arrivals.scans import COUNTER, new_reader
-from pipeline.office.base.desk import open_desk, system, user_of_process
+from pipeline.office.base.session import open_session, system, user_of_process
 from pipeline.office.overview import receive, watch
 from pipeline.settings import load_here
 
@@ -25,11 +25,11 @@ def main() -> int:
     try:
         logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_LINE)
         settings = load_here()
-        desk = open_desk(settings, system(user_of_process(settings)))
-        watch.start(desk)
+        session = open_session(settings, system(user_of_process(settings)))
+        watch.start(session)
         with new_reader(settings, COUNTER) as reader:
             LOG.info("watching")
-            for received in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
+            for received in watch.rounds(receive.reception(session, reader), lambda: bool(stopping)):
                 item, code = (
                     received.agenda or received.arrival,
                     received.error.code if received.error else "",

@@ -10,11 +10,11 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text
 from pipeline.office.base import users
-from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.base.session import READERS, Session
 from pipeline.office.bookkeeping.recap import EDITIONS, Recipient
 from pipeline.office.letters import templates
 from pipeline.office.overview.audit import AUDITORS
-from pipeline.office.overview.chair_desk import CHAIRS
+from pipeline.office.overview.chair_approvals import CHAIRS
 
 EVERYBODY = frozenset(Role)
 
@@ -56,11 +56,11 @@ SETTINGS = (
 )
 
 
-def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[Entry, str, bool]]:
+def entries(request: HttpRequest, session: Session) -> Iterator[tuple[Entry, str, bool]]:
     """Yields entry, address, and whether it is open."""
     match = request.resolver_match
     here = (match.url_name or "") if match is not None else ""
     for entry in MENU:
-        if desk.actor.is_any(*entry.roles):
+        if session.actor.is_any(*entry.roles):
             is_here = here == entry.name or (bool(entry.below) and here.startswith(entry.below))
             yield entry, reverse(entry.name), is_here

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.base import accounts, database
-from pipeline.office.base.desk import note_refused
+from pipeline.office.base.session import note_refused
 from pipeline.web import refusals
 from pipeline.web.session import language, office, sit_down
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice

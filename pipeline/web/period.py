@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import books, page_todo, recap
 
 ALL = "semua"
@@ -26,12 +26,12 @@ class Group:
     periods: tuple[tuple[str, str, bool], ...]
 
 
-def chosen(desk: Desk, given: Mapping[str, str]) -> books.Period:
+def chosen(session: Session, given: Mapping[str, str]) -> books.Period:
     """The period asked for, or this month."""
     since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
     if since or until:
-        return books.period(desk.today, since=since, until=until)
-    name = given.get("periode", "").strip() or f"{desk.today:%Y-%m}"
+        return books.period(session.today, since=since, until=until)
+    name = given.get("periode", "").strip() or f"{session.today:%Y-%m}"
     return books.Period() if name == ALL else named(name)
 
 
@@ -45,9 +45,9 @@ def is_wrong(error: Refusal) -> bool:
     return error.code in ("office.bad_period", "office.no_recap_period")
 
 
-def choices(desk: Desk, now: books.Period, lang: str) -> list[Group]:
+def choices(session: Session, now: books.Period, lang: str) -> list[Group]:
     """The periods since the first entry of the register."""
-    first, today = (page_todo.begun(desk) or desk.today), desk.today
+    first, today = (page_todo.begun(session) or session.today), session.today
     back = (_back(today, count) for count in range(_MONTHS))
     months = [day for day in back if f"{day:%Y-%m}" >= f"{first:%Y-%m}"]
     names = [f"{day:%Y-%m}" for day in months]
@@ -84,20 +84,20 @@ def typed(now: books.Period) -> tuple[str, str]:
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
 
-def shown(desk: Desk, now: books.Period, lang: str) -> dict[str, Any]:
+def shown(session: Session, now: books.Period, lang: str) -> dict[str, Any]:
     """What a page shows of the period."""
     before, after = beside(now)
     since, until = typed(now)
     return {
         "period": now,
         "words": now.label.fill(lang),
-        "groups": choices(desk, now, lang),
+        "groups": choices(session, now, lang),
         "since": since,
         "until": until,
         "beside": [
             (key, name, named(name).label.fill(lang))
             for key, name in ((N_("Before: {words}"), before), (N_("After: {words}"), after))
-            if name and name <= _of(desk.today, now.name)
+            if name and name <= _of(session.today, now.name)
         ],
     }
 

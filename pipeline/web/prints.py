@@ -15,7 +15,7 @@ from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.web import temp_files
 
 _SECONDS = 1800
@@ -56,26 +56,26 @@ _KEPT: OrderedDict[str, Print] = OrderedDict()
 _LOCK = Lock()
 
 
-def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
+def put_out(session: Session, case: str, put: Callable[[Path], object]) -> str:
     """Let ``put`` write its papers; return their key."""
-    with temp_files.folder(desk.settings) as folder:
+    with temp_files.folder(session.settings) as folder:
         put(folder)
         found = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
         papers = tuple(path.read_bytes() for path in found)
         shown = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime_ns)
         pictures = tuple(path.read_bytes() for path in shown)
-    return keep(desk, case, papers, pictures)
+    return keep(session, case, papers, pictures)
 
 
-def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
-    """PDF, for the one at ``desk``; returns their key."""
+def keep(session: Session, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
+    """PDF for whom ``session`` is of; returns their key."""
     if not papers:
         raise Refusal("rendering.no_renderer")
     key = secrets.token_urlsafe(16)
-    contact = contact_key(visible.case(desk, case).values) if case else ()
+    contact = contact_key(visible.case(session, case).values) if case else ()
     with _LOCK:
-        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
-        _bound([name for name, kept in _KEPT.items() if kept.account == desk.actor.account], *_OWN)
+        _KEPT[key] = Print(session.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
+        _bound([name for name, kept in _KEPT.items() if kept.account == session.actor.account], *_OWN)
         _bound(list(_KEPT), *_ALL)
     return key
 
@@ -88,17 +88,17 @@ def _bound(keys: list[str], most: int, size: int) -> None:
         left -= _KEPT.pop(key).size
 
 
-def of(desk: Desk, key: str) -> Print:
+def of(session: Session, key: str) -> Print:
     """Raises NotFound for others, too late, and once the safe contact has changed."""
     with _LOCK:
         for old in [name for name, kept in _KEPT.items() if clock.now().timestamp() - kept.at > _SECONDS]:
             del _KEPT[old]
         found = _KEPT.get(key)
-    if found is None or found.account != desk.actor.account:
+    if found is None or found.account != session.actor.account:
         raise NotFound(what="cetakan", given="ini")
     if found.case:
-        visible.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
-        if contact_key(visible.case(desk, found.case).values) != found.contact:
+        visible.need_seen_still(session, found.case, datetime.fromtimestamp(found.at, UTC))
+        if contact_key(visible.case(session, found.case).values) != found.contact:
             raise NotFound(what="cetakan", given="ini")
     return found
 

@@ -1,4 +1,4 @@
-"""Who asks for a page: the office, the person's desk, the language, and what the next page says first."""
+"""Who asks for a page: the office, the person's session, the language, and what the next page says first."""
 
 from datetime import UTC, datetime
 
@@ -9,12 +9,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import Text
 from pipeline.office.base import accounts
-from pipeline.office.base.desk import Desk, need_role, open_desk
+from pipeline.office.base.session import Session, need_role, open_session
 from pipeline.settings import Settings
 
 LANG = "lang"
 _SAID = "done"
-_DESK = "desk"
+_OPENED = "office_session"
 _SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 
 
@@ -24,16 +24,18 @@ def office() -> Settings:
     return found
 
 
-def desk_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Desk:
+def session_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Session:
     """Opened once a request; without one of ``roles``, ``verb`` is refused."""
-    if not hasattr(request, _DESK):
+    if not hasattr(request, _OPENED):
         name = request.user.get_username()
         found = next(account for account in accounts.in_office(office()).accounts if account.name == name)
-        setattr(request, _DESK, open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request))))
-    desk: Desk = getattr(request, _DESK)
+        setattr(
+            request, _OPENED, open_session(office(), Actor(name, found.roles, name, since=_sat_down(request)))
+        )
+    session: Session = getattr(request, _OPENED)
     if roles is not None:
-        need_role(desk, verb, roles)
-    return desk
+        need_role(session, verb, roles)
+    return session
 
 
 def sit_down(request: HttpRequest) -> None:

@@ -24,7 +24,7 @@ from pipeline.office.overview import health
 from pipeline.web import menu
 from pipeline.web.health_findings import FindingInWords, finding_in_words
 from pipeline.web.links import link_to
-from pipeline.web.session import desk_of, language, office, pop_message
+from pipeline.web.session import language, office, pop_message, session_of
 
 register = template.Library()
 
@@ -103,7 +103,7 @@ def lang(context: Context) -> str:
 def alarms(context: Context) -> list[FindingInWords]:
     """What everybody must know; empty for a locked account."""
     with suppressed("office.account_locked"):
-        found = health.alarms(desk_of(context["request"]))
+        found = health.alarms(session_of(context["request"]))
         return [finding_in_words(point, language(context["request"])) for point in found]
     return []
 
@@ -111,7 +111,7 @@ def alarms(context: Context) -> list[FindingInWords]:
 @register.simple_tag(takes_context=True)
 def settings_tabs(context: Context) -> list[menu.Entry]:
     """The settings pages for this person."""
-    actor = desk_of(context["request"]).actor
+    actor = session_of(context["request"]).actor
     return [entry for entry in menu.SETTINGS if actor.is_any(*entry.roles)]
 
 
@@ -119,7 +119,7 @@ def settings_tabs(context: Context) -> list[menu.Entry]:
 def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     """Words, address, and whether it is open."""
     with suppressed("office.account_locked"):
-        entries = menu.entries(context["request"], desk_of(context["request"]))
+        entries = menu.entries(context["request"], session_of(context["request"]))
         return [(entry.title.fill(language(context["request"])), url, here) for entry, url, here in entries]
     return []
 

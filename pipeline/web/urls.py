@@ -35,7 +35,7 @@ from pipeline.web.pages import (
 )
 
 urlpatterns = [
-    path("persetujuan/", chair.desk, name="chair-desk"),
+    path("persetujuan/", chair.approvals, name="chair-desk"),
     path("cetak/", printing.all_letters, name="print-all"),
     path("kasus/<str:number>/cetak/", printing.printing, name="print"),
     path("kasus/<str:number>/surat/", letter.letter, name="letter"),

@@ -12,8 +12,8 @@ from pipeline.kernel.log import place_of
 from pipeline.kernel.text import Exit
 from pipeline.office.answer.read import queue_unread
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
+from pipeline.office.base.session import open_session, system, user_of_process
 from pipeline.office.keeping import rebuild_search
 from pipeline.office.overview import watch
 from pipeline.records import boot, broker, chain
@@ -57,7 +57,7 @@ def _released(settings: Settings) -> None:
 
 
 def _begin(settings: Settings) -> None:
-    watch.start(open_desk(settings, system(user_of_process(settings))))
+    watch.start(open_session(settings, system(user_of_process(settings))))
     rebuild_search.complete(settings)  # a database on a server is upgraded by its first opening
 
 

@@ -8,7 +8,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.log import place_of
 from pipeline.office.answer.read import read_job
 from pipeline.office.arrivals.scans import new_reader
-from pipeline.office.base.desk import open_desk, system, user_of_process
+from pipeline.office.base.session import open_session, system, user_of_process
 from pipeline.records import queue
 from pipeline.settings import Settings, load_here
 
@@ -25,7 +25,7 @@ def run(job: str, given: str) -> None:
         settings = load_here()
         if job != queue.READ:
             raise ValueError
-        read_job(open_desk(settings, system(user_of_process(settings))), _reader(settings), given)
+        read_job(open_session(settings, system(user_of_process(settings))), _reader(settings), given)
     except Refusal as error:
         LOG.error("%s %s", job, error.code)
         kind = error.code

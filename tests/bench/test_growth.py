@@ -46,7 +46,7 @@ def test_cases_made_in_bulk_are_as_true_as_registered_ones(
         assert CaseRow.objects.filter(state="selesai").count() == _CASES - _OPEN - 1, (
             "the first was registered"
         )
-        (found,) = find(home.desk("arsip"), "2026-0017")
+        (found,) = find(home.session("arsip"), "2026-0017")
         assert found.case is not None
         assert (found.case.number, found.case.state) == ("2026-0017", "selesai")
         _the_words_are_found()

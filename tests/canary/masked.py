@@ -94,13 +94,13 @@ def registered(office: Bureau) -> str:
         given |= {contacts.name_of(whose, "way"): "titip", contacts.name_of(whose, "confirmed"): "ya"}
     del given["victim_age"], given["victim_age_is_estimate"], given["reported_relation"]
     number = perform(
-        register.register_arrival, office.desk(), office.arrive(one_page("topeng")).id, given
+        register.register_arrival, office.session(), office.arrive(one_page("topeng")).id, given
     ).case.number
-    perform(add_call.add_call, office.desk(), number, {
-        "received_day": f"{office.desk().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
+    perform(add_call.add_call, office.session(), number, {
+        "received_day": f"{office.session().today:%d-%m-%Y}", "phone_started": "07.40", "summary": _BEGUN + word("call_summary"),
         "services_explained": "ya", "advice": "tertulis", "caller_answer": word("call_answer"), "sender": word("call_sender"),
     })  # fmt: skip
-    perform(transcribe.study_language, office.desk(OFFICER), number, {
+    perform(transcribe.study_language, office.session(OFFICER), number, {
         "dialect_words": word("dialect_words"), "dialect_language": "Banjar", "dialect_meaning": word("dialect_meaning"),
     })  # fmt: skip
     return number
@@ -117,12 +117,12 @@ def planted(office: Bureau) -> str:
     number = registered(office)
     perform(
         assign.assign_officer,
-        office.desk(CHAIR),
+        office.session(CHAIR),
         number,
         {"officer": OFFICER, "reason": _BEGUN + word("instruction")},
     )
     drafted(office, number)
-    decided.send_back(office.desk(CHAIR), number, word("reason"))
+    decided.send_back(office.session(CHAIR), number, word("reason"))
     case = cases.get(number)
     with boot.transact():
         laid = {name: _value(name) for name in LAID_IN} | {contacts.name_of(contacts.VICTIM, "way"): "titip"}

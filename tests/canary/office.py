@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import upgrade
 from pipeline.records import arrivals, cases, letters, sheets
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
@@ -46,7 +46,7 @@ def upgraded(home: Path, reader: Reader) -> tuple[Bureau, upgrade.Upgraded]:
 
 def shut(office: Bureau, how: str) -> tuple[str, ...]:
     """Shut half of the cases of each state, all where there is but one; return their numbers."""
-    office.desk(CHAIR)
+    office.session(CHAIR)
     by_state: dict[State, list[str]] = defaultdict(list)
     for number in sorted(cases.numbers()):
         by_state[cases.get(number).state].append(number)

@@ -112,7 +112,7 @@ def canary(
 @contextmanager
 def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
     office, _ = upgraded(home, reader)
-    office.desk()
+    office.session()
     every = sorted(cases.numbers())
     if how == OPEN:
         give_words(office)
@@ -120,7 +120,7 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
     else:
         chosen = shut(office, how)
     number = planted(office) if how != RESTRICTED else ""
-    office.desk()
+    office.session()
     banned, names = telling(chosen), frozenset(each for one in every for each in names_in(one))
     one_of_each = {cases.get(one).state: one for one in chosen}
     things = tuple(each for one in sorted(one_of_each.values()) for each in things_of(one))

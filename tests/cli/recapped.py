@@ -13,8 +13,10 @@ def fill(office: Bureau) -> None:
     """Register the samples in their order, the call last; a case has the number of its sample."""
     for sample in range(1, 6):
         office.register(sample)
-    perform(register.register_call, office.desk(CLERK), "", registration(6))
+    perform(register.register_call, office.session(CLERK), "", registration(6))
     for sample in CLARIFIED:
-        perform(clarify.record_clarification, office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
+        perform(
+            clarify.record_clarification, office.session(OFFICER), f"2026-000{sample}", clarifying(sample)
+        )
     law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
     office.draft(f"2026-000{DRAFTED}", DRAFTED, referral="psikolog", **law)

@@ -20,7 +20,7 @@ Types = Callable[..., None]
 
 def change(bureau: Bureau, number: str, **answers: Any) -> None:
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | answers)
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | answers)
 
 
 def names(bureau: Bureau, number: str) -> list[str]:
@@ -60,7 +60,7 @@ def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
     person("24-11-2026", "di kantor", "", *gaps, "ya", *contact, "ya")
     status, _, err = run(bureau, OFFICER, "record-clarification", number)
     assert status == Exit.OK, err
-    bureau.desk()
+    bureau.session()
     values = cases.get(number).values
     assert (values["safe_contact_way"], values["safe_contact_hours"]) == ("ambil", "hari kerja 09.00-15.00")
     assert clarify.ASKED not in values
@@ -68,10 +68,10 @@ def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
 
 def test_the_hour_is_asked_about_only_where_it_cannot_be_read(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    readable = inform.questions(inform.look(bureau.desk(), number))
+    readable = inform.questions(inform.look(bureau.session(), number))
     assert "informed_hours" not in {one.name for one in readable}
     change(bureau, number, safe_contact_hours="kalau suami kerja")
-    contact = inform.look(bureau.desk(), number)
+    contact = inform.look(bureau.session(), number)
     (hour,) = (one for one in inform.questions(contact) if one.name == "informed_hours")
     assert contact.now == inform.UNREAD
     assert hour.required({})

@@ -11,7 +11,7 @@ from pipeline.cases.values import Values
 from pipeline.cli.call import Call
 from pipeline.cli.verbs import act
 from pipeline.kernel.text import Exit
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, OFFICER, Bureau
@@ -56,7 +56,7 @@ def test_on_a_terminal_what_is_open_is_shown_before_anything_is_asked(
     offered: list[Values] = []
 
     def person(
-        _call: Call, _desk: Desk, _given: None, fields: Sequence[Field], known: Values, *_: object
+        _call: Call, _session: Session, _given: None, fields: Sequence[Field], known: Values, *_: object
     ) -> Values:
         offered.append(known)
         assert "questions" in {one.name for one in fields}

@@ -100,7 +100,7 @@ def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
     assert (status, json.loads(out)["state"]) == (Exit.OK, "dicoret")
     assert "rangkap unstrike-arrival A-2026-0003" in err
     assert "menunggu lagi" in run(known, CLERK, "unstrike-arrival", "A-2026-0003", given="keliru")[2]
-    known.desk()
+    known.session()
     now = arrivals.get("A-2026-0003")
     assert (now.state, now.struck) == ("baru", "")
 
@@ -118,7 +118,7 @@ def test_cases_are_merged_parted_and_divided(known: Bureau, run: Run, tmp_path: 
     answers = file_of(tmp_path, spelled(reason="dua perkara"))
     words = ("divide-case", FIRST, "surat-masuk-1.pdf", "--answers", answers)
     assert json.loads(run(known, CLERK, *words, "--json")[1])["new"] == "2026-0003"
-    known.desk()
+    known.session()
     assert len(cases.numbers()) == 3
 
 

@@ -27,7 +27,7 @@ NUMBER = "400.2/001/P2TP2A/XI/2026"
 
 def back(bureau: Bureau, kind: SheetKind, folder: Path) -> str:
     """Print a sheet of the first case, sign it and scan it back; returns its id, the database closed."""
-    sheet, (path,) = printouts.sheet(bureau.desk(CLERK), kind, FIRST, folder)
+    sheet, (path,) = printouts.sheet(bureau.session(CLERK), kind, FIRST, folder)
     bureau.receive(pdf_of(signed_pages(path, 3)))
     boot.close()
     return sheet.id
@@ -76,11 +76,11 @@ def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_p
     terminal.see(f"Kasus {FIRST} ditangani oleh identifikasi.")
     terminal.see(f"rangkap draft {FIRST}")
     assert terminal.end() == Exit.OK
-    desk = bureau.desk(ARCHIVIST)
+    session = bureau.session(ARCHIVIST)
     assert (cases.get(FIRST).state, cases.get(FIRST).officer) == (State.ASSIGNED, OFFICER)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "assign"]
     assert (act.detail["due"], act.detail["day"], act.detail["sheet"]) == ("2026-11-27", "2026-11-24", sheet)
-    (row,) = books.within(desk, "disposisi", Period())
+    (row,) = books.within(session, "disposisi", Period())
     assert row["instruction"] == (
         "Pelajari dan klarifikasi; Bicarakan dengan saya; dahulukan anak itu; selesai paling lambat 27 November 2026"
     )
@@ -105,7 +105,7 @@ def test_nothing_is_recorded_before_the_yes_and_an_approval_says_its_number_and_
             terminal.see(f"Surat {FIRST}-1 disetujui dengan nomor {NUMBER}.")
             terminal.see(f"rangkap print {FIRST} --to DIR")
         assert terminal.end() == status
-        bureau.desk()
+        bureau.session()
         state = SheetState.DECIDED if status == Exit.OK else SheetState.RETURNED
         assert stored.get(sheet).state == state
         assert not [one for one in history.of_case(FIRST) if one.verb == "approve"] or status == Exit.OK
@@ -122,7 +122,7 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     assert (status, f"rangkap record-decision {sheet}" in err) == (Exit.REFUSED, True)
     status, _, err = answered(bureau, tmp_path, sheet, signed=True, accepted=False, petugas="x")
     assert (status, "petugas" in err) == (Exit.USAGE, True)
-    bureau.desk()
+    bureau.session()
     assert stored.get(sheet).state == SheetState.RETURNED
     status, out, err = answered(bureau, tmp_path, sheet, signed=True, accepted=True)
     told = json.loads(out)

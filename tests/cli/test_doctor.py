@@ -132,7 +132,7 @@ def test_the_test_of_leases_leaves_nothing_behind(bureau: Bureau, told: Any) -> 
 
 def test_in_a_real_office_a_dead_watcher_or_worker_is_bad(bureau: Bureau) -> None:
     settings = bureau.settings
-    bureau.desk()
+    bureau.session()
     rows = {row.what: row for row in fitness.doors(settings)}
     assert all(row.ok and row.warning for row in rows.values() if row.what != "antrean baca")
     settings = replace(settings, values={**settings.values, "kantor.percobaan": False})
@@ -146,7 +146,7 @@ def test_in_a_real_office_a_dead_watcher_or_worker_is_bad(bureau: Bureau) -> Non
 
 
 def test_a_pause_of_intake_is_bad_though_the_watcher_lives(bureau: Bureau) -> None:
-    bureau.desk()
+    bureau.session()
     pause = Refusal("intake.low_space", where="var", now=3, floor=500)
     Heart(bureau.settings, WATCHER).beat(pause)
     rows = {row.what: row for row in fitness.doors(bureau.settings)}

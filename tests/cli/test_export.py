@@ -32,7 +32,7 @@ def run(*words: str, account: str = ARCHIVIST) -> int:
 
 
 def details(office: Bureau) -> list[dict[str, str]]:
-    office.desk(ARCHIVIST)
+    office.session(ARCHIVIST)
     found = HistoryRow.objects.filter(verb="export").order_by("pk").values_list("detail", flat=True)
     return [json.loads(one) for one in found]
 

@@ -17,7 +17,7 @@ from tests.office.stages import FIRST
 def hands_over(filed: Bureau, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
     """Return a function that calls the verb as the archivist, when the year is closed."""
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    close_year.close(filed.session(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     return partial(run, filed, ARCHIVIST, "hand-over")
 
 
@@ -30,7 +30,7 @@ def test_without_minutes_and_without_a_terminal_nothing_goes_out(run: Run, tmp_p
 def test_what_she_does_not_allow_is_told_and_goes_out_for_a_reason_alone(
     run: Run, filed: Bureau, tmp_path: Path
 ) -> None:
-    filed.desk()
+    filed.session()
     with boot.transact():
         cases.change(
             cases.get(FIRST), cases.get(FIRST).with_values({"share_with": ("tidak kepada siapa pun",)})

@@ -28,7 +28,7 @@ def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(
     office = at_stage("registered")
     words = ("record-conflict", FIRST, OFFICER, "rekan")
     assert run(office, CHAIR, *words, given=EVIL)[0] == Exit.OK
-    office.desk()
+    office.session()
     (kept,) = [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "conflict"]
     assert (obeyed(kept), kept.endswith("ghi j\nbaris kedua")) == ([], True)
     assert run(office, CHAIR, *words, given="\x1b\u202e\x00")[0] != Exit.OK

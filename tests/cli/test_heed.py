@@ -20,7 +20,7 @@ def run_of(at_stage: Callable[[str], Bureau], run: Run) -> Run:
     registered = at_stage("registered")
     arrival = arrivals.get(cases.get(FIRST).arrivals[0])
     with boot.transact():
-        danger_later.note(registered.desk(), clock.now(), arrival, "bunuh, pisau")
+        danger_later.note(registered.session(), clock.now(), arrival, "bunuh, pisau")
     return partial(run, registered)
 
 

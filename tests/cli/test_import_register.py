@@ -114,10 +114,10 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
     assert [len(cases.documents(one)) for one in cases.numbers()] == [1, 0] * 12
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
-    before = registers.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)
+    before = registers.register_csv(bureau.session(ARCHIVIST), "arsip"), _shown(bureau)
     damage.rebuilt(bureau)
-    assert (registers.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)) == before
+    assert (registers.register_csv(bureau.session(ARCHIVIST), "arsip"), _shown(bureau)) == before
 
 
 def _shown(office: Bureau) -> list[dict[str, object]]:
-    return [find.show(office.desk(ARCHIVIST), one).plain for one in cases.numbers()]
+    return [find.show(office.session(ARCHIVIST), one).plain for one in cases.numbers()]

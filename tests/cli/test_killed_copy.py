@@ -52,5 +52,5 @@ def test_a_kill_leaves_no_copy_and_the_case_whole(filed: Bureau, run: Run) -> No
     status, _, err = run(filed, ARCHIVIST, "verify")
     assert status == Exit.OK, err
     assert not filed.held.under_way()
-    filed.desk()
+    filed.session()
     assert [str(one.state) for one in copies_of(FIRST)] == ["usulan"]

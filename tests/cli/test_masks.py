@@ -94,7 +94,7 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
     read("form label", CLERK, "form", "label", case, "--to", "{to}")
     for pdf in bureau.signed(case):
         bureau.receive(pdf)
-    for path in printouts.sent(bureau.desk(), case, tmp_path, {"way": "pos"}):
+    for path in printouts.sent(bureau.session(), case, tmp_path, {"way": "pos"}):
         leaks += [("send", PEOPLE[one]) for one in PEOPLE if one in words_in(path.read_bytes()).casefold()]
     read("report", OFFICER, "report", case, "--to", "{to}")
     read("show", CLERK, "show", case)

@@ -17,7 +17,7 @@ def save(bureau: Bureau, *, asks: bool) -> Case:
     """Register a second scan of the first letter as ``rangkap register`` does."""
     arrival = bureau.arrive(one_page("pindaian kedua"))
     call = Call(parser("id").parse_args(["register"]))
-    return _save(call, bureau.desk(), registration(SCHOOL), arrival, asks=asks)
+    return _save(call, bureau.session(), registration(SCHOOL), arrival, asks=asks)
 
 
 @pytest.mark.parametrize(("typed", "is_saved"), [("ya\nlain\n", True), ("tidak\n", False)])

@@ -11,12 +11,12 @@ from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 def test_the_counts_are_those_of_the_lists(drafted: Bureau) -> None:
     drafted.arrive(one_page("satu"))
     drafted.arrive(one_page("dua"))
-    counts = metrics.of(drafted.desk(ADMIN))
+    counts = metrics.of(drafted.session(ADMIN))
     assert counts["letters_new"] == 2
     assert counts["letters_unmatched"] == 0
     assert counts["drafts_waiting"] == 2
     assert counts["cases_overdue"] == 0
-    points = health.look(drafted.desk(ADMIN))
+    points = health.look(drafted.session(ADMIN))
     assert sum(counts[f"health_{grade}"] for grade in health.Grade) == len(points)
 
 

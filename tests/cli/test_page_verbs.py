@@ -64,7 +64,7 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     status, out, err = run(office, ARCHIVIST, "verify", "--head", slip, "--json")
     assert (status, json.loads(out)["groups"]) == (Exit.DAMAGED, [1])
     assert "kelompok ke-1 berbeda" in err
-    below = office.desk(ARCHIVIST).archive.read_case(NAME).kasus["history_head"]
+    below = office.session(ARCHIVIST).archive.read_case(NAME).kasus["history_head"]
     boot.close()
     status, _, err = run(office, ARCHIVIST, "verify", "--head", in_groups(below["hash"]))
     assert (status, f"Cocok. Itu sidik digital riwayat ke-{below['n']}," in err) == (Exit.OK, True)

@@ -22,7 +22,7 @@ def _answers(folder: Path, given: object) -> str:
 def test_a_further_call_the_record_the_script_and_a_transcript(
     bureau: Bureau, run: Run, tmp_path: Path
 ) -> None:
-    number = perform(register.register_call, bureau.desk(), "", registration(CALL)).case.number
+    number = perform(register.register_call, bureau.session(), "", registration(CALL)).case.number
     given = _answers(tmp_path, AGAIN)
     status, out, err = run(bureau, CLERK, "add-call", number, "--answers", given)
     assert (status, out.strip()) == (0, number)

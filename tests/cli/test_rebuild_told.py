@@ -23,20 +23,20 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     at_stage: Callable[[str], Bureau], run: Run
 ) -> None:
     office = with_deputy(at_stage("drafted"))
-    desk = office.desk()
-    breach = perform(clocks.start_clock, desk, "", BEGAN).told["id"]
-    access = perform(clocks.start_clock, desk, FIRST, BEGAN).told["id"]
-    perform(record_mandate, office.desk(CHAIR), "", DEPUTY)
-    staff.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
+    session = office.session()
+    breach = perform(clocks.start_clock, session, "", BEGAN).told["id"]
+    access = perform(clocks.start_clock, session, FIRST, BEGAN).told["id"]
+    perform(record_mandate, office.session(CHAIR), "", DEPUTY)
+    staff.lock(office.session(ADMIN), OFFICER, "pindah tugas")
     with refused_with("office.account_locked"):
-        office.desk(OFFICER)
+        office.session(OFFICER)
     damage.lose_database(office)
     status, _, err = run(office, ARCHIVIST, "rebuild")
     assert status == Exit.OK
     for named in ("akun yang", "mandat wakil", "kebocoran data", "kata kunci penelepon", "catatan akses"):
         assert named in err
-    known = {one.id for one in clocks.listed(office.desk(CLERK))}
+    known = {one.id for one in clocks.listed(office.session(CLERK))}
     assert (access in known, breach in known) == (True, False)
     assert list(absences.recorded()) == []
-    office.desk(OFFICER)
+    office.session(OFFICER)
     boot.close()

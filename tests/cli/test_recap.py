@@ -193,7 +193,7 @@ def test_for_publication_no_number_from_one_to_four_is_left_and_nothing_finer(
 
 def test_who_made_which_recap_for_whom_is_written_down(run: Run, office: Bureau) -> None:
     made(run, office, "--month", "2026-11", "--for", "province")
-    office.desk(ARCHIVIST)
+    office.session(ARCHIVIST)
     (act,) = history.of_verb("recap")
     assert (act.account, act.subject, act.detail["recipient"], act.detail["purpose"]) == (
         ARCHIVIST, "2026-11", "provinsi", "laporan",
@@ -217,13 +217,13 @@ def test_each_role_makes_the_recaps_that_are_its_own(run: Run, office: Bureau) -
     }  # fmt: skip
     official = {account for (account, recipient), ok in may.items() if ok and recipient != "office"}
     assert official == {CHAIR, ARCHIVIST}
-    office.desk(CHAIR)
+    office.session(CHAIR)
     assert {act.account for act in history.of_verb("recap")} == {CLERK, OFFICER, CHAIR, ARCHIVIST, OVERSEER}
 
 
 def test_a_correction_shows_against_the_recap_that_was_made_before(run: Run, office: Bureau) -> None:
     assert made(run, office, "--month", "2026-11", "--for", "ministry")["compared_with"] is None
-    case: Case = cases.get("2026-0001") if office.desk(CLERK) else None
+    case: Case = cases.get("2026-0001") if office.session(CLERK) else None
     cases.change(case, case.with_values({"place_category": "tempat kerja"}))
     assert made(run, office, "--month", "2026-11", "--for", "province")["differences"] == []
     told = made(run, office, "--month", "2026-11", "--for", "ministry")

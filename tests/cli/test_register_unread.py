@@ -22,5 +22,5 @@ def test_a_letter_that_is_not_read_yet_says_so(
     arrival = replace(arrival, reading=Reading((), {}).as_json() if is_read else "")
     call = Call(parser("id").parse_args(["register"]))
     with pytest.raises(Refusal):  # nobody sits at a terminal here
-        register_item(call, bureau.desk(), arrival, None)
+        register_item(call, bureau.session(), arrival, None)
     assert (SAID in capsys.readouterr().err) is not is_read

@@ -17,7 +17,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 def told(office: Bureau) -> Point:
     """Return what the health of the office says of the last trial."""
-    return next(one for one in health.look(office.desk(ADMIN)) if one.what == "trial")
+    return next(one for one in health.look(office.session(ADMIN)) if one.what == "trial")
 
 
 @pytest.mark.usefixtures("on_file", "in_folder")

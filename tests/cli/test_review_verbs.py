@@ -55,7 +55,7 @@ def test_the_chair_decides_after_reading(
     status, _, err = run(office, CHAIR, "review", FIRST)
     assert "s setujui" in err
     assert status == (Exit.INCOMPLETE if "Ctrl-C" in typed else Exit.OK)
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").state == state
 
 
@@ -72,7 +72,7 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
     monkeypatch.setattr("pipeline.cli.prompts.line", asked)
     status, _, err = run(office, CHAIR, "review", FIRST)
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
 
 
@@ -85,7 +85,7 @@ def test_the_revision_that_was_read_on_paper_is_the_one_that_is_approved(at_stag
     status, _, err = run(office, CHAIR, "approve-letter", FIRST, "1")
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
     assert run(office, CHAIR, "approve-letter", FIRST, "2")[0] == Exit.OK
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 
 
@@ -95,7 +95,7 @@ def test_what_was_changed_since_she_returned_it_is_shown_before_she_decides(
     office = at_stage("drafted")
     person("perjelas")
     assert run(office, CHAIR, "return-letter", FIRST)[0] == Exit.OK
-    office.desk()
+    office.session()
     office.draft(FIRST, follow_up="penjangkauan ke sekolah")
     office.draft(FIRST, follow_up="penjangkauan ke sekolah", letter_attachments=1)
     person("n")
@@ -103,11 +103,11 @@ def test_what_was_changed_since_she_returned_it_is_shown_before_she_decides(
     assert (status, "Surat 2026-0001-1 revisi 3: konsep" in out) == (Exit.OK, True)
     assert "Perubahan sejak revisi 1:" in out
     assert "{+penjangkauan ke sekolah" in out
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
     person("s")
     assert run(office, CHAIR, "review", FIRST)[0] == Exit.OK
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 
 
@@ -127,7 +127,7 @@ def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Call
     assert (status, "{+Kami tunggu.+}" in out, "revisi 2" in err) == (Exit.OK, True, True)
     person("p")
     assert run(office, CHAIR, "review", FIRST)[0] == Exit.NOT_FOUND, "no edit waits any more"
-    office.desk()
+    office.session()
     assert letters.get(f"{FIRST}-1").revision == 2
     status, out, _ = run(office, CHAIR, "review", FIRST, "--json")
     assert "Kami tunggu." in json.dumps(json.loads(out)["changes"])

@@ -36,7 +36,7 @@ def words_of(one: Called, places: dict[str, str], room: Path) -> list[str]:
 
 def places_of(office: Bureau) -> dict[str, str]:
     """Return the numbers of the first case and of what belongs to it, and a letter that waits."""
-    office.desk()
+    office.session()
     return {
         "case": FIRST,
         "letter": f"{FIRST}-1",
@@ -90,7 +90,7 @@ def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, shut: Callable[[Bureau], None]
 ) -> None:
     office = at_stage("approved")
-    numbers = [FIRST, cases.get(FIRST).register_number] if office.desk() else []
+    numbers = [FIRST, cases.get(FIRST).register_number] if office.session() else []
     shut(office)
     for one in LISTS:
         if shut is _restrict and one.account in (CHAIR, ARCHIVIST):

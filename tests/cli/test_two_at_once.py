@@ -159,7 +159,7 @@ def test_letters_that_come_in_steadily_disturb_neither_backup_nor_verify(
         watcher.terminate()
         watcher.communicate(timeout=PATIENCE)
     need_whole(office)
-    office.desk()
+    office.session()
     assert len(arrivals.listed(*arrivals.WAITING)) >= dropped
     boot.close()
 

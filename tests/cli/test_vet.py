@@ -31,7 +31,7 @@ def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at
     terminal.see("Simpan?")
     terminal.type("tidak")
     assert terminal.end() != Exit.OK
-    bureau.desk()
+    bureau.session()
     assert cases.get(FIRST).state is State.REGISTERED
     terminal = person(bureau, CHAIR, "verify-report", FIRST)
     terminal.see("Catatan")
@@ -41,7 +41,7 @@ def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at
     terminal.see("terverifikasi.")
     terminal.see(f"rangkap assign-officer {FIRST} AKUN")
     assert terminal.end() == Exit.OK
-    bureau.desk()
+    bureau.session()
     assert cases.get(FIRST).state is State.VETTED
 
 
@@ -53,7 +53,7 @@ def test_a_report_is_returned_after_it_was_read(at_stage: At) -> None:
     terminal.type("NIK kosong")
     terminal.see(f"rangkap record-clarification {SECOND}")
     assert terminal.end() == Exit.OK
-    bureau.desk()
+    bureau.session()
     (act,) = [one for one in history.of_case(SECOND) if one.verb == "vet_returned"]
     assert act.detail["reason"] == "NIK kosong"
 
@@ -82,5 +82,5 @@ def test_without_an_officer_the_chair_is_told_who_has_what_load(at_stage: At) ->
     terminal.type("ya")
     terminal.see(f"Kasus {FIRST} ditangani oleh {OFFICER}.")
     assert terminal.end() == Exit.OK
-    bureau.desk()
+    bureau.session()
     assert cases.get(FIRST).officer == OFFICER

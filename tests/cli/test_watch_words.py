@@ -69,9 +69,9 @@ def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Call
 def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
     approved: Bureau, said: Callable[..., str]
 ) -> None:
-    decided.send_back(approved.desk(CHAIR), FIRST, "kalimat pembuka belum tepat.")
+    decided.send_back(approved.session(CHAIR), FIRST, "kalimat pembuka belum tepat.")
     assert "Dikembalikan ketua: kalimat pembuka belum tepat." in said(approved, OFFICER, "draft", FIRST)
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah alamat."}, LETTER)
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "salah alamat."}, LETTER)
     err = said(approved, OFFICER, "draft", FIRST)
     assert f"Surat {LETTER} dibatalkan ketua: salah alamat. Konsep ini menjadi surat baru." in err
     assert "Dikembalikan" not in err
@@ -83,7 +83,7 @@ def test_a_typed_reason_goes_to_no_log_and_to_nobody_who_may_not_draft(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    decided.send_back(approved.desk(CHAIR), FIRST, f"nama {CANARY} jangan disebut.")
+    decided.send_back(approved.session(CHAIR), FIRST, f"nama {CANARY} jangan disebut.")
     for account in (CLERK, CHAIR, ARCHIVIST, ADMIN, OVERSEER):
         assert CANARY not in said(approved, account, "draft", FIRST)
     monkeypatch.undo()

@@ -25,7 +25,7 @@ from tests.faults.office_steps import (
     Step,
     acts,
     all_in_order,
-    desk,
+    session,
     take_in,
     with_one_copy,
 )
@@ -55,7 +55,7 @@ def with_signed(root: Path, reader: Reader) -> None:
 
 def deliver_it(root: Path, _reader: Reader) -> None:
     """Record that the answer was read aloud, unless that was done."""
-    at = desk(root, Role.CLERK)
+    at = session(root, Role.CLERK)
     watch.start(at)
     if cases.get(CASE).state is State.FILED:
         perform(deliver.record_delivery, at, CASE, DELIVERED)
@@ -81,12 +81,12 @@ def with_delivered(root: Path, reader: Reader) -> None:
 
 def make_a_report(root: Path, _reader: Reader) -> None:
     """Make a report that nobody keeps: the template is known to be sound, as in any office."""
-    report.made(desk(root, Role.OFFICER), cases.get(CASE))
+    report.made(session(root, Role.OFFICER), cases.get(CASE))
 
 
 def close_it(root: Path, _reader: Reader) -> None:
     """Close the case, unless that was done."""
-    at = desk(root, Role.OFFICER)
+    at = session(root, Role.OFFICER)
     watch.start(at)
     if cases.get(CASE).state is State.DELIVERED:
         perform(close.close_case, at, CASE, ENDED)
@@ -107,7 +107,7 @@ def closed(root: Path) -> None:
 
 def laid_out_again(root: Path) -> None:
     """The cache takes a page, also where it had refused one: what is asked for again is made, and lies there whole."""
-    at, case = desk(root, Role.OFFICER), cases.get(CASE)
+    at, case = session(root, Role.OFFICER), cases.get(CASE)
     made, looks = report.made(at, case), converter_id.looks()
     assert looks is not None
     cache = PdfCache(at.settings.var / "pdf", looks)

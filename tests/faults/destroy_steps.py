@@ -15,7 +15,7 @@ from pipeline.archive.layout import object_root
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
 from pipeline.office.base import home
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.keeping import import_register
 from pipeline.office.overview import find, watch
@@ -23,7 +23,7 @@ from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.tombstone import is_tombstone
 from pipeline.settings import load
-from tests.faults.office_steps import CASE, CHECKOUT, Step, all_in_order, desk, letter_pdf
+from tests.faults.office_steps import CASE, CHECKOUT, Step, all_in_order, letter_pdf, session
 from tests.faults.plant import plant
 from tests.office.retained import JRA, Paper, approve, carry_out, propose
 from tests.register.sheets import HEAD, ROWS, xlsx
@@ -40,7 +40,7 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     home.init(root, CHECKOUT, "uji", trial=True)
     toml = root / "office.toml"
     toml.write_text(toml.read_text("utf-8") + JRA, "utf-8")
-    at, folder = desk(root, Role.ARCHIVIST), root / "var" / "masukan"
+    at, folder = session(root, Role.ARCHIVIST), root / "var" / "masukan"
     (folder / "pindaian").mkdir(parents=True)
     rows = [(*ROWS[0], date(2026, 1, 9)), (*ROWS[1], date(2026, 2, 9))]
     (folder / "lembar.xlsx").write_bytes(xlsx(*rows, head=(*HEAD, "Tgl Surat Jawaban")))
@@ -50,14 +50,14 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     os.environ["RANGKAP_CLOCK"] = LATER
     one = propose(at)
     assert [each.case for each in one.cases] == [CASE]
-    approve(desk(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
+    approve(session(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
 
 
 def destroy_it(root: Path, _reader: Reader) -> None:
     """Destroy what the list names, or what of that is left to do; first of all, nothing is gone that is not entered."""
     whole_or_entered(root)
     os.environ["RANGKAP_CLOCK"] = LATER
-    at = desk(root, Role.ARCHIVIST)
+    at = session(root, Role.ARCHIVIST)
     watch.start(at)
     if disposals.get(LIST).state in (DisposalState.APPROVED, DisposalState.DESTROYING):
         carry_out(at, LIST, MINUTES)
@@ -85,7 +85,7 @@ def destroyed(root: Path) -> None:
         "disposal_destroyed",
     ]
     assert [one.verb for one in history.of_case(CASE) if one.verb == dispose.DESTROY] == [dispose.DESTROY]
-    assert find.show(desk(root, Role.ARCHIVIST), CASE).plain["minutes"]["number"] == MINUTES.number
+    assert find.show(session(root, Role.ARCHIVIST), CASE).plain["minutes"]["number"] == MINUTES.number
     all_in_order(root)
     boot.close()
     for path in (one for one in root.rglob("*") if one.is_file()):
@@ -97,7 +97,7 @@ def removed_before_entered() -> None:
     """The object is removed before its tombstone is in the chain."""
     enter = destroy._enter
 
-    def late(at: Desk, stones: list[disposals.Tombstone], actor: str) -> None:
+    def late(at: Session, stones: list[disposals.Tombstone], actor: str) -> None:
         for one in stones:
             archive.destroy(at.settings.archive, one.case, one.inventory_sha512, LIST)
         enter(at, stones, actor)
@@ -109,7 +109,7 @@ def called_done_first() -> None:
     """The list is called destroyed before anything is carried out."""
     carry_out = destroy._carry_out
 
-    def carried(at: Desk, disposal: str, *rest: Any) -> Disposal:
+    def carried(at: Session, disposal: str, *rest: Any) -> Disposal:
         with boot.transact():
             disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
         return carry_out(at, disposal, *rest)

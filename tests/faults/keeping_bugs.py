@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 from pipeline.kernel.errors import Refusal
 from pipeline.office.base import backup_state
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.office.disposal import backup, old_scans
 from pipeline.office.keeping import import_register, rebuild, restore, upgrade
 from pipeline.records import boot
@@ -79,19 +79,19 @@ def row_before_its_scan() -> None:
     take, finish = old_scans.take, import_register._finish
     late: dict[Path, bytes] = {}
 
-    def taken(desk: Desk, *words: Any) -> list[Paper]:
-        papers = take(desk, *words)
+    def taken(session: Session, *words: Any) -> list[Paper]:
+        papers = take(session, *words)
         for one in papers:
-            path = desk.settings.home / one.path
+            path = session.settings.home / one.path
             late[path] = path.read_bytes()
             path.unlink()
         return papers
 
-    def finished(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
+    def finished(session: Session, case: str, papers: Sequence[Paper]) -> None:
         for path, data in late.items():
             path.write_bytes(data)
         late.clear()
-        finish(desk, case, papers)
+        finish(session, case, papers)
 
     plant(old_scans, "take", taken)
     plant(import_register, "_finish", finished)

@@ -25,8 +25,8 @@ from tests.faults.office_steps import (
     CHECKOUT,
     Step,
     all_in_order,
-    desk,
     register_it,
+    session,
     with_letter,
 )
 from tests.office import older
@@ -53,13 +53,13 @@ def with_backup(root: Path, reader: Reader) -> None:
 
 def back_up(root: Path, _reader: Reader) -> None:
     """Back up once more."""
-    backup.backup(desk(root / "kantor", Role.ADMIN), str(root / "usb"))
+    backup.backup(session(root / "kantor", Role.ADMIN), str(root / "usb"))
 
 
 def backed_up(root: Path) -> None:
     """The office is as it was, every good backup is whole, and the newest becomes a home again."""
     home = root / "kantor"
-    desk(home, Role.ARCHIVIST)
+    session(home, Role.ARCHIVIST)
     all_in_order(home)
     assert cases.numbers() == [CASE]
     assert not list((home / "var").glob("backup-stage*")), "the stage is left"
@@ -99,11 +99,11 @@ def brought_back(root: Path) -> None:
     """The restored home is whole, proved, and holds all that the office holds."""
     home = root / "baru"
     assert {one.name for one in home.iterdir()} - {restore.ROOM} == HOME
-    desk(home, Role.ARCHIVIST)
+    session(home, Role.ARCHIVIST)
     all_in_order(home)
     assert cases.numbers() == [CASE]
     new = [one.hash for one in entries.after(0)]
-    desk(root / "kantor", Role.ADMIN)
+    session(root / "kantor", Role.ADMIN)
     assert [one.hash for one in entries.after(0)] == new
 
 
@@ -130,7 +130,7 @@ def brought_up(root: Path) -> None:
     home = root / "kantor"
     assert (home / "var" / boot.MIGRATED).read_text("utf-8") == boot.newest()
     assert not list((home / "var").glob("upgrade*"))
-    desk(home, Role.ARCHIVIST)
+    session(home, Role.ARCHIVIST)
     all_in_order(home)
     assert cases.numbers() == [CASE]
     assert not backup_state.read(load(home))["failed"]

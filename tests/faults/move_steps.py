@@ -16,7 +16,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
@@ -28,10 +28,10 @@ from tests.faults.office_steps import (
     PutOff,
     Step,
     all_in_order,
-    desk,
     in_archive,
     letter_pdf,
     register_it,
+    session,
     take_in,
     with_letter,
 )
@@ -57,7 +57,7 @@ def register_another(root: Path, _reader: Reader) -> None:
     """Register a telephone call."""
     perform(
         register.register_call,
-        desk(root, Role.CLERK),
+        session(root, Role.CLERK),
         "",
         registration(CALL) | {register.NOT_A_DUPLICATE: True},
     )
@@ -66,13 +66,13 @@ def register_another(root: Path, _reader: Reader) -> None:
 def move_it(root: Path, _reader: Reader) -> None:
     """Move the letter, unless that was done; first of all, some case names it."""
     named_by_one(root)
-    at = desk(root, Role.CLERK)
+    at = session(root, Role.CLERK)
     _settle(at)
     if cases.documents(CASE):
         _move(at)
 
 
-def _move(at: Desk) -> None:
+def _move(at: Session) -> None:
     answers = {"chosen": SCAN, "into": OTHER, "reason": "salah berkas"}
     perform(move_document.move_document, at, CASE, answers)
 
@@ -84,7 +84,7 @@ def named_by_one(root: Path) -> None:
     assert any(one.sha512 == wanted for state in states for one in state), "no case names the letter"
 
 
-def _settle(at: Desk) -> None:
+def _settle(at: Session) -> None:
     if filings.recover_all(at):
         raise PutOff
 
@@ -111,7 +111,7 @@ def moved(root: Path) -> None:
 def killed_before(root: Path, reader: Reader) -> None:
     """An office whose power went when the move was committed and nothing of it was filed."""
     with_two_cases(root, reader)
-    at = desk(root, Role.CLERK)
+    at = session(root, Role.CLERK)
     with archive_stuck(load(root)), let_pass("office.filing_pending"):
         _move(at)
     boot.close()
@@ -120,14 +120,14 @@ def killed_before(root: Path, reader: Reader) -> None:
 def recover_it(root: Path, _reader: Reader) -> None:
     """Start again. Raises PutOff."""
     named_by_one(root)
-    _settle(desk(root, Role.CLERK))
+    _settle(session(root, Role.CLERK))
 
 
 def dropped_first() -> None:
     """The document leaves the wrong case before it is filed in the right one."""
     real = filings.complete_case
 
-    def finish(at: Desk, case: str) -> None:
+    def finish(at: Session, case: str) -> None:
         real(at, CASE)
         real(at, case)
 
@@ -137,7 +137,7 @@ def dropped_first() -> None:
 
 def merge_it(root: Path, _reader: Reader) -> None:
     """Merge the case of the letter into the other, unless that was done."""
-    at = desk(root, Role.CHAIR)
+    at = session(root, Role.CHAIR)
     _settle(at)
     if not merged_into(cases.get(CASE)):
         perform(merge.merge_case, at, CASE, {"into": OTHER, "reason": "satu perkara"})
@@ -164,7 +164,7 @@ def with_two_letters(root: Path, reader: Reader) -> None:
 
 def join_them(root: Path, _reader: Reader) -> None:
     """Join the two scans and register the letter, unless that was done."""
-    at = desk(root, Role.CLERK)
+    at = session(root, Role.CLERK)
     watch.start(at)
     _settle(at)
     waiting = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]

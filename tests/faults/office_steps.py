@@ -21,7 +21,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import heartbeat, home
-from pipeline.office.base.desk import Desk, open_desk, system
+from pipeline.office.base.session import Session, open_session, system
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import import_register
@@ -61,13 +61,13 @@ class PutOff(Exception):
     """The watcher said that something must wait: the disk failed."""
 
 
-def desk(root: Path, *roles: Role) -> Desk:
+def session(root: Path, *roles: Role) -> Session:
     """Open the office as its account with ``roles``; without any as the watcher."""
     settings = load(root)
     if not roles:
-        return open_desk(settings, system("uji"))
+        return open_session(settings, system("uji"))
     name = next(one.name for one in settings.accounts if one.roles.issuperset(roles))
-    return open_desk(settings, Actor(name, frozenset(roles), "uji"))
+    return open_session(settings, Actor(name, frozenset(roles), "uji"))
 
 
 def letter_pdf() -> bytes:
@@ -85,14 +85,14 @@ def new_home(root: Path, _reader: Reader) -> None:
     toml = root / "office.toml"
     text = toml.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.01")
     toml.write_text(text.replace("# jeda_lambat_detik = 10.0", "jeda_lambat_detik = 0.01"), "utf-8")
-    desk(root)
+    session(root)
     (root / "inbox" / NAME).write_bytes(letter_pdf())
     (root / "inbox" / BROKEN).write_bytes(letter_pdf()[:40])
 
 
 def take_in(root: Path, reader: Reader) -> None:
     """Receive until the inbox is empty, as ``rangkap watch --once`` does; only the broken file is refused. Raises PutOff."""
-    at = desk(root)
+    at = session(root)
     watch.start(at)
     came = list(watch.rounds(receive.reception(at, reader), lambda: False, once=True))
     if any(one.what == "later" for one in came):
@@ -133,7 +133,7 @@ def all_in_order(root: Path) -> None:
     assert not list(settings.arrivals.glob(".staging/*")), "staging of arrivals is not empty"
     assert not list((root / "archive" / ".staging").glob("*")), "staging of the archive is not empty"
     assert not entries.unfinished()
-    found = verify_all(desk(root, Role.ARCHIVIST))
+    found = verify_all(session(root, Role.ARCHIVIST))
     assert not found, "; ".join(one.text() for one in found)
     assert [one.n for one in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
 
@@ -146,7 +146,7 @@ def with_letter(root: Path, reader: Reader) -> None:
 
 def register_it(root: Path, _reader: Reader) -> None:
     """Register the letter, unless that was done."""
-    at = desk(root, Role.CLERK)
+    at = session(root, Role.CLERK)
     watch.start(at)
     if arrivals.listed(*WAITING):
         perform(register.register_arrival, at, register.pick(at, None).id, registration(1))
@@ -155,7 +155,7 @@ def register_it(root: Path, _reader: Reader) -> None:
 def registered(root: Path) -> None:
     """One case with the first numbers, its letter filed as v1."""
     assert cases.numbers() == [CASE]
-    plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
+    plain = find.show(session(root, Role.ARCHIVIST), CASE).plain
     assert (plain["register_number"], plain["agenda"]) == ("0001/TL/XI/2026", ["A-2026-0001"])
     assert [one["path"] for one in plain["documents"]] == [
         "archive/2026/2026-0001/v1/content/surat-masuk-1.pdf"
@@ -213,12 +213,12 @@ def with_draft(root: Path, reader: Reader) -> None:
 
 def draft_it(root: Path, _reader: Reader) -> None:
     """Draft the answer."""
-    decided.draft(desk(root, Role.OFFICER), CASE, drafting(1))
+    decided.draft(session(root, Role.OFFICER), CASE, drafting(1))
 
 
 def approve(root: Path, _reader: Reader) -> None:
     """Approve the draft, unless that was done."""
-    at = desk(root, Role.CHAIR)
+    at = session(root, Role.CHAIR)
     watch.start(at)
     if letters.get(LETTER).state == LetterState.DRAFTED:
         decided.approve(at, CASE)
@@ -247,7 +247,7 @@ def with_one_copy(root: Path, reader: Reader) -> None:
 
 def send_for_signing(root: Path, reader: Reader) -> None:
     """Print both copies; copy 1 comes back signed, and then the scan of copy 2 lies in the inbox."""
-    printed = printouts.letter(desk(root, Role.CLERK), CASE, root / "var" / "cetak")
+    printed = printouts.letter(session(root, Role.CLERK), CASE, root / "var" / "cetak")
     for number, (path, name) in enumerate(zip(printed, COPIES, strict=True)):
         pages = signed_pages(path, number)
         scan = as_pdf([office_scan(page, random.Random(number).uniform(-1, 1), number) for page in pages])
@@ -264,7 +264,7 @@ def signed(root: Path) -> None:
     assert [one.kind for one in entries.after(0)] == ["registered", "approved", "signed"]
     assert len(arrivals.listed()) == 3
     assert [acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
-    plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
+    plain = find.show(session(root, Role.ARCHIVIST), CASE).plain
     assert len(plain["signed_copies"]) == 2
     alive(root)
     all_in_order(root)
@@ -273,7 +273,7 @@ def signed(root: Path) -> None:
 def with_paper_register(root: Path, _reader: Reader) -> None:
     """A new office with a typed register of two rows and a scan of the second beside it."""
     home.init(root, CHECKOUT, "uji", trial=True)
-    desk(root)
+    session(root)
     (root / "var" / "lembar.xlsx").write_bytes(xlsx(*ROWS[:2]))
     (root / "var" / "pindaian").mkdir()
     (root / "var" / "pindaian" / OLD_SCAN).write_bytes(letter_pdf())
@@ -281,7 +281,7 @@ def with_paper_register(root: Path, _reader: Reader) -> None:
 
 def bring_in(root: Path, _reader: Reader) -> None:
     """Bring the paper register in, what of it is not in yet."""
-    at = desk(root, Role.ARCHIVIST)
+    at = session(root, Role.ARCHIVIST)
     watch.start(at)
     folder = root / "var"
     import_register.enter(at, import_register.plan(at, folder / "lembar.xlsx", folder / "pindaian"))
@@ -309,7 +309,7 @@ def let_go_first() -> None:
     """The copy that came is removed when its bytes are in memory, before they are back where they belong."""
     put = arrival_files.put_right
 
-    def early(at: Desk, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
+    def early(at: Session, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
         data = next(one.read_bytes() for one in sources if one.exists())
         for one in sources:
             one.unlink(missing_ok=True)
@@ -323,7 +323,7 @@ def told_last() -> None:
     """What was put right is told when it is done, not before."""
     put, note = arrival_files.put_right, arrival_files._note
 
-    def late(at: Desk, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
+    def late(at: Session, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
         put(at, known, damaged, *sources)
         with boot.transact():
             note(at, known, damaged)

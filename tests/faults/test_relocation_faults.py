@@ -106,7 +106,7 @@ class Mover:
             self.on(BACK[serving]),
             refused_with("records.relocation_open", "records.database_moved", "records.no_database"),
         ):
-            self.office.desk()
+            self.office.session()
         if serving != self.to:  # nor does a home open it that knows nothing of the move
             self._is_no_office()
 

@@ -84,7 +84,7 @@ class Killed(StoreMover):
     def held(self, place: str) -> dict[str, str]:
         """Return the digest of each file of the objects and the register lines as they are told in ``place``."""
         with self.on(place):
-            archive = self.office.desk().archive
+            archive = self.office.session().archive
             objects = [(year, name) for year in archive.years() for name in archive.objects(year)]
             told = {name: archive.digest_of(name) for _, name in objects}
             return told | {f"{one.year}:{one.number}": one.data.decode() for one in archive.read_lines()}
@@ -104,7 +104,7 @@ class Killed(StoreMover):
             "records.no_database",
         )
         with self.on(BACK[serving]), refused_with(*refusals):
-            self.office.desk()
+            self.office.session()
         if serving != self.to:  # nor does a home open half of it that knows nothing of the move
             self._is_whole_or_none(wanted)
 

@@ -26,9 +26,9 @@ from tests.faults.office_steps import (
     CHECKOUT,
     Step,
     all_in_order,
-    desk,
     letter_pdf,
     register_it,
+    session,
     take_in,
     with_letter,
 )
@@ -54,7 +54,7 @@ def with_cases(root: Path, reader: Reader) -> None:
     register_it(root, reader)
     perform(
         register.register_call,
-        desk(root, Role.CLERK),
+        session(root, Role.CLERK),
         "",
         registration(CALL) | {register.NOT_A_DUPLICATE: True},
     )
@@ -92,13 +92,13 @@ def old_one_kept(root: Path) -> None:
     found = list((root / "var").glob("rangkap*.db"))
     assert any(len(rows(one)["records_entryrow"]) == wanted for one in found), "the old database is gone"
     with suppress(Refusal):
-        desk(root, Role.ARCHIVIST)
+        session(root, Role.ARCHIVIST)
         all_in_order(root)
 
 
 def built_again(root: Path) -> None:
     """Every row that the archive tells of is as it was; nothing of the rebuild is left."""
-    desk(root, Role.ARCHIVIST)
+    session(root, Role.ARCHIVIST)
     all_in_order(root)
     boot.close()
     assert rows(root / "var" / "rangkap.db") == rows(root.with_name("asal") / "var" / "rangkap.db")
@@ -114,7 +114,7 @@ def with_a_year(root: Path, reader: Reader) -> None:
 def close_it(root: Path, _reader: Reader) -> None:
     """Close the year in January; where that was begun, complete it."""
     os.environ["RANGKAP_CLOCK"] = JANUARY
-    at = desk(root, Role.ARCHIVIST)
+    at = session(root, Role.ARCHIVIST)
     watch.start(at)
     with let_pass("office.year_closed"):
         close_year.close(at, 2026, incomplete=True, reason="lembar hilang")
@@ -147,7 +147,7 @@ def migrate(root: Path, _reader: Reader) -> None:
 def migrated(root: Path) -> None:
     """The database is of this version, and the case is as it was."""
     assert (root / "var" / boot.MIGRATED).read_text("utf-8") == boot.newest()
-    desk(root, Role.ARCHIVIST)
+    session(root, Role.ARCHIVIST)
     assert cases.numbers() == [CASE]
     all_in_order(root)
     with closing(sqlite3.connect(root / "var" / "rangkap.db")) as held:
@@ -181,8 +181,8 @@ def made_home(root: Path) -> None:
     """The office can register, file and verify."""
     whole_home(root)
     at = root / "kantor"
-    watch.start(desk(at, Role.CLERK))
-    perform(register.register_call, desk(at, Role.CLERK), "", registration(CALL))
+    watch.start(session(at, Role.CLERK))
+    perform(register.register_call, session(at, Role.CLERK), "", registration(CALL))
     all_in_order(at)
 
 

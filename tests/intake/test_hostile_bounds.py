@@ -92,18 +92,18 @@ def counter() -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="module")
-def desk() -> Iterator[Reader]:
+def session() -> Iterator[Reader]:
     with Reader(limits=READING) as reader:
         yield reader
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_it_ends_in_time_and_within_its_memory(counter: Reader, desk: Reader, name: str) -> None:
+def test_it_ends_in_time_and_within_its_memory(counter: Reader, session: Reader, name: str) -> None:
     data = ALL[name]()
     with opened(data) as handle, Watch() as glanced, suppress(Refusal):
         counter.glance(handle)
     with opened(data) as handle, Watch() as read, suppress(Refusal):
-        desk.read(handle, only=1)
+        session.read(handle, only=1)
     for watched in (glanced, read):
         assert watched.cpu < SECONDS
         assert watched.wall < ENDLESS

@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import MERGED_IN, PARTED_IN
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import access, restriction
-from pipeline.lookup.access import Session
+from pipeline.lookup.access import Viewer
 from pipeline.records import arrivals, boot, cases, disposals, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.history import Act
@@ -150,10 +150,10 @@ def listed(kind: type, which: Q) -> Iterable[Any]:
 KINDS = (Case, Letter, Sheet, Act, Arrival)
 
 
-def at_odds(session: Session, kind: type, *, at_work: bool) -> list[Any]:
+def at_odds(viewer: Viewer, kind: type, *, at_work: bool) -> list[Any]:
     """Return the things about which the two sides of the gate differ."""
-    by_query = {_name(one) for one in listed(kind, access.visible(session, kind, at_work=at_work))}
-    one_by_one = {_name(one) for one in every(kind) if access.may_see(session, one, at_work=at_work)}
+    by_query = {_name(one) for one in listed(kind, access.visible(viewer, kind, at_work=at_work))}
+    one_by_one = {_name(one) for one in every(kind) if access.may_see(viewer, one, at_work=at_work)}
     return sorted(by_query ^ one_by_one)
 
 
@@ -166,10 +166,10 @@ def _name(one: Any) -> str:
 def test_a_condition_of_a_query_lists_what_may_be_seen_one_by_one(
     office: Bureau, home: Home, actor: Actor, at_work: bool
 ) -> None:
-    session = Session(office.settings, actor)
+    viewer = Viewer(office.settings, actor)
     with made(home):
         for kind in KINDS:
-            assert at_odds(session, kind, at_work=at_work) == [], kind
+            assert at_odds(viewer, kind, at_work=at_work) == [], kind
 
 
 CLERK, CHAIR, OTHER, ARCHIVIST, ADMIN, MACHINE_ITSELF = ACTORS
@@ -198,15 +198,15 @@ def test_who_sees_what_and_has_it_in_lists_of_work(office: Bureau, kind: type) -
         with made(Home(**vars(home) | {"papers": (Paper(case=1),)})):
             thing = next(iter(every(kind)))
             for expected, at_work in ((seers, False), (workers, True)):
-                sessions = {one: Session(office.settings, one) for one in ACTORS}
+                sessions = {one: Viewer(office.settings, one) for one in ACTORS}
                 found = {one for one in ACTORS if access.may_see(sessions[one], thing, at_work=at_work)}
                 assert found == expected, home
                 assert {one for one in ACTORS if _lists(sessions[one], thing, at_work)} == expected, home
 
 
-def _lists(session: Session, thing: Any, at_work: bool) -> bool:
+def _lists(viewer: Viewer, thing: Any, at_work: bool) -> bool:
     return _name(thing) in map(
-        _name, listed(type(thing), access.visible(session, type(thing), at_work=at_work))
+        _name, listed(type(thing), access.visible(viewer, type(thing), at_work=at_work))
     )
 
 
@@ -245,19 +245,19 @@ SCANS = [
 
 def test_a_scan_is_hidden_with_each_case_of_which_it_holds_pages(office: Bureau) -> None:
     for papers, hidden in SCANS:
-        session = Session(office.settings, CLERK)
+        viewer = Viewer(office.settings, CLERK)
         with made(Home(blocked=frozenset({1}), papers=tuple(papers))):
-            seen = {one.id for one in listed(Arrival, access.visible(session, Arrival))}
+            seen = {one.id for one in listed(Arrival, access.visible(viewer, Arrival))}
             assert seen == {arrival(at + 1).id for at in range(len(papers)) if at not in hidden}, papers
-            assert at_odds(session, Arrival, at_work=False) == [], papers
+            assert at_odds(viewer, Arrival, at_work=False) == [], papers
 
 
 @pytest.mark.parametrize("side", ["visible", "may_see"])
 def test_a_gate_that_is_left_out_on_one_side_is_at_odds_with_the_other(
     office: Bureau, monkeypatch: pytest.MonkeyPatch, side: str
 ) -> None:
-    session = Session(office.settings, CLERK)
+    viewer = Viewer(office.settings, CLERK)
     with made(Home(blocked=frozenset({1}), papers=(Paper(case=1),))):
         left_out: Any = Q() if side == "visible" else True
         monkeypatch.setattr(access, side, lambda *_, **__: left_out)
-        assert [len(at_odds(session, kind, at_work=False)) for kind in KINDS] == [1] * len(KINDS)
+        assert [len(at_odds(viewer, kind, at_work=False)) for kind in KINDS] == [1] * len(KINDS)

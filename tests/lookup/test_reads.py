@@ -16,12 +16,12 @@ from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import access, visible
 from pipeline.office.answer import match
 from pipeline.office.arrivals import arranged, proposals, view_paper
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_call, add_letter, register, workloads
 from pipeline.office.delivery import close, merge, void_case
 from pipeline.office.engine.perform import open_case, perform, read_case
-from pipeline.office.overview import audit, case_sheet, chair_desk, find, look_up
+from pipeline.office.overview import audit, case_sheet, chair_approvals, find, look_up
 from pipeline.records import arrivals, boot, cases, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.history import Act
@@ -52,40 +52,40 @@ def block(office: Bureau, number: str) -> None:
         office.block(number, account)
 
 
-def _book(book: str) -> Callable[[Desk], str]:
-    return lambda desk: str(list(book_rows.made(desk, book, book_rows.lines(desk, book))))
+def _book(book: str) -> Callable[[Session], str]:
+    return lambda session: str(list(book_rows.made(session, book, book_rows.lines(session, book))))
 
 
-def _agenda(desk: Desk) -> str:
-    return FIRST if "A-2026-0001" in _book(AGENDA_IN.name)(desk) else ""
+def _agenda(session: Session) -> str:
+    return FIRST if "A-2026-0001" in _book(AGENDA_IN.name)(session) else ""
 
 
-def _picture(desk: Desk) -> str:
-    with suppress(NotFound), view_paper.of_arrival(desk, "A-2026-0001", 1):
+def _picture(session: Session) -> str:
+    with suppress(NotFound), view_paper.of_arrival(session, "A-2026-0001", 1):
         return FIRST
     return ""
 
 
-def _count(desk: Desk) -> str:
+def _count(session: Session) -> str:
     """Return the first case where somebody's load counts it."""
     mine = sum(cases.get(one).officer == "identifikasi" for one in (FIRST, SECOND))
     counted = {
-        one.running for one in workloads.of_case(desk, cases.get(SECOND)) if one.account == "identifikasi"
+        one.running for one in workloads.of_case(session, cases.get(SECOND)) if one.account == "identifikasi"
     }
     return FIRST if counted == {mine - 1} else ""
 
 
-def _search(desk: Desk) -> str:
-    return str(look_up.look_up(desk, look_up.Asked("hormat")).lines)
+def _search(session: Session) -> str:
+    return str(look_up.look_up(session, look_up.Asked("hormat")).lines)
 
 
-READS: dict[str, tuple[tuple[type, ...], Callable[[Desk], str]]] = {
-    "a case by number": ((Case, str), lambda desk: str(visible.several(desk, [FIRST]))),
+READS: dict[str, tuple[tuple[type, ...], Callable[[Session], str]]] = {
+    "a case by number": ((Case, str), lambda session: str(visible.several(session, [FIRST]))),
     "a count": ((Case,), _count),
-    "letters that wait": ((Letter,), lambda desk: str(match.all_of(desk))),
-    "letters to print": ((Letter,), lambda desk: str(chair_desk.approved(desk))),
-    "sheets": ((Sheet,), lambda desk: str([one for one in match.all_of(desk) if one.what == "receipt"])),
-    "acts": ((Act,), lambda desk: str([act.case for act in visible.acts_of(desk, "register")])),
+    "letters that wait": ((Letter,), lambda session: str(match.all_of(session))),
+    "letters to print": ((Letter,), lambda session: str(chair_approvals.approved(session))),
+    "sheets": ((Sheet,), lambda session: str([one for one in match.all_of(session) if one.what == "receipt"])),
+    "acts": ((Act,), lambda session: str([act.case for act in visible.acts_of(session, "register")])),
     "the mail log": ((Arrival,), _agenda),
     "a picture of a page": ((Arrival,), _picture),
 }  # fmt: skip
@@ -96,8 +96,8 @@ def test_what_is_hidden_is_not_read_and_with_the_gate_open_for_its_kind_it_is(
     office: Bureau, monkeypatch: pytest.MonkeyPatch, read: str
 ) -> None:
     kinds, reads = READS[read]
-    desk = office.desk(CLERK)
-    assert FIRST not in reads(desk)
+    session = office.session(CLERK)
+    assert FIRST not in reads(session)
     closed, named = access.visible, access.cases_of
 
     def visible(session: Any, kind: type, **more: Any) -> Q:
@@ -105,7 +105,7 @@ def test_what_is_hidden_is_not_read_and_with_the_gate_open_for_its_kind_it_is(
 
     monkeypatch.setattr(access, "visible", visible)
     monkeypatch.setattr(access, "cases_of", lambda one: set() if isinstance(one, kinds) else named(one))
-    assert FIRST in reads(desk)
+    assert FIRST in reads(session)
 
 
 @pytest.mark.parametrize("name", ["closed", "hidden"])
@@ -113,28 +113,28 @@ def test_searches_and_exports_leave_out_the_cases_that_the_gate_names(
     office: Bureau, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     reads = {"closed": _search, "hidden": _book(REGISTER.name)}[name]
-    desk = office.desk(CLERK)
-    told = reads(desk)
+    session = office.session(CLERK)
+    told = reads(session)
     assert FIRST not in told
     assert SECOND in told
     monkeypatch.setattr(access, name, lambda _: frozenset())
-    assert FIRST in reads(desk)
+    assert FIRST in reads(session)
 
 
 def test_a_scan_that_was_joined_to_a_hidden_letter_stands_in_no_book_list_or_audit(bureau: Bureau) -> None:
     bureau.receive(one_page("satu"), one_page("dua"), one_page("tiga"))
-    desk = bureau.desk()
-    letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
-    case = perform(register.register_arrival, desk, letter.id, registration(WIFE)).case
-    chair = bureau.desk(CHAIR)
+    session = bureau.session()
+    letter = arranging.join(session, "A-2026-0001", "A-2026-0002")
+    case = perform(register.register_arrival, session, letter.id, registration(WIFE)).case
+    chair = bureau.session(CHAIR)
     with view_paper.of_arrival(chair, "A-2026-0002", 1):
         pass
     assert "A-2026-0002" in _book(AGENDA_IN.name)(chair) + str(audit.page(chair, audit.Asked()))
     block(bureau, case.number)
     for account in (CLERK, CHAIR):
-        assert "A-2026-0002" not in _book(AGENDA_IN.name)(bureau.desk(account))
-    assert "A-2026-0002" not in str(audit.page(bureau.desk(CHAIR), audit.Asked()))
-    assert "A-2026-0003" in _book(AGENDA_IN.name)(bureau.desk(CLERK))
+        assert "A-2026-0002" not in _book(AGENDA_IN.name)(bureau.session(account))
+    assert "A-2026-0002" not in str(audit.page(bureau.session(CHAIR), audit.Asked()))
+    assert "A-2026-0003" in _book(AGENDA_IN.name)(bureau.session(CLERK))
 
 
 def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is_listed_nowhere(
@@ -143,55 +143,57 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     case = bureau.register(WIFE)
     bureau.receive(pdf(400, 2))
     whole = next(one for one in arrivals.listed(*arrivals.WAITING))
-    desk = bureau.desk()
-    parts = arranging.split(desk, str(whole.agenda), "1", "2")
+    session = bureau.session()
+    parts = arranging.split(session, str(whole.agenda), "1", "2")
     named = arrivals.get(parts[1].id)
     arrivals.change(named, state=ArrivalState.UNMATCHED, letter=f"{case.number}-1")
     block(bureau, case.number)
-    desk = bureau.desk()
+    session = bureau.session()
     with pytest.raises(NotFound):
-        arranged.of(desk, whole.id)
-    assert [one.id for one, _ in arranged.of(desk, parts[0].id).parts] == [parts[0].id]
-    assert [one.id for one in register.waiting(desk)] == [parts[0].id]
-    assert proposals.queue(desk) == []
-    assert str(named.agenda) not in str(find.todo(desk)["arrivals"])
+        arranged.of(session, whole.id)
+    assert [one.id for one, _ in arranged.of(session, parts[0].id).parts] == [parts[0].id]
+    assert [one.id for one in register.waiting(session)] == [parts[0].id]
+    assert proposals.queue(session) == []
+    assert str(named.agenda) not in str(find.todo(session)["arrivals"])
 
 
-def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLERK) -> Desk:
+def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLERK) -> Session:
     """Return the desk of somebody who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
     office.block(number, account)
     office.unblock(other, account)
-    return office.desk(account)
+    return office.session(account)
 
 
 def test_no_act_on_a_merged_case_names_the_hidden_one_in_which_it_goes_on(registered: Bureau) -> None:
-    chair = registered.desk(CHAIR)
+    chair = registered.session(CHAIR)
     perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
-    desk = blocked_from_one(registered, FIRST, SECOND)
-    file = read_case(desk, SECOND)
+    session = blocked_from_one(registered, FIRST, SECOND)
+    file = read_case(session, SECOND)
     for blocker in (merge.not_mergeable, merge.not_merged, add_call.takes_no_call, add_letter.takes_none):
-        why_not = blocker(desk, file)
+        why_not = blocker(session, file)
         assert why_not
         assert FIRST not in why_not.text()
 
 
 def test_a_case_that_was_merged_into_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
     came = office.arrive(one_page("surat susulan"))
-    desk = blocked_from_one(office, FIRST, SECOND)
+    session = blocked_from_one(office, FIRST, SECOND)
     told = [
-        str(vars(replace(case_sheet.sheet(desk, SECOND), case=None))),
-        str(vars(replace(case_sheet.sheet(desk, SECOND, reveal=True, reason="menyusun surat"), case=None))),
-        str([found.plain for found in find.find(desk, SECOND)]),
-        str(find.todo(desk)),
-        *(_book(book)(desk) for book in BOOKS),
+        str(vars(replace(case_sheet.sheet(session, SECOND), case=None))),
+        str(
+            vars(replace(case_sheet.sheet(session, SECOND, reveal=True, reason="menyusun surat"), case=None))
+        ),
+        str([found.plain for found in find.find(session, SECOND)]),
+        str(find.todo(session)),
+        *(_book(book)(session) for book in BOOKS),
     ]
     for refused in (
-        lambda: open_case(desk, add_call.add_call, SECOND),
-        lambda: open_case(desk, add_letter.add_letter, SECOND, came.id),
-        lambda: find.find(desk, FIRST),
+        lambda: open_case(session, add_call.add_call, SECOND),
+        lambda: open_case(session, add_letter.add_letter, SECOND, came.id),
+        lambda: find.find(session, FIRST),
     ):
         with pytest.raises(Refusal) as said:
             refused()
@@ -204,29 +206,33 @@ def test_a_letter_of_a_hidden_case_that_is_left_to_answer_is_counted_and_not_nam
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
     with boot.transact():
         merged = cases.get(FIRST)
         after = replace(merged, state=State.DELIVERED, officer=OFFICER, version=merged.version + 1)
         cases.change(merged, after)
-    desk = blocked_from_one(office, SECOND, FIRST, OFFICER)
-    lacking = close.facts_of(desk, cases.get(FIRST)).unanswered
+    session = blocked_from_one(office, SECOND, FIRST, OFFICER)
+    lacking = close.facts_of(session, cases.get(FIRST)).unanswered
     assert [said.id for said, _ in lacking if "surat lanjutan lain" in said.id]
-    text = str(find.todo(desk)) + str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(lacking)
+    text = (
+        str(find.todo(session))
+        + str(vars(replace(case_sheet.sheet(session, FIRST), case=None)))
+        + str(lacking)
+    )
     assert "A-2026-0002" not in text
     assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []
 
 
 def test_a_case_that_holds_a_hidden_one_does_not_name_it(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": "korban yang sama"})
-    desk = blocked_from_one(office, SECOND, FIRST)
+    session = blocked_from_one(office, SECOND, FIRST)
     with refused_with("office.holds_merged") as said:
-        open_case(desk, void_case.void_case, FIRST)
-    shown = str(vars(replace(case_sheet.sheet(desk, FIRST), case=None))) + str(find.todo(desk))
+        open_case(session, void_case.void_case, FIRST)
+    shown = str(vars(replace(case_sheet.sheet(session, FIRST), case=None))) + str(find.todo(session))
     assert said.value.next == ()
-    text = shown + said.value.text() + _book(REGISTER.name)(desk)
+    text = shown + said.value.text() + _book(REGISTER.name)(session)
     assert "A-2026-0002" not in text
     assert re.findall(rf".{{60}}(?<![\w-]){SECOND}(?!\d).{{20}}", text) == []

@@ -26,8 +26,8 @@ from pipeline.office import arrivals as mail
 from pipeline.office import cases as work
 from pipeline.office import letters as post
 from pipeline.office.acts import ACTS
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.office_rows import SIGNATORIES
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import Act, Thing
 from pipeline.office.engine.perform import open_act, perform, read_case
 from pipeline.records import arrivals, boot, cases, letters
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 for _room in pkgutil.walk_packages(pipeline.office.__path__, "pipeline.office."):
     importlib.import_module(_room.name)
-Call = Callable[["Driver", str, Desk], object]
+Call = Callable[["Driver", str, Session], object]
 LETTER, PASSWORD = "surat-masuk-1.pdf", "melati putih"
 LATE = {"result": "tidak dapat disampaikan", "delivered_day": "24-11-2026", "never": "ditarik kembali", "delivery_note": "diambil"}  # fmt: skip
 HOLIDAY = "09-12-2026"
@@ -91,11 +91,11 @@ def opened(paper: AbstractContextManager[object]) -> None:
         pass
 
 
-def put_template(desk: Desk) -> object:
+def put_template(session: Session) -> object:
     """Put a template in place as it is."""
-    name = post.templates.names(desk.settings)[0]
-    data = (desk.settings.templates / f"{name}.docx").read_bytes()
-    return perform(post.templates.put_template, desk, name, {post.templates.DATA: data, "reason": REASON})
+    name = post.templates.names(session.settings)[0]
+    data = (session.settings.templates / f"{name}.docx").read_bytes()
+    return perform(post.templates.put_template, session, name, {post.templates.DATA: data, "reason": REASON})
 
 
 def document_of(case: str) -> str:
@@ -130,161 +130,163 @@ def lay_in_sheet(m: Driver, name: str) -> None:
         work.sheet_back.come_back(m.scanner(), scan(m, name, ArrivalState.DECISION), sheet_store.get(name))
 
 
-def block(desk: Desk, case: str, account: str) -> object:
+def block(session: Session, case: str, account: str) -> object:
     """Block an account, as the chair does, or one's own."""
     why = {"relation": "keluarga", "reason": REASON}
-    if account == desk.actor.account and not desk.actor.is_any(Role.CHAIR):
-        return perform(work.conflicts.declare_conflict, desk, case, why)
-    return perform(work.conflicts.record_conflict, desk, case, why | {"chosen": account})
+    if account == session.actor.account and not session.actor.is_any(Role.CHAIR):
+        return perform(work.conflicts.declare_conflict, session, case, why)
+    return perform(work.conflicts.record_conflict, session, case, why | {"chosen": account})
 
 
 def moves() -> dict[str, Call]:
     """Return the moves of the procedure that a person makes, nothing left out."""
-    return {verb: lambda m, case, desk, door=door: door(m, case, desk, "") for verb, door in DOORS.items()}  # type: ignore[misc]
+    return {
+        verb: lambda m, case, session, door=door: door(m, case, session, "") for verb, door in DOORS.items()
+    }  # type: ignore[misc]
 
 
 CASE_ACTS: dict[str, Call] = moves() | {
-    "add_letter": lambda m, case, desk: perform(work.add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": "tidak"}, m.waiting),
-    "answer_again": lambda m, case, desk: perform(work.add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": "ya"}, m.waiting),
-    "take_edited": lambda m, case, desk: decided.take(desk, case),
-    "leave_edited": lambda m, case, desk: decided.leave(desk, case, edit_of(case), REASON),
-    "hand_in_edited": lambda m, case, desk: answer.edited.give(desk, case, edit(m, case)),
-    "take_out_draft": lambda m, case, desk: answer.edited.take_out(desk, case, tray(m)),
-    "add_call": lambda m, case, desk: perform(work.add_call.add_call, desk, case, given(m)),
-    "return_report": lambda m, case, desk: perform(work.verify_report.return_report, desk, case, {"reason": REASON}),
-    "look_at_report": lambda m, case, desk: open_act(desk, work.verify_report.verify_report, case),
-    "agree_password": lambda m, case, desk: perform(work.enquire.set_password, desk, case, {"password": PASSWORD}),
-    "withdraw_password": lambda m, case, desk: perform(work.enquire.withdraw_password, desk, case, {}),
-    "enquire": lambda m, case, desk: perform(work.enquire.enquire, desk, "", {"number": case, "password": PASSWORD}),
-    "declare_crisis": lambda m, case, desk: perform(work.crisis.declare_crisis, desk, case, {"reason": REASON}),
-    "take_crisis": lambda m, case, desk: perform(work.crisis.take_crisis, desk, case, {}),
-    "print_crisis": lambda m, case, desk: work.contact_sheets.put_out_crisis(desk, case, tray(m)),
-    "print_inform": lambda m, case, desk: work.contact_sheets.put_out_slip(desk, case, tray(m)),
-    "print_call": lambda m, case, desk: work.phone.put_out(desk, case, tray(m)),
-    "record_erasure": lambda m, case, desk: perform(work.erasure.record_erasure, desk, case, ERASURE),
-    "grant_erasure": lambda m, case, desk: perform(work.erasure.grant_erasure, desk, case, {"reason": REASON}),
-    "refuse_erasure": lambda m, case, desk: perform(work.erasure.refuse_erasure, desk, case, {"ground": "pidana", "reason": REASON}),
-    "lift_erasure": lambda m, case, desk: perform(work.erasure.lift_restriction, desk, case, {"reason": REASON}),
-    "print_erasure_letter": lambda m, case, desk: work.erasure.letter(desk, case),
-    "transcribe": lambda m, case, desk: perform(work.transcribe.transcribe_document, desk, case, {"typed": "Yang tertulis."}, LETTER),
-    "heed": lambda m, case, desk: perform(mail.danger_later.acknowledge_danger, desk, case, {}),
-    "decide_sender": lambda m, case, desk: perform(work.sender.decide_sender, desk, case, {"chosen": "bukan terlapor", "reason": REASON}),
-    "block": lambda m, case, desk: block(desk, case, ARCHIVIST),
-    "block_oneself": lambda m, case, desk: block(desk, case, desk.actor.account),
-    "lift_block": lambda m, case, desk: perform(work.conflicts.lift_conflict, desk, case, {"chosen": ARCHIVIST, "reason": REASON}),
-    "list_blocks": lambda m, case, desk: work.conflicts.listed(desk, case),
-    "attest": lambda m, case, desk: perform(answer.declare_copy_sent.declare_copy_sent, desk, case, {"reason": REASON}),
-    "confirm_attest": lambda m, case, desk: perform(answer.declare_copy_sent.confirm_statement, desk, case, {}),
-    "refuse_attest": lambda m, case, desk: perform(answer.declare_copy_sent.refuse_statement, desk, case, {"reason": REASON}),
-    "print": lambda m, case, desk: printouts.letter(desk, case, tray(m)),
-    "print_again": lambda m, case, desk: printouts.letter(desk, case, tray(m), "kertas macet"),
-    "print_draft": lambda m, case, desk: answer.print_out.print_draft(desk, case, tray(m)),
-    "read_draft": lambda m, case, desk: answer.preview.preview(desk, case),
-    "print_vetting_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.VET, case, tray(m)),
-    "print_disposition_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.ASSIGN, case, tray(m)),
-    "print_approval_sheet": lambda m, case, desk: printouts.sheet(desk, SheetKind.REVIEW, case, tray(m)),
-    "decide_sheet": lambda m, case, desk: perform(papers.decide.record_decision, desk, case, {"signed": True, "accepted": True}, f"D-{case}-1"),
-    "deliver_late": lambda m, case, desk: perform(delivery.deliver_late.record_late_delivery, desk, case, LATE),
-    "hold": lambda m, case, desk: perform(disposal.hold.place_hold, desk, case, {"reason": REASON}),
-    "lift_hold": lambda m, case, desk: perform(disposal.hold.lift_hold, desk, case, {"reason": REASON}),
-    "hand_over": lambda m, case, desk: keeping.hand_over.hand_over(desk, case, tray(m), "045/BA"),
-    "move_document": lambda m, case, desk: perform(mail.move_document.move_document, desk, case, {"chosen": document_of(case), "into": m.other(case), "reason": REASON}),
-    "take_out_original": lambda m, case, desk: overview.original.take_out(desk, case, document_of(case), "arsip"),
-    "read_signed": lambda m, case, desk: overview.signed_letter.read(desk, case, letter_of(case)),
-    "print_signed": lambda m, case, desk: perform(overview.signed_letter.print_signed, desk, case, {}, f"{letter_of(case)} 2"),
-    "start_clock": lambda m, case, desk: perform(work.clocks.start_clock, desk, case, CLOCK),
-    "answer_clock": lambda m, case, desk: perform(work.clocks.answer_clock, desk, f"akses-{case}", ANSWERED),
-    "show": lambda m, case, desk: overview.find.show(desk, case),
-    "reveal": lambda m, case, desk: overview.find.reveal(desk, case, REASON),
-    "find": lambda m, case, desk: overview.find.find(desk, case),
-    "read_code": lambda m, case, desk: overview.find.resolve(desk, letter_of(case)),
-    "print_envelope": lambda m, case, desk: papers.forms.make(desk, "amplop", case, tray(m)),
-    "propose_copy": lambda m, case, desk: perform(victims.victims_copy.propose_copy, desk, case, {"chosen": [LETTER]}),
-    "drop_copy": lambda m, case, desk: perform(victims.victims_copy.drop_copy, desk, case, {}),
-    "change_copy": lambda m, case, desk: perform(victims.victims_copy.change_copy, desk, case, {"added": "1: 1 1 2 2"}),
-    "show_copy": lambda m, case, desk: victims.victims_copy.show(desk, case, tray(m)),
-    "submit_copy": lambda m, case, desk: perform(victims.victims_copy.submit_copy, desk, case, {}),
-    "approve_copy": lambda m, case, desk: perform(victims.victims_copy.approve_copy, desk, case, {}),
-    "return_copy": lambda m, case, desk: perform(victims.victims_copy.return_copy, desk, case, {"reason": REASON}),
-    "print_copy": lambda m, case, desk: printouts.copy(desk, case, tray(m)),
-    "hand_copy": lambda m, case, desk: perform(victims.victims_copy_hand.hand_over_copy, desk, case, {"receiver": "korban", "handed_day": "24-11-2026", "proof": "KTP"}),
-    "withdraw_copy": lambda m, case, desk: perform(victims.victims_copy_hand.withdraw_copy, desk, case, {"reason": REASON}),
-    "look_at_loads": lambda m, case, desk: open_act(desk, work.assign.assign_officer, case),
-    "shred_copy": lambda m, case, desk: perform(victims.victims_copy_hand.shred_copy, desk, case, {}),
+    "add_letter": lambda m, case, session: perform(work.add_letter.add_letter, session, case, _FURTHER | {"needs_answer": "tidak"}, m.waiting),
+    "answer_again": lambda m, case, session: perform(work.add_letter.add_letter, session, case, _FURTHER | {"needs_answer": "ya"}, m.waiting),
+    "take_edited": lambda m, case, session: decided.take(session, case),
+    "leave_edited": lambda m, case, session: decided.leave(session, case, edit_of(case), REASON),
+    "hand_in_edited": lambda m, case, session: answer.edited.give(session, case, edit(m, case)),
+    "take_out_draft": lambda m, case, session: answer.edited.take_out(session, case, tray(m)),
+    "add_call": lambda m, case, session: perform(work.add_call.add_call, session, case, given(m)),
+    "return_report": lambda m, case, session: perform(work.verify_report.return_report, session, case, {"reason": REASON}),
+    "look_at_report": lambda m, case, session: open_act(session, work.verify_report.verify_report, case),
+    "agree_password": lambda m, case, session: perform(work.enquire.set_password, session, case, {"password": PASSWORD}),
+    "withdraw_password": lambda m, case, session: perform(work.enquire.withdraw_password, session, case, {}),
+    "enquire": lambda m, case, session: perform(work.enquire.enquire, session, "", {"number": case, "password": PASSWORD}),
+    "declare_crisis": lambda m, case, session: perform(work.crisis.declare_crisis, session, case, {"reason": REASON}),
+    "take_crisis": lambda m, case, session: perform(work.crisis.take_crisis, session, case, {}),
+    "print_crisis": lambda m, case, session: work.contact_sheets.put_out_crisis(session, case, tray(m)),
+    "print_inform": lambda m, case, session: work.contact_sheets.put_out_slip(session, case, tray(m)),
+    "print_call": lambda m, case, session: work.phone.put_out(session, case, tray(m)),
+    "record_erasure": lambda m, case, session: perform(work.erasure.record_erasure, session, case, ERASURE),
+    "grant_erasure": lambda m, case, session: perform(work.erasure.grant_erasure, session, case, {"reason": REASON}),
+    "refuse_erasure": lambda m, case, session: perform(work.erasure.refuse_erasure, session, case, {"ground": "pidana", "reason": REASON}),
+    "lift_erasure": lambda m, case, session: perform(work.erasure.lift_restriction, session, case, {"reason": REASON}),
+    "print_erasure_letter": lambda m, case, session: work.erasure.letter(session, case),
+    "transcribe": lambda m, case, session: perform(work.transcribe.transcribe_document, session, case, {"typed": "Yang tertulis."}, LETTER),
+    "heed": lambda m, case, session: perform(mail.danger_later.acknowledge_danger, session, case, {}),
+    "decide_sender": lambda m, case, session: perform(work.sender.decide_sender, session, case, {"chosen": "bukan terlapor", "reason": REASON}),
+    "block": lambda m, case, session: block(session, case, ARCHIVIST),
+    "block_oneself": lambda m, case, session: block(session, case, session.actor.account),
+    "lift_block": lambda m, case, session: perform(work.conflicts.lift_conflict, session, case, {"chosen": ARCHIVIST, "reason": REASON}),
+    "list_blocks": lambda m, case, session: work.conflicts.listed(session, case),
+    "attest": lambda m, case, session: perform(answer.declare_copy_sent.declare_copy_sent, session, case, {"reason": REASON}),
+    "confirm_attest": lambda m, case, session: perform(answer.declare_copy_sent.confirm_statement, session, case, {}),
+    "refuse_attest": lambda m, case, session: perform(answer.declare_copy_sent.refuse_statement, session, case, {"reason": REASON}),
+    "print": lambda m, case, session: printouts.letter(session, case, tray(m)),
+    "print_again": lambda m, case, session: printouts.letter(session, case, tray(m), "kertas macet"),
+    "print_draft": lambda m, case, session: answer.print_out.print_draft(session, case, tray(m)),
+    "read_draft": lambda m, case, session: answer.preview.preview(session, case),
+    "print_vetting_sheet": lambda m, case, session: printouts.sheet(session, SheetKind.VET, case, tray(m)),
+    "print_disposition_sheet": lambda m, case, session: printouts.sheet(session, SheetKind.ASSIGN, case, tray(m)),
+    "print_approval_sheet": lambda m, case, session: printouts.sheet(session, SheetKind.REVIEW, case, tray(m)),
+    "decide_sheet": lambda m, case, session: perform(papers.decide.record_decision, session, case, {"signed": True, "accepted": True}, f"D-{case}-1"),
+    "deliver_late": lambda m, case, session: perform(delivery.deliver_late.record_late_delivery, session, case, LATE),
+    "hold": lambda m, case, session: perform(disposal.hold.place_hold, session, case, {"reason": REASON}),
+    "lift_hold": lambda m, case, session: perform(disposal.hold.lift_hold, session, case, {"reason": REASON}),
+    "hand_over": lambda m, case, session: keeping.hand_over.hand_over(session, case, tray(m), "045/BA"),
+    "move_document": lambda m, case, session: perform(mail.move_document.move_document, session, case, {"chosen": document_of(case), "into": m.other(case), "reason": REASON}),
+    "take_out_original": lambda m, case, session: overview.original.take_out(session, case, document_of(case), "arsip"),
+    "read_signed": lambda m, case, session: overview.signed_letter.read(session, case, letter_of(case)),
+    "print_signed": lambda m, case, session: perform(overview.signed_letter.print_signed, session, case, {}, f"{letter_of(case)} 2"),
+    "start_clock": lambda m, case, session: perform(work.clocks.start_clock, session, case, CLOCK),
+    "answer_clock": lambda m, case, session: perform(work.clocks.answer_clock, session, f"akses-{case}", ANSWERED),
+    "show": lambda m, case, session: overview.find.show(session, case),
+    "reveal": lambda m, case, session: overview.find.reveal(session, case, REASON),
+    "find": lambda m, case, session: overview.find.find(session, case),
+    "read_code": lambda m, case, session: overview.find.resolve(session, letter_of(case)),
+    "print_envelope": lambda m, case, session: papers.forms.make(session, "amplop", case, tray(m)),
+    "propose_copy": lambda m, case, session: perform(victims.victims_copy.propose_copy, session, case, {"chosen": [LETTER]}),
+    "drop_copy": lambda m, case, session: perform(victims.victims_copy.drop_copy, session, case, {}),
+    "change_copy": lambda m, case, session: perform(victims.victims_copy.change_copy, session, case, {"added": "1: 1 1 2 2"}),
+    "show_copy": lambda m, case, session: victims.victims_copy.show(session, case, tray(m)),
+    "submit_copy": lambda m, case, session: perform(victims.victims_copy.submit_copy, session, case, {}),
+    "approve_copy": lambda m, case, session: perform(victims.victims_copy.approve_copy, session, case, {}),
+    "return_copy": lambda m, case, session: perform(victims.victims_copy.return_copy, session, case, {"reason": REASON}),
+    "print_copy": lambda m, case, session: printouts.copy(session, case, tray(m)),
+    "hand_copy": lambda m, case, session: perform(victims.victims_copy_hand.hand_over_copy, session, case, {"receiver": "korban", "handed_day": "24-11-2026", "proof": "KTP"}),
+    "withdraw_copy": lambda m, case, session: perform(victims.victims_copy_hand.withdraw_copy, session, case, {"reason": REASON}),
+    "look_at_loads": lambda m, case, session: open_act(session, work.assign.assign_officer, case),
+    "shred_copy": lambda m, case, session: perform(victims.victims_copy_hand.shred_copy, session, case, {}),
 }  # fmt: skip
 """What is done at a case. The second arrival is the one that waits."""
 ARRIVAL_ACTS: dict[str, Call] = {
-    "register_arrival": lambda m, item, desk: perform(work.register.register_arrival, desk, work.register.pick(desk, item).id, given(m)).case,
-    "pick_arrival": lambda m, item, desk: work.register.pick(desk, item),
-    "strike": lambda m, item, desk: perform(mail.strike.strike_arrival, desk, item, {"chosen": "salah-pindai", "reason": REASON}),
-    "take_back_struck": lambda m, item, desk: perform(mail.strike.unstrike_arrival, desk, item, {"reason": REASON}),
-    "join_arrivals": lambda m, item, desk: perform(mail.arrange.join_arrivals, desk, item, {"parts": f"{item} {m.waiting}"}),
-    "split_arrival": lambda m, item, desk: perform(mail.arrange.split_arrival, desk, item, {"parts": "1 2"}),
-    "match": lambda m, item, desk: perform(answer.match.match_scan, desk, item, {"text": code_of(m)}),
-    "put_aside": lambda m, item, desk: perform(mail.dismiss.put_scan_aside, desk, item, {"reason": REASON}),
-    "check_signature": lambda m, item, desk: perform(answer.electronic.check_signature, desk, item, {}),
-    "confirm_signature": lambda m, item, desk: perform(answer.electronic.confirm_signature, desk, item, {"reason": REASON}),
-    "show_signature": lambda m, item, desk: mail.electronic_report.shown(desk, item),
-    "keep_form": lambda m, item, desk: mail.kept_forms.keep(desk, item, {"summary": "Surat."}),
-    "begin_registering": lambda m, item, desk: mail.edit_presence.begin(desk, "register", item),
-    "begin_matching": lambda m, item, desk: mail.edit_presence.begin(desk, "match", item),
-    "find_arrival": lambda m, item, desk: overview.find.find(desk, item),
-    "view_arrival": lambda m, item, desk: opened(mail.view_paper.of_arrival(desk, item, 1)),
+    "register_arrival": lambda m, item, session: perform(work.register.register_arrival, session, work.register.pick(session, item).id, given(m)).case,
+    "pick_arrival": lambda m, item, session: work.register.pick(session, item),
+    "strike": lambda m, item, session: perform(mail.strike.strike_arrival, session, item, {"chosen": "salah-pindai", "reason": REASON}),
+    "take_back_struck": lambda m, item, session: perform(mail.strike.unstrike_arrival, session, item, {"reason": REASON}),
+    "join_arrivals": lambda m, item, session: perform(mail.arrange.join_arrivals, session, item, {"parts": f"{item} {m.waiting}"}),
+    "split_arrival": lambda m, item, session: perform(mail.arrange.split_arrival, session, item, {"parts": "1 2"}),
+    "match": lambda m, item, session: perform(answer.match.match_scan, session, item, {"text": code_of(m)}),
+    "put_aside": lambda m, item, session: perform(mail.dismiss.put_scan_aside, session, item, {"reason": REASON}),
+    "check_signature": lambda m, item, session: perform(answer.electronic.check_signature, session, item, {}),
+    "confirm_signature": lambda m, item, session: perform(answer.electronic.confirm_signature, session, item, {"reason": REASON}),
+    "show_signature": lambda m, item, session: mail.electronic_report.shown(session, item),
+    "keep_form": lambda m, item, session: mail.kept_forms.keep(session, item, {"summary": "Surat."}),
+    "begin_registering": lambda m, item, session: mail.edit_presence.begin(session, "register", item),
+    "begin_matching": lambda m, item, session: mail.edit_presence.begin(session, "match", item),
+    "find_arrival": lambda m, item, session: overview.find.find(session, item),
+    "view_arrival": lambda m, item, session: opened(mail.view_paper.of_arrival(session, item, 1)),
 }  # fmt: skip
 OFFICE_ACTS: dict[str, Call] = {
-    "register_call": lambda m, _, desk: perform(work.register.register_call, desk, "", given(m)).case,
-    "waiting": lambda m, _, desk: work.register.waiting(desk),
-    "todo": lambda m, _, desk: overview.find.todo(desk),
-    "list_numbers": lambda m, _, desk: post.numbering.number_list(desk),
-    "search_people": lambda m, _, desk: work.earlier.find(desk, "Ningsih"),
-    "list_drafts": lambda m, _, desk: overview.chair_desk.drafts(desk),
-    "list_erasures": lambda m, _, desk: work.erasure.listed(desk),
-    "list_clocks": lambda m, _, desk: work.clocks.listed(desk),
-    "list_holds": lambda m, _, desk: disposal.hold.listed(desk),
-    "read_script": lambda m, _, desk: work.phone.script(desk),
-    "make_page": lambda m, _, desk: in_time(m, NEXT_MONTH, lambda: answer.page.make(desk, "2026-11", tray(m))),
-    "export_register": lambda m, _, desk: bookkeeping.books.file_of(desk, bookkeeping.books.Asked("register", purpose="arsip")),
-    "look_at_book": lambda m, _, desk: bookkeeping.books.look(desk, "register", bookkeeping.books.Period()),
-    "recap": lambda m, _, desk: bookkeeping.recap.look(desk, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
-    "list_disposals": lambda m, _, desk: disposal.dispose.look(desk),
-    "propose_disposal": lambda m, _, desk: in_time(m, LATER, lambda: perform(disposal.dispose.propose_disposal, m.desk(desk.actor.account), "", {})),
-    "approve_disposal": lambda m, _, desk: perform(disposal.dispose.approve_disposal, desk, "M-2026-1", APPROVAL.answers),
-    "withdraw_disposal": lambda m, _, desk: perform(disposal.dispose.withdraw_disposal, desk, "M-2026-1", {"reason": REASON}),
-    "destroy": lambda m, _, desk: perform(disposal.destroy.destroy_disposal, desk, "M-2026-1", MINUTES.answers | {"sure": "M-2026-1"}),
-    "print_disposal": lambda m, _, desk: disposal.dispose_print.put(desk, "M-2026-1", tray(m)),
-    "close_year": lambda m, _, desk: in_time(m, LATER, lambda: keeping.close_year.close(m.desk(desk.actor.account), 2026, incomplete=True, reason=REASON)),
-    "verify": lambda m, _, desk: keeping.reconcile.verify_all(desk, "2026-0001"),
-    "backup": lambda m, _, desk: disposal.backup.backup(desk, str(m.home / "tidak-ada" / "usb")),
-    "list_keys": lambda m, _, desk: keeping.key_keeping.listed(desk),
-    "rotate_key": lambda m, _, desk: perform(keeping.key_keeping.rotate_key, desk, "code", {}),
-    "print_recovery_sheet": lambda m, _, desk: keeping.key_keeping.print_sheet(desk, tray(m)),
-    "make_certificate": lambda m, _, desk: base.certificate.make(desk),
-    "confirm_clock": lambda m, _, desk: perform(post.confirm_clock.confirm_clock, desk, "", {"reason": REASON}),
-    "audit": lambda m, _, desk: overview.audit.page(desk, overview.audit.Asked()),
-    "retry_job": lambda m, _, desk: perform(overview.health.retry_reading, desk, "1", {}),
-    "metrics": lambda m, _, desk: overview.metrics.of(desk),
-    "record_mandate": lambda m, _, desk: perform(answer.mandate.record_mandate, desk, "", ABSENT),
-    "end_mandate": lambda m, _, desk: perform(answer.mandate.end_mandate, desk, "M-2026-1", {"reason": REASON}),
-    "list_mandates": lambda m, _, desk: answer.mandate.listed(desk),
-    "add_holiday": lambda m, _, desk: perform(bookkeeping.days_off.add_holidays, desk, "", {"holiday_rows": "08-12-2026 Hari uji"}),
-    "remove_holiday": lambda m, _, desk: perform(bookkeeping.days_off.remove_holiday, desk, HOLIDAY, {}),
-    "list_holidays": lambda m, _, desk: base.holidays.listed(desk),
-    "add_row": lambda m, _, desk: lists.add(desk, SIGNATORIES, OWN_DEPUTY),
-    "change_row": lambda m, _, desk: lists.change(desk, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
-    "retire_row": lambda m, _, desk: lists.retire(desk, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
-    "put_template": lambda m, _, desk: put_template(desk),
-    "take_back_row": lambda m, _, desk: lists.bring_back(desk, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
-    "plan_import": lambda m, _, desk: keeping.import_register.plan(desk, m.home / "var" / "lembar.xlsx"),
-    "rebuild": lambda m, _, desk: keeping.rebuild.rebuild(replace(desk.settings, home=m.home / "tidak-ada"), desk.actor),
-    "check_head": lambda m, _, desk: keeping.typed_head.check_head(desk, "ab" * 32),
-    "confirm_recovery_sheet": lambda m, _, desk: keeping.key_keeping.confirm(desk, 1, ""),
-    "take_out_certificate": lambda m, _, desk: base.certificate.put_out(desk, tray(m)),
-    "list_users": lambda m, _, desk: base.users.listed(desk),
-    "add_user": lambda m, _, desk: staff.add(desk, "baru", [Role.CLERK], REASON),
-    "change_roles": lambda m, _, desk: staff.change_roles(desk, ARCHIVIST, [Role.CLERK], REASON),
-    "lock_user": lambda m, _, desk: staff.lock(desk, ARCHIVIST, REASON),
-    "reset_user": lambda m, _, desk: staff.reset(desk, ARCHIVIST, REASON),
-    "end_sessions": lambda m, _, desk: base.users.at_the_door(desk, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
+    "register_call": lambda m, _, session: perform(work.register.register_call, session, "", given(m)).case,
+    "waiting": lambda m, _, session: work.register.waiting(session),
+    "todo": lambda m, _, session: overview.find.todo(session),
+    "list_numbers": lambda m, _, session: post.numbering.number_list(session),
+    "search_people": lambda m, _, session: work.earlier.find(session, "Ningsih"),
+    "list_drafts": lambda m, _, session: overview.chair_approvals.drafts(session),
+    "list_erasures": lambda m, _, session: work.erasure.listed(session),
+    "list_clocks": lambda m, _, session: work.clocks.listed(session),
+    "list_holds": lambda m, _, session: disposal.hold.listed(session),
+    "read_script": lambda m, _, session: work.phone.script(session),
+    "make_page": lambda m, _, session: in_time(m, NEXT_MONTH, lambda: answer.page.make(session, "2026-11", tray(m))),
+    "export_register": lambda m, _, session: bookkeeping.books.file_of(session, bookkeeping.books.Asked("register", purpose="arsip")),
+    "look_at_book": lambda m, _, session: bookkeeping.books.look(session, "register", bookkeeping.books.Period()),
+    "recap": lambda m, _, session: bookkeeping.recap.look(session, bookkeeping.recap.Asked(bookkeeping.recap.period(month="2026-11"))),
+    "list_disposals": lambda m, _, session: disposal.dispose.look(session),
+    "propose_disposal": lambda m, _, session: in_time(m, LATER, lambda: perform(disposal.dispose.propose_disposal, m.session(session.actor.account), "", {})),
+    "approve_disposal": lambda m, _, session: perform(disposal.dispose.approve_disposal, session, "M-2026-1", APPROVAL.answers),
+    "withdraw_disposal": lambda m, _, session: perform(disposal.dispose.withdraw_disposal, session, "M-2026-1", {"reason": REASON}),
+    "destroy": lambda m, _, session: perform(disposal.destroy.destroy_disposal, session, "M-2026-1", MINUTES.answers | {"sure": "M-2026-1"}),
+    "print_disposal": lambda m, _, session: disposal.dispose_print.put(session, "M-2026-1", tray(m)),
+    "close_year": lambda m, _, session: in_time(m, LATER, lambda: keeping.close_year.close(m.session(session.actor.account), 2026, incomplete=True, reason=REASON)),
+    "verify": lambda m, _, session: keeping.reconcile.verify_all(session, "2026-0001"),
+    "backup": lambda m, _, session: disposal.backup.backup(session, str(m.home / "tidak-ada" / "usb")),
+    "list_keys": lambda m, _, session: keeping.key_keeping.listed(session),
+    "rotate_key": lambda m, _, session: perform(keeping.key_keeping.rotate_key, session, "code", {}),
+    "print_recovery_sheet": lambda m, _, session: keeping.key_keeping.print_sheet(session, tray(m)),
+    "make_certificate": lambda m, _, session: base.certificate.make(session),
+    "confirm_clock": lambda m, _, session: perform(post.confirm_clock.confirm_clock, session, "", {"reason": REASON}),
+    "audit": lambda m, _, session: overview.audit.page(session, overview.audit.Asked()),
+    "retry_job": lambda m, _, session: perform(overview.health.retry_reading, session, "1", {}),
+    "metrics": lambda m, _, session: overview.metrics.of(session),
+    "record_mandate": lambda m, _, session: perform(answer.mandate.record_mandate, session, "", ABSENT),
+    "end_mandate": lambda m, _, session: perform(answer.mandate.end_mandate, session, "M-2026-1", {"reason": REASON}),
+    "list_mandates": lambda m, _, session: answer.mandate.listed(session),
+    "add_holiday": lambda m, _, session: perform(bookkeeping.days_off.add_holidays, session, "", {"holiday_rows": "08-12-2026 Hari uji"}),
+    "remove_holiday": lambda m, _, session: perform(bookkeeping.days_off.remove_holiday, session, HOLIDAY, {}),
+    "list_holidays": lambda m, _, session: base.holidays.listed(session),
+    "add_row": lambda m, _, session: lists.add(session, SIGNATORIES, OWN_DEPUTY),
+    "change_row": lambda m, _, session: lists.change(session, SIGNATORIES, "P-1", CHAIR_ROW | {"row_person": "Orang Lain", "row_counts": "hari ini"}, 1),
+    "retire_row": lambda m, _, session: lists.retire(session, SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": REASON}, 1),
+    "put_template": lambda m, _, session: put_template(session),
+    "take_back_row": lambda m, _, session: lists.bring_back(session, SIGNATORIES, "P-1", 1, {"reason": REASON}, 1),
+    "plan_import": lambda m, _, session: keeping.import_register.plan(session, m.home / "var" / "lembar.xlsx"),
+    "rebuild": lambda m, _, session: keeping.rebuild.rebuild(replace(session.settings, home=m.home / "tidak-ada"), session.actor),
+    "check_head": lambda m, _, session: keeping.typed_head.check_head(session, "ab" * 32),
+    "confirm_recovery_sheet": lambda m, _, session: keeping.key_keeping.confirm(session, 1, ""),
+    "take_out_certificate": lambda m, _, session: base.certificate.put_out(session, tray(m)),
+    "list_users": lambda m, _, session: base.users.listed(session),
+    "add_user": lambda m, _, session: staff.add(session, "baru", [Role.CLERK], REASON),
+    "change_roles": lambda m, _, session: staff.change_roles(session, ARCHIVIST, [Role.CLERK], REASON),
+    "lock_user": lambda m, _, session: staff.lock(session, ARCHIVIST, REASON),
+    "reset_user": lambda m, _, session: staff.reset(session, ARCHIVIST, REASON),
+    "end_sessions": lambda m, _, session: base.users.at_the_door(session, ARCHIVIST, REASON, base.users.SESSIONS, lambda name: None),
 }  # fmt: skip
 _WRITTEN = "".join(
     map(inspect.getsource, (beside, decided, printouts, procedure_doors, importlib.import_module(__name__)))
@@ -294,15 +296,15 @@ _WRITTEN = "".join(
 def _as_declared(act: Act) -> Call:
     """Return the call of an act with the first answer to each question of a case that has to be answered."""
 
-    def call(m: Driver, subject: str, desk: Desk) -> object:
+    def call(m: Driver, subject: str, session: Session) -> object:
         given: dict[str, Value] = {}
-        if desk.actor.is_any(*act.roles) and act.thing is Thing.CASE:
-            file = read_case(desk, subject, act)
-            values = {**file.case.values, **act.known(desk, file)}
-            for field in act.asks(desk, file):
+        if session.actor.is_any(*act.roles) and act.thing is Thing.CASE:
+            file = read_case(session, subject, act)
+            values = {**file.case.values, **act.known(session, file)}
+            for field in act.asks(session, file):
                 if field.when(values) and field.required(values) and field.default(values) is None:
                     given[field.name] = values[field.name] = _first(field)
-        return perform(act, desk, subject, given or {"reason": REASON})
+        return perform(act, session, subject, given or {"reason": REASON})
 
     return call
 

@@ -27,10 +27,10 @@ def _no_lock(*_given: Any, **_named: Any) -> nullcontext[None]:
 
 
 def _add_version(office: Bureau, case: str, text: str) -> None:
-    desk = office.desk()
+    session = office.session()
     with boot.transact():
-        filings.begin(desk, cases.get(case), "added", text, [], clock.now())
-    filings.complete_case(desk, case)
+        filings.begin(session, cases.get(case), "added", text, [], clock.now())
+    filings.complete_case(session, case)
 
 
 def _insist(work: Callable[[], object], told: dict[str, int]) -> None:

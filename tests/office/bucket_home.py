@@ -41,7 +41,7 @@ def on_bucket(
         home = new_office(tmp_path / "rumah")
     office = Bureau(home, office_reader)
     pdf_shelf.lay_out(pdfs, office.home)
-    office.desk()
+    office.session()
     yield office
     boot.close()
     pdf_shelf.take_back(pdfs, office.home)

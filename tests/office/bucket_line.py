@@ -51,7 +51,7 @@ class FarOffice(Bureau):
     def mended(self) -> None:
         """Let the line be good again, and what was begun be filed; then everything agrees."""
         self.line.begin(Fault.NONE)
-        left = filings.complete_all(self.desk())
+        left = filings.complete_all(self.session())
         assert not left, "; ".join(one.text() for one in left)
         found = self.verify()
         assert not found, "; ".join(one.text() for one in found)
@@ -73,7 +73,7 @@ def far(home: Path, reader: Reader, server: s3.Server, patch: pytest.MonkeyPatch
         archive_of(office.settings).establish()
         office.line = line
         office.hidden = (s3.SECRET, SAID, line.endpoint, "endpoint=", "Signature", "X-Amz")
-        office.desk()
+        office.session()
         yield office
         line.begin(Fault.NONE)
         boot.close()

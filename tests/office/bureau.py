@@ -29,7 +29,7 @@ from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import home
-from pipeline.office.base.desk import Desk, open_desk, system, who
+from pipeline.office.base.session import Session, open_session, system, who
 from pipeline.office.cases import conflicts, erasure, register
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.keeping import reconcile
@@ -86,14 +86,14 @@ class Bureau:
         self._enter()
         return Held(self.settings)
 
-    def desk(self, account: str = CLERK) -> Desk:
+    def session(self, account: str = CLERK) -> Session:
         """Return the desk of ``account``."""
         self._enter()
-        return open_desk(self.settings, who(self.settings, USER, account))
+        return open_session(self.settings, who(self.settings, USER, account))
 
     def counter(self) -> receive.Reception:
         """Return the counter of a watcher that has just started."""
-        return receive.reception(open_desk(self.settings, system(USER)), self.reader)
+        return receive.reception(open_session(self.settings, system(USER)), self.reader)
 
     def change(self, before: str, after: str) -> None:
         """Change a line of office.toml, and read it again."""
@@ -134,35 +134,35 @@ class Bureau:
         arrival = self.arrive(data or one_page(f"{sample} {self._scans} {self.home.name}"))
         given = registration(sample) | {register.NOT_A_DUPLICATE: True}
         given |= decided.REPORT if is_identified else {}
-        return perform(register.register_arrival, self.desk(), arrival.id, given).case
+        return perform(register.register_arrival, self.session(), arrival.id, given).case
 
     def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:
         """Draft the answer with the decisions of ``sample``."""
-        return decided.draft(self.desk(OFFICER), case, drafting(sample) | changed)
+        return decided.draft(self.session(OFFICER), case, drafting(sample) | changed)
 
     def approve(self, case: str) -> Letter:
         """Approve what was drafted."""
-        return decided.approve(self.desk(CHAIR), case)
+        return decided.approve(self.session(CHAIR), case)
 
     def block(
         self, case: str, account: str, why: str = "Sepupu korban.", relation: str = "keluarga"
     ) -> Result:
         """Let the chair block an account from a case by a conflict of interest."""
         answers = {"chosen": account, "relation": relation, "reason": why}
-        return perform(conflicts.record_conflict, self.desk(CHAIR), case, answers)
+        return perform(conflicts.record_conflict, self.session(CHAIR), case, answers)
 
     def unblock(self, case: str, account: str, why: str = "keliru orang") -> None:
         """Let the chair lift that."""
-        perform(conflicts.lift_conflict, self.desk(CHAIR), case, {"chosen": account, "reason": why})
+        perform(conflicts.lift_conflict, self.session(CHAIR), case, {"chosen": account, "reason": why})
 
     def restrict(self, case: str) -> None:
         """Let the chair grant a request to erase a case: access to it is restricted."""
-        perform(erasure.record_erasure, self.desk(CLERK), case, ERASURE)
-        perform(erasure.grant_erasure, self.desk(CHAIR), case, {"reason": "permintaan korban"})
+        perform(erasure.record_erasure, self.session(CLERK), case, ERASURE)
+        perform(erasure.grant_erasure, self.session(CHAIR), case, {"reason": "permintaan korban"})
 
     def printed(self, case: str) -> list[Path]:
         """Print both copies; once more, if need be, as a reprint."""
-        clerk = self.desk(CLERK)
+        clerk = self.session(CLERK)
         found = [one for one in letters.of_case(case) if one.state == letters.LetterState.APPROVED]
         is_printed = any(one.printed for each in found for one in letters.copies(each.id, each.revision))
         again = "kertas macet" if is_printed else None
@@ -175,7 +175,7 @@ class Bureau:
 
     def verify(self) -> list[Finding]:
         """Return what ``verify`` finds."""
-        return reconcile.verify_all(self.desk(ARCHIVIST))
+        return reconcile.verify_all(self.session(ARCHIVIST))
 
     def leave(self) -> Path:
         """Close the database and return the home, which can now be copied."""
@@ -255,7 +255,7 @@ def tables(bureau: Bureau, *names: str) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of the tables called ``names`` (all of ours, if none), in the order of their keys."""
     from django.apps import apps
 
-    bureau.desk(ADMIN)
+    bureau.session(ADMIN)
     models = [
         one for one in apps.get_app_config("records").get_models() if not names or one.__name__ in names
     ]

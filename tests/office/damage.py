@@ -18,7 +18,7 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.arrivals import move_document
-from pipeline.office.base.desk import Desk, who
+from pipeline.office.base.session import Session, who
 from pipeline.office.cases import register
 from pipeline.office.engine.declare import Change
 from pipeline.office.engine.perform import open_case, perform
@@ -63,7 +63,7 @@ def archive_stuck(settings: Settings) -> Iterator[None]:
 def call(bureau: Bureau, text: str = "menelepon") -> Case:
     """Register a telephone call: the quickest case there is."""
     answers = registration(CALL) | {"summary": text, register.NOT_A_DUPLICATE: True}
-    return perform(register.register_call, bureau.desk(), "", answers).case
+    return perform(register.register_call, bureau.session(), "", answers).case
 
 
 CALL_ENDED = {
@@ -80,7 +80,7 @@ def call_not_filed(bureau: Bureau, text: str = "menelepon") -> str:
     """Register a telephone call that the archive cannot take now; returns its case."""
     with archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         call(bureau, text)
-    bureau.desk()
+    bureau.session()
     return cases.numbers()[-1]
 
 
@@ -145,16 +145,16 @@ def misfiled(document: str, into: str, **more: object) -> dict[str, object]:
     return {"chosen": document, "into": into, "reason": "salah berkas", **more}
 
 
-def planned_move(desk: Desk, number: str, document: str, into: str) -> Change:
+def planned_move(session: Session, number: str, document: str, into: str) -> Change:
     """Return what moving a document would do; nothing is done."""
     act = move_document.move_document
-    return act.plan(desk, open_case(desk, act, number), misfiled(document, into))
+    return act.plan(session, open_case(session, act, number), misfiled(document, into))
 
 
 def move(bureau: Bureau, wrong: str, right: str, digest: str) -> None:
     """Move the document of these bytes from one case into another; afterwards it is in that one alone."""
-    desk = bureau.desk(CLERK)
+    session = bureau.session(CLERK)
     name = next(each.logical for each in cases.documents(wrong) if each.sha512 == digest)
-    perform(move_document.move_document, desk, wrong, misfiled(name, right))
+    perform(move_document.move_document, session, wrong, misfiled(name, right))
     assert digest not in {each.sha512 for each in cases.documents(wrong)}
     assert digest in {each.sha512 for each in cases.documents(right)}

@@ -11,7 +11,7 @@ from pipeline.letters.clauses import USUAL, Choice
 from pipeline.office.acts import BY_COMMAND
 from pipeline.office.answer import approval, edited
 from pipeline.office.answer.draft import CHOICE, draft_letter
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Result, perform
 from pipeline.office.papers.decide import record_decision
@@ -22,11 +22,11 @@ REPORT: Mapping[str, str] = identifying(1)
 """The words of an identification report."""
 
 
-def draft(desk: Desk, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
+def draft(session: Session, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
     """Draft the answer; a case that is there is given its identification report first."""
     if cases.has(case):
         give_report(case)
-    return hand_in(desk, case, answers, choice)
+    return hand_in(session, case, answers, choice)
 
 
 def give_report(case: str) -> None:
@@ -37,44 +37,46 @@ def give_report(case: str) -> None:
             cases.change(found, replace(found, values={**found.values, **REPORT}))
 
 
-def hand_in(desk: Desk, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
+def hand_in(session: Session, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
     """Draft the answer of a case as it stands."""
-    return _done(draft_letter, desk, case, {**answers, CHOICE: choice})
+    return _done(draft_letter, session, case, {**answers, CHOICE: choice})
 
 
-def ask(desk: Desk, case: str, answers: Mapping[str, object], kind: LetterKind = CLARIFICATION) -> Letter:
+def ask(
+    session: Session, case: str, answers: Mapping[str, object], kind: LetterKind = CLARIFICATION
+) -> Letter:
     """Draft a letter beside the case."""
-    return _done(BY_COMMAND[kind.act], desk, case, answers)
+    return _done(BY_COMMAND[kind.act], session, case, answers)
 
 
-def approve(desk: Desk, case: str, letter: str = "") -> Letter:
+def approve(session: Session, case: str, letter: str = "") -> Letter:
     """Approve the draft that waits, whatever its revision."""
     drafts = [
         one for one in letters.of_case(case) if one.state == LetterState.DRAFTED and letter in ("", one.id)
     ]
     read = {approval.REVISION: drafts[0].revision} if len(drafts) == 1 else {}
-    return _done(approval.approve_letter, desk, case, read, letter)
+    return _done(approval.approve_letter, session, case, read, letter)
 
 
-def send_back(desk: Desk, case: str, reason: str, letter: str = "") -> Letter:
+def send_back(session: Session, case: str, reason: str, letter: str = "") -> Letter:
     """Return the letter that waits."""
-    return _done(approval.return_letter, desk, case, {"reason": reason}, letter)
+    return _done(approval.return_letter, session, case, {"reason": reason}, letter)
 
 
-def take(desk: Desk, case: str, item: str = "", letter: str = "") -> Letter:
+def take(session: Session, case: str, item: str = "", letter: str = "") -> Letter:
     """Take an edited draft."""
-    return _done(edited.take_edited, desk, case, {}, f"{letter} {item}")
+    return _done(edited.take_edited, session, case, {}, f"{letter} {item}")
 
 
-def leave(desk: Desk, case: str, item: str, reason: str, letter: str = "") -> Letter:
+def leave(session: Session, case: str, item: str, reason: str, letter: str = "") -> Letter:
     """Leave an edited draft unused."""
-    return _done(edited.leave_edited, desk, case, {"reason": reason}, f"{letter} {item}")
+    return _done(edited.leave_edited, session, case, {"reason": reason}, f"{letter} {item}")
 
 
-def on_sheet(desk: Desk, sheet: str, **ticked: object) -> Result:
+def on_sheet(session: Session, sheet: str, **ticked: object) -> Result:
     """Type in what is ticked on a signed sheet that is back."""
-    return perform(record_decision, desk, str(case_of_sheet(sheet)), {"signed": True, **ticked}, sheet)
+    return perform(record_decision, session, str(case_of_sheet(sheet)), {"signed": True, **ticked}, sheet)
 
 
-def _done(act: Act, desk: Desk, case: str, answers: Mapping[str, object], about: str = "") -> Letter:
-    return letters.get(str(perform(act, desk, case, answers, about.strip()).told["letter"]))
+def _done(act: Act, session: Session, case: str, answers: Mapping[str, object], about: str = "") -> Letter:
+    return letters.get(str(perform(act, session, case, answers, about.strip()).told["letter"]))

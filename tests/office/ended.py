@@ -29,29 +29,29 @@ def begin(bureau: Bureau) -> None:
 
 def withdraw_it(bureau: Bureau, case: str) -> None:
     """Let the chair withdraw the copy that nobody fetched."""
-    perform(victims_copy_hand.withdraw_copy, bureau.desk(CHAIR), case, {"reason": "tidak datang"})
+    perform(victims_copy_hand.withdraw_copy, bureau.session(CHAIR), case, {"reason": "tidak datang"})
 
 
 def close_it(bureau: Bureau, case: str) -> None:
     """Let the chair close a case that nobody could answer."""
-    perform(close.close_case, bureau.desk(CHAIR), case, _ENDED)
+    perform(close.close_case, bureau.session(CHAIR), case, _ENDED)
 
 
 def merge_it(bureau: Bureau) -> None:
     """Merge ``MERGED`` into ``CLOSED``, which goes on."""
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     perform(merge.merge_case, chair, MERGED, {"into": CLOSED, "reason": WHY})
 
 
 def divide_it(bureau: Bureau) -> None:
     """Divide ``PART`` off ``DIVIDED``."""
     given = registration(WIFE) | {"chosen": [letters.LETTER], "reason": WHY}
-    perform(divide.divide_case, bureau.desk(), DIVIDED, given)
+    perform(divide.divide_case, bureau.session(), DIVIDED, given)
 
 
 def void_it(bureau: Bureau) -> None:
     """Void the registration of ``VOIDED``."""
-    perform(void_case.void_case, bureau.desk(CLERK), VOIDED, {"reason": "terdaftar dua kali"})
+    perform(void_case.void_case, bureau.session(CLERK), VOIDED, {"reason": "terdaftar dua kali"})
 
 
 def end(bureau: Bureau) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import backup_state, passphrase
-from pipeline.office.base.desk import open_desk
+from pipeline.office.base.session import open_session
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import restore
 from pipeline.office.keeping.reconcile import verify_all
@@ -68,7 +68,7 @@ def is_restored(place: Path, target: Path, key: str) -> bool:
             raise
         assert not target.exists()
         return False
-    assert not verify_all(open_desk(load(target), ADMIN))
+    assert not verify_all(open_session(load(target), ADMIN))
     boot.close()
     return True
 

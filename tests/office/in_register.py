@@ -1,6 +1,6 @@
 """What the register says now, and the book of incoming letters."""
 
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.book_incoming import Cells
 from pipeline.office.bookkeeping.books import Period
@@ -14,6 +14,6 @@ def latest() -> list[tuple[Entry, Payload]]:
     return list(entries.some(one.n for one in entries.latest_listed()).values())
 
 
-def incoming(desk: Desk) -> list[Cells]:
+def incoming(session: Session) -> list[Cells]:
     """Return the whole book of incoming letters."""
-    return list(books.within(desk, "agenda-masuk", Period()))
+    return list(books.within(session, "agenda-masuk", Period()))

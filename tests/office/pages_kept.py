@@ -26,14 +26,14 @@ def main(home: str, do: str) -> None:
     from django.contrib.sessions.backends.db import SessionStore
     from django.contrib.sessions.models import Session
 
-    from pipeline.office.base.desk import open_desk, who
+    from pipeline.office.base.session import open_session, who
     from pipeline.web.models import Paper, Telephone
     from tests.office import staff
     from tests.office.bureau import ADMIN, USER
 
     if do == "fill":
         staff.add(
-            open_desk(settings, who(settings, USER, ADMIN)),
+            open_session(settings, who(settings, USER, ADMIN)),
             "baru",
             {next(iter(who(settings, USER, ADMIN).roles))},
             "uji",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.kernel.files import put_files
 from pipeline.office.answer.print_out import print_letter
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.delivery.send import send
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
@@ -16,28 +16,30 @@ from pipeline.records.sheets import Sheet
 
 
 def put_out(
-    act: Act, desk: Desk, case: str, target: Path, answers: Mapping[str, object], about: str = ""
+    act: Act, session: Session, case: str, target: Path, answers: Mapping[str, object], about: str = ""
 ) -> list[Path]:
     """Do ``act`` and put its papers into ``target``."""
-    return put_files(target, perform(act, desk, case, answers, about).prints.items())
+    return put_files(target, perform(act, session, case, answers, about).prints.items())
 
 
-def letter(desk: Desk, case: str, target: Path, again: str | None = None, named: str = "") -> list[Path]:
+def letter(
+    session: Session, case: str, target: Path, again: str | None = None, named: str = ""
+) -> list[Path]:
     """Print both copies of the letter; with a reason, ``again``."""
-    return put_out(print_letter, desk, case, target, {} if again is None else {"reason": again}, named)
+    return put_out(print_letter, session, case, target, {} if again is None else {"reason": again}, named)
 
 
-def sent(desk: Desk, case: str, target: Path, answers: Mapping[str, object]) -> list[Path]:
+def sent(session: Session, case: str, target: Path, answers: Mapping[str, object]) -> list[Path]:
     """Send the answer out."""
-    return put_out(send, desk, case, target, answers)
+    return put_out(send, session, case, target, answers)
 
 
-def copy(desk: Desk, case: str, target: Path) -> list[Path]:
+def copy(session: Session, case: str, target: Path) -> list[Path]:
     """Print the copy for the victim."""
-    return put_out(print_copy, desk, case, target, {})
+    return put_out(print_copy, session, case, target, {})
 
 
-def sheet(desk: Desk, kind: str, case: str, target: Path, named: str = "") -> tuple[Sheet, list[Path]]:
+def sheet(session: Session, kind: str, case: str, target: Path, named: str = "") -> tuple[Sheet, list[Path]]:
     """Print a decision sheet."""
-    made = perform(print_sheet, desk, case, {}, f"{kind} {named}")
+    made = perform(print_sheet, session, case, {}, f"{kind} {named}")
     return sheets.get(str(made.told["sheet"])), put_files(target, made.prints.items())

@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.letters.edited import to_edit
 from pipeline.office.answer import edited
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import inform, transcribe
 from pipeline.office.delivery import divide, report, void_case
 from pipeline.office.engine.perform import perform
@@ -47,7 +47,7 @@ _INCOMING = re.compile(r"(?:surat-masuk|catatan-telepon)(?:-\d+)?\.[a-z]+")
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
-def _inform(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _inform(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Tell her by the safe route, or as she comes by herself once she wanted no more contact."""
     m.calls += 1
     values = cases.get(case).values
@@ -57,17 +57,17 @@ def _inform(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     if lacks == "safe_contact":
         way = safe if has_stopped else "orang kepercayaan"
     told = _TOLD | {"informed_way": way, "victim_wish": _WISHES[m.calls % len(_WISHES)]}
-    return perform(inform.inform_victim, desk, case, {k: v for k, v in told.items() if k != lacks})
+    return perform(inform.inform_victim, session, case, {k: v for k, v in told.items() if k != lacks})
 
 
-def _study(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _study(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     said = {
         "dialect_words": f"kada wani bulik ({m.calls})",
         "dialect_language": "Banjar",
         "dialect_meaning": "takut",
     }
-    return perform(transcribe.study_language, desk, case, {k: v for k, v in said.items() if k != lacks})
+    return perform(transcribe.study_language, session, case, {k: v for k, v in said.items() if k != lacks})
 
 
 def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
@@ -77,25 +77,25 @@ def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
     return with_words(out, f"Mohon membawa surat ini bila datang ({m.calls}).")
 
 
-def _take_edited(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _take_edited(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Have the officer edit the newest draft, and take it; an edit that is not taken is left by the chair."""
     m.calls += 1
     found = [one.id for one in letters.of_case(case) if one.state in _OPEN]
     letter = letters.get(found[-1]) if found else None
     if letter is None:
-        return decided.take(desk, case)
+        return decided.take(session, case)
     made_from = letter.revision - 1 or 7 if lacks == "newest" else letter.revision
     path = m.home / "var" / f"suntingan-{m.calls}.docx"
     path.write_bytes(edit_of(m, letter, made_from))
-    came = edited.give(m.desk(OFFICER), case, path).arrival.id
+    came = edited.give(m.session(OFFICER), case, path).arrival.id
     try:
-        return decided.take(m.desk(desk.actor.account), case, came, letter.id)
+        return decided.take(m.session(session.actor.account), case, came, letter.id)
     except Refusal:
-        decided.leave(m.desk(CHAIR), case, came, REASON, letter.id)
+        decided.leave(m.session(CHAIR), case, came, REASON, letter.id)
         raise
 
 
-def _divide(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _divide(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     names = [one.logical for one in cases.documents(case) if _INCOMING.fullmatch(one.logical)]
     given = {k: v for k, v in say.CALL_WITH_ADDRESS.items() if v != ""} | {
@@ -103,7 +103,7 @@ def _divide(m: Driver, case: str, desk: Desk, lacks: str) -> object:
     }
     chosen = [] if lacks == "documents" else names[: 1 + m.calls % 2]
     why = "" if lacks == "reason" else REASON
-    return perform(divide.divide_case, desk, case, given | {"chosen": chosen, "reason": why})
+    return perform(divide.divide_case, session, case, given | {"chosen": chosen, "reason": why})
 
 
 DOORS = {
@@ -111,10 +111,10 @@ DOORS = {
     "study": _study,
     "take_edited": _take_edited,
     "divide": _divide,
-    "void": lambda m, case, desk, lacks: perform(
-        void_case.void_case, desk, case, {"reason": "" if lacks == "reason" else REASON}
+    "void": lambda m, case, session, lacks: perform(
+        void_case.void_case, session, case, {"reason": "" if lacks == "reason" else REASON}
     ),
-    "report": lambda m, case, desk, lacks: report.put_out(desk, case, m.home / "var" / "cetak"),
+    "report": lambda m, case, session, lacks: report.put_out(session, case, m.home / "var" / "cetak"),
 }
 LACKING: dict[str, tuple[str, ...]] = {
     "inform": ("safe_contact", "informed_outcome", "share_with"),

@@ -16,7 +16,7 @@ from pipeline.kernel.letter_kinds import BESIDE, LetterKind
 from pipeline.office.answer import clarify, enter_number, sign
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import add_letter, assign, verify_report
 from pipeline.office.delivery import close, deliver, merge
 from pipeline.office.engine.perform import perform
@@ -32,7 +32,7 @@ from tests.street import further_answers as say
 if TYPE_CHECKING:
     from tests.office.procedure_driver import Driver
 
-Door = Callable[["Driver", str, Desk, str], object]
+Door = Callable[["Driver", str, Session, str], object]
 REASON = "sebab yang ditulis"
 SECOND_OFFICER = "berdua"
 """Clerk and officer in one person."""
@@ -55,56 +55,58 @@ def why(lacks: str, wanted: str = "reason") -> str:
     return "" if lacks == wanted else REASON
 
 
-def _assign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _assign(m: Driver, case: str, session: Session, lacks: str) -> object:
     present = m.officer(case)
     officer = "entah" if lacks == "officer" else (SECOND_OFFICER if present == OFFICER else OFFICER)
-    return perform(assign.assign_officer, desk, case, {"officer": officer, "reason": why(lacks)})
+    return perform(assign.assign_officer, session, case, {"officer": officer, "reason": why(lacks)})
 
 
-def _draft(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _draft(m: Driver, case: str, session: Session, lacks: str) -> object:
     named = {"follow_up": "pendampingan bagi Ningsih Wibisani"} if lacks == "letter_rules" else {}
-    return decided.hand_in(desk, case, say.TO_MAN | named)
+    return decided.hand_in(session, case, say.TO_MAN | named)
 
 
-def _identify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _identify(m: Driver, case: str, session: Session, lacks: str) -> object:
     typed = {name: said for name, said in say.IDENTIFIED.items() if name != lacks}
-    return perform(identify.write_identification, desk, case, typed)
+    return perform(identify.write_identification, session, case, typed)
 
 
 def _beside(kind: LetterKind) -> Door:
     asked = {"questions": "waktu yang cocok untuk bertemu"} if kind.asks else {}
-    return lambda m, case, desk, lacks: decided.ask(desk, case, {"salutation": "Saudara", **asked}, kind)
+    return lambda m, case, session, lacks: decided.ask(
+        session, case, {"salutation": "Saudara", **asked}, kind
+    )
 
 
-def _clarify(m: Driver, case: str, desk: Desk, lacks: str) -> object:
-    return perform(clarify.record_clarification, desk, case, _CLARIFIED | {"event_date": "20-11-2026"})
+def _clarify(m: Driver, case: str, session: Session, lacks: str) -> object:
+    return perform(clarify.record_clarification, session, case, _CLARIFIED | {"event_date": "20-11-2026"})
 
 
-def _recontact(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _recontact(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     new = {} if lacks == "contact" else {"safe_contact_address": f"Jalan Pindah No. {m.calls}, Hulu Asri"}
-    return perform(clarify.record_clarification, desk, case, _CLARIFIED | new)
+    return perform(clarify.record_clarification, session, case, _CLARIFIED | new)
 
 
-def _approve(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _approve(m: Driver, case: str, session: Session, lacks: str) -> object:
     if lacks == "signatory":
         with m.at("2029-01-05T08:00:00+07:00"):
-            return decided.approve(desk, case)
-    return decided.approve(desk, case)
+            return decided.approve(session, case)
+    return decided.approve(session, case)
 
 
-def _void_letter(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _void_letter(m: Driver, case: str, session: Session, lacks: str) -> object:
     found = letters.of_case(case)
     letter = found[-1].id if found else f"{case}-1"
-    return perform(void_letter, desk, case, {"reason": why(lacks)}, letter)
+    return perform(void_letter, session, case, {"reason": why(lacks)}, letter)
 
 
-def _sign(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _sign(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Lay in the signed copies that are not here: all, or all but one. Who lays them in is no question: the scanner."""
     for one in letters.of_case(case):
         if one.state == LetterState.APPROVED:
             if not any(each.printed for each in letters.copies(one.id, one.revision)):
-                printouts.letter(m.desk(CLERK), case, m.home / "var" / "cetak", named=one.id)
+                printouts.letter(m.session(CLERK), case, m.home / "var" / "cetak", named=one.id)
             missing = [each for each in letters.copies(one.id, one.revision) if not each.arrival]
             left_out = {"copy_1": 1, "copy_2": 2}.get(lacks)
             for each in (each for each in missing if each.copy != left_out):
@@ -131,7 +133,7 @@ def _lay_in(m: Driver, code: str) -> Arrival:
     return came
 
 
-def _number(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _number(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     given = {"given_number": f"400.2/{700 + m.calls}/DP3A/XI/2026", "given_day": "24-11-2026"}
     given = {
@@ -139,54 +141,54 @@ def _number(m: Driver, case: str, desk: Desk, lacks: str) -> object:
         for name, one in given.items()
         if name != {"number": "given_number", "date": "given_day"}.get(lacks)
     }
-    return perform(enter_number.enter_number, desk, case, given)
+    return perform(enter_number.enter_number, session, case, given)
 
 
-def _dispatch(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _dispatch(m: Driver, case: str, session: Session, lacks: str) -> object:
     way = _UNSAFE if lacks else {"way": "pos"}
-    return printouts.sent(desk, case, m.home / "var" / "cetak", way)
+    return printouts.sent(session, case, m.home / "var" / "cetak", way)
 
 
 def _record(told: Mapping[str, Any]) -> Door:
-    def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+    def door(m: Driver, case: str, session: Session, lacks: str) -> object:
         without = _UNSAFE if lacks == "safe_contact" else {"never": ""} if lacks == "reason" else {}
         return perform(
-            deliver.record_delivery, desk, case, {k: v for k, v in {**told, **without}.items() if v}
+            deliver.record_delivery, session, case, {k: v for k, v in {**told, **without}.items() if v}
         )
 
     return door
 
 
-def _close(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _close(m: Driver, case: str, session: Session, lacks: str) -> object:
     ended = say.CAME | ({"outcome": ""} if lacks == "outcome" else {})
-    return perform(close.close_case, desk, case, {k: v for k, v in ended.items() if v})
+    return perform(close.close_case, session, case, {k: v for k, v in ended.items() if v})
 
 
-def _close_unanswered(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _close_unanswered(m: Driver, case: str, session: Session, lacks: str) -> object:
     ended = say.UNREACHED | ({} if lacks == "reason" else say.UNANSWERED) | {"outcome_danger": "diteruskan"}
     given = {k: v for k, v in ended.items() if k != "outcome_danger" or m.is_high(case)}
-    return perform(close.close_case, desk, case, {k: v for k, v in given.items() if k != lacks})
+    return perform(close.close_case, session, case, {k: v for k, v in given.items() if k != lacks})
 
 
-def _simfoni(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+def _simfoni(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     return perform(
         close.record_simfoni,
-        desk,
+        session,
         case,
         {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"},
     )
 
 
-def _merge(m: Driver, case: str, desk: Desk, lacks: str) -> object:
-    return perform(merge.merge_case, desk, case, {"into": m.other(case), "reason": why(lacks)})
+def _merge(m: Driver, case: str, session: Session, lacks: str) -> object:
+    return perform(merge.merge_case, session, case, {"into": m.other(case), "reason": why(lacks)})
 
 
 def _letter(needs: str) -> Door:
-    def door(m: Driver, case: str, desk: Desk, lacks: str) -> object:
+    def door(m: Driver, case: str, session: Session, lacks: str) -> object:
         m.calls += 1
         came = m.bureau.arrive(one_page(f"lanjutan {m.calls}"))
-        return perform(add_letter.add_letter, desk, case, _FURTHER | {"needs_answer": needs}, came.id)
+        return perform(add_letter.add_letter, session, case, _FURTHER | {"needs_answer": needs}, came.id)
 
     return door
 
@@ -194,7 +196,7 @@ def _letter(needs: str) -> Door:
 DOORS: dict[str, Door] = {
     "add_letter": _letter("tidak"),
     "answer_again": _letter("ya"),
-    "vet": lambda m, case, desk, lacks: perform(verify_report.verify_report, desk, case, {}),
+    "vet": lambda m, case, session, lacks: perform(verify_report.verify_report, session, case, {}),
     "assign": _assign,
     "name_officer": _assign,
     "reassign": _assign,
@@ -204,7 +206,7 @@ DOORS: dict[str, Door] = {
     "identify": _identify,
     "draft": _draft,
     "redraft": _draft,
-    "return": lambda m, case, desk, lacks: decided.send_back(desk, case, why(lacks)),
+    "return": lambda m, case, session, lacks: decided.send_back(session, case, why(lacks)),
     "approve": _approve,
     "void_letter": _void_letter,
     "sign": _sign,
@@ -216,9 +218,13 @@ DOORS: dict[str, Door] = {
     "close": _close,
     "close_unanswered": _close_unanswered,
     "simfoni": _simfoni,
-    "reopen": lambda m, case, desk, lacks: perform(close.reopen_case, desk, case, {"reason": why(lacks)}),
+    "reopen": lambda m, case, session, lacks: perform(
+        close.reopen_case, session, case, {"reason": why(lacks)}
+    ),
     "merge": _merge,
-    "unmerge": lambda m, case, desk, lacks: perform(merge.unmerge_case, desk, case, {"reason": why(lacks)}),
+    "unmerge": lambda m, case, session, lacks: perform(
+        merge.unmerge_case, session, case, {"reason": why(lacks)}
+    ),
     **beside.DOORS,
 }
 BY_THEMSELVES = {"await_number": "sign", "file": "sign"} | dict.fromkeys(beside.ASKED_AT_ONCE, "register")

@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters import edited, inside
 from pipeline.office.answer import approval
-from pipeline.office.base.desk import Desk, open_desk, system
+from pipeline.office.base.session import Session, open_session, system
 from pipeline.office.delivery import report
 from pipeline.records import cases, passwords
 from tests.office.bureau import CLERK, EVERYBODY, USER, Bureau, one_page, tables
@@ -80,13 +80,13 @@ class Driver:
         if is_secretariat:
             self.bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
 
-    def desk(self, account: str) -> Desk:
+    def session(self, account: str) -> Session:
         """Return the desk of ``account``."""
-        return self.bureau.desk(account)
+        return self.bureau.session(account)
 
-    def scanner(self) -> Desk:
+    def scanner(self) -> Session:
         """Return the desk of whatever takes in scans."""
-        return open_desk(self.bureau.settings, system(USER))
+        return open_session(self.bureau.settings, system(USER))
 
     @contextmanager
     def at(self, moment: str) -> Iterator[None]:
@@ -97,7 +97,7 @@ class Driver:
     def known(self, *states: State) -> list[str]:
         """Return the cases (in one of ``states``, if any is given), in order; looked up once after each step."""
         if not self.standing:
-            self.desk(CLERK)
+            self.session(CLERK)
             self.standing = {one: cases.get(one).state for one in cases.numbers()}
         return [one for one, state in self.standing.items() if not states or state in states]
 
@@ -113,11 +113,11 @@ class Driver:
         """Tell whether the risk of ``case`` is high."""
         return cases.get(case).values.get("risk") == "tinggi"
 
-    def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> Refusal | None:
+    def refusal(self, verb: str, case: str, session: Session, lacks: str) -> Refusal | None:
         """Make a move; return why it was refused, if it was."""
         self.standing = {}
         try:
-            DOORS[verb](self, case, desk, lacks)
+            DOORS[verb](self, case, session, lacks)
         except Refusal as error:
             return error
         return None

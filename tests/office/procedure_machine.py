@@ -76,12 +76,12 @@ class Procedure(Driver, RuleBasedStateMachine):
         with pytest.raises(InvalidAnswers):
             perform(
                 register.register_call,
-                self.desk(account),
+                self.session(account),
                 "",
                 {k: v for k, v in given.items() if k != left_out},
             )
         assert self.everything() == before, f"a call was refused without {left_out} and changed something"
-        perform(register.register_call, self.desk(account), "", given)
+        perform(register.register_call, self.session(account), "", given)
         self.made.update(list(beside.ASKED_AT_ONCE))
         self.holds()
 
@@ -90,8 +90,8 @@ class Procedure(Driver, RuleBasedStateMachine):
         if verb == "divide" and len(self.known()) > MOST:
             return
         before, acts = self.everything(), truth.acts(case)
-        state, desk = cases.get(case).state, self.desk(account)
-        error = self.refusal(verb, case, desk, lacks)
+        state, session = cases.get(case).state, self.session(account)
+        error = self.refusal(verb, case, session, lacks)
         if error is not None:
             self.why = error.code
             self.refused[self.why] += 1
@@ -104,13 +104,13 @@ class Procedure(Driver, RuleBasedStateMachine):
         assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"
         self.made.update(dict.fromkeys(told or [verb], 1))
         if verb in beside.LOOKS:
-            truth.need_may(BY_VERB[verb], state, desk.actor.roles, where)
+            truth.need_may(BY_VERB[verb], state, session.actor.roles, where)
             assert self.everything() == before, f"something changed: {where}"
             last = tables(self.bureau, "AccessRow")["AccessRow"][-1]
             assert beside.LOOKS[verb] in last, f"not in the access log: {where}"
             return
         for one in new:
-            truth.need_right(one, BY_VERB[one.verb], state, account, desk.actor.roles, where)
+            truth.need_right(one, BY_VERB[one.verb], state, account, session.actor.roles, where)
             state = truth.after(state, one, case)
         assert cases.get(case).state is state, (
             f"no act of the history leads to {cases.get(case).state}: {where}"

@@ -2,19 +2,19 @@
 
 import io
 
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping.books import Asked, rows, write
 from pipeline.register.books import COLUMNS, REGISTER
 
 
-def register_csv(desk: Desk, purpose: str) -> bytes:
+def register_csv(session: Session, purpose: str) -> bytes:
     """Return the whole register as CSV."""
     out = io.BytesIO()
-    write(desk, Asked(REGISTER.name, purpose=purpose), out)
+    write(session, Asked(REGISTER.name, purpose=purpose), out)
     return out.getvalue()
 
 
-def register_rows(desk: Desk, purpose: str) -> list[dict[str, str]]:
+def register_rows(session: Session, purpose: str) -> list[dict[str, str]]:
     """Return the rows of the register, every column of each."""
-    found = rows(desk, Asked(REGISTER.name, purpose=purpose))
+    found = rows(session, Asked(REGISTER.name, purpose=purpose))
     return [{one.key: row.get(one.key, "") for one in COLUMNS} for row in found]

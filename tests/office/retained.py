@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.engine.perform import perform
 from pipeline.records import disposals
@@ -66,38 +66,38 @@ def minutes_in(home: Path, disposal: str) -> str:
     return str(path)
 
 
-def approve(desk: Desk, disposal: str, paper: Paper = APPROVAL) -> Disposal:
+def approve(session: Session, disposal: str, paper: Paper = APPROVAL) -> Disposal:
     """Record the approval of a list."""
-    perform(dispose.approve_disposal, desk, disposal, paper.answers)
+    perform(dispose.approve_disposal, session, disposal, paper.answers)
     return disposals.get(disposal)
 
 
-def withdraw(desk: Desk, disposal: str, why: str) -> None:
+def withdraw(session: Session, disposal: str, why: str) -> None:
     """Withdraw a list."""
-    perform(dispose.withdraw_disposal, desk, disposal, {"reason": why})
+    perform(dispose.withdraw_disposal, session, disposal, {"reason": why})
 
 
-def carry_out(desk: Desk, disposal: str, paper: Paper | None = MINUTES) -> object:
+def carry_out(session: Session, disposal: str, paper: Paper | None = MINUTES) -> object:
     """Destroy what an approved list names; without minutes go on with what was begun. Returns the scans that stay."""
     answers = paper.answers | {"sure": disposal} if paper else {}
-    return perform(destroy.destroy_disposal, desk, disposal, answers).told["shared_scans"]
+    return perform(destroy.destroy_disposal, session, disposal, answers).told["shared_scans"]
 
 
-def propose(desk: Desk, year: str = "") -> Disposal:
+def propose(session: Session, year: str = "") -> Disposal:
     """Make the list of all cases (of ``year``) whose time is over."""
-    return disposals.get(str(perform(dispose.propose_disposal, desk, year, {}).told["id"]))
+    return disposals.get(str(perform(dispose.propose_disposal, session, year, {}).told["id"]))
 
 
 def approved_list(bureau: Bureau) -> Disposal:
     """Let the archivist propose all that is over, and the chair approve it."""
-    one = propose(bureau.desk(ARCHIVIST))
-    return approve(bureau.desk(CHAIR), one.id)
+    one = propose(bureau.session(ARCHIVIST))
+    return approve(bureau.session(CHAIR), one.id)
 
 
 def destroyed_list(bureau: Bureau) -> Disposal:
     """Carry the whole procedure through."""
     one = approved_list(bureau)
-    carry_out(bureau.desk(ARCHIVIST), one.id)
+    carry_out(bureau.session(ARCHIVIST), one.id)
     return disposals.get(one.id)
 
 

@@ -18,7 +18,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.office.arrivals import danger_later
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping.days_off import ROWS as DAYS
 from pipeline.office.bookkeeping.days_off import add_holidays
 from pipeline.office.cases import register
@@ -118,7 +118,7 @@ def _call(m: Driver, account: str = CLERK, **said: str) -> str:
     """Register a call about somebody of whom nobody has heard, so that nothing has to be compared with all that is there."""
     name = f"{_FIRST[m.calls % 8]} {_LAST[m.calls // 8 % 8]}"
     return perform(
-        register.register_call, m.desk(account), "", given(m) | {"victim_name": name} | said
+        register.register_call, m.session(account), "", given(m) | {"victim_name": name} | said
     ).case.number
 
 
@@ -131,10 +131,10 @@ BEGUN: dict[str, Callable[[Driver], str]] = {
 """How a case is registered, where not as a call."""
 _OWN, _SECRETARIAT = '# penomoran = "sendiri"', 'penomoran = "sekretariat"'
 BESIDE: dict[str, Call] = {
-    "sekretariat": lambda m, case, desk: m.bureau.change(_OWN, _SECRETARIAT),
-    "sendiri": lambda m, case, desk: m.bureau.change(_SECRETARIAT, _OWN),
-    "bahaya": lambda m, case, desk: danger_later.note(desk, clock.now(), arrivals.get(cases.get(case).agenda[0]), "dibunuh"),
-    "lembar": lambda m, case, desk: lay_in_sheet(m, f"D-{case}-1"),
+    "sekretariat": lambda m, case, session: m.bureau.change(_OWN, _SECRETARIAT),
+    "sendiri": lambda m, case, session: m.bureau.change(_SECRETARIAT, _OWN),
+    "bahaya": lambda m, case, session: danger_later.note(session, clock.now(), arrivals.get(cases.get(case).agenda[0]), "dibunuh"),
+    "lembar": lambda m, case, session: lay_in_sheet(m, f"D-{case}-1"),
 }  # fmt: skip
 """What happens to a case that no act of a person's does."""
 ARRIVALS: dict[str, Callable[[Driver, list[str]], str]] = {
@@ -157,7 +157,7 @@ def _unmatched(item: str) -> str:
 
 
 def _done(m: Driver, act: str, item: str) -> str:
-    ARRIVAL_ACTS[act](m, item, m.desk(CLERK))
+    ARRIVAL_ACTS[act](m, item, m.session(CLERK))
     return item
 
 
@@ -166,7 +166,7 @@ def done(m: Driver, word: str, case: str) -> None:
     who, _, act = word.rpartition("@")
     for account in [who] if who else [CHAIR, CLERK, OFFICER, ARCHIVIST]:
         try:
-            (BESIDE | CASE_ACTS)[act](m, case, m.desk(account))
+            (BESIDE | CASE_ACTS)[act](m, case, m.session(account))
         except Refusal as error:
             if error.code not in NOT_THEIRS:
                 raise
@@ -189,18 +189,18 @@ def stand(m: Driver) -> None:
         found[place] = case
     path = m.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(ROWS[0]))
-    import_register.enter(m.desk(ARCHIVIST), import_register.plan(m.desk(ARCHIVIST), path))
+    import_register.enter(m.session(ARCHIVIST), import_register.plan(m.session(ARCHIVIST), path))
     (found[IMPORTED],) = (one for one in cases.numbers() if cases.get(one).state is State.OLD)
     new = [m.bureau.arrive(one_page(f"baru {n}", 1 + (n in (1, 4)))).id for n in range(9)]
     m.waiting = new[7]
     came = {place: how(m, new) for place, how in ARRIVALS.items()}
-    perform(add_holidays, m.desk(CLERK), "", {DAYS: f"{HOLIDAY} Hari uji"})
+    perform(add_holidays, m.session(CLERK), "", {DAYS: f"{HOLIDAY} Hari uji"})
     (m.home / STANDING).write_text(
         json.dumps({"case": found, "arrival": came, "office": {NOWHERE: ""}, "new": new[8]})
     )
 
 
-def answer(call: Call, m: Driver, subject: str, desk: Desk) -> str:
+def answer(call: Call, m: Driver, subject: str, session: Session) -> str:
     """Return what an act answers, and undo what it did: "may", "role", or the code of the refusal."""
     real = boot.transact
 
@@ -218,7 +218,7 @@ def answer(call: Call, m: Driver, subject: str, desk: Desk) -> str:
     with patch.object(boot, "transact", stopped), transaction.atomic(), connection.execute_wrapper(watched):
         told = MAY
         try:
-            call(m, subject, desk)
+            call(m, subject, session)
         except Reached:
             pass
         except Refusal as error:
@@ -243,10 +243,10 @@ def put_back(home: Path) -> Iterator[None]:
             path.write_bytes(data)
 
 
-def offers(m: Driver, case: str, desk: Desk) -> dict[str, str]:
+def offers(m: Driver, case: str, session: Session) -> dict[str, str]:
     """Return what the page of a case offers to its reader: what is theirs, whether now, and what comes next."""
     try:
-        seen = sheet(desk, case)
+        seen = sheet(session, case)
     except Refusal as error:
         return {"offers the page": ROLE if error.code in NOT_THEIRS else error.code}
     found = {
@@ -270,7 +270,7 @@ class Table:
         told = json.loads((bureau.home / STANDING).read_text())
         self.driver.waiting = told.pop("new")
         self.places: dict[str, dict[str, str]] = told
-        self.desks = {account: self.driver.desk(account) for account in ACCOUNTS}
+        self.sessions = {account: self.driver.session(account) for account in ACCOUNTS}
 
     def cells(
         self, acts: Iterable[str], chosen: Callable[[int, int], bool] = lambda act, place: True
@@ -282,17 +282,17 @@ class Table:
             kind, call = KINDS[act]
             for n, (place, subject) in enumerate(self.places[kind].items()):
                 if kind == "office" or chosen(names.index(act), n):
-                    for account, desk in self.desks.items():
+                    for account, session in self.sessions.items():
                         with put_back(self.driver.home) if kind == "office" else nullcontext():
-                            found[act, account, place] = answer(call, self.driver, subject, desk)
+                            found[act, account, place] = answer(call, self.driver, subject, session)
         return found
 
     def offered(self) -> Cells:
         """Return what is offered to whom on the page of each case."""
         told = {
-            (account, place): offers(self.driver, case, desk)
+            (account, place): offers(self.driver, case, session)
             for place, case in self.places["case"].items()
-            for account, desk in self.desks.items()
+            for account, session in self.sessions.items()
         }
         acts = sorted({act for found in told.values() for act in found})
         return {(act, *key): found.get(act, NOWHERE) for act in acts for key, found in told.items()}

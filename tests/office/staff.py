@@ -3,36 +3,36 @@
 from collections.abc import Iterable
 
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import change_accounts as acts
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 
 
-def add(desk: Desk, account: str, roles: Iterable[Role], reason: str) -> str:
+def add(session: Session, account: str, roles: Iterable[Role], reason: str) -> str:
     """Add an account; returns its first word."""
-    return _done(acts.add_account, desk, account, reason, roles=list(roles))
+    return _done(acts.add_account, session, account, reason, roles=list(roles))
 
 
-def change_roles(desk: Desk, account: str, roles: Iterable[Role], reason: str, **read: int) -> None:
+def change_roles(session: Session, account: str, roles: Iterable[Role], reason: str, **read: int) -> None:
     """Give an account other roles."""
-    _done(acts.change_roles, desk, account, reason, roles=list(roles), **read)
+    _done(acts.change_roles, session, account, reason, roles=list(roles), **read)
 
 
-def lock(desk: Desk, account: str, reason: str) -> None:
+def lock(session: Session, account: str, reason: str) -> None:
     """Lock an account."""
-    _done(acts.lock_account, desk, account, reason)
+    _done(acts.lock_account, session, account, reason)
 
 
-def unlock(desk: Desk, account: str, reason: str) -> None:
+def unlock(session: Session, account: str, reason: str) -> None:
     """Unlock an account."""
-    _done(acts.unlock_account, desk, account, reason)
+    _done(acts.unlock_account, session, account, reason)
 
 
-def reset(desk: Desk, account: str, reason: str) -> str:
+def reset(session: Session, account: str, reason: str) -> str:
     """Give a new word; returns it."""
-    return _done(acts.reset_password, desk, account, reason)
+    return _done(acts.reset_password, session, account, reason)
 
 
-def _done(act: Act, desk: Desk, account: str, reason: str, **answers: object) -> str:
-    return str(perform(act, desk, account, {"reason": reason, **answers}).told.get("word", ""))
+def _done(act: Act, session: Session, account: str, reason: str, **answers: object) -> str:
+    return str(perform(act, session, account, {"reason": reason, **answers}).told.get("word", ""))

@@ -65,15 +65,15 @@ def _filed(bureau: Bureau) -> None:
 
 
 def _delivered(bureau: Bureau) -> None:
-    made = printouts.sent(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)
+    made = printouts.sent(bureau.session(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)
     bureau.receive(pdf_of(signed_pages(made[0], 3)))
-    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL)
 
 
 def _paged(bureau: Bureau) -> None:
     damage.call(bureau)
     os.environ["RANGKAP_CLOCK"] = NEXT_MONTH
-    made, _ = page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")
+    made, _ = page.make(bureau.session(CHAIR), "2026-11", bureau.home / "var")
     bureau.receive(*page_scans(bureau, made.id))
 
 
@@ -124,12 +124,12 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
             patch.setattr(clock, "time", _slow_time())
             if name == "new":
                 bureau = Bureau(new_home(unready), reader)
-                bureau.desk()
+                bureau.session()
                 templates.check(bureau.settings)  # so that no stage waits for it
             else:
                 before, walk = _STAGES[name]
                 bureau = Bureau(copied(made(before), unready), reader)
-                bureau.desk()
+                bureau.session()
                 patch.setattr(clock, "time", _slow_time(HistoryRow.objects.values_list("at", flat=True)))
                 pdf_shelf.lay_out(shelf, unready)
                 walk(bureau)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import migrate_store
 from pipeline.office.keeping.migrate_store import MovedStore
 from pipeline.records import boot

@@ -24,7 +24,7 @@ MINUTES = {"number": "BA/1/2026", "day": "2026-11-24", "by": ARCHIVIST}
 
 def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
     """Carry a list of the misfiled documents in case ``number`` out, as far as ``until``."""
-    desk, archive = bureau.desk(ARCHIVIST), bureau.archive
+    session, archive = bureau.session(ARCHIVIST), bureau.archive
     old = archive.object_of(number)
     head, case = archive.head_of(old), cases.get(number)
     assert head
@@ -35,17 +35,17 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
     one = Disposal("M-2026-01", (each,), disposals.digest_of((each,)), clock.now(), ARCHIVIST)
     with boot.transact():
         disposals.add(one)
-        dispose.enter_step(desk, one, dispose.PROPOSE, clock.now())
+        dispose.enter_step(session, one, dispose.PROPOSE, clock.now())
         one = disposals.change(one, state=DisposalState.APPROVED, approval=MINUTES)
-        dispose.enter_step(desk, one, dispose.APPROVE, clock.now())
-    filings.complete_case(desk, one.id)
+        dispose.enter_step(session, one, dispose.APPROVE, clock.now())
+    filings.complete_case(session, one.id)
     if until >= BEGUN:
         with boot.transact():
             said = {"number": MINUTES["number"], "day": MINUTES["day"], "list": one.id}
-            history.note(clock.now(), desk.actor, "misfiled_destroy", None, number, each.successor, **said)
+            history.note(clock.now(), session.actor, "misfiled_destroy", None, number, each.successor, **said)
             one = disposals.change(one, state=DisposalState.DESTROYING, minutes=MINUTES)
-            dispose.enter_step(desk, one, dispose.DESTROY, clock.now())
-        filings.complete_case(desk, one.id)
+            dispose.enter_step(session, one, dispose.DESTROY, clock.now())
+        filings.complete_case(session, one.id)
         _carry_out(bureau, one, each, until)
     return disposals.get(one.id)
 

@@ -37,7 +37,7 @@ LETTER: dict[str, Any] = {
 
 def added(bureau: Bureau, number: str = FIRST, **more: Any) -> Any:
     came = bureau.arrive(one_page(f"susulan {more}"))
-    return perform(add_letter.add_letter, bureau.desk(), number, LETTER | more, came.id).case
+    return perform(add_letter.add_letter, bureau.session(), number, LETTER | more, came.id).case
 
 
 def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbers(at_stage: AtStage) -> None:
@@ -52,16 +52,16 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     said = "surat lanjutan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert told[FIRST] == said
     assert arrivals.get("A-2026-0003").case == FIRST
-    plain = find.show(bureau.desk(), FIRST).plain
+    plain = find.show(bureau.session(), FIRST).plain
     assert [(one["agenda"], one["received"], one["further"]) for one in plain["incoming"]] == [
         ("A-2026-0001", plain["received"], False),
         ("A-2026-0003", "2026-11-24", True),
     ]
     for number in ("A-2026-0003", "400.3.5/099/smpn3-ha / XI/2026"):
-        assert [one.plain["case"] for one in find.find(bureau.desk(), number)] == [FIRST]
-    (row,) = find.todo(bureau.desk())["further"]
+        assert [one.plain["case"] for one in find.find(bureau.session(), number)] == [FIRST]
+    (row,) = find.todo(bureau.session())["further"]
     assert (row["case"], row["agenda"]) == (FIRST, "A-2026-0003")
-    rows = {row["no"]: row for row in incoming(bureau.desk())}
+    rows = {row["no"]: row for row in incoming(bureau.session())}
     first, further = rows["A-2026-0001"], rows["A-2026-0003"]
     assert (further["received_date"], further["letter_date"]) == ("2026-11-24", LETTER["letter_date"])
     assert (further["summary"], further["sender"]) == ("Melengkapi surat sebelumnya.", first["sender"])
@@ -78,10 +78,10 @@ def test_the_next_draft_cites_the_new_letter_unless_the_officer_names_another(at
     added(bureau)
     letter = bureau.draft(FIRST, SCHOOL)
     assert LETTER["letter_number"] in str(letter.context)
-    assert find.todo(bureau.desk())["further"] == []
+    assert find.todo(bureau.session())["further"] == []
     again = bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001")
     assert LETTER["letter_number"] not in str(again.context)
-    assert len(find.todo(bureau.desk())["further"]) == 1
+    assert len(find.todo(bureau.session())["further"]) == 1
     with pytest.raises(InvalidAnswers):
         bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
 
@@ -100,7 +100,7 @@ def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: At
 
 def test_a_letter_to_an_answered_case_whose_answer_was_delivered_opens_it_again(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
-    perform(deliver.record_delivery, bureau.desk(), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.session(), FIRST, TO_SCHOOL)
     assert added(bureau).state is State.ASSIGNED
     assert bureau.draft(FIRST, SCHOOL).id == f"{FIRST}-2"
     assert bureau.verify() == []
@@ -109,7 +109,7 @@ def test_a_letter_to_an_answered_case_whose_answer_was_delivered_opens_it_again(
 def test_one_that_only_completes_an_earlier_letter_changes_no_state(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
     assert added(bureau, needs_answer=False).state is State.FILED
-    assert find.todo(bureau.desk())["further"] == []
+    assert find.todo(bureau.session())["further"] == []
 
 
 def test_a_draft_on_its_way_keeps_the_letter_that_it_answers(at_stage: AtStage) -> None:
@@ -117,7 +117,7 @@ def test_a_draft_on_its_way_keeps_the_letter_that_it_answers(at_stage: AtStage) 
     added(bureau)
     assert "replies_to" not in cases.get(FIRST).values
     bureau.approve(FIRST)
-    assert [one["agenda"] for one in find.todo(bureau.desk(OFFICER))["further"]] == ["A-2026-0003"]
+    assert [one["agenda"] for one in find.todo(bureau.session(OFFICER))["further"]] == ["A-2026-0003"]
 
 
 def _put(state: State) -> None:
@@ -148,7 +148,7 @@ def test_what_takes_no_letter_says_what_to_do_instead(
 def test_neither_a_restricted_nor_an_unknown_case_takes_a_letter(at_stage: AtStage) -> None:
     bureau = at_stage("registered")
     with boot.transact():
-        history.note(clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
+        history.note(clock.now(), bureau.session().actor, restriction.GRANTED, None, FIRST)
     with pytest.raises(NotFound):
         added(bureau)
     with pytest.raises(NotFound):
@@ -160,6 +160,6 @@ def test_a_letter_that_is_registered_is_not_added_elsewhere_and_days_to_come_are
 ) -> None:
     bureau = at_stage("registered")
     with refused_with("office.not_waiting"):
-        perform(add_letter.add_letter, bureau.desk(), SECOND, LETTER, "A-2026-0001")
+        perform(add_letter.add_letter, bureau.session(), SECOND, LETTER, "A-2026-0001")
     with pytest.raises(InvalidAnswers):
         added(bureau, received_day="2026-11-25")

@@ -42,10 +42,10 @@ def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) 
 
 
 def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Bureau) -> None:
-    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
+    case = perform(register.register_call, bureau.session(), "", registration(CALL)).case
     fields = clarify.questions(cases.get(case.number))
     assert {"clarified_day", "victim_address"} <= {field.name for field in fields}
-    after = perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, clarifying(CALL)).case
+    after = perform(clarify.record_clarification, bureau.session(OFFICER), case.number, clarifying(CALL)).case
     assert (after.version, after.state) == (2, State.REGISTERED)
     assert after.clarified is not None
     act = HistoryRow.objects.get(verb="clarify")
@@ -67,12 +67,12 @@ def test_a_clarification_changes_nothing_that_was_written_and_has_no_day_to_come
     for wrong in (answers, written):
         refused(
             office,
-            lambda: perform(clarify.record_clarification, office.desk(OFFICER), FIRST, wrong),  # noqa: B023
+            lambda: perform(clarify.record_clarification, office.session(OFFICER), FIRST, wrong),  # noqa: B023
             InvalidAnswers,
         )
     refused(
         office,
-        lambda: perform(clarify.record_clarification, office.desk(OFFICER), "2026-0099", answers),
+        lambda: perform(clarify.record_clarification, office.session(OFFICER), "2026-0099", answers),
         NotFound,
     )
 
@@ -87,15 +87,15 @@ def test_a_draft_that_waits_is_replaced_by_its_next_revision(at_stage: At) -> No
 def test_no_draft_while_a_required_gap_is_open(bureau: Bureau) -> None:
     case = bureau.register(NEIGHBOUR)
     refused(bureau, lambda: bureau.draft(case.number, NEIGHBOUR), "cases.gaps_open")
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, clarifying(NEIGHBOUR))
+    perform(clarify.record_clarification, bureau.session(OFFICER), case.number, clarifying(NEIGHBOUR))
     assert bureau.draft(case.number, NEIGHBOUR).revision == 1
 
 
 def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
-    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
+    case = perform(register.register_call, bureau.session(), "", registration(CALL)).case
     declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
     head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case.number, head | declared)
+    perform(clarify.record_clarification, bureau.session(OFFICER), case.number, head | declared)
     decided.give_report(case.number)
     before = state_of(bureau)
     with refused_with(NoRoute) as told:
@@ -143,7 +143,7 @@ def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_ow
     assert cases.archived(FIRST) == 2
     assert office.verify() == []
     refused(office, lambda: office.draft(FIRST), NotPossible)
-    refused(office, lambda: decided.approve(office.desk(CHAIR), FIRST), NotPossible)
+    refused(office, lambda: decided.approve(office.session(CHAIR), FIRST), NotPossible)
 
 
 def change_draft(office: Bureau) -> None:
@@ -156,7 +156,7 @@ def lose_draft(office: Bureau) -> None:
 
 
 def change_contact(office: Bureau) -> None:
-    office.desk()
+    office.session()
     case = cases.get(FIRST)
     cases.change(case, case.with_values({"sender_address": "Jalan Lain No. 1"}))
 
@@ -170,7 +170,7 @@ def other_services(office: Bureau) -> None:
 
 
 def no_letter(office: Bureau) -> None:
-    office.desk()
+    office.session()
     letters.change(letters.get(f"{FIRST}-1"), state=LetterState.VOID)
 
 

@@ -26,7 +26,7 @@ DRAFT, DELIVER = Next("draft", FIRST), Next("record-delivery", FIRST)
 
 
 def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.desk(account))["further"]]
+    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.session(account))["further"]]
 
 
 def lacking(bureau: Bureau, **more: Any) -> list[Next]:
@@ -42,17 +42,17 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     with refused_with("office.deliver_first"):
         bureau.draft(FIRST, SCHOOL)
     assert DELIVER in lacking(bureau)
-    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL)
     assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, (DRAFT,))
-    (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == FIRST] or [{}]
+    (row,) = [one for one in find.todo(bureau.session())["cases"] if one["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
-    (row,) = [one for one in find.todo(bureau.desk(OFFICER))["cases"] if one["case"] == FIRST]
+    (row,) = [one for one in find.todo(bureau.session(OFFICER))["cases"] if one["case"] == FIRST]
     assert row["waits"].id.endswith("; menunggu jawaban surat lanjutan A-2026-0003")
     assert row["next"] == ()
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
     with refused_with("office.not_yours"):
-        decided.draft(bureau.desk(CLERK), FIRST, {})
+        decided.draft(bureau.session(CLERK), FIRST, {})
     letter = bureau.draft(FIRST, SCHOOL)
     assert (letter.id, cases.get(FIRST).state) == (f"{FIRST}-2", State.DRAFTED)
     assert LETTER["letter_number"] in str(letter.context)
@@ -66,14 +66,14 @@ def test_a_letter_that_came_while_a_draft_was_on_its_way_is_answered_after_it(at
     added(bureau)
     assert waiting(bureau)[0][1] == ()
     bureau.receive(*bureau.signed(FIRST))
-    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL)
     assert waiting(bureau)[0][1] == (DRAFT,)
     assert LETTER["letter_number"] in str(bureau.draft(FIRST, SCHOOL).context)
 
 
 def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
-    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL)
     with pytest.raises(NotPossible):
         bureau.draft(FIRST, SCHOOL)
     assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
@@ -83,7 +83,7 @@ def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_st
     with refused_with("office.not_their_letter"):
         bureau.draft(FIRST, SCHOOL)
     given = registration(WIFE) | {"chosen": ["surat-masuk-2.pdf"], "reason": "lain"}
-    perform(divide.divide_case, bureau.desk(CLERK), FIRST, given)
+    perform(divide.divide_case, bureau.session(CLERK), FIRST, given)
     assert waiting(bureau) == []
     assert step not in lacking(bureau)
 
@@ -99,7 +99,7 @@ def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtS
     assert len(letters.of_case(FIRST)) == 2
     assert (
         sheets.get(
-            str(perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+            str(perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
         ).letter
         == f"{FIRST}-1"
     )
@@ -107,7 +107,7 @@ def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtS
     assert DELIVER in lacking(bureau)
     assert (
         sheets.get(
-            str(perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+            str(perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
         ).letter
         == f"{FIRST}-2"
     )

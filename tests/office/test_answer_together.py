@@ -25,7 +25,7 @@ At = Callable[[str], Bureau]
 def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:
     old = letters.copies(f"{FIRST}-1")
     scans = approved.signed(FIRST)
-    letter = decided.send_back(approved.desk(CHAIR), FIRST, "Salah ketik.")
+    letter = decided.send_back(approved.session(CHAIR), FIRST, "Salah ketik.")
     assert letter.number == "400.2/001/P2TP2A/XI/2026"
     assert cases.archived(FIRST) == 3
     approved.draft(FIRST)
@@ -59,7 +59,7 @@ def refused_to_print(office: Bureau, error: type[Exception]) -> str:
     """Refuse a print; the look itself is written down."""
     target = office.home / "var" / "lain"
     with refused_with(error) as told:
-        printouts.letter(office.desk(CLERK), FIRST, target)
+        printouts.letter(office.session(CLERK), FIRST, target)
     assert not target.exists()
     return str(told.value)
 
@@ -71,7 +71,7 @@ def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.Monke
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         made = convert(*given, **named)
-        decided.send_back(office.desk(CHAIR), FIRST, "Belum.")
+        decided.send_back(office.session(CHAIR), FIRST, "Belum.")
         return made
 
     monkeypatch.setattr(approval, "to_pdf", meanwhile)
@@ -90,14 +90,14 @@ def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.Mo
 
     def meanwhile(*given: Any, **named: Any) -> Any:
         if next(turns):
-            perform(clarify.record_clarification, office.desk(CLERK), SECOND, answers)
+            perform(clarify.record_clarification, office.session(CLERK), SECOND, answers)
         return real(*given, **named)
 
     monkeypatch.setattr(clarify, "clarified", meanwhile)
     with refused_with("cases.invalid_answers", match="victim_address"):
         perform(
             clarify.record_clarification,
-            office.desk(OFFICER),
+            office.session(OFFICER),
             SECOND,
             answers | {"victim_address": "Desa Lain"},
         )

@@ -43,11 +43,11 @@ def widths(bureau: Bureau, arrival: Arrival) -> list[int]:
 
 
 def joined(bureau: Bureau, *items: str) -> Arrival:
-    return arranging.join(bureau.desk(), *items)
+    return arranging.join(bureau.session(), *items)
 
 
 def registered(bureau: Bureau, arrival: Arrival, sample: int = WIFE) -> Case:
-    return perform(register.register_arrival, bureau.desk(), arrival.id, registration(sample)).case
+    return perform(register.register_arrival, bureau.session(), arrival.id, registration(sample)).case
 
 
 def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bureau) -> None:
@@ -57,7 +57,7 @@ def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bur
     assert widths(bureau, letter) == [400, 500, 401]
     (other,) = [one for one in arrivals.listed() if one.agenda == SECOND]
     assert (other.state, other.struck) == ("digabung", f"digabung dengan {FIRST}")
-    assert [one.id for one in register.waiting(bureau.desk())] == [letter.id]
+    assert [one.id for one in register.waiting(bureau.session())] == [letter.id]
 
 
 def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bureau) -> None:
@@ -95,7 +95,7 @@ def test_what_was_joined_moves_together(bureau: Bureau) -> None:
     wrong = registered(bureau, joined(bureau, FIRST, SECOND))
     right = bureau.register(SCHOOL)
     answers = damage.misfiled("surat-masuk-1.pdf", right.number)
-    perform(move_document.move_document, bureau.desk(), wrong.number, answers)
+    perform(move_document.move_document, bureau.session(), wrong.number, answers)
     assert cases.documents(wrong.number) == []
     assert "surat-masuk-2-asal-2.png" in {one.logical for one in cases.documents(right.number)}
     assert {one.case for one in arrivals.listed()} == {right.number}
@@ -122,7 +122,7 @@ def test_no_page_is_left_out_or_taken_twice(
 
 def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 3))
-    one, other = arranging.split(bureau.desk(), FIRST, "2-3", "1")
+    one, other = arranging.split(bureau.session(), FIRST, "2-3", "1")
     assert (one.agenda, other.agenda) == (FIRST, SECOND)
     assert (widths(bureau, one), widths(bureau, other)) == ([401, 402], [400])
     assert arrivals.get(one.parent).state == "dipisah"
@@ -131,19 +131,19 @@ def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
     damage.rebuilt(bureau)
     assert sorted(row.agenda or "" for row in arrivals.listed()) == ["", FIRST, SECOND]
     with refused_with("office.not_waiting"):
-        arranging.split(bureau.desk(), SECOND, "1", "2")
+        arranging.split(bureau.session(), SECOND, "1", "2")
 
 
 @pytest.mark.parametrize("kind", list(strike.SAID))
 def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bureau, kind: str) -> None:
     arrival = bureau.arrive(one_page())
-    perform(strike.strike_arrival, bureau.desk(), FIRST, {"chosen": kind, "reason": "bukan untuk kami"})
+    perform(strike.strike_arrival, bureau.session(), FIRST, {"chosen": kind, "reason": "bukan untuk kami"})
     now = arrivals.get(FIRST)
     assert (now.state, now.struck) == ("dicoret", strike.SAID[kind])
-    assert register.waiting(bureau.desk()) == []
+    assert register.waiting(bureau.session()) == []
     with refused_with("office.not_waiting"):
         registered(bureau, arrival)
-    perform(strike.unstrike_arrival, bureau.desk(), FIRST, {"reason": "keliru"})
+    perform(strike.unstrike_arrival, bureau.session(), FIRST, {"reason": "keliru"})
     acts = [(one.verb, one.detail["reason"]) for one in history.of_verb(strike.VERB, strike.BACK)]
     assert acts == [("strike", "bukan untuk kami"), ("unstrike", "keliru")]
     assert registered(bureau, arrival).agenda == (FIRST,)
@@ -152,4 +152,4 @@ def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bure
 def test_only_a_strike_comes_back(bureau: Bureau) -> None:
     bureau.arrive(one_page())
     with refused_with("office.not_struck"):
-        perform(strike.unstrike_arrival, bureau.desk(CLERK), FIRST, {"reason": "x"})
+        perform(strike.unstrike_arrival, bureau.session(CLERK), FIRST, {"reason": "x"})

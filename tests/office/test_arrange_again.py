@@ -28,7 +28,7 @@ THIRD, FOURTH = "A-2026-0003", "A-2026-0004"
 
 
 def taken_apart(bureau: Bureau, item: str, *ranges: str) -> list[Arrival]:
-    return arranging.split(bureau.desk(), item, *ranges)
+    return arranging.split(bureau.session(), item, *ranges)
 
 
 def standing() -> list[tuple[str, str, str]]:
@@ -53,7 +53,7 @@ def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau:
     first, other = taken_apart(bureau, FIRST, "1", "2-3")
     before = standing()
     letter = joined(bureau, SECOND, FIRST)
-    assert [one.id for one in waiting(bureau.desk())] == [letter.id]
+    assert [one.id for one in waiting(bureau.session())] == [letter.id]
     back = taken_apart(bureau, SECOND, "1-2", "3")
     assert [one.id for one in back] == [other.id, first.id]
     assert [one for one in standing() if one[0] != letter.id] == before
@@ -135,8 +135,8 @@ def test_a_blank_page_twice_in_one_scan_is_one_arrival(bureau: Bureau) -> None:
 
 def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 1), pdf(401, 1))
-    desk = bureau.desk()
-    _, data = arrange._letter(desk, bureau.reader, arrange._pieces(desk, f"{FIRST} {SECOND}"))
+    session = bureau.session()
+    _, data = arrange._letter(session, bureau.reader, arrange._pieces(session, f"{FIRST} {SECOND}"))
     bureau.receive(data)
     before = standing()
     with refused_with("office.same_content", match=THIRD):
@@ -223,16 +223,16 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
     part, rest = taken_apart(filed, items[0], "1-2", "3")
     perform(
         strike.strike_arrival,
-        filed.desk(),
+        filed.session(),
         str(rest.agenda),
         {"chosen": "salah-pindai", "reason": "halaman orang lain"},
     )
     letter = joined(filed, items[1], str(part.agenda))
-    case = perform(register_arrival, filed.desk(), letter.id, registration(WIFE)).case
-    chair = filed.desk(CHAIR)
+    case = perform(register_arrival, filed.session(), letter.id, registration(WIFE)).case
+    chair = filed.session(CHAIR)
     perform(merge.merge_case, chair, case.number, {"into": CASE, "reason": "satu perkara"})
     office = later(filed, monkeypatch)
-    carry_out(office.desk(ARCHIVIST), approved_list(office).id)
+    carry_out(office.session(ARCHIVIST), approved_list(office).id)
     gone = {part.parent, part.id, letter.id}
     assert not gone & arrivals.ids()
     assert not [one for one in gone if (Path(office.settings.arrivals) / one).exists()]

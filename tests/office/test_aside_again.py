@@ -17,11 +17,11 @@ LETTER = f"{FIRST}-1"
 def test_a_scan_that_was_put_aside_is_matched_after_all(approved: Bureau) -> None:
     (came,) = approved.receive(pdf_of(unsigned_pages(approved.printed(FIRST)[0])))
     code = arrivals.get(came.arrival).code
-    put_aside(approved.desk(CLERK), came.arrival, "salah lihat")
-    after = match(approved.desk(OFFICER), came.arrival, code, "tinta pudar, saya lihat sendiri")
+    put_aside(approved.session(CLERK), came.arrival, "salah lihat")
+    after = match(approved.session(OFFICER), came.arrival, code, "tinta pudar, saya lihat sendiri")
     assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, came.arrival)
     with refused_with("office.not_a_copy"):
-        match(approved.desk(OFFICER), came.arrival, code, "lagi")
+        match(approved.session(OFFICER), came.arrival, code, "lagi")
 
 
 def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> None:
@@ -31,9 +31,9 @@ def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> 
     export = exports(approved)[0]
     first, second = (approved.receive(signed(export, one))[0] for one in (cast.chair, cast.deputy))
     for item in (first.arrival, second.arrival):
-        put_aside(approved.desk(CLERK), item, "salah lihat")
-    assert checked(approved.desk(CLERK), second.arrival).state == ArrivalState.UNMATCHED
-    put_aside(approved.desk(CLERK), second.arrival, "tetap tidak")
+        put_aside(approved.session(CLERK), item, "salah lihat")
+    assert checked(approved.session(CLERK), second.arrival).state == ArrivalState.UNMATCHED
+    put_aside(approved.session(CLERK), second.arrival, "tetap tidak")
     import_trust(approved, revocation_list(cast.issuer))
-    assert checked(approved.desk(CLERK), first.arrival).state == ArrivalState.COPY
-    assert checked(approved.desk(CLERK), second.arrival).state == ArrivalState.ASIDE, "it is replaced"
+    assert checked(approved.session(CLERK), first.arrival).state == ArrivalState.COPY
+    assert checked(approved.session(CLERK), second.arrival).state == ArrivalState.ASIDE, "it is replaced"

@@ -19,8 +19,8 @@ from pipeline.office.answer.preview import preview
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.answer.requests import asked
 from pipeline.office.answer.void_letter import void_letter
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
+from pipeline.office.base.session import Session
 from pipeline.office.cases import register
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import look_over, open_act, perform
@@ -51,7 +51,7 @@ BY_LAW = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam mala
 
 
 def asks(office: Bureau, case: str = FIRST, account: str = OFFICER, **answers: Any) -> Letter:
-    return decided.ask(office.desk(account), case, (WHO if case == FIRST else {}) | answers)
+    return decided.ask(office.session(account), case, (WHO if case == FIRST else {}) | answers)
 
 
 def said(office: Bureau, letter: Letter) -> str:
@@ -72,7 +72,7 @@ def refused(office: Bureau, step: Callable[[], object], error: str | type[Refusa
 
 
 def waits(office: Bureau, account: str) -> list[tuple[str, str]]:
-    return [(one["letter"], one["waits"].id) for one in find.todo(office.desk(account))["requests"]]
+    return [(one["letter"], one["waits"].id) for one in find.todo(office.session(account))["requests"]]
 
 
 def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear: Bureau) -> None:
@@ -113,7 +113,7 @@ def test_a_neighbour_keeps_her_own_form_of_address_and_is_not_asked_for_what_she
     assert asked(letter).isdisjoint({"victim_nik", "victim_birth_date", "victim_consent"})
     still = {gap.field for gap in gaps(cases.get(FIRST))}
     assert {"victim_nik", "victim_consent"} <= still, "open it stays, to be asked of the guardian"
-    form = frozen_text(forms._request(unclear.desk(OFFICER), cases.get(FIRST)))
+    form = frozen_text(forms._request(unclear.session(OFFICER), cases.get(FIRST)))
     assert "NIK" not in form
 
 
@@ -127,27 +127,27 @@ def test_wrong_answers_are_refused_with_their_field(unclear: Bureau) -> None:
     assert "answer_by" in refused(unclear, lambda: asks(unclear, answer_by="2026-11-23"), InvalidAnswers)
     refused(unclear, lambda: asks(unclear, follow_up="pendampingan"), InvalidAnswers)
     assert "questions" in refused(unclear, lambda: asks(unclear, question="x"), InvalidAnswers)
-    refused(unclear, lambda: decided.ask(unclear.desk(OFFICER), FIRST, {}), InvalidAnswers)
+    refused(unclear, lambda: decided.ask(unclear.session(OFFICER), FIRST, {}), InvalidAnswers)
 
 
 def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -> None:
     case = bureau.register(WIFE).number
     own = {"salutation": "Saudari"}
-    refused(bureau, lambda: decided.ask(bureau.desk(OFFICER), case, own), "office.nothing_open")
-    letter = decided.ask(bureau.desk(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
+    refused(bureau, lambda: decided.ask(bureau.session(OFFICER), case, own), "office.nothing_open")
+    letter = decided.ask(bureau.session(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
     assert asked(letter) == frozenset()
     bureau.change("# sampai = 2026-12-31", "sampai = 2026-11-23")
     refused(
         bureau,
-        lambda: decided.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}),
+        lambda: decided.ask(bureau.session(OFFICER), case, own | {"questions": "x y"}),
         "office.no_signatory",
     )
 
 
 def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau) -> None:
-    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case.number
+    case = perform(register.register_call, bureau.session(), "", registration(CALL)).case.number
     refused(bureau, lambda: asks(bureau, case), "office.call_not_written")
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case, clarifying(CALL))
+    perform(clarify.record_clarification, bureau.session(OFFICER), case, clarifying(CALL))
     refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), "office.nothing_open")
     letter = asks(bureau, case, salutation="Ibu", questions="waktu yang cocok untuk bertemu")
     assert letter.kind == CLARIFICATION.word
@@ -158,7 +158,7 @@ def test_a_request_that_waits_is_replaced_and_one_that_was_returned_too(unclear:
     second = asks(unclear, questions="waktu yang cocok untuk bertemu")
     assert (second.id, second.revision) == ("2026-0001-1", 2)
     assert ask.typed_before(cases.get(FIRST))["questions"] == ("waktu yang cocok untuk bertemu",)
-    decided.send_back(unclear.desk(CHAIR), FIRST, "Tanyakan seperlunya.")
+    decided.send_back(unclear.session(CHAIR), FIRST, "Tanyakan seperlunya.")
     assert cases.get(FIRST).state is State.CLARIFYING
     assert waits(unclear, OFFICER) == [("2026-0001-1", "dikembalikan ketua")]
     assert asks(unclear).revision == 3
@@ -173,7 +173,7 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     assert cases.get(FIRST).state is State.CLARIFYING
     assert answered(FIRST).number == ""
     assert waits(unclear, CLERK) == [("2026-0001-1", "belum pernah dicetak")]
-    seen = find.show(unclear.desk(CLERK), FIRST).plain
+    seen = find.show(unclear.session(CLERK), FIRST).plain
     assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
     assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]
     assert {one["step"]: one["progress"] for one in seen["steps"]}[9] != "selesai"
@@ -190,7 +190,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
     ) as drafted:
         perform(
             void_letter,
-            unclear.desk(CHAIR),
+            unclear.session(CHAIR),
             FIRST,
             {"reason": "Sudah dijawab lewat telepon."},
             f"{FIRST}-1",
@@ -199,7 +199,7 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
     letter = unclear.approve(FIRST)
     perform(
         void_letter,
-        unclear.desk(CHAIR),
+        unclear.session(CHAIR),
         letter.case,
         {"reason": "Sudah dijawab lewat telepon."},
         letter.id,
@@ -209,12 +209,12 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
     steps: tuple[Callable[[], object], ...] = (
         lambda: perform(
             void_letter,
-            unclear.desk(CHAIR),
+            unclear.session(CHAIR),
             letter.case,
             {"reason": "Sudah dijawab lewat telepon."},
             letter.id,
         ),
-        lambda: open_act(unclear.desk(CLERK), enter_number.enter_number, FIRST, letter.id),
+        lambda: open_act(unclear.session(CLERK), enter_number.enter_number, FIRST, letter.id),
     )
     for step in steps:
         with pytest.raises(Refusal) as again:
@@ -226,14 +226,14 @@ def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclea
 
 def test_a_changed_contact_sets_a_request_aside_like_any_letter(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL).number
-    decided.ask(bureau.desk(OFFICER), case, {})
+    decided.ask(bureau.session(OFFICER), case, {})
     letter = bureau.approve(case)
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case, moved)
+    perform(clarify.record_clarification, bureau.session(OFFICER), case, moved)
     after = letters.get(letter.id)
     assert (after.state, after.reason, after.number) == (LetterState.RETURNED, BECAUSE, letter.number)
     assert cases.get(case).state is State.CLARIFYING
-    again = decided.ask(bureau.desk(OFFICER), case, {})
+    again = decided.ask(bureau.session(OFFICER), case, {})
     assert (again.id, again.revision) == (letter.id, 2)
     assert "Jalan Baru No. 7" in said(bureau, again)
 
@@ -241,14 +241,14 @@ def test_a_changed_contact_sets_a_request_aside_like_any_letter(bureau: Bureau) 
 def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL).number
     decided.ask(
-        bureau.desk(OFFICER),
+        bureau.session(OFFICER),
         case,
         BY_LAW | {"cc": "Kepala Dinas Pendidikan Kabupaten Batang Asri", "letter_attachments": 1},
     )
     assert history.of_case(case)[-1].detail["law"] == BY_LAW["emergency_law"]
     bureau.draft(case, SCHOOL, cc="", letter_attachments=0)
     assert cases.get(case).state is State.DRAFTED
-    request = decided.approve(bureau.desk(CHAIR), case, f"{case}-1")
+    request = decided.approve(bureau.session(CHAIR), case, f"{case}-1")
     assert request.state == LetterState.APPROVED
     assert cases.get(case).state is State.DRAFTED
     answer = bureau.approve(case)
@@ -257,33 +257,33 @@ def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -
     assert answered(case).number == answer.number
 
 
-STEPS: dict[str, tuple[str, Callable[[Desk], object]]] = {
-    "approve": (CHAIR, lambda desk: decided.approve(desk, FIRST)),
-    "return": (CHAIR, lambda desk: decided.send_back(desk, FIRST, "Perjelas.")),
-    "read": (CHAIR, lambda desk: preview(desk, FIRST)),
-    "edit": (OFFICER, lambda desk: edited.take_out(desk, FIRST, desk.settings.var / "keluar")),
+STEPS: dict[str, tuple[str, Callable[[Session], object]]] = {
+    "approve": (CHAIR, lambda session: decided.approve(session, FIRST)),
+    "return": (CHAIR, lambda session: decided.send_back(session, FIRST, "Perjelas.")),
+    "read": (CHAIR, lambda session: preview(session, FIRST)),
+    "edit": (OFFICER, lambda session: edited.take_out(session, FIRST, session.settings.var / "keluar")),
 }
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, step: str) -> None:
     office = at_stage("registered")
-    decided.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.session(OFFICER), FIRST, {})
     office.draft(FIRST)
     account, take = STEPS[step]
     with refused_with("office.several_letters") as told:
-        take(office.desk(account))
+        take(office.session(account))
     assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told.value.text("en")
     act = "return-letter" if step == "return" else "review"
     assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
-    chosen = preview(office.desk(CHAIR), FIRST, "2026-0001-1").letter
+    chosen = preview(office.session(CHAIR), FIRST, "2026-0001-1").letter
     assert chosen.kind == CLARIFICATION.word
-    assert preview(office.desk(CHAIR), FIRST, "2026-0001-1").findings == ()
+    assert preview(office.session(CHAIR), FIRST, "2026-0001-1").findings == ()
 
 
 def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     office = at_stage("registered")
-    decided.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.session(OFFICER), FIRST, {})
     office.approve(FIRST)
     office.draft(FIRST)
     office.approve(FIRST)
@@ -291,23 +291,25 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
         (
             CLERK,
             "declare-copy-sent",
-            lambda desk: perform(
-                declare_copy_sent.declare_copy_sent, desk, FIRST, {"reason": "Sudah dikirim."}
+            lambda session: perform(
+                declare_copy_sent.declare_copy_sent, session, FIRST, {"reason": "Sudah dikirim."}
             ),
         ),
         (
             CHAIR,
             "confirm-statement",
-            lambda desk: perform(declare_copy_sent.confirm_statement, desk, FIRST, {}),
+            lambda session: perform(declare_copy_sent.confirm_statement, session, FIRST, {}),
         ),
         (
             CHAIR,
             "refuse-statement",
-            lambda desk: perform(declare_copy_sent.refuse_statement, desk, FIRST, {"reason": "Keliru."}),
+            lambda session: perform(
+                declare_copy_sent.refuse_statement, session, FIRST, {"reason": "Keliru."}
+            ),
         ),
     ):
         with refused_with("office.several_letters") as told:
-            state(office.desk(account))
+            state(office.session(account))
         assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
 
 
@@ -315,6 +317,6 @@ def test_a_case_with_a_request_on_its_way_is_not_merged_away(unclear: Bureau) ->
     other = unclear.register(WIFE).number
     letter = asks(unclear)
     with refused_with("office.merge_too_early") as refused:
-        look_over(merge.merge_case, unclear.desk(CHAIR), FIRST, {"into": other, "reason": "x"})
+        look_over(merge.merge_case, unclear.session(CHAIR), FIRST, {"into": other, "reason": "x"})
     assert f"permintaan klarifikasi {letter.id} belum dijawab" in refused.value.text()
-    look_over(merge.merge_case, unclear.desk(CHAIR), other, {"into": FIRST, "reason": "x"})
+    look_over(merge.merge_case, unclear.session(CHAIR), other, {"into": FIRST, "reason": "x"})

@@ -32,7 +32,7 @@ REQUEST, ANSWER = f"{FIRST}-1", f"{FIRST}-2"
 
 
 def printed(office: Bureau, letter: str) -> list[Path]:
-    return printouts.letter(office.desk(CLERK), FIRST, office.home / "var" / "cetak", named=letter)
+    return printouts.letter(office.session(CLERK), FIRST, office.home / "var" / "cetak", named=letter)
 
 
 def signed(office: Bureau, letter: str) -> list[bytes]:
@@ -42,7 +42,7 @@ def signed(office: Bureau, letter: str) -> list[bytes]:
 
 
 def waits(office: Bureau, account: str = OFFICER) -> list[str]:
-    return [one["waits"].id for one in find.todo(office.desk(account))["requests"]]
+    return [one["waits"].id for one in find.todo(office.session(account))["requests"]]
 
 
 def last_columns(case: str = FIRST) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def last_columns(case: str = FIRST) -> dict[str, Any]:
 def requested(bureau: Bureau) -> Bureau:
     """An office that asks a neighbour what is unclear, by an approved letter."""
     bureau.register(NEIGHBOUR)
-    decided.ask(bureau.desk(OFFICER), FIRST, {"salutation": "Ibu"})
+    decided.ask(bureau.session(OFFICER), FIRST, {"salutation": "Ibu"})
     bureau.approve(FIRST)
     return bureau
 
@@ -73,14 +73,14 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     assert number is not None
     assert number.state == NumberState.COMMITTED
     assert waits(requested) == ["menunggu jawaban"]
-    perform(clarify.record_clarification, requested.desk(OFFICER), FIRST, clarifying(NEIGHBOUR))
+    perform(clarify.record_clarification, requested.session(OFFICER), FIRST, clarifying(NEIGHBOUR))
     wanted = {one.field for one in ask.open_questions(cases.get(FIRST))}
     assert is_awaited(cases.get(FIRST), letter) == bool(wanted)
     assert letters.get(REQUEST).state == LetterState.SIGNED, "an answer proves that the request has arrived"
     assert requested.draft(FIRST, NEIGHBOUR).id == ANSWER
     assert requested.approve(FIRST).number == "400.2/002/P2TP2A/XI/2026"
     assert answered(FIRST).number == "400.2/002/P2TP2A/XI/2026"
-    assert [one["kind"] for one in number_list(requested.desk(CHAIR))["numbers"]] == [
+    assert [one["kind"] for one in number_list(requested.session(CHAIR))["numbers"]] == [
         "klarifikasi",
         "jawaban",
     ]
@@ -97,12 +97,12 @@ def test_a_signed_request_without_its_number_waits_for_the_secretariat_first(req
 def both(at_stage: At) -> Bureau:
     """An office with two approved letters of one case: a request, and the answer drafted beside it."""
     office = at_stage("registered")
-    decided.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.session(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
     with refused_with("office.several_letters"):
         office.approve(FIRST)
     for letter in (ANSWER, REQUEST):
-        decided.approve(office.desk(CHAIR), FIRST, letter)
+        decided.approve(office.session(CHAIR), FIRST, letter)
     return office
 
 
@@ -143,10 +143,10 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
     assert letters.get(ANSWER).state == LetterState.APPROVED
     assert cases.get(FIRST).state is State.APPROVED
     assert last_columns()["signed_date"] == ""
-    assert post_fields(both.desk(), cases.get(FIRST))["surat"] == ANSWER
-    assert post_fields(both.desk(), cases.get(FIRST), letters.get(REQUEST))["surat"] == REQUEST
+    assert post_fields(both.session(), cases.get(FIRST))["surat"] == ANSWER
+    assert post_fields(both.session(), cases.get(FIRST), letters.get(REQUEST))["surat"] == REQUEST
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    perform(clarify.record_clarification, both.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, both.session(OFFICER), FIRST, moved)
     states = [letters.get(one).state for one in (REQUEST, ANSWER)]
     assert states == [LetterState.WITHDRAWN, LetterState.RETURNED]
     assert {letters.get(one).reason for one in (REQUEST, ANSWER)} == {BECAUSE}
@@ -155,9 +155,9 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
 
 def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nobody(at_stage: At) -> None:
     office = at_stage("registered")
-    decided.ask(office.desk(OFFICER), FIRST, {})
+    decided.ask(office.session(OFFICER), FIRST, {})
     office.draft(FIRST, SCHOOL)
-    decided.approve(office.desk(CHAIR), FIRST, ANSWER)
+    decided.approve(office.session(CHAIR), FIRST, ANSWER)
     damage.rebuilt(office)
     assert [one.id for one in letters.of_case(FIRST)] == [ANSWER]
     assert letters.next_seq(FIRST) == 3

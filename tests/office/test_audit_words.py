@@ -10,7 +10,7 @@ from typing import Any
 import pipeline.office
 from pipeline.kernel import clock
 from pipeline.office.acts import ACTS
-from pipeline.office.base.desk import RIGHT_REFUSED
+from pipeline.office.base.session import RIGHT_REFUSED
 from pipeline.office.bookkeeping import recap
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine import perform
@@ -73,7 +73,7 @@ def test_every_look_has_words_of_its_own() -> None:
 
 
 def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) -> None:
-    chair = drafted.desk(CHAIR)
+    chair = drafted.session(CHAIR)
     verbs = sorted(set(_verbs()) - {"recap"})
     with boot.transact():
         for one in verbs:
@@ -86,9 +86,9 @@ def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) 
 
 
 def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
-    desk, place, found = office.desk(CHAIR), Place(), list[audit.Row]()
+    session, place, found = office.session(CHAIR), Place(), list[audit.Row]()
     while True:
-        page = audit.page(desk, audit.Asked(kind=kind, before=place))
+        page = audit.page(session, audit.Asked(kind=kind, before=place))
         found += page.rows
         if page.more is None:
             return found
@@ -96,8 +96,8 @@ def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
 
 
 def test_a_recap_that_was_looked_at_is_told(drafted: Bureau) -> None:
-    chair = drafted.desk(CHAIR)
-    asked = recap.Asked(recap.period(year=str(drafted.desk().today.year)))
+    chair = drafted.session(CHAIR)
+    asked = recap.Asked(recap.period(year=str(drafted.session().today.year)))
     recap.look(chair, asked)
     seen = [one.subject for one in _rows(drafted, Kind.LOOKED) if one.what == LOOKS["recap"]]
     assert seen == [f"{asked.period.name} layar"]
@@ -108,18 +108,18 @@ def test_a_recap_that_was_looked_at_is_told(drafted: Bureau) -> None:
 
 
 def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:
-    find.reveal(drafted.desk(CLERK), FIRST, "Menelepon balik pelapor.")
+    find.reveal(drafted.session(CLERK), FIRST, "Menelepon balik pelapor.")
     assert [one.case for one in _rows(drafted, Kind.REVEALED)] == [FIRST]
-    counted = audit.counted(drafted.desk(CHAIR), Period())
+    counted = audit.counted(drafted.session(CHAIR), Period())
     assert counted[Kind.REVEALED] == 1
     assert counted[Kind.LOOKED] == len(_rows(drafted, Kind.LOOKED)) == 1  # the look at the rows before
 
 
 def test_who_sees_no_cases_is_told_whose_sign_in_it_was_and_not_what_was_looked_for(drafted: Bureau) -> None:
-    actor = drafted.desk(CHAIR).actor
+    actor = drafted.session(CHAIR).actor
     with boot.transact():
         history.log_access(clock.now(), actor, "user_sign_in", CLERK)
         history.log_access(clock.now(), actor, "find words", "kebun karet")
-    rows = audit.page(drafted.desk(ADMIN), audit.Asked()).rows
+    rows = audit.page(drafted.session(ADMIN), audit.Asked()).rows
     told = {row.what: row.subject for row in rows}
     assert (told[look_word("user_sign_in")], told[look_word("find words")]) == (CLERK, "")

@@ -23,7 +23,7 @@ def test_what_was_lost_decides_whether_the_dump_is_taken(
 ) -> None:
     damage.call(on_bucket)
     place = str(tmp_path / "cadangan")
-    backup.backup(on_bucket.desk(ADMIN), place)
+    backup.backup(on_bucket.session(ADMIN), place)
     key, later = key_of(on_bucket), damage.call(on_bucket, "sesudah cadangan").number
     boot.close()
     never_ended = backup.backup_repository(on_bucket.settings, place)
@@ -42,7 +42,7 @@ def test_what_was_lost_decides_whether_the_dump_is_taken(
     boot.close()
     with on_an_empty_one(postgresql, monkeypatch):
         with refused_with("records.no_database"):
-            machine.desk()
+            machine.session()
         both = back("mesin-dan-basis-data")
         assert damage.build(both)["cases"] == 2
         assert missing(both) == [(Kind.MISSING, "arrivals", later)]

@@ -58,7 +58,7 @@ with Reader(idle=60) as reader:
     last = entries.line_of(done.told["head"]["n"])
     assert last is not None
     assert json.loads(last)["hash"] == done.told["head"]["hash"]
-    registered.desk()
+    registered.session()
     assert entries.line_of(done.told["head"]["n"]) == last
     newest = entries.last()
     assert newest is not None
@@ -77,7 +77,7 @@ def test_the_passphrase_stands_in_no_argument_and_no_environment(
         return process
 
     monkeypatch.setattr(vaults.subprocess, "Popen", looked)
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     secret = key_of(registered).encode()
     assert len(seen) > 10
     assert not [one for one in seen if secret in one or secret[:11] in one]
@@ -94,7 +94,7 @@ def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
         registered.arrive(one_page("baru saja"))
 
     monkeypatch.setattr(backup.snapshot, "copy", copied)
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
@@ -118,7 +118,7 @@ def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
             yield child
 
     monkeypatch.setattr(vaults.BackupRepository, "_begun", begun)
-    done = backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    done = backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
     there = {one.name for one in registered.settings.arrivals.iterdir()}
@@ -142,7 +142,7 @@ def test_a_file_that_cannot_be_read_is_named(
 
     monkeypatch.setattr(vaults.BackupRepository, "_talk", talk)
     with refused_with("office.backup_incomplete") as refused:
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     assert "office.toml" in refused.value.text("id")
     assert "hilang" not in refused.value.text("id"), "what is gone is no reason"
 
@@ -155,7 +155,7 @@ def test_what_lies_behind_a_link_is_not_left_out_unseen(
     part.rename(tmp_path / "lain")
     part.symlink_to(tmp_path / "lain")
     with refused_with("office.linked_home") as told:
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     assert name in told.value.text()
     assert not (tmp_path / "usb").exists()
 
@@ -165,13 +165,13 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
 ) -> None:
     usb = tmp_path / "media" / "usb"
     with refused_with("stores.place_away"):
-        backup.backup(registered.desk(ADMIN), str(usb))
+        backup.backup(registered.session(ADMIN), str(usb))
     usb.mkdir(parents=True)
-    backup.backup(registered.desk(ADMIN), str(usb))
+    backup.backup(registered.session(ADMIN), str(usb))
     usb.rename(tmp_path / "dicabut")
     usb.mkdir()
     with refused_with("stores.place_away"):
-        backup.backup(registered.desk(ADMIN), str(usb))
+        backup.backup(registered.session(ADMIN), str(usb))
     assert list(usb.iterdir()) == []
     is_good, found, _ = backup_state.backup_status(registered.settings)
     assert not is_good
@@ -180,10 +180,10 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
 
 def test_a_place_must_be_named_whole(registered: Bureau) -> None:
     with refused_with("office.no_backup_place"):
-        backup.backup(registered.desk(ADMIN))
+        backup.backup(registered.session(ADMIN))
     for place in ("usb", str(registered.home / "archive" / "usb"), str(registered.settings.var / "usb")):
         with refused_with("stores.bad_place"):
-            backup.backup(registered.desk(ADMIN), place)
+            backup.backup(registered.session(ADMIN), place)
     assert registered.verify() == []
 
 
@@ -192,19 +192,19 @@ def test_without_the_tool_it_is_said_how_to_get_it(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with refused_with("stores.no_restic", match="package restic"):
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
 
 
 def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tmp_path: Path) -> None:
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     key = registered.settings.var / "keys" / passphrase.FILE
     kept = key.read_text()
     key.unlink()
     with refused_with("office.no_passphrase"):
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     key.write_text(passphrase.made())
     with refused_with("stores.other_key"):
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     key.write_text(kept)
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), thin=True)
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"), thin=True)
     assert backup_state.backup_status(registered.settings)[0]

@@ -81,11 +81,11 @@ def in_it(postgresql: Server, name: str) -> int:
 def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     office: Bureau, tmp_path: Path, empty: Callable[[], str], postgresql: Server
 ) -> None:
-    done = backup.backup(office.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+    done = backup.backup(office.session(ADMIN), str(tmp_path / "usb"), read_all=True)
     assert done.told["engine"] == "postgresql"
     assert (done.told["counts"]["cases"], done.told["counts"]["arrivals"]) == (2, 5)
     before, last = known(office), entries.last()
-    register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(office.session(ARCHIVIST), "arsip")
     key, other = key_of(office), empty()
     told = restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
     assert told.told["head"] == done.told["head"]
@@ -93,7 +93,7 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     assert back.verify() == []
     assert entries.last() == last
     assert known(back) == before
-    assert registers.register_csv(back.desk(ARCHIVIST), "arsip") == register
+    assert registers.register_csv(back.session(ARCHIVIST), "arsip") == register
     assert back.held.files() == office.held.files()
     assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
     assert not list((tmp_path / "baru" / "var").glob("*rangkap.d*")), (
@@ -116,7 +116,7 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     usb, target = tmp_path / "usb", tmp_path / "baru"
-    backup.backup(office.desk(ADMIN), str(usb))
+    backup.backup(office.session(ADMIN), str(usb))
     key, name = key_of(office), empty()
 
     def refused(kind: str | type[Refusal], wanted: str = "") -> None:
@@ -130,7 +130,7 @@ def test_what_cannot_be_restored_leaves_folder_and_database_empty(
         patch.setattr(
             restore,
             "unproved",
-            lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})],
+            lambda session: [type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})],
         )
         refused("office.restore_broken")
     with monkeypatch.context() as patch:
@@ -149,7 +149,7 @@ def test_a_backup_of_a_file_does_not_go_into_a_server(
     at_stage: Callable[[str], Bureau], tmp_path: Path, empty: Callable[[], str], postgresql: Server
 ) -> None:
     office = at_stage("registered")
-    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(office.session(ADMIN), str(tmp_path / "usb"))
     key, name = key_of(office), empty()
     with refused_with("office.backup_other_engine", match="sqlite"):
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
@@ -167,7 +167,7 @@ def test_the_password_stands_in_no_argument(
         return run(words, **rest)
 
     monkeypatch.setattr(subprocess, "run", looked)
-    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(office.session(ADMIN), str(tmp_path / "usb"))
     key, _ = key_of(office), empty()
     restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
     assert {"--version", "--format=custom", "--single-transaction"} <= {
@@ -187,23 +187,23 @@ def stand_in(folder: Path, name: str, script: str) -> None:
 def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
     office: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    usb, tools, desk = str(tmp_path / "usb"), tmp_path / "alat", office.desk(ADMIN)
+    usb, tools, session = str(tmp_path / "usb"), tmp_path / "alat", office.session(ADMIN)
     real = shutil.which(name)
     monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
     stand_in(tools, name, 'echo "pg (PostgreSQL) 9.6.24"')
     with refused_with("records.old_tool", match="9"):
-        backup.backup(desk, usb)
+        backup.backup(session, usb)
     for end in ("exit 1", "kill -9 $$", f'{real} "$@" | head -c 20000; exit 1'):
         stand_in(tools, name, f'test "$1" = --version && exec {real} --version\n{end}')
         with refused_with("records.copy_failed", match=name):
-            backup.backup(desk, usb)
+            backup.backup(session, usb)
     assert "records.copy_failed" in backup_state.backup_status(office.settings)[1]
     assert not list(office.settings.var.glob("backup-stage*"))
     with monkeypatch.context() as patch:
         found = shutil.which
         patch.setattr(shutil, "which", lambda one, *more: None if one == name else found(one, *more))
         with refused_with("records.no_tool", match="postgresql-client"):
-            backup.backup(desk, usb)
+            backup.backup(session, usb)
     assert backup.backup_repository(office.settings, usb).snapshots() == []
 
 
@@ -253,7 +253,7 @@ def test_a_restore_killed_anywhere_is_no_home_and_the_next_one_sweeps_it_away(
     office: Bureau, tmp_path: Path, empty: Callable[[], str]
 ) -> None:
     usb, target, paper = tmp_path / "usb", tmp_path / "baru", tmp_path / "kunci"
-    backup.backup(office.desk(ADMIN), str(usb))
+    backup.backup(office.session(ADMIN), str(usb))
     paper.write_text(key_of(office))
     empty()
     for where, name in (("dump", "bring_back"), ("restore", "unproved"), ("restore", "sync_tree")):

@@ -70,7 +70,7 @@ def need_both_filed() -> None:
 def test_a_complaint_on_top_of_our_copies_keeps_the_number_that_stands_on_it(approved: Bureau) -> None:
     first, second = copies_on_paper(approved)
     whole = approved.arrive(pdf_of([picture(1), *first, *second]))
-    read_arrival(approved.desk(), approved.reader, whole.id)
+    read_arrival(approved.session(), approved.reader, whole.id)
     mail, *copies = parts(whole.id)
     assert (mail.agenda, mail.state, mail.struck, mail.parent_pages) == (whole.agenda, "baru", "", "1-1")
     assert [one.state for one in copies] == [ArrivalState.FILED] * 2
@@ -112,7 +112,7 @@ def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approv
     approved.receive(merged([], signed, paths[1].read_bytes()))
     assert [bool(one.arrival) for one in letters.copies(LETTER)] == [True, False]
     whole = approved.arrive(merged([], pdf_of([picture(1)]), paths[0].read_bytes()))
-    read_arrival(approved.desk(), approved.reader, whole.id)
+    read_arrival(approved.session(), approved.reader, whole.id)
     mail, printed = parts(whole.id)
     assert (mail.state, mail.agenda) == (ArrivalState.NEW, whole.agenda)
     assert (printed.state, printed.note.partition(". ")[0]) == (ArrivalState.UNMATCHED, PRINT)
@@ -123,7 +123,7 @@ def test_a_copy_of_a_revision_that_was_returned_is_set_aside(approved: Bureau) -
     first, second = approved.signed(FIRST)
     approved.receive(first)
     (scan,) = [one for one in arrivals.listed() if one.code]
-    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(approved.session(CHAIR), FIRST, "perbaiki")
     after = arrivals.get(scan.id)
     assert (after.state, after.note) == (ArrivalState.UNMATCHED, "revisi 1 dikembalikan oleh ketua")
     (late,) = approved.receive(second)
@@ -158,7 +158,7 @@ def own_document(bureau: Bureau, text: str, kind: str, parent: str = "", old: bo
 def test_a_call_whose_registration_was_killed_is_shown_and_a_part_that_is_no_letter_stays(
     bureau: Bureau,
 ) -> None:
-    bureau.desk()
+    bureau.session()
     old_call = own_document(bureau, "telepon lama", "phone")
     young_call = own_document(bureau, "telepon baru", "phone", old=False)
     old_part = own_document(bureau, "bagian lama", "pdf", "01M0000000000000000000000A")
@@ -184,7 +184,7 @@ def test_what_has_a_damaged_record_or_row_comes_in_as_mail_and_the_others_as_the
     folder = bureau.settings.arrivals
     (folder / record.id / RECORD).write_bytes(data)
     (folder / row.id / "baris.json").write_bytes(data)
-    bureau.desk()
+    bureau.session()
     told = list(receive.recover(bureau.counter()))
     assert {one.what for one in told} == {"agenda"}
     assert {one.id for one in arrivals.listed()} == {record.id, row.id, whole.id}
@@ -193,7 +193,7 @@ def test_what_has_a_damaged_record_or_row_comes_in_as_mail_and_the_others_as_the
 
 
 def test_a_call_with_a_damaged_row_is_told_and_kept(bureau: Bureau) -> None:
-    bureau.desk()
+    bureau.session()
     call = own_document(bureau, "telepon", "phone")
     (bureau.settings.arrivals / call / "baris.json").write_bytes(b"{")
     damage.make_old(bureau.settings.arrivals / call, 601)

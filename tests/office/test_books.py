@@ -35,7 +35,7 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
 def table(office: Bureau, book: str, period: Period = NOVEMBER) -> list[dict[str, str]]:
     """Return the rows of a book as the CSV that goes out has them."""
     out = io.BytesIO()
-    count = books.write(office.desk(ARCHIVIST), Asked(book, Format.CSV, period, "laporan"), out)
+    count = books.write(office.session(ARCHIVIST), Asked(book, Format.CSV, period, "laporan"), out)
     head, *rows = csv.reader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""))
     assert head == [column.title for column in BOOKS[book].columns]
     if not count:
@@ -55,15 +55,15 @@ def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Burea
     def row() -> tuple[str, str]:
         (found,) = (
             one
-            for one in registers.register_rows(registered.desk(CHAIR), "laporan")
+            for one in registers.register_rows(registered.session(CHAIR), "laporan")
             if one["register_number"] == number
         )
         return found["officer"], found["status"]
 
     number = cases.get(FIRST).register_number
-    perform(verify_report.verify_report, registered.desk(CHAIR), FIRST, {})
+    perform(verify_report.verify_report, registered.session(CHAIR), FIRST, {})
     assert row() == ("", State.VETTED.value)
-    perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(assign.assign_officer, registered.session(CHAIR), FIRST, {"officer": OFFICER})
     assert row() == (OFFICER, State.ASSIGNED.value)
 
 
@@ -105,7 +105,7 @@ def test_the_dispatch_book_holds_signed_letters_and_leaves_room_for_the_receiver
 
 
 def test_a_letter_of_which_nobody_wrote_down_when_it_left_left_on_the_day_it_arrived(filed: Bureau) -> None:
-    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, filed.session(CLERK), FIRST, TO_SCHOOL)
     (row,) = table(filed, "ekspedisi")
     assert row["sent_date"] == row["received_date"] != ""
 
@@ -115,14 +115,14 @@ def test_the_list_of_dispositions_tells_who_was_named_when_and_how(registered: B
     victim = str(cases.get(SECOND).values["victim_name"])
     perform(
         assign.assign_officer,
-        registered.desk(CHAIR),
+        registered.session(CHAIR),
         SECOND,
         {"officer": officer, "reason": f"Hubungi ibu dari {victim} hari ini"},
     )
     (row,) = table(registered, "disposisi")
     assert (row["agenda"], row["passed_to"], row["initials"]) == ("A-2026-0002", officer, CHAIR)
     assert row["instruction"].startswith("Hubungi ibu dari ")
-    assert row["given_date"] == registered.desk(CHAIR).today.isoformat()
+    assert row["given_date"] == registered.session(CHAIR).today.isoformat()
     assert row["code"] == "400.2"
     assert victim not in json.dumps(row)
 
@@ -148,7 +148,7 @@ def test_a_book_is_put_into_a_folder_as_one_file_without_a_name_in_its_name(
     filed: Bureau, form: Format, tmp_path: Path
 ) -> None:
     asked = Asked("register", form, NOVEMBER, "pemeriksaan")
-    path, count = books.put(filed.desk(ARCHIVIST), asked, tmp_path / "usb")
+    path, count = books.put(filed.session(ARCHIVIST), asked, tmp_path / "usb")
     assert (path.name, count) == (f"register-2026-11.{form}", 2)
     assert list(path.parent.iterdir()) == [path]
     data = path.read_bytes()
@@ -162,12 +162,12 @@ def test_a_book_is_put_into_a_folder_as_one_file_without_a_name_in_its_name(
         assert "Bulan November 2026" in text
     assert [one for one in filed.settings.var.iterdir() if one.name.startswith(".ekspor")] == []
     with refused_with("office.no_folder"):
-        books.put(filed.desk(ARCHIVIST), asked, tmp_path / "tidak" / "ada")
+        books.put(filed.session(ARCHIVIST), asked, tmp_path / "tidak" / "ada")
 
 
 def test_every_export_is_written_down_before_a_row_leaves(filed: Bureau) -> None:
     before = AccessRow.objects.count()
-    books.rows(filed.desk(CHAIR), Asked("ekspedisi", Format.PDF, NOVEMBER))
+    books.rows(filed.session(CHAIR), Asked("ekspedisi", Format.PDF, NOVEMBER))
     (seen,) = AccessRow.objects.order_by("pk")[before:]
     assert (seen.account, seen.verb, seen.subject) == (CHAIR, "export", "ekspedisi")
     detail = json.loads(HistoryRow.objects.get(verb="export").detail)
@@ -179,5 +179,5 @@ def test_nobody_but_chair_and_archivist_gets_a_row(registered: Bureau) -> None:
     for account in (CLERK, OFFICER, OVERSEER):
         for book in BOOKS:
             with refused_with("office.not_yours"):
-                books.rows(registered.desk(account), Asked(book, purpose="arsip"))
+                books.rows(registered.session(account), Asked(book, purpose="arsip"))
     assert AccessRow.objects.count() == before

@@ -74,7 +74,7 @@ def test_over_a_bad_line_everything_is_done_or_refused(far_office: FarOffice, fa
         assert line.done, "the fault was never done"
         assert every > 1 or (error is None) == (fault in UNNOTICED), error
         for look in (
-            lambda: find.show(office.desk(CLERK), first),
+            lambda: find.show(office.session(CLERK), first),
             lambda: _shown(office, first),
             office.verify,
         ):
@@ -86,7 +86,7 @@ def test_over_a_bad_line_everything_is_done_or_refused(far_office: FarOffice, fa
             damage.call(office, text)
         assert office.held(text) == 1
     assert len(cases.numbers()) == 3
-    assert [one.kind for one in read_entries(office.desk().archive)] == ["registered"] * 3
+    assert [one.kind for one in read_entries(office.session().archive)] == ["registered"] * 3
     line.begin(fault, every=seldom)
     office.tried(lambda: damage.rebuilt(office))
     line.begin(Fault.NONE)
@@ -96,7 +96,7 @@ def test_over_a_bad_line_everything_is_done_or_refused(far_office: FarOffice, fa
 
 
 def _shown(office: FarOffice, number: str) -> bytes:
-    with view_paper.of_case(office.desk(CLERK), number, "catatan-telepon.txt") as paper:
+    with view_paper.of_case(office.session(CLERK), number, "catatan-telepon.txt") as paper:
         return os.read(paper.descriptor, 1 << 20)
 
 
@@ -121,13 +121,13 @@ def test_what_a_line_delivers_again_much_later_and_out_of_order_changes_nothing(
     _next_version(office, case, 4)
     assert _items(office)[room] == b""
     office.mended()
-    assert [one.kind for one in read_entries(office.desk().archive)] == ["registered", "v2", "v3", "v4"]
+    assert [one.kind for one in read_entries(office.session().archive)] == ["registered", "v2", "v3", "v4"]
 
 
 def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: FarOffice) -> None:
     """A desk that was open before goes on; each round says the same, and nobody types anything again."""
     office, line = far_office, far_office.line
-    desk = office.desk()
+    session = office.session()
     line.delay = PATIENCE * 4
 
     def silent(side: Side, asked: Asked) -> bool:
@@ -139,21 +139,21 @@ def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: 
     error = office.tried(lambda: damage.call(office, "lama tidak menjawab"))
     assert is_any(error, "office.filing_pending")
     assert "tidak menjawab" in error.text("id")
-    told = {filings.complete_all(desk)[0].text("id") for _ in range(3)}
+    told = {filings.complete_all(session)[0].text("id") for _ in range(3)}
     assert len(told) == 1
-    assert is_any(office.tried(office.desk), "stores.away")
+    assert is_any(office.tried(office.session), "stores.away")
     line.watch = lambda side, asked: True
     line.begin(Fault.NONE)
-    assert filings.complete_all(desk) == []
+    assert filings.complete_all(session) == []
     assert office.held("lama tidak menjawab") == 1
     office.mended()
 
 
 def _next_version(office: FarOffice, case: Case, number: int) -> None:
-    desk = office.desk()
+    session = office.session()
     with boot.transact():
-        filings.begin(desk, cases.get(case.number), f"v{number}", f"versi {number}", [], clock.now())
-    filings.complete_case(desk, case.number)
+        filings.begin(session, cases.get(case.number), f"v{number}", f"versi {number}", [], clock.now())
+    filings.complete_case(session, case.number)
 
 
 def _items(office: FarOffice) -> dict[str, bytes]:
@@ -176,9 +176,9 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
     far_office.mended()
     texts = [f"{word} {number}" for word in lines for number in range(count)]
     assert [far_office.held(one) for one in texts] == [1] * len(texts)
-    made = far_office.desk().archive.read_case(case).inventory.versions[1:]
+    made = far_office.session().archive.read_case(case).inventory.versions[1:]
     assert sorted(one.message.partition(" [op")[0] for one in made) == sorted(texts)
-    assert list(read_entries(far_office.desk().archive)) == list(entries.after(0))
+    assert list(read_entries(far_office.session().archive)) == list(entries.after(0))
     assert len(list(entries.after(0))) == 1 + 2 * len(texts)
 
 

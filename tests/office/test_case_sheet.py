@@ -17,7 +17,7 @@ def named(seen: CaseSheet) -> list[str]:
 
 
 def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered: Bureau) -> None:
-    seen = sheet(registered.desk(CHAIR), FIRST)
+    seen = sheet(registered.session(CHAIR), FIRST)
     assert named(seen)[:2] == ["vet", "assign"]
     assert seen.waits.en == "Waits for verification and assignment."
     assert seen.line is not None
@@ -36,8 +36,8 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
 
     from pipeline.records import cases
 
-    perform(verify_report.verify_report, registered.desk(OFFICER), FIRST, {})
-    perform(assign.assign_officer, registered.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(verify_report.verify_report, registered.session(OFFICER), FIRST, {})
+    perform(assign.assign_officer, registered.session(CHAIR), FIRST, {"officer": OFFICER})
     before = cases.get(FIRST)
     values = {
         name: one
@@ -45,7 +45,7 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
         if name not in ("event_date", "victim_age", "victim_birth_date")
     }
     cases.change(before, replace(before, values=values, version=before.version + 1))
-    seen = sheet(registered.desk(OFFICER), FIRST)
+    seen = sheet(registered.session(OFFICER), FIRST)
     draft = next(one for one in seen.actions if one.verb == "draft")
     assert draft.why_not is not None
     assert "langkah 9" in draft.why_not.id
@@ -56,8 +56,8 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
 def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     case = registered.register(WIFE).number
     given = {"informed_way": "orang kepercayaan", "informed_outcome": "tidak diangkat"}
-    perform(inform.inform_victim, registered.desk(CLERK), case, given)
-    seen = sheet(registered.desk(OFFICER), case)
+    perform(inform.inform_victim, registered.session(CLERK), case, given)
+    seen = sheet(registered.session(OFFICER), case)
     assert [(one["way"], one["outcome"], one["by"]) for one in seen.contacts] == [
         ("orang kepercayaan", "tidak diangkat", CLERK)
     ]
@@ -67,7 +67,7 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
 
 def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
     office = at_stage("filed")
-    clerk = sheet(office.desk(CLERK), FIRST)
+    clerk = sheet(office.session(CLERK), FIRST)
     assert clerk.waits.en == "Archived; waits for its delivery."
     assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["dispatch"]
     assert "deliver" in named(clerk)

@@ -29,7 +29,7 @@ def own(bureau: Bureau, *lines: str) -> Bureau:
 
 def test_it_speaks_for_the_names_of_the_office_and_for_two_years(bureau: Bureau) -> None:
     own(bureau, 'nama = ["rangkap.kantor", "192.168.1.10"]', 'alamat = "0.0.0.0"')
-    made = certificate.make(bureau.desk(ADMIN))
+    made = certificate.make(bureau.session(ADMIN))
     assert made.names == ("rangkap.kantor", "192.168.1.10", "localhost", "127.0.0.1", "::1")
     assert made.days_left in (729, 730)
     assert made == certificate.of(bureau.settings)
@@ -45,7 +45,7 @@ def test_it_speaks_for_the_names_of_the_office_and_for_two_years(bureau: Bureau)
 
 def test_a_browser_that_trusts_it_is_let_in_by_name_and_by_no_other(bureau: Bureau) -> None:
     own(bureau, 'nama = ["rangkap.kantor"]')
-    certificate.make(bureau.desk(ADMIN))
+    certificate.make(bureau.session(ADMIN))
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(web_door.certificate_path(bureau.settings), web_door.key_path(bureau.settings))
     client = ssl.create_default_context(cafile=web_door.certificate_path(bureau.settings))
@@ -74,33 +74,33 @@ def _greet(listening: socket.socket, context: ssl.SSLContext) -> None:
 
 
 def test_renewing_keeps_the_key_and_a_pair_that_does_not_fit_is_told_and_made_anew(bureau: Bureau) -> None:
-    desk = bureau.desk(ADMIN)
+    session = bureau.session(ADMIN)
     with refused_with("office.no_certificate"):
         certificate.of(bureau.settings)
-    assert certificate.shown(desk) is None
-    first, key = certificate.make(desk), web_door.key_path(bureau.settings).read_bytes()
-    second = certificate.make(desk)
+    assert certificate.shown(session) is None
+    first, key = certificate.make(session), web_door.key_path(bureau.settings).read_bytes()
+    second = certificate.make(session)
     assert second.sha256 != first.sha256
     assert web_door.key_path(bureau.settings).read_bytes() == key
-    certificate.make(desk, new_key=True)
+    certificate.make(session, new_key=True)
     assert web_door.key_path(bureau.settings).read_bytes() != key
     assert certificate.of(bureau.settings).days_left in (729, 730)
     old = web_door.certificate_path(bureau.settings).read_bytes()
-    certificate.make(desk, new_key=True)
+    certificate.make(session, new_key=True)
     web_door.certificate_path(bureau.settings).write_bytes(old)
     with refused_with("office.no_certificate"):
         certificate.of(bureau.settings)
     assert is_any(web_door.fault(bureau.settings), "office.no_certificate")
     web_door.key_path(bureau.settings).write_bytes(b"rusak")
     with refused_with("office.no_certificate"):
-        certificate.make(desk)
-    certificate.make(desk, new_key=True)
+        certificate.make(session)
+    certificate.make(session, new_key=True)
     assert web_door.fault(own(bureau, f"porta = {free_port()}").settings) is None
 
 
 def test_it_is_taken_out_without_its_private_key(bureau: Bureau, tmp_path: Path) -> None:
-    certificate.make(bureau.desk(ADMIN))
-    path = certificate.put_out(bureau.desk(ADMIN), tmp_path)
+    certificate.make(bureau.session(ADMIN))
+    path = certificate.put_out(bureau.session(ADMIN), tmp_path)
     assert path.name == "rangkap-kantor.crt"
     assert b"PRIVATE" not in path.read_bytes()
 
@@ -112,7 +112,7 @@ def test_without_a_certificate_only_this_machine_is_served(bureau: Bureau) -> No
     assert web_door.url(bureau.settings) == f"http://127.0.0.1:{port}/"
     bureau.change(f"porta = {port}", f'porta = {port}\nalamat = "0.0.0.0"')
     assert is_any(web_door.fault(bureau.settings), "office.web_needs_certificate")
-    certificate.make(bureau.desk(ADMIN))
+    certificate.make(bureau.session(ADMIN))
     assert web_door.fault(bureau.settings) is None
     assert web_door.url(bureau.settings) == f"https://127.0.0.1:{port}/"
     bureau.change('alamat = "0.0.0.0"', 'alamat = "0.0.0.0"\nnama = ["rangkap.kantor"]')
@@ -147,7 +147,7 @@ def test_doctor_tells_of_the_door_and_of_the_end_of_its_certificate(
         Heart(bureau.settings, WEB).beat()
         assert rows()["halaman web"][:2] == (True, False)
         assert f"http://127.0.0.1:{port}/ terbuka" in rows()["halaman web"][2]
-    made = certificate.make(bureau.desk(ADMIN))
+    made = certificate.make(bureau.session(ADMIN))
     assert rows()["sertifikat web"][:2] == (True, False)
     monkeypatch.setenv("RANGKAP_CLOCK", (made.until - certificate.WARNED / 2).isoformat())
     assert rows()["sertifikat web"][:2] == (True, True)

@@ -24,28 +24,28 @@ def case(bureau: Bureau) -> str:
 
 
 def said(bureau: Bureau, case: str, decision: str, **more: Any) -> None:
-    perform(record_chair_word, bureau.desk(OFFICER), case, {"chosen": decision, **WHY, **more})
+    perform(record_chair_word, bureau.session(OFFICER), case, {"chosen": decision, **WHY, **more})
 
 
 def test_what_she_holds_by_telephone_does_not_leave_before_she_lets_it(bureau: Bureau, case: str) -> None:
     bureau.draft(case, WIFE, referral="", cc=[])
     with refused_with("office.not_yours"):
-        perform(record_chair_word, bureau.desk(CHAIR), case, {"chosen": "menahan surat", **WHY})
+        perform(record_chair_word, bureau.session(CHAIR), case, {"chosen": "menahan surat", **WHY})
     said(bureau, case, "menahan surat")
     with refused_with("office.held_by_word"):
-        decided.approve(bureau.desk(CHAIR), case)
-    perform(confirm_afterwards, bureau.desk(CHAIR), case, AGREED)
+        decided.approve(bureau.session(CHAIR), case)
+    perform(confirm_afterwards, bureau.session(CHAIR), case, AGREED)
     with refused_with("office.held_by_word"):
-        decided.approve(bureau.desk(CHAIR), case)
-    perform(confirm_afterwards, bureau.desk(CHAIR), case, NOT_AGREED)
-    decided.approve(bureau.desk(CHAIR), case)
+        decided.approve(bureau.session(CHAIR), case)
+    perform(confirm_afterwards, bureau.session(CHAIR), case, NOT_AGREED)
+    decided.approve(bureau.session(CHAIR), case)
     with refused_with("office.nothing_to_confirm"):
-        perform(confirm_afterwards, bureau.desk(CHAIR), case, NOT_AGREED)
+        perform(confirm_afterwards, bureau.session(CHAIR), case, NOT_AGREED)
 
 
 def test_where_she_does_not_agree_later_nothing_is_held(bureau: Bureau, case: str) -> None:
     said(bureau, case, "menahan surat")
-    perform(confirm_afterwards, bureau.desk(CHAIR), case, NOT_AGREED)
+    perform(confirm_afterwards, bureau.session(CHAIR), case, NOT_AGREED)
     bureau.draft(case, WIFE, referral="", cc=[])
 
 
@@ -59,7 +59,7 @@ def test_the_crisis_and_the_police_report_count_at_once(bureau: Bureau, case: st
     assert raised is not None
     assert raised.is_open
     with refused_with("office.not_yours"):
-        perform(confirm_afterwards, bureau.desk(CLERK), case, AGREED)
-    perform(confirm_afterwards, bureau.desk(CHAIR), case, AGREED)
+        perform(confirm_afterwards, bureau.session(CLERK), case, AGREED)
+    perform(confirm_afterwards, bureau.session(CHAIR), case, AGREED)
     assert consent.standing(cases.get(case).values, "kepolisian") is consent.Standing.BY_LAW
     assert bureau.verify() == []

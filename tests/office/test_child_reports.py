@@ -62,5 +62,5 @@ def test_the_draft_is_refused_until_the_child_chose_another_way(bureau: Bureau) 
         "safe_contact_name": "Yuniarti Talahu",
         "safe_contact_confirmed": "ya",
     }
-    perform(record_clarification, bureau.desk(OFFICER), case.number, told | adult)
+    perform(record_clarification, bureau.session(OFFICER), case.number, told | adult)
     bureau.draft(case.number, WIFE, referral="", cc=[])

@@ -66,7 +66,7 @@ def columns(case: str = FIRST) -> dict[str, str]:
 
 def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[Next]:
     with refused_with("office.cannot_close") as caught:
-        perform(close.close_case, bureau.desk(account), case, answers)
+        perform(close.close_case, bureau.session(account), case, answers)
     return list(caught.value.next)
 
 
@@ -77,7 +77,7 @@ def text_of(bureau: Bureau, case: str = FIRST) -> str:
 
 
 def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered: Bureau) -> None:
-    case = perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME)).case
+    case = perform(close.close_case, delivered.session(OFFICER), FIRST, police(CAME)).case
     assert case.state is cases.get(FIRST).state is State.CLOSED
     assert columns()["status"] == "selesai"
     assert [one.kind for one in entries.after(0)][-1] == "closed"
@@ -87,28 +87,28 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert "Menutup kasus" not in text, "made before the act itself is written down"
     assert not (delivered.settings.var / unfiled_papers.ROOM / FIRST).exists()
     assert not delivered.verify()
-    told = show(delivered.desk(ARCHIVIST), FIRST).plain
+    told = show(delivered.session(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
     assert [one["step"] for one in told["steps"] if one["progress"] == "sekarang"] == [14]
     assert told["next"]["command"] == (Next("record-simfoni", FIRST),), "what is left is the entry elsewhere"
 
 
 def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
-    bureau.desk()
+    bureau.session()
     return police(values)
 
 
 def test_nothing_is_closed_while_answer_or_signed_receipt_is_missing(office: Bureau) -> None:
     assert lacking(office, police_of(office, CAME)) == [Next("record-delivery", FIRST)]
     assert cases.get(FIRST).state is State.FILED
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert lacking(office, police(CAME)) == [Next("send", FIRST)]
-    assert f"D-{FIRST}-1" in report.standing(office.desk(OFFICER), FIRST).missing[0].said.id
+    assert f"D-{FIRST}-1" in report.standing(office.session(OFFICER), FIRST).missing[0].said.id
 
 
 def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) -> None:
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"})  # fmt: skip
-    perform(close.close_case, office.desk(OFFICER), FIRST, police(REFERRED))
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"})  # fmt: skip
+    perform(close.close_case, office.session(OFFICER), FIRST, police(REFERRED))
     assert columns()["delivery"] == "tidak dapat disampaikan: diminta tidak disampaikan"
     assert "UPTD PPA Provinsi" in text_of(office)
 
@@ -129,7 +129,7 @@ def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) 
 def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: str, wanted: str) -> None:
     bare = {"outcome": outcome, "outcome_day": "24-11-2026", "outcome_summary": "Uraian."}
     with pytest.raises(InvalidAnswers) as caught:
-        perform(close.close_case, delivered.desk(OFFICER), FIRST, bare)
+        perform(close.close_case, delivered.session(OFFICER), FIRST, bare)
     assert wanted in caught.value.fields["fields"]  # type: ignore[operator]
     assert cases.get(FIRST).state is State.DELIVERED
 
@@ -139,12 +139,12 @@ def test_a_merger_is_recorded_in_both_cases_and_parted_not_opened(delivered: Bur
     steps = lacking(delivered, merged | {"outcome_case": SECOND})
     assert steps == [Next("merge-case", FIRST, SECOND)]
     other = damage.call(delivered).number
-    desk = delivered.desk(CHAIR)
-    perform(merge.merge_case, desk, FIRST, {"into": other, "reason": "satu korban"})
+    session = delivered.session(CHAIR)
+    perform(merge.merge_case, session, FIRST, {"into": other, "reason": "satu korban"})
     with refused_with("office.merged_case") as refused:
-        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": "perlu dilanjutkan"})
+        perform(close.reopen_case, delivered.session(CHAIR), FIRST, {"reason": "perlu dilanjutkan"})
     assert refused.value.next == (Next("unmerge-case", FIRST),)
-    assert todo(delivered.desk(CLERK))["simfoni"] == []
+    assert todo(delivered.session(CLERK))["simfoni"] == []
 
 
 def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) -> None:
@@ -163,12 +163,15 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
     if not cases.get(number).victim.is_child and values.get("risk") != "tinggi":
         del ended["outcome_danger"]
     with refused_with("office.not_yours", "cases.not_your_move"):
-        perform(close.close_case, office.desk(OFFICER), number, ended)
+        perform(close.close_case, office.session(OFFICER), number, ended)
     with pytest.raises(InvalidAnswers) as caught:
-        perform(close.close_case, office.desk(CHAIR), number, ended)
+        perform(close.close_case, office.session(CHAIR), number, ended)
     assert caught.value.fields["fields"] == ("outcome_unanswered",)
     done = perform(
-        close.close_case, office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"}
+        close.close_case,
+        office.session(CHAIR),
+        number,
+        ended | {"outcome_unanswered": "tidak ada alamat aman"},
     ).case
     assert done.state is State.CLOSED
     assert [one.verb for one in history.of_case(number)][-1] == "close_unanswered"
@@ -176,13 +179,15 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
 
 
 def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: Bureau) -> None:
-    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, delivered.session(OFFICER), FIRST, police(CAME))
     with refused_with("office.reason_needed"):
-        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": " "})
+        perform(close.reopen_case, delivered.session(CHAIR), FIRST, {"reason": " "})
     with refused_with("office.not_yours", "cases.not_your_move"):
-        perform(close.reopen_case, delivered.desk(OFFICER), FIRST, {"reason": "perlu dilanjutkan"})
+        perform(close.reopen_case, delivered.session(OFFICER), FIRST, {"reason": "perlu dilanjutkan"})
     assert (
-        perform(close.reopen_case, delivered.desk(CHAIR), FIRST, {"reason": "perlu dilanjutkan"}).case.state
+        perform(
+            close.reopen_case, delivered.session(CHAIR), FIRST, {"reason": "perlu dilanjutkan"}
+        ).case.state
         is State.ASSIGNED
     )
     assert columns()["status"] == "ditugaskan"
@@ -192,7 +197,7 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
     )
     assert close.base(cases.get(FIRST)) == kept
     first = text_of(delivered)
-    perform(close.close_case, delivered.desk(CHAIR), FIRST, police(REFERRED))
+    perform(close.close_case, delivered.session(CHAIR), FIRST, police(REFERRED))
     second = text_of(delivered)
     assert "■ dirujuk" in second.replace("\xa0", " ")
     assert second != first
@@ -202,72 +207,72 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
 
 
 def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bureau) -> None:
-    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
-    (row,) = todo(delivered.desk(CLERK))["simfoni"]
+    perform(close.close_case, delivered.session(OFFICER), FIRST, police(CAME))
+    (row,) = todo(delivered.session(CLERK))["simfoni"]
     assert row["next"] == (Next("record-simfoni", FIRST),)
     perform(
         close.record_simfoni,
-        delivered.desk(CLERK),
+        delivered.session(CLERK),
         FIRST,
         {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"},
     )
     assert columns()["simfoni"] == "24-11-2026, nomor SP-0001"
-    assert todo(delivered.desk(CLERK))["simfoni"] == []
+    assert todo(delivered.session(CLERK))["simfoni"] == []
     with pytest.raises(InvalidAnswers):
-        perform(close.record_simfoni, delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
+        perform(close.record_simfoni, delivered.session(CLERK), FIRST, {"outcome": "dirujuk"})
 
 
 @pytest.mark.parametrize("foreign", [{"violence": "fisik"}, {"outcome_day": "01-11-2026"}])
 def test_a_closing_takes_no_answer_of_another_step_and_no_day_before_the_receipt(
     delivered: Bureau, foreign: dict[str, Any]
 ) -> None:
-    desk = delivered.desk(OFFICER)
+    session = delivered.session(OFFICER)
     with pytest.raises(InvalidAnswers) as caught:
-        perform(close.close_case, desk, FIRST, police(CAME) | foreign)
+        perform(close.close_case, session, FIRST, police(CAME) | foreign)
     assert caught.value.fields["fields"] == tuple(foreign)
     assert cases.get(FIRST).state is State.DELIVERED
 
 
 def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: Bureau) -> None:
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     case, letter = cases.get(FIRST), letters.of_case(FIRST)[-1]
     letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
     cases.change(case, case.moved(State.FILED))
-    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
+    (row,) = [one for one in todo(office.session(CLERK))["cases"] if one["case"] == FIRST]
     assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
 
 
 def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
     other = damage.call(office).number
     with refused_with("office.merge_too_early") as refused:
-        look_over(merge.merge_case, office.desk(CHAIR), FIRST, {"into": other, "reason": "x"})
+        look_over(merge.merge_case, office.session(CHAIR), FIRST, {"into": other, "reason": "x"})
     assert refused.value.next == (Next("record-delivery", FIRST),)
-    look_over(merge.merge_case, office.desk(CHAIR), other, {"into": FIRST, "reason": "x"})
+    look_over(merge.merge_case, office.session(CHAIR), other, {"into": FIRST, "reason": "x"})
 
 
 def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(office: Bureau) -> None:
-    office.desk(CHAIR)
+    office.session(CHAIR)
     case, letter = cases.get(SECOND), letters.of_case(SECOND)[-1]
     letters.change(letter, state=LetterState.RETURNED)
     cases.change(case, case.moved(State.RETURNED))
     assert letter.number
-    lacks = report.open_ends(SECOND, close.facts_of(office.desk(CHAIR), cases.get(SECOND)))
+    lacks = report.open_ends(SECOND, close.facts_of(office.session(CHAIR), cases.get(SECOND)))
     assert [one.next for one in lacks] == [Next("void-letter", SECOND, letter.id)]
 
 
 def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    desk = delivered.desk(OFFICER)
+    session = delivered.session(OFFICER)
     monkeypatch.setattr(history, "log_access", lambda *told: seen.append(told[2]))
     monkeypatch.setattr(report, "made", lambda *_: b"%PDF-")
     monkeypatch.setattr(report, "put_files", lambda *_: [seen.append("written")])
-    report.put_out(desk, FIRST, delivered.home)
+    report.put_out(session, FIRST, delivered.home)
     assert seen == ["report print", "written"]
 
 
 def test_a_filed_report_that_is_gone_is_told_and_not_made_anew(delivered: Bureau) -> None:
-    perform(close.close_case, delivered.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, delivered.session(OFFICER), FIRST, police(CAME))
     delivered.held.remove(report.reports(FIRST)[-1].path)
     with refused_with("office.report_missing"):
-        report.put_out(delivered.desk(OFFICER), FIRST, delivered.home)
+        report.put_out(delivered.session(OFFICER), FIRST, delivered.home)
     assert not list(delivered.home.glob("*-laporan.pdf"))

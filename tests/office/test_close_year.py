@@ -37,26 +37,26 @@ def over(bureau: Bureau, january: Callable[[], None]) -> Bureau:
 
 def close(bureau: Bureau, account: str = ARCHIVIST, reason: str = "lembar hilang") -> close_year.Closed:
     """Close 2026 without its pages."""
-    return close_year.close(bureau.desk(account), 2026, incomplete=True, reason=reason)
+    return close_year.close(bureau.session(account), 2026, incomplete=True, reason=reason)
 
 
 def test_a_year_that_runs_or_is_not_there_is_not_closed(bureau: Bureau) -> None:
     damage.call(bureau)
     for year in (2026, 2027, 2020):
         with refused_with("office.year_not_over"):
-            close_year.close(bureau.desk(CHAIR), year)
+            close_year.close(bureau.session(CHAIR), year)
 
 
 @pytest.mark.usefixtures("in_folder")
 def test_a_year_of_which_the_register_holds_nothing_is_not_closed(over: Bureau) -> None:
     prepare_year(over.settings.archive, 2025)
     with refused_with("office.year_not_over"):
-        close_year.close(over.desk(CHAIR), 2025)
+        close_year.close(over.session(CHAIR), 2025)
 
 
 def test_months_without_a_signed_page_are_named_and_closing_without_them_needs_a_reason(over: Bureau) -> None:
     with refused_with("office.pages_missing") as refused:
-        close_year.close(over.desk(CHAIR), 2026)
+        close_year.close(over.session(CHAIR), 2026)
     assert "R-2026-11, R-2026-12" in refused.value.text()
     with refused_with("office.reason_needed"):
         close(over, reason=" ")
@@ -127,7 +127,7 @@ def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
     january()
     close(drafted)
     drafted.approve(FIRST)
-    decided.send_back(drafted.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(drafted.session(CHAIR), FIRST, "perbaiki")
     assert drafted.verify() == []
     drafted.held.need_valid()
     before = tables(drafted, "EntryRow")
@@ -143,9 +143,9 @@ def test_a_year_with_all_its_signed_pages_closes_without_a_word(
 ) -> None:
     bureau = at_stage("paged")
     january()
-    made, _ = page.make(bureau.desk(CHAIR), "2026-12", bureau.home / "var")
+    made, _ = page.make(bureau.session(CHAIR), "2026-12", bureau.home / "var")
     bureau.receive(*page_scans(bureau, made.id))
-    done = close_year.close(bureau.desk(CHAIR), 2026)
+    done = close_year.close(bureau.session(CHAIR), 2026)
     assert (done.missing, done.head.kind) == ((), "page_signed")
     assert done.head.year == 2026
     assert closing_id(2026) == done.id

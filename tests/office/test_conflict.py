@@ -47,16 +47,16 @@ def blocked(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    desk = office.desk(CHAIR)
+    session = office.session(CHAIR)
     made = office.block(FIRST, OFFICER, WHY, "rekan")
     assert "Tidak ada lagi petugas identifikasi" in made.said.fill("id")
-    assert list(conflicts.listed(desk, FIRST)) == [OFFICER]
-    assert find.show(desk, FIRST).plain["conflicts"] == [{"account": OFFICER, "relation": "rekan"}]
-    assert WHY not in json.dumps(find.show(desk, FIRST).plain)
+    assert list(conflicts.listed(session, FIRST)) == [OFFICER]
+    assert find.show(session, FIRST).plain["conflicts"] == [{"account": OFFICER, "relation": "rekan"}]
+    assert WHY not in json.dumps(find.show(session, FIRST).plain)
     with pytest.raises(NotFound):
-        find.show(office.desk(OFFICER), FIRST)
+        find.show(office.session(OFFICER), FIRST)
     office.unblock(FIRST, OFFICER)
-    assert find.show(office.desk(OFFICER), FIRST).case
+    assert find.show(office.session(OFFICER), FIRST).case
     assert [one.verb for one in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
 
 
@@ -81,19 +81,19 @@ def test_a_word_of_the_command_that_names_nobody_is_refused_as_an_answer_is(
     record, lift = conflicts.record_conflict, conflicts.lift_conflict
     for act, about in ((record, "siapa rekan"), (record, f"{CLERK} sepupu"), (lift, CLERK)):
         with refused_with("cases.invalid_answers"):
-            perform(act, office.desk(CHAIR), FIRST, {"reason": WHY}, about)
+            perform(act, office.session(CHAIR), FIRST, {"reason": WHY}, about)
     assert list(access.blocked_in(history.of_case(FIRST))) == [OFFICER]
 
 
 def test_who_sees_the_case_blocks_the_own_account_and_no_other(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    desk, why = office.desk(OFFICER), {"relation": "rekan", "reason": WHY}
+    session, why = office.session(OFFICER), {"relation": "rekan", "reason": WHY}
     with refused_with("office.not_yours"):
-        perform(conflicts.record_conflict, desk, FIRST, why | {"chosen": CLERK})
-    made = perform(conflicts.declare_conflict, desk, FIRST, why)
+        perform(conflicts.record_conflict, session, FIRST, why | {"chosen": CLERK})
+    made = perform(conflicts.declare_conflict, session, FIRST, why)
     assert made.next == (Next("todo"),), "the case is no longer there"
     with pytest.raises(NotFound):
-        find.show(office.desk(OFFICER), FIRST)
+        find.show(office.session(OFFICER), FIRST)
     assert [one.account for one in access.blocked_in(history.of_case(FIRST)).values()] == [OFFICER]
 
 
@@ -101,14 +101,14 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
     case = cases.get(FIRST)
     numbers = {FIRST, case.register_number, *case.agenda}
     for account in (CLERK, OFFICER, ARCHIVIST):
-        desk = blocked.desk(account)
-        seen = [find.todo(desk), numbering.number_list(desk), proposals.queue(desk)]
-        seen += [find.find(desk, SECOND)[0].plain]
+        session = blocked.session(account)
+        seen = [find.todo(session), numbering.number_list(session), proposals.queue(session)]
+        seen += [find.find(session, SECOND)[0].plain]
         assert not [one for one in numbers if one in repr(seen)], account
         assert SECOND in repr(seen)
-    desk = blocked.desk(ARCHIVIST)
+    session = blocked.session(ARCHIVIST)
     for name in BOOKS:
-        told = repr(list(books.rows(desk, books.Asked(name, purpose="arsip"))))
+        told = repr(list(books.rows(session, books.Asked(name, purpose="arsip"))))
         assert not [one for one in numbers if one in told], name
 
 
@@ -116,10 +116,10 @@ def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) ->
     case = cases.get(FIRST)
     named = [FIRST, case.register_number, *case.agenda, f"{FIRST}-1"]
     missing = ["2026-0999", "0999/TL/XI/2026", "A-2026-0999", "2026-0999-1"]
-    desk = blocked.desk(CLERK)
+    session = blocked.session(CLERK)
     for look in (find.find, find.resolve, register.pick):
         for given, other in zip(named, missing, strict=True):
-            assert _told(look, desk, given) == _told(look, desk, other).replace(other, given)
+            assert _told(look, session, given) == _told(look, session, other).replace(other, given)
 
 
 def _told(look: Callable[..., object], *given: object) -> str:
@@ -130,21 +130,21 @@ def _told(look: Callable[..., object], *given: object) -> str:
 
 def test_an_earlier_case_of_the_same_people_is_not_told(blocked: Bureau) -> None:
     name = str(cases.get(FIRST).values["victim_name"])
-    assert FIRST in [one.case for one in earlier.find(blocked.desk(CHAIR), name)]
-    assert FIRST not in [one.case for one in earlier.find(blocked.desk(CLERK), name)]
+    assert FIRST in [one.case for one in earlier.find(blocked.session(CHAIR), name)]
+    assert FIRST not in [one.case for one in earlier.find(blocked.session(CLERK), name)]
 
 
 def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    desk = office.desk(CHAIR)
+    session = office.session(CHAIR)
     office.block(FIRST, OFFICER)
     with refused_with("office.officer_blocked"):
-        perform(assign.assign_officer, desk, FIRST, {"officer": OFFICER})
-    perform(assign.assign_officer, desk, SECOND, {"officer": OFFICER})
+        perform(assign.assign_officer, session, FIRST, {"officer": OFFICER})
+    perform(assign.assign_officer, session, SECOND, {"officer": OFFICER})
     office.block(SECOND, OFFICER)
-    assert [one["case"] for one in find.todo(desk)["conflicts"]] == [SECOND]
+    assert [one["case"] for one in find.todo(session)["conflicts"]] == [SECOND]
 
 
 def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
@@ -160,12 +160,12 @@ def test_who_is_blocked_from_one_of_two_merged_cases_is_blocked_from_both(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    desk = office.desk(CHAIR)
+    session = office.session(CHAIR)
     office.block(FIRST, OFFICER)
-    perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
+    perform(merge.merge_case, session, FIRST, {"into": SECOND, "reason": "satu perkara"})
     with pytest.raises(NotFound):
-        find.show(office.desk(OFFICER), SECOND)
-    assert find.find(office.desk(CHAIR), SECOND)
+        find.show(office.session(OFFICER), SECOND)
+    assert find.find(office.session(CHAIR), SECOND)
 
 
 @pytest.mark.parametrize("how", ["merge", "divide"])
@@ -173,20 +173,20 @@ def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
     at_stage: Callable[[str], Bureau], how: str
 ) -> None:
     office = at_stage("registered")
-    desk = office.desk(CHAIR)
+    session = office.session(CHAIR)
     if how == "merge":
-        perform(merge.merge_case, desk, FIRST, {"into": SECOND, "reason": "satu perkara"})
+        perform(merge.merge_case, session, FIRST, {"into": SECOND, "reason": "satu perkara"})
         both = (SECOND, FIRST)
     else:
         given = registration(WIFE) | {"chosen": ["surat-masuk-1.pdf"], "reason": "dua perkara"}
-        made = perform(divide.divide_case, office.desk(CLERK), FIRST, given)
+        made = perform(divide.divide_case, office.session(CLERK), FIRST, given)
         both = (FIRST, str(made.told["new"]))
     assert office.block(both[0], OFFICER).told["also"] == [both[1]]
     for one in both:
         with pytest.raises(NotFound):
-            find.show(office.desk(OFFICER), one)
+            find.show(office.session(OFFICER), one)
     office.unblock(both[1], OFFICER)
-    assert find.show(office.desk(OFFICER), both[1]).case
+    assert find.show(office.session(OFFICER), both[1]).case
     assert office.verify() == []
 
 
@@ -195,26 +195,26 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
 ) -> None:
     office = at_stage("registered")
     answers = damage.misfiled("surat-masuk-1.pdf", SECOND)
-    perform(move_document.move_document, office.desk(CLERK), FIRST, answers)
+    perform(move_document.move_document, office.session(CLERK), FIRST, answers)
     for account in (CLERK, ARCHIVIST):
         office.block(FIRST, account)
-    seen = find.show(office.desk(CLERK), SECOND).plain
-    told = repr([seen, find.revealed(office.desk(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
+    seen = find.show(office.session(CLERK), SECOND).plain
+    told = repr([seen, find.revealed(office.session(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
     assert FIRST not in told
     assert "move_in" in [one["verb"] for one in seen["history"]]
-    rows = repr(list(books.rows(office.desk(ARCHIVIST), books.Asked("register", purpose="arsip"))))
+    rows = repr(list(books.rows(office.session(ARCHIVIST), books.Asked("register", purpose="arsip"))))
     assert FIRST not in rows
     assert f"dipindahkan dari kasus {FIRST}" in repr(
-        list(books.rows(office.desk(CHAIR), books.Asked("register", purpose="arsip")))
+        list(books.rows(office.session(CHAIR), books.Asked("register", purpose="arsip")))
     )
 
 
 def test_a_rebuild_forgets_no_block(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     office.block(FIRST, OFFICER)
-    rebuild.rebuild(office.settings, office.desk(ARCHIVIST).actor)
+    rebuild.rebuild(office.settings, office.session(ARCHIVIST).actor)
     with pytest.raises(NotFound):
-        find.show(office.desk(OFFICER), FIRST)
+        find.show(office.session(OFFICER), FIRST)
     assert office.verify() == []
 
 
@@ -225,7 +225,7 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
 
     from pipeline.kernel.people import Actor
     from pipeline.lookup import access
-    from pipeline.lookup.access import Session
+    from pipeline.lookup.access import Viewer
 
     office = at_stage("registered")
     office.block(FIRST, CLERK)
@@ -233,11 +233,11 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     real = replace(settings, values={**settings.values, "kantor.percobaan": False})
     user = next(iter(next(one.users for one in settings.accounts if one.name == CLERK)))
     borrowed = Actor(OFFICER, frozenset(), user)
-    assert access.hidden(Session(real, borrowed)) == {FIRST}
-    assert access.hidden(Session(settings, borrowed)) == frozenset()
-    assert access.hidden(Session(real, Actor("sistem", frozenset(), user))) == frozenset()
+    assert access.hidden(Viewer(real, borrowed)) == {FIRST}
+    assert access.hidden(Viewer(settings, borrowed)) == frozenset()
+    assert access.hidden(Viewer(real, Actor("sistem", frozenset(), user))) == frozenset()
 
 
 def test_a_blocked_clerk_can_still_register_what_comes_in(blocked: Bureau) -> None:
     made = blocked.register(SCHOOL, one_page("surat baru"))
-    assert find.show(blocked.desk(CLERK), made.number).case
+    assert find.show(blocked.session(CLERK), made.number).case

@@ -43,8 +43,8 @@ ENDED: dict[str, Any] = {
 
 def sheet(bureau: Bureau, **values: Any) -> dict[str, Any]:
     """Return the fields of the sheet of FIRST, with ``values`` laid over its own."""
-    desk = bureau.desk(OFFICER)
-    return simfoni_fields(desk, changed(cases.get(FIRST), values))
+    session = bureau.session(OFFICER)
+    return simfoni_fields(session, changed(cases.get(FIRST), values))
 
 
 def changed(case: Case, values: dict[str, Any]) -> Case:
@@ -53,7 +53,7 @@ def changed(case: Case, values: dict[str, Any]) -> Case:
 
 def told(bureau: Bureau, **values: Any) -> None:
     """Let the case in the records say so."""
-    bureau.desk()
+    bureau.session()
     with boot.transact():
         cases.change(cases.get(FIRST), changed(cases.get(FIRST), values))
 
@@ -111,7 +111,7 @@ def test_what_must_be_withheld_is_left_out_whoever_may_learn_the_rest(office: Bu
 
 def test_the_printed_sheet_says_so_on_one_page(office: Bureau, tmp_path: Path) -> None:
     told(office, **NOBODY)
-    forms.make(office.desk(CLERK), "simfoni", FIRST, tmp_path)
+    forms.make(office.session(CLERK), "simfoni", FIRST, tmp_path)
     (pdf,) = tmp_path.glob("*.pdf")
     text = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
@@ -128,7 +128,7 @@ def test_the_history_says_how_her_consent_stood_when_the_case_was_entered(filed:
         assert standing(cases.get(FIRST).values) == expected
         perform(
             close.record_simfoni,
-            filed.desk(CLERK),
+            filed.session(CLERK),
             FIRST,
             {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{len(values)}"},
         )
@@ -139,7 +139,7 @@ def test_the_history_says_how_her_consent_stood_when_the_case_was_entered(filed:
 def finished(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """An office in January whose last year is closed; the victim of its first case wants her health withheld."""
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    close_year.close(filed.session(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     told(filed, **NOBODY | {consent.WITHHOLD: (consent.HEALTH,)})
     return filed
 
@@ -147,15 +147,15 @@ def finished(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
 def test_the_hand_over_is_refused_without_a_reason_and_nothing_is_written(
     finished: Bureau, tmp_path: Path
 ) -> None:
-    desk = finished.desk(ARCHIVIST)
+    session = finished.session(ARCHIVIST)
     for reason in ("", "  "):
         with refused_with(
             "office.against_her_wish",
             match=r"2026-0001 \(diteruskan kepada lembaga lain, keadaan kesehatan\)",
         ):
-            hand_over.hand_over(desk, FIRST, tmp_path, MINUTES, reason=reason)
+            hand_over.hand_over(session, FIRST, tmp_path, MINUTES, reason=reason)
     assert not list(tmp_path.glob("*serah*"))
-    assert hand_over.restricted_by_her(desk, FIRST) == {
+    assert hand_over.restricted_by_her(session, FIRST) == {
         FIRST: (f"diteruskan kepada {consent.OTHERS}", consent.HEALTH)
     }
 
@@ -164,7 +164,7 @@ def test_for_a_reason_it_goes_whole_and_bag_and_history_say_what_is_restricted(
     finished: Bureau, tmp_path: Path
 ) -> None:
     why = "kewajiban serah arsip statis, UU 43/2009"
-    done = hand_over.hand_over(finished.desk(ARCHIVIST), FIRST, tmp_path, MINUTES, reason=why)
+    done = hand_over.hand_over(finished.session(ARCHIVIST), FIRST, tmp_path, MINUTES, reason=why)
     accepted(done.path)
     readme = "\n".join(one.read_text("utf-8") for one in done.path.glob("*.txt"))
     assert "PEMBATASAN." in readme
@@ -178,5 +178,5 @@ def test_for_a_reason_it_goes_whole_and_bag_and_history_say_what_is_restricted(
 
 def test_where_she_allows_others_nothing_is_asked_and_nothing_said(finished: Bureau, tmp_path: Path) -> None:
     told(finished, **OTHERS | {consent.WITHHOLD: ()})
-    done = hand_over.hand_over(finished.desk(ARCHIVIST), FIRST, tmp_path, MINUTES)
+    done = hand_over.hand_over(finished.session(ARCHIVIST), FIRST, tmp_path, MINUTES)
     assert "PEMBATASAN" not in "\n".join(one.read_text("utf-8") for one in done.path.glob("*.txt"))

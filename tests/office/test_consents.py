@@ -44,11 +44,11 @@ def stood(case: str) -> dict[str, Standing]:
 
 
 def told(bureau: Bureau, case: str, **changed: Any) -> None:
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | changed)
+    perform(inform.inform_victim, bureau.session(), case, TOLD | changed)
 
 
 def waits(bureau: Bureau, account: str, name: str) -> list[tuple[str, object]]:
-    return [(one["case"], one["next"]) for one in find.todo(bureau.desk(account))[name]]
+    return [(one["case"], one["next"]) for one in find.todo(bureau.session(account))[name]]
 
 
 def test_a_recipient_is_open_until_asked_then_allowed_or_refused(bureau: Bureau, case: str) -> None:
@@ -68,29 +68,32 @@ def test_a_recipient_is_open_until_asked_then_allowed_or_refused(bureau: Bureau,
 
 def test_an_emergency_counts_at_once_and_the_chair_confirms_it(bureau: Bureau, case: str) -> None:
     with refused_with("office.not_yours"):
-        perform(declare_emergency, bureau.desk(ARCHIVIST), case, EMERGENCY)
-    perform(declare_emergency, bureau.desk(OFFICER), case, EMERGENCY)
+        perform(declare_emergency, bureau.session(ARCHIVIST), case, EMERGENCY)
+    perform(declare_emergency, bureau.session(OFFICER), case, EMERGENCY)
     assert stood(case)["layanan kesehatan"] is Standing.BY_LAW
     told(bureau, case, share_with="tidak", share_unasked="", consent_by="")
     assert stood(case)["layanan kesehatan"] is Standing.BY_LAW, "the law stands, whatever she says"
     bureau.draft(case, WIFE, referral="RSUD Batang Asri", cc=[])
     assert waits(bureau, CLERK, "confirmations") == []
     assert waits(bureau, CHAIR, "confirmations") == [(case, (Next("confirm-afterwards", case),))]
-    (typed,) = open_act(bureau.desk(CHAIR), confirm_afterwards, case).shown.typed
+    (typed,) = open_act(bureau.session(CHAIR), confirm_afterwards, case).shown.typed
     assert typed.id == EMERGENCY["reason"]
-    perform(confirm_afterwards, bureau.desk(CHAIR), case, {"chosen": "setuju", "reason": "Perlu."})
+    perform(confirm_afterwards, bureau.session(CHAIR), case, {"chosen": "setuju", "reason": "Perlu."})
     assert waits(bureau, CHAIR, "confirmations") == []
-    decided.approve(bureau.desk(CHAIR), case)
+    decided.approve(bureau.session(CHAIR), case)
     with refused_with("office.nothing_to_confirm"):
-        perform(confirm_afterwards, bureau.desk(CHAIR), case, {"chosen": "setuju", "reason": "Perlu."})
+        perform(confirm_afterwards, bureau.session(CHAIR), case, {"chosen": "setuju", "reason": "Perlu."})
 
 
 def test_an_emergency_that_the_chair_does_not_accept_ends_and_stays_recorded(
     bureau: Bureau, case: str
 ) -> None:
-    perform(declare_emergency, bureau.desk(CLERK), case, EMERGENCY)
+    perform(declare_emergency, bureau.session(CLERK), case, EMERGENCY)
     perform(
-        confirm_afterwards, bureau.desk(CHAIR), case, {"chosen": "tidak setuju", "reason": "Dapat ditunda."}
+        confirm_afterwards,
+        bureau.session(CHAIR),
+        case,
+        {"chosen": "tidak setuju", "reason": "Dapat ditunda."},
     )
     assert stood(case)["layanan kesehatan"] is Standing.OPEN
     with refused_with("office.consent_not_asked"):
@@ -123,31 +126,33 @@ def test_a_barred_guardian_neither_consents_nor_withdraws(bureau: Bureau, case: 
     told(bureau, case, **BY_GUARDIAN)
     assert cases.get(case).values[consent.HEARD] is True
     with refused_with("office.guardian_barred"):
-        perform(withdraw_consent, bureau.desk(), case, TAKEN_BACK | BY_GUARDIAN | {"guardian_apart": "tidak"})
+        perform(
+            withdraw_consent, bureau.session(), case, TAKEN_BACK | BY_GUARDIAN | {"guardian_apart": "tidak"}
+        )
     assert stood(case)["kepolisian"] is Standing.GIVEN
 
 
 def test_withdrawn_consent_starts_a_clock_and_names_who_is_to_be_told(bureau: Bureau, case: str) -> None:
     with refused_with("office.no_consent"):
-        perform(withdraw_consent, bureau.desk(), case, TAKEN_BACK)
+        perform(withdraw_consent, bureau.session(), case, TAKEN_BACK)
     told(bureau, case)
-    perform(declare_emergency, bureau.desk(), case, EMERGENCY)
-    result = perform(withdraw_consent, bureau.desk(), case, TAKEN_BACK)
+    perform(declare_emergency, bureau.session(), case, EMERGENCY)
+    result = perform(withdraw_consent, bureau.session(), case, TAKEN_BACK)
     assert stood(case)["kepolisian"] is Standing.REFUSED
     assert stood(case)["bantuan hukum"] is Standing.GIVEN
-    (row,) = [one for one in find.todo(bureau.desk())["clocks"] if one["kind"] == "persetujuan"]
+    (row,) = [one for one in find.todo(bureau.session())["clocks"] if one["kind"] == "persetujuan"]
     assert (row["case"], row["due"]) == (case, "2026-11-26T03:00:00Z")
     assert row["next"] == (Next("answer-clock", row["id"]),)
     assert "layanan kesehatan" in row["waits"].id
     assert result.told["id"] == row["id"]
-    perform(withdraw_consent, bureau.desk(), case, TAKEN_BACK | {"share_with": "bantuan hukum"})
+    perform(withdraw_consent, bureau.session(), case, TAKEN_BACK | {"share_with": "bantuan hukum"})
     assert cases.get(case).values[consent.SHARE] == (consent.NOBODY,)
     assert bureau.verify() == []
 
 
 def test_the_letters_that_left_say_who_received_something(filed: Bureau) -> None:
     assert consents.who_received(cases.get(FIRST), history.of_case(FIRST)) == ()
-    printouts.sent(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)
+    printouts.sent(filed.session(CLERK), FIRST, filed.home / "var" / "cetak", SENT)
     case = cases.get(FIRST)
     names = consents.who_received(case, history.of_case(FIRST))
     assert str(case.values["sender"]) in names

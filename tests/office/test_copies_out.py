@@ -27,7 +27,7 @@ MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_addr
 
 def stated(office: Bureau) -> None:
     office.printed(FIRST)
-    perform(declare_copy_sent.declare_copy_sent, office.desk(CLERK), FIRST, {"reason": REASON})
+    perform(declare_copy_sent.declare_copy_sent, office.session(CLERK), FIRST, {"reason": REASON})
 
 
 def scanned(office: Bureau, copy: int) -> str:
@@ -49,7 +49,7 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
     approved: Bureau, is_confirmed: bool
 ) -> None:
     stated(approved)
-    chair = approved.desk(CHAIR)
+    chair = approved.session(CHAIR)
     if is_confirmed:
         perform(declare_copy_sent.confirm_statement, chair, FIRST, {})
         scanned(approved, 1)
@@ -73,7 +73,7 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
     drafted.approve(FIRST)
     stated(drafted)
     with refused_with("office.unnumbered_is_out") as told:
-        decided.send_back(drafted.desk(CHAIR), FIRST, "salah")
+        decided.send_back(drafted.session(CHAIR), FIRST, "salah")
     assert told.value.next[:2] == (
         Next("confirm-statement", FIRST, LETTER),
         Next("enter-number", FIRST, LETTER),
@@ -83,7 +83,7 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
 def test_a_scan_of_copy_one_settles_a_statement_that_nobody_confirmed(approved: Bureau) -> None:
     stated(approved)
     scanned(approved, 1)
-    assert decided.send_back(approved.desk(CHAIR), FIRST, "salah").state == LetterState.RETURNED
+    assert decided.send_back(approved.session(CHAIR), FIRST, "salah").state == LetterState.RETURNED
 
 
 def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_number_stays_used(
@@ -92,7 +92,7 @@ def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_nu
     stated(approved)
     second = scanned(approved, 2)
     before = letters.get(LETTER)
-    perform(clarify.record_clarification, approved.desk(OFFICER), FIRST, MOVED)
+    perform(clarify.record_clarification, approved.session(OFFICER), FIRST, MOVED)
     assert (letters.get(LETTER).state, letters.get(LETTER).number) == (LetterState.WITHDRAWN, before.number)
     assert on_disk(approved, second)[0] == ArrivalState.UNMATCHED
     assert remarks(cases.get(FIRST)).startswith(
@@ -112,13 +112,13 @@ def committed(letter: Letter) -> bool:
 
 def test_what_a_return_or_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
     arrival = scanned(approved, 1)
-    decided.send_back(approved.desk(CHAIR), FIRST, "salah")
+    decided.send_back(approved.session(CHAIR), FIRST, "salah")
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "revisi 1 dikembalikan oleh ketua")
 
 
 def test_what_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
     arrival = scanned(approved, 1)
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "surat ini dibatalkan oleh ketua")
 
 
@@ -127,11 +127,11 @@ def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     approved.printed(FIRST)
-    chair, begin = approved.desk(CHAIR), boot.transact
+    chair, begin = approved.session(CHAIR), boot.transact
 
     def late() -> AbstractContextManager[None]:
         monkeypatch.undo()
-        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.session(CLERK), FIRST, {"reason": REASON})
         return begin()
 
     monkeypatch.setattr(boot, "transact", late)

@@ -23,7 +23,7 @@ WHY = {"reason": "Salah baca: angka 3 dibaca 8."}
 
 
 def correct(office: Bureau, number: str = FIRST, about: str = "", **answers: Any) -> None:
-    perform(correct_field, office.desk(CLERK), number, WHY | answers, about)
+    perform(correct_field, office.session(CLERK), number, WHY | answers, about)
 
 
 def test_a_correction_is_filed_told_and_entered_and_the_archive_keeps_what_stood_there(
@@ -67,14 +67,14 @@ def test_a_value_without_a_right_one_is_emptied(registered: Bureau) -> None:
 
 
 def test_fields_or_a_group_that_are_named_are_asked_alone(registered: Bureau) -> None:
-    desk = registered.desk(OFFICER)
-    assert [one.name for one in open_act(desk, correct_field, FIRST, "victim_age").fields] == [
+    session = registered.session(OFFICER)
+    assert [one.name for one in open_act(session, correct_field, FIRST, "victim_age").fields] == [
         "reason", "victim_age", EMPTIED,
     ]  # fmt: skip
-    of_victim = [one.name for one in open_act(desk, correct_field, FIRST, "victim").fields]
+    of_victim = [one.name for one in open_act(session, correct_field, FIRST, "victim").fields]
     assert {"victim_name", "guardian_name"} < {*of_victim}
     assert "reported_name" not in of_victim
-    whole = open_act(desk, correct_field, FIRST)
+    whole = open_act(session, correct_field, FIRST)
     assert "victim" in [about for about, _ in whole.shown.others]
     asked = {one.name for one in whole.fields}
     assert {"victim_name", "letter_number", "advice"} < asked
@@ -92,17 +92,17 @@ def test_a_correction_is_checked_like_the_registration(registered: Bureau) -> No
             correct(registered, **wrong)
         assert [one.field for one in refused.value.problems] == [*wrong]
     with pytest.raises(ReasonMissing):
-        perform(correct_field, registered.desk(CLERK), FIRST, {"victim_age": "13"})
+        perform(correct_field, registered.session(CLERK), FIRST, {"victim_age": "13"})
     with refused_with("office.nothing_changed"):
         correct(registered)
     with refused_with("office.not_yours"):
-        perform(correct_field, registered.desk(ARCHIVIST), FIRST, WHY | {"victim_age": "13"})
+        perform(correct_field, registered.session(ARCHIVIST), FIRST, WHY | {"victim_age": "13"})
     assert len(entries.payloads(FIRST)) == 1
 
 
 def test_a_risk_that_was_registered_too_low_leads_to_the_crisis_procedure(registered: Bureau) -> None:
     correct(registered, risk="tinggi")
-    assert FIRST in [one.case for one in crisis.waiting(registered.desk(CHAIR))]
+    assert FIRST in [one.case for one in crisis.waiting(registered.session(CHAIR))]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_under_a_draft_or_a_signed_answer_nothing_is_corrected(
 
 
 def test_once_the_chair_returned_the_draft_it_is_corrected(drafted: Bureau) -> None:
-    decided.send_back(drafted.desk(CHAIR), FIRST, "umur salah")
+    decided.send_back(drafted.session(CHAIR), FIRST, "umur salah")
     correct(drafted, victim_age="13")
     assert (cases.get(FIRST).state, cases.get(FIRST).values["victim_age"]) == (State.RETURNED, 13)
     drafted.draft(FIRST)
@@ -131,5 +131,5 @@ def test_once_the_chair_returned_the_draft_it_is_corrected(drafted: Bureau) -> N
 def test_a_clarification_of_what_is_known_leads_to_the_correction(registered: Bureau) -> None:
     head = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     with pytest.raises(InvalidAnswers) as refused:
-        perform(record_clarification, registered.desk(CLERK), FIRST, head | {"letter_number": "1"})
+        perform(record_clarification, registered.session(CLERK), FIRST, head | {"letter_number": "1"})
     assert refused.value.next == (Next("correct-field", FIRST),)

@@ -44,38 +44,38 @@ def case(bureau: Bureau) -> str:
 def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case: str) -> None:
     quiet = bureau.register(SCHOOL).number
     for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
-        desk = bureau.desk(account)
-        (row,) = find.todo(desk)["crises"]
+        session = bureau.session(account)
+        (row,) = find.todo(session)["crises"]
         assert (row["case"], row["why"]) == (case, crisis.BY_RISK)
         assert bool(row["next"]) is (account != ARCHIVIST)
-        assert find.show(desk, case).plain["crisis"]["taken"] == ""
-        assert find.find(desk, case)[0].plain["crisis"]["taken"] == ""
-        assert find.show(desk, quiet).plain["crisis"] == {}
+        assert find.show(session, case).plain["crisis"]["taken"] == ""
+        assert find.find(session, case)[0].plain["crisis"]["taken"] == ""
+        assert find.show(session, quiet).plain["crisis"] == {}
     for account in (ADMIN, OVERSEER):
-        assert crisis.waiting(bureau.desk(account)) == ()
+        assert crisis.waiting(bureau.session(account)) == ()
     with refused_with("office.no_crisis") as none:
-        perform(crisis.take_crisis, bureau.desk(), quiet, {})
+        perform(crisis.take_crisis, bureau.session(), quiet, {})
     assert none.value.next == (Next("todo"),)
-    perform(crisis.take_crisis, bureau.desk(OFFICER), case, {})
+    perform(crisis.take_crisis, bureau.session(OFFICER), case, {})
     assert f"diambil alih menurut SOP krisis pada 24-11-2026 oleh {OFFICER}" in remarks(cases.get(case))
-    assert find.todo(bureau.desk())["crises"] == []
-    shown = find.show(bureau.desk(), case).plain["crisis"]
+    assert find.todo(bureau.session())["crises"] == []
+    shown = find.show(bureau.session(), case).plain["crisis"]
     assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)
     with refused_with("office.crisis_taken"):
-        perform(crisis.take_crisis, bureau.desk(CLERK), case, {})
+        perform(crisis.take_crisis, bureau.session(CLERK), case, {})
     assert bureau.verify() == []
 
 
 def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silence_it(bureau: Bureau) -> None:
     number = bureau.register(CALL).number
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
-    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "sedang"})
-    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
-    perform(crisis.take_crisis, bureau.desk(), number, {})
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
-    assert [one.case for one in crisis.waiting(bureau.desk())] == [number], "raised again"
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
+    assert [one.case for one in crisis.waiting(bureau.session())] == [number]
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "sedang"})
+    assert [one.case for one in crisis.waiting(bureau.session())] == [number]
+    perform(crisis.take_crisis, bureau.session(), number, {})
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
+    assert [one.case for one in crisis.waiting(bureau.session())] == [number], "raised again"
 
 
 def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_procedure_does(
@@ -84,29 +84,29 @@ def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_proc
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.CLOSED))
-    assert [one.case for one in crisis.waiting(bureau.desk())] == [case]
+    assert [one.case for one in crisis.waiting(bureau.session())] == [case]
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.with_values({"outcome": outcomes.CRISIS}))
-    assert crisis.waiting(bureau.desk()) == ()
+    assert crisis.waiting(bureau.session()) == ()
 
 
 def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bureau, case: str) -> None:
     row = cases.get(case)
     with boot.transact():
-        history.note(row.registered, bureau.desk(CHAIR).actor, "conflict", None, case, CLERK)
-    assert crisis.waiting(bureau.desk(CLERK)) == ()
-    assert [one.case for one in crisis.waiting(bureau.desk(CHAIR))] == [case]
+        history.note(row.registered, bureau.session(CHAIR).actor, "conflict", None, case, CLERK)
+    assert crisis.waiting(bureau.session(CLERK)) == ()
+    assert [one.case for one in crisis.waiting(bureau.session(CHAIR))] == [case]
     with boot.transact():
-        history.note(row.registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
-    assert crisis.waiting(bureau.desk(CHAIR)) == ()
+        history.note(row.registered, bureau.session(CHAIR).actor, "erasure_grant", None, case)
+    assert crisis.waiting(bureau.session(CHAIR)) == ()
     other = bureau.register(POLICE).number
     row = cases.get(other)
     with boot.transact():
         cases.change(row, row.moved(State.VOID))
-    assert crisis.waiting(bureau.desk(CHAIR)) == ()
+    assert crisis.waiting(bureau.session(CHAIR)) == ()
     with refused_with("office.no_crisis_here"):
-        perform(crisis.declare_crisis, bureau.desk(OFFICER), other, {"reason": "bahaya"})
+        perform(crisis.declare_crisis, bureau.session(OFFICER), other, {"reason": "bahaya"})
 
 
 @pytest.mark.parametrize(("size", "more"), [("A4", 0), ("A4", 5), ("F4", 1)])
@@ -118,7 +118,7 @@ def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
     if size == "F4":
         bureau.change('# kertas = "A4"', 'kertas = "F4"')
     target = bureau.home / "var" / "cetak"
-    path = contact_sheets.put_out_crisis(bureau.desk(), case, target)
+    path = contact_sheets.put_out_crisis(bureau.session(), case, target)
     reader = PdfReader(BytesIO(path.read_bytes()))
     text = "\n".join(page.extract_text() for page in reader.pages)
     assert "Polres Batang Asri" in text
@@ -139,25 +139,28 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
 ) -> None:
     office = at_stage(reached)
     with refused_with("office.reason_needed"):
-        perform(crisis.declare_crisis, office.desk(OFFICER), FIRST, {"reason": "  "})
+        perform(crisis.declare_crisis, office.session(OFFICER), FIRST, {"reason": "  "})
     assert crisis.of(history.of_case(FIRST)) is None
     perform(
-        crisis.declare_crisis, office.desk(OFFICER), FIRST, {"reason": "Rusmini menelepon: ia mengancam lagi"}
+        crisis.declare_crisis,
+        office.session(OFFICER),
+        FIRST,
+        {"reason": "Rusmini menelepon: ia mengancam lagi"},
     )
-    (row,) = [one for one in find.todo(office.desk(CLERK))["crises"] if one["case"] == FIRST]
+    (row,) = [one for one in find.todo(office.session(CLERK))["crises"] if one["case"] == FIRST]
     assert row["why"] == crisis.DECLARED
-    assert "Rusmini" not in str(find.show(office.desk(CLERK), FIRST).plain["history"])
+    assert "Rusmini" not in str(find.show(office.session(CLERK), FIRST).plain["history"])
     before = crisis.known(FIRST)
-    perform(crisis.declare_crisis, office.desk(CLERK), FIRST, {"reason": "sekali lagi"})
+    perform(crisis.declare_crisis, office.session(CLERK), FIRST, {"reason": "sekali lagi"})
     assert crisis.known(FIRST) == before, "one that waits stays as it is"
-    perform(crisis.take_crisis, office.desk(CHAIR), FIRST, {})
-    perform(crisis.declare_crisis, office.desk(CLERK), FIRST, {"reason": "kembali lagi"})
+    perform(crisis.take_crisis, office.session(CHAIR), FIRST, {})
+    perform(crisis.declare_crisis, office.session(CLERK), FIRST, {"reason": "kembali lagi"})
     assert crisis.known(FIRST).is_open
     assert office.verify() == []
 
 
 def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau: Bureau) -> None:
-    number, chair = damage.call(bureau).number, bureau.desk(CHAIR)
+    number, chair = damage.call(bureau).number, bureau.session(CHAIR)
     ended = damage.CALL_ENDED | {"outcome": outcomes.CRISIS, "outcome_place": "UGD", "outcome_wish": ""}
 
     def lacking() -> object:
@@ -168,5 +171,5 @@ def test_nothing_ends_in_the_crisis_procedure_that_nobody_there_has_taken(bureau
     assert lacking() == (Next("declare-crisis", number),)
     perform(crisis.declare_crisis, chair, number, {"reason": "terlapor menunggu di depan rumahnya"})
     assert lacking() == (Next("take-crisis", number),)
-    perform(crisis.take_crisis, bureau.desk(OFFICER), number, {})
+    perform(crisis.take_crisis, bureau.session(OFFICER), number, {})
     assert perform(close.close_case, chair, number, ended).case.state is State.CLOSED

@@ -27,7 +27,7 @@ def pages(bureau: Bureau, case: str, count: int, name: str, paper: str = "A4") -
     bureau.change("[krisis]", f"[krisis]\nnomor = {{{rows}}}")
     if paper != "A4":
         bureau.change('# kertas = "A4"', f'kertas = "{paper}"')
-    made = contact_sheets.put_out_crisis(bureau.desk(), case, bureau.home / "var" / "cetak")
+    made = contact_sheets.put_out_crisis(bureau.session(), case, bureau.home / "var" / "cetak")
     path.write_text(before, "utf-8")
     return [page.extract_text() for page in PdfReader(BytesIO(made.read_bytes())).pages]
 

@@ -12,7 +12,7 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import Desk, who
+from pipeline.office.base.session import Session, who
 from pipeline.office.bookkeeping.days_off import ROWS, add_holidays, remove_holiday
 from pipeline.office.cases import clocks, register
 from pipeline.office.cases.clocks import answer_clock, start_clock
@@ -47,9 +47,9 @@ REPORTED = {"answer_day": "24-11-2026", "answer_words": "Unit PPA Polres, nomor 
 ASKED = {"clock_day": "23-11-2026", "clock_time": "10.00", "clock_words": "salinan data tentang dirinya"}
 
 
-def add(desk: Desk, *rows: str) -> object:
+def add(session: Session, *rows: str) -> object:
     """Enter holidays as they are typed; return how many came new."""
-    return perform(add_holidays, desk, "", {ROWS: "\n".join(rows)}).told["count"]
+    return perform(add_holidays, session, "", {ROWS: "\n".join(rows)}).told["count"]
 
 
 def call(bureau: Bureau, **more: Any) -> str:
@@ -60,24 +60,26 @@ def call(bureau: Bureau, **more: Any) -> str:
         "received_time": "09.00",
     }
     return perform(
-        register.register_call, bureau.desk(), "", given | {"violence": ("seksual",)} | more
+        register.register_call, bureau.session(), "", given | {"violence": ("seksual",)} | more
     ).case.number
 
 
 def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:
-    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.desk(account))[name]]
+    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.session(account))[name]]
 
 
 def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:
-    desk = bureau.desk(CLERK)
-    assert not holidays.listed(desk)
-    add(desk, "30-11-2026 Hari Kantor")
-    add(desk, "25-12-2026 Natal")
-    add(bureau.desk(CHAIR), "30-11-2026;Hari Jadi Kabupaten")
-    assert holidays.listed(desk, 2026) == [(MONDAY, "Hari Jadi Kabupaten"), (date(2026, 12, 25), "Natal")]
-    assert holidays.listed(desk, 2027) == []
-    assert perform(remove_holiday, bureau.desk(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
-    assert [day for day, _ in holidays.listed(desk)] == [date(2026, 12, 25)]
+    session = bureau.session(CLERK)
+    assert not holidays.listed(session)
+    add(session, "30-11-2026 Hari Kantor")
+    add(session, "25-12-2026 Natal")
+    add(bureau.session(CHAIR), "30-11-2026;Hari Jadi Kabupaten")
+    assert holidays.listed(session, 2026) == [(MONDAY, "Hari Jadi Kabupaten"), (date(2026, 12, 25), "Natal")]
+    assert holidays.listed(session, 2027) == []
+    assert (
+        perform(remove_holiday, bureau.session(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
+    )
+    assert [day for day, _ in holidays.listed(session)] == [date(2026, 12, 25)]
     told = [(one.day, one.is_free, one.account) for one in holidays.lines(bureau.settings)]
     assert told[0] == (MONDAY, True, CLERK)
     assert told[-1] == (MONDAY, False, ADMIN)
@@ -88,25 +90,25 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
 
 
 def test_what_is_no_holiday_or_one_already_is_refused(bureau: Bureau) -> None:
-    desk = bureau.desk(CLERK)
-    add(desk, "30-11-2026 Hari Kantor")
+    session = bureau.session(CLERK)
+    add(session, "30-11-2026 Hari Kantor")
     with refused_with("office.already_holiday"):
-        add(desk, "30-11-2026  Hari  Kantor ")
+        add(session, "30-11-2026  Hari  Kantor ")
     with refused_with("office.not_a_name_of_a_day"):
-        add(desk, "30-11-2026 ")
+        add(session, "30-11-2026 ")
     with refused_with("office.no_holiday"):
-        perform(remove_holiday, desk, "2026-12-01", {})
+        perform(remove_holiday, session, "2026-12-01", {})
     with refused_with("office.not_a_day"):
-        add(desk, "entah kapan Libur")
+        add(session, "entah kapan Libur")
     with refused_with("office.not_a_day"):
-        perform(remove_holiday, desk, "entah kapan", {})
+        perform(remove_holiday, session, "entah kapan", {})
 
 
 def test_a_line_that_a_power_cut_tore_loses_no_other_and_a_rebuild_leaves_the_table(bureau: Bureau) -> None:
-    add(bureau.desk(CLERK), "30-11-2026 Hari Kantor")
+    add(bureau.session(CLERK), "30-11-2026 Hari Kantor")
     with (bureau.settings.var / holidays.FILE).open("ab") as file:
         file.write(b'{"day": "2026-12-0')
-    add(bureau.desk(CLERK), "25-12-2026 Natal")
+    add(bureau.session(CLERK), "25-12-2026 Natal")
     before = holidays.table(bureau.settings)
     assert len(before) == 2
     damage.call(bureau)
@@ -125,7 +127,7 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
     assert answers_due(bureau) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-09T09:00:00+07:00")
     assert answers_due(bureau) == ["surat jawaban: 2 hari kerja lagi (tenggat 11-12-2026)"]
-    add(bureau.desk(CLERK), "10-12-2026 Libur")
+    add(bureau.session(CLERK), "10-12-2026 Libur")
     assert answers_due(bureau, OFFICER)[0] == "surat jawaban: 2 hari kerja lagi (tenggat 14-12-2026)"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-14T09:00:00+07:00")
     assert answers_due(bureau)[0] == "surat jawaban: hari ini (tenggat 14-12-2026)"
@@ -143,7 +145,7 @@ def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bur
             cases.change(case, told)
     assert [waits for waits, steps in shown(bureau, "clocks") if sent.number in str(steps)] == []
     assert [waits for waits, steps in shown(bureau, "clocks") if school.number in str(steps)]
-    assert clocks.of_case(bureau.desk(OFFICER), cases.get(sent.number)) == []
+    assert clocks.of_case(bureau.session(OFFICER), cases.get(sent.number)) == []
     assert not any("kepolisian" in one.what.id for one in deadlines(cases.get(sent.number).values))
     assert any("kepolisian" in one.what.id for one in deadlines(cases.get(school.number).values))
 
@@ -161,34 +163,34 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
     with refused_with("office.answered_too_soon"):
-        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
-    told = perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED).told
+        perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
+    told = perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED).told
     assert (told["answered"], told["by"]) == ("2026-11-24", OFFICER)
     assert shown(bureau, "clocks") == []
     with refused_with("office.no_clock"):
-        perform(answer_clock, bureau.desk(OFFICER), POLICE, REPORTED)
+        perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED)
     kept = bureau.archive.read_case(FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
-    before = clocks.listed(bureau.desk(CHAIR))
+    before = clocks.listed(bureau.session(CHAIR))
     damage.rebuilt(bureau)
-    assert clocks.listed(bureau.desk(CHAIR)) == before
+    assert clocks.listed(bureau.session(CHAIR)) == before
     assert bureau.verify() == []
 
 
 def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(bureau: Bureau) -> None:
     call(bureau, violence=("fisik",))
-    desk = bureau.desk(CLERK)
-    access = perform(start_clock, desk, FIRST, ASKED).told
-    breach = perform(start_clock, desk, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"}).told
+    session = bureau.session(CLERK)
+    access = perform(start_clock, session, FIRST, ASKED).told
+    breach = perform(start_clock, session, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"}).told
     assert (access["id"], breach["id"], breach["case"]) == ("akses-2026-0001", "kebocoran-2026-0001", "")
     assert len(shown(bureau, "clocks", OFFICER)) == 2
-    perform(answer_clock, bureau.desk(CHAIR), breach["id"], REPORTED)
-    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access["id"]]
+    perform(answer_clock, bureau.session(CHAIR), breach["id"], REPORTED)
+    assert [one.id for one in clocks.listed(session) if not one.answered] == [access["id"]]
     with refused_with("records.not_found"):
-        perform(start_clock, desk, "2026-0009", ASKED)
+        perform(start_clock, session, "2026-0009", ASKED)
     with refused_with("office.clock_not_begun"):
-        perform(start_clock, desk, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
-    assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
+        perform(start_clock, session, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
+    assert "flashdisk" not in str(find.todo(session)) + str(find.show(session, FIRST).plain)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,7 @@ def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(b
 def test_what_ends_while_the_office_is_closed_is_due_on_the_working_day_before(
     bureau: Bureau, since: str, end: str, last: str
 ) -> None:
-    add(bureau.desk(CLERK), "01-12-2026 Hari libur", "07-12-2026 Hari libur", "08-12-2026 Hari libur")
+    add(bureau.session(CLERK), "01-12-2026 Hari libur", "07-12-2026 Hari libur", "08-12-2026 Hari libur")
     begun, ends = datetime.fromisoformat(since), datetime.fromisoformat(end)
     assert holidays.last_day(bureau.settings, begun.date(), ends) == date.fromisoformat(last)
 
@@ -216,34 +218,34 @@ def test_the_worklist_names_the_last_day_on_which_the_office_is_open(
     call(bureau, violence=("fisik",))
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
     thursday = {"clock_day": "26-11-2026", "clock_time": "08.00"}
-    perform(start_clock, bureau.desk(CLERK), FIRST, ASKED | thursday)
+    perform(start_clock, bureau.session(CLERK), FIRST, ASKED | thursday)
     ((waits, _),) = shown(bureau, "clocks")
     assert "(s.d. 29-11-2026 08.00, saat kantor tutup, jadi selesaikan paling lambat 27-11-2026)" in waits
-    assert clocks.of_case(bureau.desk(OFFICER), cases.get(FIRST))[0]["do_by"] == "2026-11-27"
+    assert clocks.of_case(bureau.session(OFFICER), cases.get(FIRST))[0]["do_by"] == "2026-11-27"
     asked = ERASURE | {"erasure_day": "26-11-2026", "erasure_time": "08.00"}
-    perform(record_erasure, bureau.desk(CLERK), FIRST, asked)
+    perform(record_erasure, bureau.session(CLERK), FIRST, asked)
     assert "27-11-2026" in shown(bureau, "erasures", CHAIR)[0][0]
 
 
 def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> None:
     call(bureau)
     with boot.transact():
-        history.note(clocks.clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
+        history.note(clocks.clock.now(), bureau.session().actor, restriction.GRANTED, None, FIRST)
     assert shown(bureau, "clocks") == []
     assert shown(bureau, "due") == []
 
 
 def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> None:
-    desk = bureau.desk(CLERK)
+    session = bureau.session(CLERK)
     days = ("25-12-2026 Natal", "24-12-2026\tCuti bersama")
-    assert add(desk, *days) == 2
-    assert add(desk, *days, "01-01-2027 Tahun Baru") == 1
+    assert add(session, *days) == 2
+    assert add(session, *days, "01-01-2027 Tahun Baru") == 1
     with refused_with("office.not_a_name_of_a_day"):
-        add(desk, "02-01-2027 Libur", "03-01-2027 ")
-    assert [name for _, name in holidays.listed(bureau.desk(OVERSEER))] == [
+        add(session, "02-01-2027 Libur", "03-01-2027 ")
+    assert [name for _, name in holidays.listed(bureau.session(OVERSEER))] == [
         "Cuti bersama",
         "Natal",
         "Tahun Baru",
     ]
     with refused_with("office.not_yours"):
-        add(bureau.desk(OFFICER), *days)
+        add(bureau.session(OFFICER), *days)

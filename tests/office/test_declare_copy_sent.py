@@ -25,17 +25,17 @@ REASON = "dibawa kurir polisi sebelum sempat dipindai"
 def stated(office: Bureau) -> list[bytes]:
     """Print and sign both copies, and state that copy 1 has left; returns both scans."""
     scans = office.signed(FIRST)
-    perform(declare_copy_sent.declare_copy_sent, office.desk(CLERK), FIRST, {"reason": REASON})
+    perform(declare_copy_sent.declare_copy_sent, office.session(CLERK), FIRST, {"reason": REASON})
     return scans
 
 
 def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bureau) -> None:
     _, second = stated(approved)
-    assert [one.id for one in declare_copy_sent.stated(approved.desk(CHAIR))] == [LETTER]
+    assert [one.id for one in declare_copy_sent.stated(approved.session(CHAIR))] == [LETTER]
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.APPROVED, "a statement alone is no proof"
-    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
-    assert (letters.get(LETTER).state, declare_copy_sent.stated(approved.desk(CHAIR))) == (
+    perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
+    assert (letters.get(LETTER).state, declare_copy_sent.stated(approved.session(CHAIR))) == (
         LetterState.SIGNED,
         [],
     )
@@ -50,7 +50,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     assert f"surat-{LETTER}-r1-salinan-2-ttd.pdf" in names
     assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
     assert remarks(cases.get(FIRST)).partition("; ")[0] == ATTESTED
-    rows = registers.register_rows(approved.desk(CHAIR), "arsip")
+    rows = registers.register_rows(approved.session(CHAIR), "arsip")
     row = next(one for one in rows if FIRST in json.dumps(one))
     assert ATTESTED in json.dumps(row, ensure_ascii=False)
     kasus = approved.archive.read_case(FIRST).kasus
@@ -63,26 +63,26 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
 
 def test_what_cannot_be_done_now_stands_with_its_reason_and_with_what_mends_it(approved: Bureau) -> None:
     stated(approved)
-    (back,) = [one for one in sheet(approved.desk(CHAIR), FIRST).actions if one.verb == "return"]
+    (back,) = [one for one in sheet(approved.session(CHAIR), FIRST).actions if one.verb == "return"]
     assert back.why_not
     assert "Salinan ke-1" in back.why_not.id
     assert back.mended_by == [Next(act, FIRST, LETTER) for act in ("confirm-statement", "refuse-statement")]
-    assert all(one.mended_by == () for one in sheet(approved.desk(CLERK), FIRST).actions)
+    assert all(one.mended_by == () for one in sheet(approved.session(CLERK), FIRST).actions)
 
 
 def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
     _, second = stated(approved)
-    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
     assert letters.get(LETTER).state == LetterState.APPROVED
     with refused_with("office.not_to_attest", match="confirmed it already"):
-        perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
+        perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
 def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(approved: Bureau) -> None:
     first, second = stated(approved)
-    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
     approved.receive(second)
     version = cases.archived(FIRST)
     (came,) = approved.receive(first)
@@ -100,7 +100,7 @@ def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(appr
 
 def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: Bureau) -> None:
     first, second = stated(approved)
-    perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
     approved.receive(first)
     assert letters.get(LETTER).state == LetterState.APPROVED
     approved.receive(second)
@@ -109,7 +109,7 @@ def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: B
 
 
 def test_what_is_refused_says_why(approved: Bureau) -> None:
-    clerk, chair = approved.desk(CLERK), approved.desk(CHAIR)
+    clerk, chair = approved.session(CLERK), approved.session(CHAIR)
     with pytest.raises(NotFound):
         perform(declare_copy_sent.declare_copy_sent, clerk, "2026-0099", {"reason": REASON})
     with refused_with("office.not_printed_yet"):
@@ -122,7 +122,7 @@ def test_what_is_refused_says_why(approved: Bureau) -> None:
         perform(declare_copy_sent.declare_copy_sent, clerk, FIRST, {"reason": " \n"})
     perform(declare_copy_sent.declare_copy_sent, clerk, FIRST, {"reason": REASON})
     with refused_with("office.not_to_attest") as refused:
-        perform(declare_copy_sent.declare_copy_sent, approved.desk(OFFICER), FIRST, {"reason": "lagi"})
+        perform(declare_copy_sent.declare_copy_sent, approved.session(OFFICER), FIRST, {"reason": "lagi"})
     assert refused.value.next == (Next("confirm-statement", FIRST, LETTER),)
 
 
@@ -130,10 +130,10 @@ def test_a_copy_that_was_scanned_and_a_letter_that_does_not_wait_are_not_atteste
     first, second = approved.signed(FIRST)
     approved.receive(first)
     with refused_with("office.not_to_attest", match="copy 1 was scanned"):
-        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.session(CLERK), FIRST, {"reason": REASON})
     approved.receive(second)
     with refused_with("office.not_to_attest") as refused:
-        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.session(CLERK), FIRST, {"reason": REASON})
     assert refused.value.next == (Next("show", FIRST),)
 
 
@@ -142,17 +142,18 @@ def test_copy_one_of_a_letter_signed_electronically_is_not_attested(approved: Bu
     _, second = letters.copies(LETTER)
     letters.change_copy(second.code, means="electronic", arrival=arrivals.listed()[0].id)
     with refused_with("office.not_to_attest", match="electronic"):
-        perform(declare_copy_sent.declare_copy_sent, approved.desk(CLERK), FIRST, {"reason": REASON})
+        perform(declare_copy_sent.declare_copy_sent, approved.session(CLERK), FIRST, {"reason": REASON})
 
 
 def test_one_and_the_same_account_does_not_state_and_confirm(approved: Bureau) -> None:
     approved.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "ketua"]')
     stated(approved)
     with refused_with("office.own_statement"):
-        perform(declare_copy_sent.confirm_statement, approved.desk(CLERK), FIRST, {})
+        perform(declare_copy_sent.confirm_statement, approved.session(CLERK), FIRST, {})
     approved.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
     assert (
-        perform(declare_copy_sent.confirm_statement, approved.desk(CLERK), FIRST, {}).told["letter"] == LETTER
+        perform(declare_copy_sent.confirm_statement, approved.session(CLERK), FIRST, {}).told["letter"]
+        == LETTER
     )
 
 
@@ -160,16 +161,16 @@ def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stated(approved)
-    desk = approved.desk(CHAIR)
+    session = approved.session(CHAIR)
     values = {**approved.settings.values, "kantor.percobaan": False}
-    monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
+    monkeypatch.setattr(type(session.settings), "__getitem__", lambda self, key: values[key])
     with refused_with("office.own_statement"):
-        perform(declare_copy_sent.confirm_statement, desk, FIRST, {})
+        perform(declare_copy_sent.confirm_statement, session, FIRST, {})
 
 
 def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:
     scans = stated(approved)
-    chair = approved.desk(CHAIR)
+    chair = approved.session(CHAIR)
     with refused_with("office.copy_is_out") as out:
         decided.send_back(chair, FIRST, "keliru")
     assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
@@ -177,7 +178,11 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
         perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": " "})
     perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": "salah kasus"})
     first = letters.copies(LETTER)[0]
-    assert (first.attested, first.attested_by, declare_copy_sent.stated(approved.desk(CHAIR))) == ("", "", [])
+    assert (first.attested, first.attested_by, declare_copy_sent.stated(approved.session(CHAIR))) == (
+        "",
+        "",
+        [],
+    )
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "attest_refuse"]
     assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
     with refused_with("office.not_to_attest"):

@@ -17,7 +17,7 @@ from pipeline.kernel.text import Next
 from pipeline.office.answer import recontact
 from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.cases import crisis, inform
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
@@ -44,7 +44,7 @@ def office(
 
 
 def put_out(bureau: Bureau, **answers: str) -> list[Path]:
-    return printouts.sent(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT | answers)
+    return printouts.sent(bureau.session(CLERK), FIRST, bureau.home / "var" / "cetak", SENT | answers)
 
 
 def receipt(bureau: Bureau) -> bytes:
@@ -57,7 +57,7 @@ def columns() -> dict[str, str]:
 
 
 def change(bureau: Bureau, **values: Any) -> None:
-    bureau.desk()
+    bureau.session()
     case = cases.get(FIRST)
     cases.change(case, replace(case, values={**case.values, **values}, version=case.version + 1))
 
@@ -70,11 +70,11 @@ def text_of(path: Path) -> str:
 
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
-    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
+    (row,) = [one for one in todo(office.session(CLERK))["cases"] if one["case"] == FIRST]
     assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
     assert Way.POST in deliver.standing(cases.get(FIRST)).ways
     one = sheets.get(
-        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+        str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
     )
     assert one.state == DispatchState.DELIVERED
     assert cases.get(FIRST).state is State.DELIVERED
@@ -83,7 +83,7 @@ def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: 
     assert columns()["status"] == "disampaikan"
     assert [one.kind for one in entries.after(0)][-1] == "delivered"
     assert not office.verify()
-    told = show(office.desk(ARCHIVIST), FIRST).plain
+    told = show(office.session(ARCHIVIST), FIRST).plain
     (now,) = (one for one in told["steps"] if one["progress"] == "sekarang")
     assert now["step"] == 13, "done, and its signed receipt is awaited"
     assert "tanda terima" in told["next"]["label"].lower()
@@ -110,7 +110,7 @@ def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) ->
 
 def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bureau) -> None:
     scan = receipt(office)
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
     office.receive(scan)
     assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
@@ -122,9 +122,9 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(offic
     office.receive(receipt(office))
     (waiting,) = arrivals.listed(ArrivalState.DECISION)
     with refused_with("office.receipt_of_letter"):
-        decided.on_sheet(office.desk(CLERK), f"D-{FIRST}-1")
+        decided.on_sheet(office.session(CLERK), f"D-{FIRST}-1")
     before = cases.archived(FIRST)
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert cases.archived(FIRST) == before + 1
     assert arrivals.get(waiting.id).state == ArrivalState.FILED
     assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
@@ -140,11 +140,11 @@ def test_a_second_scan_of_the_receipt_is_set_aside(office: Bureau) -> None:
 
 def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> None:
     tried = {"result": "belum berhasil", "way": "pos", "failure": "dikembalikan pos"}
-    office.desk()
+    office.session()
     before = cases.archived(FIRST)
     for _ in range(2):
         one = sheets.get(
-            str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, tried).told["sheet"])
+            str(perform(deliver.record_delivery, office.session(CLERK), FIRST, tried).told["sheet"])
         )
     assert [each["failure"] for each in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
     assert (cases.get(FIRST).state, cases.archived(FIRST)) == (State.FILED, before + 2)
@@ -152,7 +152,7 @@ def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> 
     assert dispatches.attempts(sheets.get(one.id)) == dispatches.attempts(one)
     assert (
         sheets.get(
-            str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+            str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
         ).state
         == DispatchState.DELIVERED
     )
@@ -165,47 +165,47 @@ def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bur
         "delivery_note": "tiga kali ke sana",
     }
     with refused_with("office.not_given_up_so", match="at least 2"):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, never)
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, never)
     with refused_with("office.not_given_up_so"):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, never | {"never": "anonim"})
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, never | {"never": "anonim"})
     for _ in range(2):
         perform(
             deliver.record_delivery,
-            office.desk(CLERK),
+            office.session(CLERK),
             FIRST,
             {"result": "belum berhasil", "way": "pos", "failure": "dikembalikan pos"},
         )
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, never)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, never)
     assert cases.get(FIRST).state is State.FILED
     assert columns()["delivery"] == "tidak dapat disampaikan: berkali-kali gagal"
     assert not columns()["delivered_date"]
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert columns()["delivered_date"] == "2026-11-24"
     assert not office.verify()
 
 
 def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bureau) -> None:
     with pytest.raises(NotPossible):
-        perform(deliver.record_delivery, office.desk(CLERK), SECOND, TO_SCHOOL)
+        perform(deliver.record_delivery, office.session(CLERK), SECOND, TO_SCHOOL)
     with pytest.raises(NotPossible):
-        printouts.sent(office.desk(CLERK), SECOND, office.home, SENT)
+        printouts.sent(office.session(CLERK), SECOND, office.home, SENT)
 
 
 def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
     with refused_with("office.unsafe_way", match="pos, diantar petugas, diambil di kantor"):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
     with pytest.raises(InvalidAnswers):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
     with refused_with("office.not_proven_so"):
         perform(
             deliver.record_delivery,
-            office.desk(CLERK),
+            office.session(CLERK),
             FIRST,
             TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"},
         )
     with pytest.raises(InvalidAnswers):
         printouts.sent(
-            office.desk(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
+            office.session(CLERK), FIRST, office.home, SENT | {"way": "dititipkan", "delivery_note": "x"}
         )
     assert cases.get(FIRST).state is State.FILED
 
@@ -217,7 +217,7 @@ def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it
         "way": "dititipkan",
         "delivery_note": "Dititipkan guru piket tanpa menanyakan kantor.",
     }
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, told)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, told)
     assert cases.get(FIRST).state is State.DELIVERED
     assert history.of_case(FIRST)[-1].detail["against"] == [inform.UNSAFE]
 
@@ -225,19 +225,19 @@ def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it
 def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_as_delivered(
     office: Bureau,
 ) -> None:
-    office.desk()
+    office.session()
     reported = str(cases.get(FIRST).values["reported_name"])
     with refused_with("office.not_for_them"):
         perform(
             deliver.record_delivery,
-            office.desk(CLERK),
+            office.session(CLERK),
             FIRST,
             TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"},
         )
     assert cases.get(FIRST).state is State.FILED
     taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
     one = sheets.get(
-        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | taken).told["sheet"])
+        str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL | taken).told["sheet"])
     )
     assert (cases.get(FIRST).state, one.state) == (State.FILED, DispatchState.OPEN)
     (tried,) = dispatches.attempts(one)
@@ -247,7 +247,7 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
     ]
     assert reported not in str([act.detail for act in history.of_case(FIRST)])
     for account in (CHAIR, CLERK):
-        (waits,) = [row["waits"] for row in todo(office.desk(account))["crises"] if row["case"] == FIRST]
+        (waits,) = [row["waits"] for row in todo(office.session(account))["crises"] if row["case"] == FIRST]
         assert waits.id == "KRISIS (surat diterima terlapor): belum diambil siapa pun"
         assert waits.en.startswith("CRISIS (the reported person")
     assert not office.verify()
@@ -256,25 +256,25 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
 def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(office: Bureau) -> None:
     failed = {"result": "belum berhasil", "way": "pos", "failure": "diterima orang lain"}
     with pytest.raises(InvalidAnswers):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, failed)
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, failed)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
     assert (FIRST, "surat diterima orang lain") in {
-        (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
+        (one.case, one.why) for one in crisis.waiting(office.session(CHAIR))
     }
 
 
 def test_not_before_the_day_of_the_letter_nor_in_the_future(office: Bureau) -> None:
     for day in ("01-11-2026", "01-12-2026"):
         with pytest.raises(InvalidAnswers) as caught:
-            perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL | {"delivered_day": day})
+            perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL | {"delivered_day": day})
         assert caught.value.fields["fields"] == ("delivered_day",)
 
 
 def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bureau) -> None:
     change(office, sender_address="Jalan Lain No. 9")
     for refused in (
-        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
-        lambda: printouts.sent(office.desk(CLERK), FIRST, office.home, SENT),
+        lambda: perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL),
+        lambda: printouts.sent(office.session(CLERK), FIRST, office.home, SENT),
     ):
         with refused_with("office.contact_changed", "office.signed_for_another"):
             refused()
@@ -284,12 +284,12 @@ def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bure
 def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bureau) -> None:
     scan = receipt(office)
     told = {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
-    done = perform(record_clarification, office.desk(OFFICER), FIRST, told)
+    done = perform(record_clarification, office.session(OFFICER), FIRST, told)
     assert "SUDAH KELUAR" in done.said.id
     assert done.next[0] == Next("record-late-delivery", FIRST)
     assert letters.of_case(FIRST)[-1].reason == recontact.BECAUSE
     with pytest.raises(NotPossible):
-        perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+        perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     office.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert "ditarik" in aside.note
@@ -298,18 +298,18 @@ def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bur
 def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(office: Bureau) -> None:
     office.restrict(FIRST)
     for step in (
-        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
-        lambda: printouts.sent(office.desk(CLERK), FIRST, office.home, SENT),
-        lambda: open_case(office.desk(OFFICER), close.close_case, FIRST),
+        lambda: perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL),
+        lambda: printouts.sent(office.session(CLERK), FIRST, office.home, SENT),
+        lambda: open_case(office.session(OFFICER), close.close_case, FIRST),
     ):
         with pytest.raises(NotFound):
             step()
-    assert FIRST not in str(todo(office.desk(CLERK))["cases"])
+    assert FIRST not in str(todo(office.session(CLERK))["cases"])
 
 
 def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
     office.receive(receipt(office))
-    perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     before, told = columns(), sheets.get(f"D-{FIRST}-1")
     office.leave()
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
@@ -321,7 +321,7 @@ def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
 
 def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was(office: Bureau) -> None:
     one = sheets.get(
-        str(perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL).told["sheet"])
+        str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
     )
     put_out(office, way="diambil di kantor")
     after = sheets.get(one.id)
@@ -330,7 +330,7 @@ def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was
 
 
 def test_an_anonymous_reporter_with_a_safe_way_is_not_given_up(office: Bureau) -> None:
-    office.desk(CLERK)
+    office.session(CLERK)
     now = deliver.standing(cases.get(FIRST))
     values = {"reporter_name": "anonim", "safe_contact_way": "ambil", "channel": "letter"}
     with refused_with("office.not_given_up_so", match="safe way"):

@@ -72,17 +72,21 @@ def office(
 
 def put_out(office: Bureau, **more: str) -> list[Path]:
     sent = {"way": "diantar petugas"} | more
-    return printouts.sent(office.desk(CLERK), FIRST, office.home / "var" / "cetak", sent)
+    return printouts.sent(office.session(CLERK), FIRST, office.home / "var" / "cetak", sent)
 
 
 def change(office: Bureau, **answers: str) -> None:
     told = {"clarified_day": "26-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
-    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, told | answers)
+    perform(clarify.record_clarification, office.session(OFFICER), FIRST, told | answers)
 
 
 def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
     return sheets.get(
-        str(perform(deliver_late.record_late_delivery, office.desk(CLERK), FIRST, told | more).told["sheet"])
+        str(
+            perform(deliver_late.record_late_delivery, office.session(CLERK), FIRST, told | more).told[
+                "sheet"
+            ]
+        )
     )
 
 
@@ -104,11 +108,11 @@ def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(off
     act = history.of_case(FIRST)[-1]
     assert (act.verb, act.step, act.account) == ("deliver_late", 13, CLERK)
     assert "Rahmat" not in str(act.detail)
-    told = show(office.desk(ARCHIVIST), FIRST).plain
+    told = show(office.session(ARCHIVIST), FIRST).plain
     assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "sekarang"
     assert "tanda terima" in told["next"]["label"].lower(), "done, and its signed receipt is awaited"
     assert close_facts.of(cases.get(FIRST)).is_handled
-    (row,) = dispatch(office.desk(ARCHIVIST))
+    (row,) = dispatch(office.session(ARCHIVIST))
     assert (row["sent_date"], row["received_date"]) == ("2026-11-25", "2026-11-25")
     assert "dicatat kemudian, disampaikan sebelum kontak aman berubah" in row["remarks"]
     assert office.verify() == []
@@ -171,19 +175,19 @@ def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger
     taken = GONE | {"never": "diterima terlapor"}
     assert late(office, taken).state == DispatchState.NEVER
     assert (FIRST, "surat diterima terlapor") in {
-        (one.case, one.why) for one in crisis.waiting(office.desk(CHAIR))
+        (one.case, one.why) for one in crisis.waiting(office.session(CHAIR))
     }
 
 
 def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) -> None:
-    (row,) = todo(office.desk(CLERK))["overtaken"]
+    (row,) = todo(office.session(CLERK))["overtaken"]
     assert (row["letter"], row["next"]) == (LETTER, (Next("record-late-delivery", FIRST),))
     assert (
         "KONTAK AMAN BERUBAH 26-11-2026, surat sudah keluar 25-11-2026 (diantar petugas)" in row["waits"].id
     )
-    assert todo(office.desk(OFFICER))["overtaken"] == []
+    assert todo(office.session(OFFICER))["overtaken"] == []
     for refused in (
-        lambda: perform(deliver.record_delivery, office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL),
         lambda: put_out(office),
     ):
         with refused_with("office.taken_back") as caught:
@@ -196,9 +200,9 @@ def test_where_the_letter_is_that_was_not_delivered_ends_the_waiting(office: Bur
     one = late(office, GONE, never=what)
     assert (one.state, letters.get(LETTER).state) == (DispatchState.NEVER, LetterState.WITHDRAWN)
     assert cases.get(FIRST).state is State.RETURNED
-    assert todo(office.desk(CLERK))["overtaken"] == []
+    assert todo(office.session(CLERK))["overtaken"] == []
     assert f"surat yang ditarik: {what}" in columns()["remarks"]
-    (row,) = dispatch(office.desk(ARCHIVIST))
+    (row,) = dispatch(office.session(ARCHIVIST))
     assert f"ditarik: kontak aman berubah; tidak dapat disampaikan: {what}" in row["remarks"]
     with refused_with("office.nothing_overtaken"):
         late(office)

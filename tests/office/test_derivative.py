@@ -27,9 +27,9 @@ NAME = "turunan/surat-masuk-1.pdf"
 
 
 def registered(bureau: Bureau, data: bytes, sample: int = SCHOOL) -> Case:
-    arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(data).id)
+    arrival = read_arrival(bureau.session(), bureau.reader, bureau.arrive(data).id)
     assert arrival.state == ArrivalState.READ, arrival.note
-    return perform(register.register_arrival, bureau.desk(), arrival.id, registration(sample)).case
+    return perform(register.register_arrival, bureau.session(), arrival.id, registration(sample)).case
 
 
 def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> None:
@@ -53,8 +53,8 @@ def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
     wrong = registered(bureau, scan(sheet(dpi=150)))
     right = bureau.register(SCHOOL - 1)
     with refused_with("office.goes_along"):
-        damage.planned_move(bureau.desk(), wrong.number, NAME, right.number)
-    planned = damage.planned_move(bureau.desk(), wrong.number, "surat-masuk-1.jpg", right.number)
+        damage.planned_move(bureau.session(), wrong.number, NAME, right.number)
+    planned = damage.planned_move(bureau.session(), wrong.number, "surat-masuk-1.jpg", right.number)
     assert planned.detail["names"] == {
         "surat-masuk-1.jpg": "surat-masuk-2.jpg",
         NAME: "turunan/surat-masuk-2.pdf",
@@ -78,7 +78,7 @@ def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
     def damaged(*_: object) -> None:
         raise Unreadable("intake.damaged")
 
-    arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
+    arrival = read_arrival(bureau.session(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
     place = bureau.settings.arrivals / arrival.id / derivative.PDF
     place.write_bytes(place.read_bytes() + b"x")
     assert derivative.papers_of(bureau.settings, arrival, "surat-masuk-1") == []

@@ -13,7 +13,7 @@ from pipeline.kernel.text import Next
 from pipeline.letters.clauses import Choice
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy
@@ -50,13 +50,13 @@ def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
 
 def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau) -> None:
     one = approved_list(over)
-    desk = over.desk(ARCHIVIST)
+    session = over.session(ARCHIVIST)
     minutes = {"number": MINUTES.number, "day": "2037-01-05", "by": ARCHIVIST}
     with boot.transact():
         stones = [destroy._tombstone(one, each, minutes, set()) for each in one.cases]
         disposals.bury(stones)
         disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
-    (pending,) = destroy.resume_pending(desk)
+    (pending,) = destroy.resume_pending(session)
     assert "tidak sama dengan daftar dalam arsip" in pending.text()
     assert over.held.files(f"2026/{FIRST}")
     assert not [entry for entry in entries.after(0) if is_tombstone(entry)]
@@ -73,14 +73,14 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     assert holding(over.home, *PERSONAL) == set()
     assert not over.held.files(f"2026/{FIRST}")
     over.held.need_valid()
-    over.desk()
+    over.session()
     lines = [one.line() for one in entries.after(0)]
     assert lines[: len(before)] == before, "no entry was rewritten"
     stones = [one for one in entries.after(0) if is_tombstone(one)]
     assert [(one.case, one.kind, one.register_number) for one in stones] == [
         (FIRST, "destroyed", "0001/TL/XI/2026")
     ]
-    checked = reconcile.check(over.desk(ARCHIVIST))
+    checked = reconcile.check(over.session(ARCHIVIST))
     assert checked.findings == ()
     assert [(one.case, one.number) for one in checked.destroyed] == [(FIRST, MINUTES.number)]
     assert cases.numbers() == [SECOND]
@@ -96,17 +96,17 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
         "400.2/001/P2TP2A/XI/2026",
         f"{FIRST}-1",
     ):
-        (found,) = find.find(over.desk(CLERK), given)
+        (found,) = find.find(over.session(CLERK), given)
         assert (found.plain["state"], found.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
-    shown = find.show(over.desk(CLERK), FIRST)
+    shown = find.show(over.session(CLERK), FIRST)
     assert shown.case is None
     assert shown.plain["list"] == LIST
     assert not [one for one in PERSONAL if one in str(shown.plain)]
     for work in (
-        lambda: find.reveal(over.desk(CHAIR), FIRST, "ingin tahu"),
-        lambda: perform(void_letter, over.desk(CHAIR), FIRST, {"reason": "salah"}, f"{FIRST}-1"),
-        lambda: find.resolve(over.desk(CLERK), f"{FIRST}-1"),
-        lambda: reconcile.check(over.desk(ARCHIVIST), FIRST),
+        lambda: find.reveal(over.session(CHAIR), FIRST, "ingin tahu"),
+        lambda: perform(void_letter, over.session(CHAIR), FIRST, {"reason": "salah"}, f"{FIRST}-1"),
+        lambda: find.resolve(over.session(CLERK), f"{FIRST}-1"),
+        lambda: reconcile.check(over.session(ARCHIVIST), FIRST),
     ):
         with pytest.raises(Exception) as told:
             work()
@@ -118,9 +118,9 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
 
 def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     destroyed_list(over)
-    desk = over.desk(ARCHIVIST)
+    session = over.session(ARCHIVIST)
     found = {
-        name: list(books.within(desk, name, Period()))
+        name: list(books.within(session, name, Period()))
         for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
     }
     said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 05-01-2037, daftar {LIST}"
@@ -129,9 +129,9 @@ def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     assert [row["no"] for row in found[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
     assert found[AGENDA_IN.name][0]["remarks"] == said
     assert [row["remarks"] for row in found[AGENDA_OUT.name] if row["no"].startswith("400.2/001")] == [said]
-    assert FIRST not in str(list(books.within(desk, DISPOSITION.name, Period())))
+    assert FIRST not in str(list(books.within(session, DISPOSITION.name, Period())))
     out = io.BytesIO()
-    assert books.write(desk, books.Asked(REGISTER.name, books.Format.PDF), out) == 2
+    assert books.write(session, books.Asked(REGISTER.name, books.Format.PDF), out) == 2
 
 
 def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
@@ -148,11 +148,11 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     assert tables(over, *before) == before
     assert [one.line() for one in entries.after(0)] == lines
     assert over.verify() == []
-    assert find.show(over.desk(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
+    assert find.show(over.session(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
     assert [one.verb for one in history.of_case(FIRST)] == ["dispose_destroy"]
     new = over.register(SCHOOL, b"")
     assert new.number not in (FIRST, SECOND)
-    destroy.resume_pending(over.desk(ARCHIVIST))
+    destroy.resume_pending(over.session(ARCHIVIST))
     assert over.verify() == []
 
 
@@ -249,7 +249,7 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
     with monkeypatch.context() as patch:
         patch.setattr(archive, "destroy", fails)
         with refused_with("office.destruction_pending") as pending:
-            carry_out(over.desk(ARCHIVIST), one.id)
+            carry_out(over.session(ARCHIVIST), one.id)
     assert pending.value.next == (Next("destroy-disposal", one.id),)
     return over
 
@@ -257,14 +257,14 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
 @pytest.mark.parametrize("mend", ["start", "again", "rebuild"])
 def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str) -> None:
     assert {(one.kind, one.case) for one in stopped.verify()} == {(Kind.TORN, LIST)}
-    assert find.show(stopped.desk(CLERK), FIRST).plain["destroyed"]
+    assert find.show(stopped.session(CLERK), FIRST).plain["destroyed"]
     assert not cases.has(FIRST)
     with refused_with("office.disposal_state"):
-        withdraw(stopped.desk(CHAIR), LIST, "berubah pikiran")
+        withdraw(stopped.session(CHAIR), LIST, "berubah pikiran")
     if mend == "start":
-        watch.start(stopped.desk(CLERK))
+        watch.start(stopped.session(CLERK))
     elif mend == "again":
-        carry_out(stopped.desk(ARCHIVIST), LIST, None)
+        carry_out(stopped.session(ARCHIVIST), LIST, None)
     else:
         damage.lose_database_alone(stopped)
         rebuild.rebuild(stopped.settings, who(stopped.settings, USER, ARCHIVIST))

@@ -35,27 +35,27 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
 ) -> None:
     filed.receive(*filed.signed(SECOND))
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    close_year.close(filed.session(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     bureau = later(filed, monkeypatch)
-    destroyed = propose(bureau.desk(ARCHIVIST))
+    destroyed = propose(bureau.session(ARCHIVIST))
     assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
-    withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
-    perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
+    withdraw(bureau.session(ARCHIVIST), destroyed.id, "satu dahulu")
+    perform(hold.place_hold, bureau.session(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
     destroyed_list(bureau)
     assert bureau.verify() == []
-    done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
+    done = hand_over.hand_over(bureau.session(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
     assert done.cases == (SECOND,)
     accepted(done.path)
 
 
 def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
-    one = propose(over.desk(ARCHIVIST))
-    (paper,) = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    one = propose(over.session(ARCHIVIST))
+    (paper,) = dispose_print.put(over.session(ARCHIVIST), one.id, tmp_path)
     said = text_of(paper)
     assert "DAFTAR ARSIP USUL MUSNAH" in said
     assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
-    approve(over.desk(CHAIR), one.id, Paper("800/1/2037", MINUTES.day))
-    _, minutes = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    approve(over.session(CHAIR), one.id, Paper("800/1/2037", MINUTES.day))
+    _, minutes = dispose_print.put(over.session(ARCHIVIST), one.id, tmp_path)
     said = text_of(minutes)
     assert all(
         word in said for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", one.id)
@@ -76,13 +76,13 @@ def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
     )
     (parent,) = arrivals.listed(ArrivalState.SPLIT)
     bureau = later(approved, monkeypatch)
-    perform(hold.place_hold, bureau.desk(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
-    done = carry_out(bureau.desk(ARCHIVIST), approved_list(bureau).id)
+    perform(hold.place_hold, bureau.session(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
+    done = carry_out(bureau.session(ARCHIVIST), approved_list(bureau).id)
     assert done == [parent.agenda or parent.id]
     assert arrivals.has(parent.id)
     assert bureau.verify() == []
-    perform(hold.lift_hold, bureau.desk(CHAIR), SECOND, {"reason": "selesai"})
-    assert carry_out(bureau.desk(ARCHIVIST), approved_list(bureau).id) == []
+    perform(hold.lift_hold, bureau.session(CHAIR), SECOND, {"reason": "selesai"})
+    assert carry_out(bureau.session(ARCHIVIST), approved_list(bureau).id) == []
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()
     assert bureau.verify() == []
@@ -99,7 +99,7 @@ def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
     bureau = later(approved, monkeypatch)
     both = approved_list(bureau)
     assert [one.case for one in both.cases] == [FIRST, SECOND]
-    assert carry_out(bureau.desk(ARCHIVIST), both.id) == []
+    assert carry_out(bureau.session(ARCHIVIST), both.id) == []
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()
     assert bureau.verify() == []
@@ -114,6 +114,6 @@ def test_a_backup_after_a_destruction_brings_back_what_stayed_and_not_the_case(
     backup.make(over.settings, str(tmp_path / "usb"))
     back = brought_back(over, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
-    assert find.show(back.desk(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
+    assert find.show(back.session(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
     boot.close()
     assert holding(back.home, *PERSONAL) == set()

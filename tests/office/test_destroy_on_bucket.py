@@ -55,7 +55,7 @@ class Mortal:
 
 
 def archive_of(bureau: Bureau) -> OnStore:
-    archive = bureau.desk().archive
+    archive = bureau.session().archive
     assert isinstance(archive, OnStore)
     return archive
 
@@ -96,7 +96,7 @@ def over(on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """Ten years later: the first of two calls was voided then."""
     first = damage.call(on_bucket, TOLD)
     damage.call(on_bucket, "lain")
-    perform(void_case.void_case, on_bucket.desk(CHAIR), first.number, {"reason": "salah sambung"})
+    perform(void_case.void_case, on_bucket.session(CHAIR), first.number, {"reason": "salah sambung"})
     return later(on_bucket, monkeypatch)
 
 
@@ -109,7 +109,7 @@ def test_no_byte_is_left_and_the_tombstone_proves_it(over: Bureau) -> None:
     assert left_of(over, first) == []
     assert not any(TOLD.encode() in data for data in items_of(over).values())
     assert over.verify() == []
-    (found,) = find.find(over.desk(CLERK), first)
+    (found,) = find.find(over.session(CLERK), first)
     assert (found.plain["state"], found.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
     damage.rebuilt(over)
     assert (over.verify(), cases.numbers()) == ([], [second])
@@ -117,13 +117,13 @@ def test_no_byte_is_left_and_the_tombstone_proves_it(over: Bureau) -> None:
 
 
 def _destroy(bureau: Bureau, disposal: str) -> None:
-    carry_out(bureau.desk(ARCHIVIST), disposal)
+    carry_out(bureau.session(ARCHIVIST), disposal)
 
 
 def _start(bureau: Bureau) -> None:
     """Start as every long-running door does."""
-    desk = bureau.desk()
-    assert [*filings.recover_all(desk), *destroy.resume_pending(desk)] == []
+    session = bureau.session()
+    assert [*filings.recover_all(session), *destroy.resume_pending(session)] == []
 
 
 POINTS = [
@@ -164,7 +164,7 @@ def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_d
     assert (told.ok, told.warning) == (True, True)
     before = items_of(over)
     with refused_with("stores.keeps_versions"):
-        propose(over.desk(ARCHIVIST))
+        propose(over.session(ARCHIVIST))
     assert items_of(over) == before
     assert over.verify() == []
 

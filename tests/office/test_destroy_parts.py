@@ -28,13 +28,13 @@ THIRD = "2026-0003"
 def taken_apart(office: Bureau, *ranges: str) -> list[arrivals.Arrival]:
     """Split a scan of three pages before registration; returns its parts."""
     whole = office.arrive(one_page("bertiga", pages=3))
-    return arranging.split(office.desk(), str(whole.agenda), *ranges)
+    return arranging.split(office.session(), str(whole.agenda), *ranges)
 
 
 def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
     """Register a letter as THIRD, and let FIRST, whose answer is filed, go on for it."""
-    perform(register.register_arrival, office.desk(), letter.id, registration(WIFE))
-    chair = office.desk(CHAIR)
+    perform(register.register_arrival, office.session(), letter.id, registration(WIFE))
+    chair = office.session(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
 
 
@@ -44,12 +44,15 @@ def test_a_scan_of_which_a_part_was_struck_goes_with_its_case(
 ) -> None:
     letter, other = taken_apart(filed, "1-2", "3")
     perform(
-        strike.strike_arrival, filed.desk(), str(other.agenda), {"chosen": kind, "reason": "bukan pengaduan"}
+        strike.strike_arrival,
+        filed.session(),
+        str(other.agenda),
+        {"chosen": kind, "reason": "bukan pengaduan"},
     )
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
-    done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
+    done = carry_out(office.session(ARCHIVIST), approved_list(office).id)
     assert done == []
     assert not arrivals.has(whole.id)
     assert not (office.settings.arrivals / whole.id).exists()
@@ -62,13 +65,13 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filed.receive(one_page("satu"), one_page("dua", pages=2))
-    desk = filed.desk()
+    session = filed.session()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
-    joined = arranging.join(desk, *items)
-    letter, other = arranging.split(desk, str(joined.agenda), "1-2", "3")
+    joined = arranging.join(session, *items)
+    letter, other = arranging.split(session, str(joined.agenda), "1-2", "3")
     perform(
         strike.strike_arrival,
-        filed.desk(),
+        filed.session(),
         str(other.agenda),
         {"chosen": "salah-pindai", "reason": "halaman kosong"},
     )
@@ -89,9 +92,9 @@ def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_sti
     (whole,) = arrivals.listed(ArrivalState.SPLIT)
     registered_and_merged(filed, letter)
     given = registration(WIFE) | {register.NOT_A_DUPLICATE: True}
-    perform(register.register_arrival, filed.desk(), other.id, given)
+    perform(register.register_arrival, filed.session(), other.id, given)
     office = later(filed, monkeypatch)
-    done = carry_out(office.desk(ARCHIVIST), approved_list(office).id)
+    done = carry_out(office.session(ARCHIVIST), approved_list(office).id)
     assert done == [whole.agenda or whole.id]
     assert office.verify() == []
     ArrivalRow.objects.filter(pk=whole.id).update(note="lain", version=F("version") + 1)
@@ -104,9 +107,9 @@ def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
     letter, other = taken_apart(filed, "1-2", "3")
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
-    told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
+    told = {one.retention.case: one.reason for one in dispose.look(office.session(ARCHIVIST))}
     assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
-    assert [one.case for one in propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    assert [one.case for one in propose(office.session(ARCHIVIST)).cases] == [FIRST]
 
 
 def test_work_on_a_desk_stops_proposal_and_destruction(
@@ -116,7 +119,7 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     one = approved_list(office)
     letters.proposed(office, FIRST, FORM)
     with refused_with("office.no_longer_over") as told:
-        carry_out(office.desk(ARCHIVIST), one.id)
+        carry_out(office.session(ARCHIVIST), one.id)
     assert "masih “usulan”" in told.value.text()
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
@@ -127,5 +130,5 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     assert main(["drop-copy", FIRST, "--as", CLERK]) == Exit.REFUSED
     assert not list((office.home / "var" / "salinan").glob("D-*"))
     boot.close()
-    office.desk()
-    assert open_act(office.desk(ARCHIVIST), destroy.destroy_disposal, one.id).thing.id == one.id
+    office.session()
+    assert open_act(office.session(ARCHIVIST), destroy.destroy_disposal, one.id).thing.id == one.id

@@ -25,10 +25,10 @@ from tests.office.stages import FIRST
 from tests.office.test_deliver import SENT
 
 PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
-    "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
-    "report": (forms, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
+    "form": (forms, lambda office, to: forms.make(office.session(), "pendaftaran", FIRST, to)),
+    "report": (forms, lambda office, to: report.put_out(office.session(OFFICER), FIRST, to)),
     "copy": (victims_copy_pages, lambda office, _to: letters.proposed(office, FIRST, FORM)),
-    "delivery": (forms, lambda office, to: printouts.sent(office.desk(), FIRST, to, SENT)),
+    "delivery": (forms, lambda office, to: printouts.sent(office.session(), FIRST, to, SENT)),
 }
 
 

@@ -32,15 +32,15 @@ pytestmark = pytest.mark.backend
 
 
 def reasons(bureau: Bureau) -> dict[str, str]:
-    return {one.retention.case: one.reason for one in dispose.look(bureau.desk(ARCHIVIST))}
+    return {one.retention.case: one.reason for one in dispose.look(bureau.session(ARCHIVIST))}
 
 
 def test_a_case_without_schedule_is_kept(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     bureau = later(filed, monkeypatch, "")
     assert reasons(bureau) == dict.fromkeys((FIRST, SECOND), "tidak ada JRA untuk kode 400.2: disimpan")
     with refused_with("office.nothing_over"):
-        propose(bureau.desk(ARCHIVIST))
-    assert find.show(bureau.desk(CLERK), FIRST).plain["retention"]["fate"] == "simpan"
+        propose(bureau.session(ARCHIVIST))
+    assert find.show(bureau.session(CLERK), FIRST).plain["retention"]["fate"] == "simpan"
 
 
 def test_time_runs_from_the_day_the_answer_was_filed_and_ends_with_its_last_day(
@@ -50,7 +50,7 @@ def test_time_runs_from_the_day_the_answer_was_filed_and_ends_with_its_last_day(
     for moment, said in (("2036-11-24", "masa simpan belum habis"), ("2036-11-25", "")):
         monkeypatch.setenv("RANGKAP_CLOCK", f"{moment}T09:00:00+07:00")
         assert reasons(bureau) == {FIRST: said, SECOND: "belum selesai"}
-    (first, _) = dispose.look(bureau.desk(ARCHIVIST))
+    (first, _) = dispose.look(bureau.session(ARCHIVIST))
     assert (first.retention.since, first.retention.until) == (date(2026, 11, 24), date(2036, 11, 24))
     assert first.retention.event == "surat jawaban diarsipkan"
 
@@ -90,8 +90,8 @@ def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> 
 
 def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: Bureau) -> None:
     with refused_with("office.nothing_over", match="2025"):
-        propose(over.desk(ARCHIVIST), "2025")
-    one = propose(over.desk(ARCHIVIST))
+        propose(over.session(ARCHIVIST), "2025")
+    one = propose(over.session(ARCHIVIST))
     assert (one.id, [each.case for each in one.cases]) == ("M-2037-01", [FIRST])
     assert one.digest == disposals.digest_of(one.cases)
     newest = entries.last()
@@ -99,77 +99,77 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
     assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", one.id, 1)
     assert over.verify() == []
     with refused_with("office.nothing_over"):
-        propose(over.desk(ARCHIVIST))
-    withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
-    assert propose(over.desk(ARCHIVIST)).id == "M-2037-02"
+        propose(over.session(ARCHIVIST))
+    withdraw(over.session(ARCHIVIST), one.id, "salah pilih")
+    assert propose(over.session(ARCHIVIST)).id == "M-2037-02"
 
 
 def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
-    one = propose(over.desk(CHAIR))
+    one = propose(over.session(CHAIR))
     with refused_with("office.own_list"):
-        approve(over.desk(CHAIR), one.id)
+        approve(over.session(CHAIR), one.id)
     over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    assert approve(over.desk(CHAIR), one.id).state == DisposalState.APPROVED
+    assert approve(over.session(CHAIR), one.id).state == DisposalState.APPROVED
 
 
 def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
     for account in (CLERK, OFFICER, ADMIN, OVERSEER):
         for work in (dispose.look, propose):
             with refused_with("office.not_yours"):
-                work(over.desk(account))
-    one = propose(over.desk(ARCHIVIST))
+                work(over.session(account))
+    one = propose(over.session(ARCHIVIST))
     with refused_with("office.disposal_state", match="the chair's approval") as refused:
-        carry_out(over.desk(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), one.id)
     assert refused.value.next == (Next("approve-disposal", one.id),)
     with pytest.raises(InvalidAnswers, match="paper_number"):
-        approve(over.desk(CHAIR), one.id, Paper(" ", date(2037, 1, 4)))
+        approve(over.session(CHAIR), one.id, Paper(" ", date(2037, 1, 4)))
     with refused_with("office.disposal_paper"):
-        approve(over.desk(CHAIR), one.id, Paper("800/1", date(2037, 1, 6)))
-    approve(over.desk(CHAIR), one.id)
+        approve(over.session(CHAIR), one.id, Paper("800/1", date(2037, 1, 6)))
+    approve(over.session(CHAIR), one.id)
     with pytest.raises(InvalidAnswers, match="paper_number"):
-        carry_out(over.desk(ARCHIVIST), one.id, None)
+        carry_out(over.session(ARCHIVIST), one.id, None)
     with refused_with("office.list_not_retyped"):
         perform(
-            destroy.destroy_disposal, over.desk(ARCHIVIST), one.id, MINUTES.answers | {"sure": "M-2037-02"}
+            destroy.destroy_disposal, over.session(ARCHIVIST), one.id, MINUTES.answers | {"sure": "M-2037-02"}
         )
     with refused_with("office.reason_needed"):
-        withdraw(over.desk(ARCHIVIST), one.id, " ")
+        withdraw(over.session(ARCHIVIST), one.id, " ")
     assert cases.has(FIRST)
-    withdraw(over.desk(CHAIR), one.id, "keliru")
+    withdraw(over.session(CHAIR), one.id, "keliru")
     with refused_with("office.disposal_state", match="dicabut") as refused:
-        carry_out(over.desk(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), one.id)
     assert refused.value.next == (Next("propose-disposal"),)
     assert over.verify() == []
 
 
 def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau) -> None:
-    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
+    perform(hold.place_hold, over.session(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
     assert reasons(over)[FIRST] == "pemusnahan ditangguhkan"
-    shown = find.show(over.desk(CLERK), FIRST).plain
+    shown = find.show(over.session(CLERK), FIRST).plain
     assert shown["retention"]["held"]
     assert "pengadilan" not in str(shown)
     payload = list(entries.payloads(FIRST).values())[-1]
     assert "pemusnahan ditangguhkan" in payload.columns["remarks"]
     with refused_with("office.nothing_over"):
-        propose(over.desk(ARCHIVIST))
-    perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "perkara selesai"})
+        propose(over.session(ARCHIVIST))
+    perform(hold.lift_hold, over.session(CHAIR), FIRST, {"reason": "perkara selesai"})
     assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
-    one = propose(over.desk(ARCHIVIST))
-    perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "banding"})
+    one = propose(over.session(ARCHIVIST))
+    perform(hold.place_hold, over.session(CHAIR), FIRST, {"reason": "banding"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        approve(over.desk(CHAIR), one.id)
+        approve(over.session(CHAIR), one.id)
     assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
     assert over.verify() == []
 
 
 def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
     one = approved_list(over)
-    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "diminta kejaksaan"})
+    perform(hold.place_hold, over.session(ARCHIVIST), FIRST, {"reason": "diminta kejaksaan"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        carry_out(over.desk(ARCHIVIST), one.id)
-    perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "selesai"})
+        carry_out(over.session(ARCHIVIST), one.id)
+    perform(hold.lift_hold, over.session(CHAIR), FIRST, {"reason": "selesai"})
     with refused_with("office.no_longer_over", match="bertambah") as grown:
-        carry_out(over.desk(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), one.id)
     assert grown.value.next == (Next("withdraw-disposal", one.id), Next("propose-disposal"))
     assert cases.has(FIRST)
     assert over.verify() == []
@@ -177,21 +177,21 @@ def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
 
 def test_a_hold_has_its_reason_and_is_placed_once(over: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": " "})
+        perform(hold.place_hold, over.session(ARCHIVIST), FIRST, {"reason": " "})
     with refused_with("office.not_held"):
-        perform(hold.lift_hold, over.desk(CHAIR), FIRST, {"reason": "salah"})
-    perform(hold.place_hold, over.desk(ARCHIVIST), FIRST, {"reason": "audit"})
+        perform(hold.lift_hold, over.session(CHAIR), FIRST, {"reason": "salah"})
+    perform(hold.place_hold, over.session(ARCHIVIST), FIRST, {"reason": "audit"})
     with refused_with("office.hold_already"):
-        perform(hold.place_hold, over.desk(CHAIR), FIRST, {"reason": "audit"})
+        perform(hold.place_hold, over.session(CHAIR), FIRST, {"reason": "audit"})
 
 
 def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
     def waiting(account: str) -> list[dict[str, Any]]:
-        return find.todo(over.desk(account))["disposals"]
+        return find.todo(over.session(account))["disposals"]
 
-    one = propose(over.desk(ARCHIVIST))
+    one = propose(over.session(ARCHIVIST))
     assert waiting(CLERK) == []
     assert [row["next"] for row in waiting(CHAIR)] == [(Next("approve-disposal", one.id),)]
     assert [row["next"] for row in waiting(ARCHIVIST)] == [()]
-    approve(over.desk(CHAIR), one.id)
+    approve(over.session(CHAIR), one.id)
     assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("destroy-disposal", one.id),)]

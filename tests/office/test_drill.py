@@ -74,9 +74,9 @@ class Machine:
 def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     filed: Bureau, tmp_path: Path, how: str
 ) -> None:
-    backup.backup(filed.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(filed.session(ADMIN), str(tmp_path / "usb"))
     head = entries.last()
-    paper = key_keeping.print_sheet(filed.desk(ADMIN), tmp_path)
+    paper = key_keeping.print_sheet(filed.session(ADMIN), tmp_path)
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
     typed, scanned, (verb, printed, _) = read_paper(paper)
     assert printed in (str(tmp_path / "usb"), "TEMPAT"), "a long place stands above the command alone"

@@ -50,7 +50,7 @@ def given(**more: Any) -> dict[str, Any]:
 
 def registered(bureau: Bureau, **more: Any) -> Case:
     return perform(
-        register.register_arrival, bureau.desk(), bureau.arrive(one_page(str(more))).id, given(**more)
+        register.register_arrival, bureau.session(), bureau.arrive(one_page(str(more))).id, given(**more)
     ).case
 
 
@@ -80,7 +80,7 @@ def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known
     assert (act.account, act.subject, act.detail["decision"]) == (CLERK, FIRST, word)
     assert act.detail["sides"] == [["korban", "korban"], ["terlapor", "terlapor"]]
     for number, other in ((FIRST, SECOND), (SECOND, FIRST)):
-        assert [(one["case"], one["decision"]) for one in earlier.decisions(known.desk(), number)] == [
+        assert [(one["case"], one["decision"]) for one in earlier.decisions(known.session(), number)] == [
             (other, word)
         ]
     assert (len(cases.get(FIRST).arrivals), len(case.arrivals)) == (1, 1)
@@ -99,7 +99,7 @@ def test_the_exact_likeness_is_told_first_and_a_caller_is_compared_too(known: Bu
         registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
     call = registration(CALL) | {"victim_name": "Rusmini T.", "victim_age": 31, "victim_sex": "P"}
     with refused_with("office.people_known"):
-        perform(register.register_call, known.desk(), "", call)
+        perform(register.register_call, known.session(), "", call)
     assert cases.numbers() == [FIRST]
 
 
@@ -128,17 +128,17 @@ def test_who_is_reported_now_may_have_been_the_victim_before(known: Bureau) -> N
 
 def restrict(known: Bureau) -> None:
     with boot.transact():
-        history.note(clock.now(), known.desk().actor, restriction.GRANTED, None, FIRST)
+        history.note(clock.now(), known.session().actor, restriction.GRANTED, None, FIRST)
 
 
 def test_of_a_case_to_which_access_is_restricted_only_the_chair_learns_the_number(known: Bureau) -> None:
     restrict(known)
-    (found,) = earlier.find(known.desk(), "Rusmini Talahu")
+    (found,) = earlier.find(known.session(), "Rusmini Talahu")
     assert found.plain() == {"case": "", "state": "akses dibatasi", "received": "", "people": []}
     assert (found.message_alone(), found.is_at_work) == (
         "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua", False,
     )  # fmt: skip
-    (found,) = earlier.find(known.desk(CHAIR), "Rusmini Talahu")
+    (found,) = earlier.find(known.session(CHAIR), "Rusmini Talahu")
     assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
     assert (found.message(), found.is_at_work) == (f"{FIRST}: akses dibatasi", False)
 
@@ -146,11 +146,11 @@ def test_of_a_case_to_which_access_is_restricted_only_the_chair_learns_the_numbe
 def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_sees_it(known: Bureau) -> None:
     restrict(known)
     case = registered(known)
-    assert earlier.decisions(known.desk(), case.number) == []
-    assert FIRST not in str(find.show(known.desk(), case.number).plain)
-    (told,) = earlier.decisions(known.desk(CHAIR), case.number)
+    assert earlier.decisions(known.session(), case.number) == []
+    assert FIRST not in str(find.show(known.session(), case.number).plain)
+    (told,) = earlier.decisions(known.session(CHAIR), case.number)
     assert (told["case"], told["decision"]) == (FIRST, earlier.NOT_ASKED)
-    assert FIRST in str(find.show(known.desk(CHAIR), case.number).plain)
+    assert FIRST in str(find.show(known.session(CHAIR), case.number).plain)
 
 
 def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> None:
@@ -162,15 +162,15 @@ def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> No
     assert shown.value.next == ()
     answers = {"not_a_duplicate": True, "victim_name": "Rusmini Talahu", "reporter_name": "Rusmini Talahu"}
     case = registered(known, **answers)
-    assert FIRST not in str(find.show(known.desk(), case.number).plain)
+    assert FIRST not in str(find.show(known.session(), case.number).plain)
 
 
 def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it(known: Bureau) -> None:
     for name in ("roesmini talahoe", "Ibu Rusmini", "Talahu Rusmini", "R.T.", "Darsono Peliwang, S.H."):
-        (found,) = earlier.find(known.desk(OFFICER), name)
+        (found,) = earlier.find(known.session(OFFICER), name)
         assert found.case == FIRST
         assert "Rusmini" not in str(found.plain())
-    assert earlier.find(known.desk(OFFICER), "Siti Aminah") == []
+    assert earlier.find(known.session(OFFICER), "Siti Aminah") == []
     rows = tables(known, "AccessRow")["AccessRow"]
     looked = [row for row in rows if earlier.LOOKED in row]
     assert len(looked) == 6
@@ -180,19 +180,19 @@ def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it
 @pytest.mark.parametrize("account", [ADMIN, OVERSEER, ARCHIVIST])
 def test_others_look_nobody_up_by_name(known: Bureau, account: str) -> None:
     with refused_with("office.not_yours"):
-        earlier.find(known.desk(account), "Rusmini")
+        earlier.find(known.session(account), "Rusmini")
     with refused_with("office.not_yours"):
-        earlier.look(known.desk(account), {"victim_name": "Rusmini Talahu"})
+        earlier.look(known.session(account), {"victim_name": "Rusmini Talahu"})
 
 
 @pytest.mark.parametrize("name", ["", "a", "Ru", "  . "])
 def test_too_little_of_a_name_is_refused(known: Bureau, name: str) -> None:
     with refused_with("office.name_too_short"):
-        earlier.find(known.desk(), name)
+        earlier.find(known.session(), name)
 
 
 def test_the_decision_comes_back_from_a_rebuild(known: Bureau) -> None:
     registered(known, earlier_cases={FIRST: "sama"})
-    before = earlier.decisions(known.desk(), FIRST)
+    before = earlier.decisions(known.session(), FIRST)
     damage.rebuilt(known)
-    assert earlier.decisions(known.desk(), FIRST) == before
+    assert earlier.decisions(known.session(), FIRST) == before

@@ -7,7 +7,7 @@ import pytest
 from demo.answers import registration
 from pipeline.intake import arrival as on_disk
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild import rebuild
@@ -97,11 +97,11 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
         found = reads(handle, *how)
         given = registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
         if found.pages[0].number == 1:
-            perform(register.register_arrival, approved.desk(), arrival.id, given)
+            perform(register.register_arrival, approved.session(), arrival.id, given)
         return found
 
     monkeypatch.setattr(approved.reader, "read", slow)
-    read = read_arrival(approved.desk(), approved.reader, arrival.id)
+    read = read_arrival(approved.session(), approved.reader, arrival.id)
     assert (read.state, read.case) == (ArrivalState.REGISTERED, "2026-0003")
     assert "pindai salinan itu tersendiri" in read.note
     assert [one.arrival for one in letters.copies(f"{FIRST}-1")] == ["", ""]
@@ -123,7 +123,7 @@ def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bure
     (came,) = approved.receive(approved.printed(FIRST)[0].read_bytes())
     code = letters.copies(f"{FIRST}-1")[0].code
     with refused_with("office.not_a_copy", match="belum ditandatangani"):
-        match(approved.desk(CLERK), came.arrival, code)
+        match(approved.session(CLERK), came.arrival, code)
 
 
 def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:
@@ -131,5 +131,5 @@ def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed
     filed.held.remove(f"2026/{SECOND}")
     with refused_with("office.rebuild_incomplete", match=SECOND):
         rebuild(filed.settings, who(filed.settings, USER, ARCHIVIST))
-    filed.desk()
+    filed.session()
     assert cases.numbers() == [FIRST, SECOND], "the old database is still in use"

@@ -68,7 +68,7 @@ def test_a_dangerous_edit_is_kept_with_its_reason(drafted: Bureau) -> None:
     }
     arrival = back(drafted, package.pack(parts))
     assert "terlacak" in arrivals.get(arrival).note
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    (edit,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert (edit.changes, edit.clean) == ((), b"")
     with_macro = package.pack(parts | {"word/vbaProject.bin": b"x"})
     drafted.drop(with_macro, "makro.docx")
@@ -84,7 +84,7 @@ def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Burea
     (reason,) = edits.standing(letters.get(LETTER))
     assert (reason.said.id, reason.next) == (arrivals.get(arrival).note, (Next("return-letter", FIRST),))
     with refused_with("office.no_letter"):
-        edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
+        edited.take_out(approved.session(OFFICER), FIRST, approved.home / "var")
     approved.receive(*approved.signed(FIRST))
     late = back(approved, with_words(copy, "lain"))
     assert "ditandatangani" in arrivals.get(late).note
@@ -103,25 +103,25 @@ def test_a_draft_of_another_office_with_the_same_number_is_mail(drafted: Bureau)
     path = drafted.home / "var" / "lain.docx"
     path.write_bytes(with_words(foreign, "lain"))
     with refused_with("office.not_an_edit", match="another office"):
-        edited.give(drafted.desk(OFFICER), FIRST, path)
+        edited.give(drafted.session(OFFICER), FIRST, path)
 
 
 def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
     path = drafted.home / "var" / "berkas.docx"
-    desk = drafted.desk(OFFICER)
+    session = drafted.session(OFFICER)
     with refused_with("office.not_an_edit", match="cannot be read"):
-        edited.give(desk, FIRST, path)
+        edited.give(session, FIRST, path)
     path.write_bytes(taken_out(drafted, SECOND))
     with refused_with("office.not_an_edit", match=f"{SECOND}-1"):
-        edited.give(desk, FIRST, path)
+        edited.give(session, FIRST, path)
     path.write_bytes(to_edit(path.read_bytes(), "bukan surat", 1, b"k" * 32))
     with refused_with("office.not_an_edit", match="does not say"):
-        edited.give(desk, FIRST, path)
-    assert edited.waiting(desk, FIRST) == []
+        edited.give(session, FIRST, path)
+    assert edited.waiting(session, FIRST) == []
     with refused_with("office.no_edit"):
-        decided.take(drafted.desk(CHAIR), FIRST)
+        decided.take(drafted.session(CHAIR), FIRST)
     with refused_with("office.no_edit"):
-        decided.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
+        decided.leave(drafted.session(CHAIR), FIRST, "7", "tidak ada")
 
 
 def test_a_kill_before_the_reason_is_written_loses_nothing(
@@ -137,7 +137,7 @@ def test_a_kill_before_the_reason_is_written_loses_nothing(
         with pytest.raises(KeyboardInterrupt):
             drafted.receive()
     drafted.receive()
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    (edit,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert (edit.arrival.state, edit.arrival.note) == (ArrivalState.EDITED, "")
     assert "Nomor" in edit.reasons[0].said.id
 
@@ -161,7 +161,7 @@ def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: 
     arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     assert arrivals.get(arrival).note == ""
     cases.change(case, case.with_values({"is_institution": False, "contact_way": "none"}))
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    (edit,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert "jalur aman" in edit.reasons[0].said.id
 
 
@@ -170,7 +170,7 @@ def test_an_edit_for_a_sender_who_is_held_waits_for_the_chair(
 ) -> None:
     back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     monkeypatch.setattr(reported_sender, "why_held", lambda *_: reported_sender.SENDER_HELD)
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    (edit,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert "pengirim" in edit.reasons[0].said.id
 
 
@@ -178,7 +178,7 @@ def test_a_picture_that_was_changed_is_said(drafted: Bureau) -> None:
     parts = package.unpack(taken_out(drafted, FIRST))
     picture = next(name for name in parts if name.startswith("word/media/"))
     back(drafted, package.pack(parts | {picture: parts[picture] + b"\0"}))
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    (edit,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert edit.has_other_pictures
     assert edit.changes == ()
     assert frozen_text(edit.clean)

@@ -19,7 +19,7 @@ UNUSED = f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx"
 def given(office: Bureau, docx: bytes) -> edits.Edit:
     path = office.home / "var" / "hasil.docx"
     path.write_bytes(docx)
-    return edited.give(office.desk(OFFICER), FIRST, path)
+    return edited.give(office.session(OFFICER), FIRST, path)
 
 
 def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(drafted: Bureau) -> None:
@@ -38,7 +38,7 @@ def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: 
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Nomor"))
     assert (edit.reasons, edit.is_unchanged) == ((), True)
     assert edit.why_idle[0].next == (Next("give-edited", FIRST), Next("take-edited", FIRST, "1"))
-    assert decided.take(drafted.desk(CHAIR), FIRST).revision == 2
+    assert decided.take(drafted.session(CHAIR), FIRST).revision == 2
 
 
 def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_nothing_up(
@@ -47,7 +47,7 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
     edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "menunggu kabar"))
     assert "datang langsung" in arrivals.get(edit.arrival.id).note
     with refused_with("office.edit_refused"):
-        decided.take(drafted.desk(CHAIR), FIRST)
+        decided.take(drafted.session(CHAIR), FIRST)
     assert drafted.approve(FIRST).revision == 1
     assert UNUSED in [one.logical for one in cases.documents(FIRST)]
 

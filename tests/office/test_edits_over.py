@@ -11,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.office.answer import approval, clarify, edited
 from pipeline.office.answer.void_letter import void_letter
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
 from pipeline.records import arrivals, cases, history, letters
@@ -39,7 +39,7 @@ def killed(office: Bureau, patch: pytest.MonkeyPatch) -> Path:
     with patch.context() as once:
         once.setattr(edited.arrivals, "add", kill)
         with pytest.raises(KeyboardInterrupt):
-            edited.give(office.desk(OFFICER), FIRST, path)
+            edited.give(office.session(OFFICER), FIRST, path)
     (folder,) = (one for one in set(office.settings.arrivals.iterdir()) - before if one.name[0] != ".")
     then = clock.now().timestamp() - 3600
     os.utime(folder, (then, then))
@@ -47,7 +47,7 @@ def killed(office: Bureau, patch: pytest.MonkeyPatch) -> Path:
 
 
 def waiting(office: Bureau) -> list[str]:
-    return [one["id"] for one in find.todo(office.desk(CHAIR))["arrivals"]]
+    return [one["id"] for one in find.todo(office.session(CHAIR))["arrivals"]]
 
 
 def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
@@ -60,18 +60,18 @@ def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
     assert (kept.state, kept.agenda, kept.note, kept.letter) == (ArrivalState.EDITED, None, "", LETTER)
     assert [one.verb for one in history.of_case(FIRST) if one.subject == name] == ["edited"]
     with refused_with("office.edit_waits"):
-        decided.approve(drafted.desk(CHAIR), FIRST)
-    assert decided.take(drafted.desk(CHAIR), FIRST).edited == name
+        decided.approve(drafted.session(CHAIR), FIRST)
+    assert decided.take(drafted.session(CHAIR), FIRST).edited == name
 
 
 def test_an_edit_that_was_given_again_after_a_kill_is_one_edit(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = killed(drafted, monkeypatch)
-    again = edited.give(drafted.desk(OFFICER), FIRST, drafted.home / "var" / "suntingan.docx")
+    again = edited.give(drafted.session(OFFICER), FIRST, drafted.home / "var" / "suntingan.docx")
     assert [one.what for one in drafted.receive()] == ["repeat"]
     assert not folder.exists()
-    assert [one.arrival.id for one in edited.waiting(drafted.desk(CHAIR), FIRST)] == [again.arrival.id]
+    assert [one.arrival.id for one in edited.waiting(drafted.session(CHAIR), FIRST)] == [again.arrival.id]
 
 
 def test_an_edit_that_was_killed_does_not_wait_for_a_letter_that_was_voided_meanwhile(
@@ -88,17 +88,17 @@ def test_a_note_about_how_an_edit_came_in_does_not_decide_about_it(drafted: Bure
     item = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     arrivals.change(arrivals.get(item), note="halaman 1 miring")
     with refused_with("office.edit_waits"):
-        decided.approve(drafted.desk(CHAIR), FIRST)
+        decided.approve(drafted.session(CHAIR), FIRST)
 
 
 def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones_do_not_wait(
     approved: Bureau,
 ) -> None:
-    decided.send_back(approved.desk(CHAIR), FIRST, "salah")
+    decided.send_back(approved.session(CHAIR), FIRST, "salah")
     docx = taken_out(approved, FIRST)
     item = back(approved, with_words(docx, WORDS))
     assert waiting(approved) == [item]
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
     closed = arrivals.get(item)
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat dibatalkan tanpa suntingan ini")
     assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [one.logical for one in cases.documents(FIRST)]
@@ -116,12 +116,12 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
     path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
     made = approval.rendered
 
-    def meanwhile(desk: Desk, ready: approval.Ready) -> list[bytes]:
-        edited.give(drafted.desk(OFFICER), FIRST, path)
-        return made(desk, ready)
+    def meanwhile(session: Session, ready: approval.Ready) -> list[bytes]:
+        edited.give(drafted.session(OFFICER), FIRST, path)
+        return made(session, ready)
 
     monkeypatch.setattr(approval, "rendered", meanwhile)
-    chair = drafted.desk(CHAIR)
+    chair = drafted.session(CHAIR)
     with refused_with("office.edit_waits"):
         decided.approve(chair, FIRST)
     after = letters.get(LETTER)
@@ -133,12 +133,12 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
 def test_the_edit_of_a_letter_that_is_withdrawn_is_filed_with_it(drafted: Bureau) -> None:
     path = drafted.home / "var" / "suntingan.docx"
     path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
-    came = edited.give(drafted.desk(OFFICER), FIRST, path).arrival.id
+    came = edited.give(drafted.session(OFFICER), FIRST, path).arrival.id
     letters.change(letters.get(LETTER), state=LetterState.SIGNED)
     case = cases.get(FIRST)
     cases.change(case, replace(case, state=State.SIGNED, version=case.version + 1))
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    perform(clarify.record_clarification, drafted.desk(CLERK), FIRST, moved)
+    perform(clarify.record_clarification, drafted.session(CLERK), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     kept = arrivals.get(came)
     assert (kept.state, kept.struck) == (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.office.arrivals import electronic_report
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.records import arrivals, boot, cases, letters
@@ -45,14 +45,14 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
         report = report_from_json(copy.report)
         assert (report.verdict, report.is_prefix, report.code) == (Verdict.VALID, True, copy.code)
     assert approved.verify() == []
-    told = show(approved.desk(CHAIR), FIRST).plain
+    told = show(approved.session(CHAIR), FIRST).plain
     assert [one["signature"] for one in told["letters"][0]["copies"]] == [said] * 2
     assert len(told["signed_copies"]) == 2
 
 
 def kept_of(office: Bureau) -> tuple[list[Copy], Letter]:
     """Return letter and copies but for what only the backup holds: prints since the last version, to the second."""
-    office.desk()
+    office.session()
     copies = [replace(one, printed=0, matched_at=None) for one in letters.copies(LETTER)]
     return copies, letters.get(LETTER)
 
@@ -84,13 +84,13 @@ def test_an_issuer_that_nobody_trusts_yet_is_told_and_stops_nothing(approved: Bu
             "TTE: utuh, tetapi penerbit belum dipercaya",
         )
     assert letters.get(LETTER).state == LetterState.SIGNED
-    waiting = [one["note"] for one in todo(approved.desk(CHAIR))["arrivals"]]
+    waiting = [one["note"] for one in todo(approved.session(CHAIR))["arrivals"]]
     assert waiting == []
 
 
 def test_one_copy_back_shows_the_chair_what_was_found(approved: Bureau) -> None:
     approved.receive(signed(exports(approved)[1], usual().chair))
-    (row,) = todo(approved.desk(CHAIR))["arrivals"]
+    (row,) = todo(approved.session(CHAIR))["arrivals"]
     assert (row["state"], row["note"]) == ("salinan", "TTE: utuh, tetapi penerbit belum dipercaya")
 
 
@@ -123,13 +123,13 @@ def test_a_scan_that_the_scanner_itself_signed_is_a_scan(approved: Bureau) -> No
 
 def test_names_on_certificates_are_shown_to_readers_and_stand_in_no_history_or_log(approved: Bureau) -> None:
     (came,) = approved.receive(signed(exports(approved)[0], usual().chair))
-    (one,) = electronic_report.shown(approved.desk(CLERK), came.arrival)
+    (one,) = electronic_report.shown(approved.session(CLERK), came.arrival)
     assert "WAHDANIAH SULING" in one["signatures"][0]["subject"]
-    assert electronic_report.shown(approved.desk(ARCHIVIST), LETTER) == [one]
+    assert electronic_report.shown(approved.session(ARCHIVIST), LETTER) == [one]
     assert AccessRow.objects.filter(verb="signature").count() == 2
     told = [*HistoryRow.objects.values_list("detail", "subject"), *AccessRow.objects.values_list("subject")]
     assert "WAHDANIAH" not in str(told).upper()
     assert "WAHDANIAH" not in arrivals.get(came.arrival).note.upper()
     with refused_with("office.not_electronic"):
-        electronic_report.shown(approved.desk(CLERK), f"{SECOND}-1")
+        electronic_report.shown(approved.session(CLERK), f"{SECOND}-1")
     boot.close()

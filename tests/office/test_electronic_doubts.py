@@ -74,7 +74,7 @@ def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> Non
     assert (approved.settings.arrivals / aside.id / "original").read_bytes() == data
     assert arrivals.listed(ArrivalState.SPLIT) == []
     with refused_with("office.not_electronic"):
-        perform(electronic.confirm_signature, approved.desk(CHAIR), aside.id, {"reason": "alasan"})
+        perform(electronic.confirm_signature, approved.session(CHAIR), aside.id, {"reason": "alasan"})
 
 
 def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
@@ -96,12 +96,12 @@ def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(app
 def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_it(approved: Bureau) -> None:
     (came,) = approved.receive(signed(covered(exports(approved)[0]), usual().chair))
     assert came.what == "agenda"
-    found = match(approved.desk(CLERK), came.agenda, letters.copies(LETTER)[0].code)
+    found = match(approved.session(CLERK), came.agenda, letters.copies(LETTER)[0].code)
     assert (found.state, found.struck) == (ArrivalState.UNMATCHED, "salinan surat kantor sendiri")
     assert "tidak persis sama" in found.note
     perform(
         electronic.confirm_signature,
-        approved.desk(CHAIR),
+        approved.session(CHAIR),
         found.id,
         {"reason": "Kaki halaman tertutup cap, sudah saya baca."},
     )
@@ -110,7 +110,7 @@ def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_
 
 def test_a_doubtful_copy_cannot_be_taken_by_matching_it_by_hand(approved: Bureau) -> None:
     (came,) = approved.receive(signed(exports(approved)[0], usual().deputy))
-    found = match(approved.desk(CLERK), came.arrival, letters.copies(LETTER)[0].code)
+    found = match(approved.session(CLERK), came.arrival, letters.copies(LETTER)[0].code)
     assert (found.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.UNMATCHED, "")
 
 
@@ -121,14 +121,14 @@ def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bur
     (came,) = approved.receive(signed(exports(approved)[0], cast.chair))
     assert came.what == "unmatched"
     import_trust(approved, revocation_list(cast.issuer))
-    again = checked(approved.desk(CLERK), came.arrival)
+    again = checked(approved.session(CLERK), came.arrival)
     assert (again.state, again.note.startswith("TTE: sah")) == (ArrivalState.COPY, True)
     assert report_from_json(letters.copies(LETTER)[0].report).is_prefix
     with refused_with("office.not_confirmable"):
-        checked(approved.desk(CLERK), came.arrival)
+        checked(approved.session(CLERK), came.arrival)
     (scan,) = approved.receive(*approved.signed(SECOND, 1))
     with refused_with("office.not_electronic"):
-        checked(approved.desk(CLERK), scan.arrival)
+        checked(approved.session(CLERK), scan.arrival)
 
 
 def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bureau) -> None:
@@ -137,7 +137,7 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     (came,) = approved.receive(signed(first, usual().deputy))
     perform(
         electronic.confirm_signature,
-        approved.desk(CHAIR),
+        approved.session(CHAIR),
         came.arrival,
         {"reason": "Ditandatangani wakil atas perintah saya."},
     )
@@ -149,7 +149,9 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     assert json.loads(act.detail)["reason"] == "Ditandatangani wakil atas perintah saya."
     assert approved.verify() == []
     with refused_with("office.not_confirmable"):
-        perform(electronic.confirm_signature, approved.desk(CHAIR), came.arrival, {"reason": "sekali lagi"})
+        perform(
+            electronic.confirm_signature, approved.session(CHAIR), came.arrival, {"reason": "sekali lagi"}
+        )
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ SAID = "TTE: utuh, tetapi penerbit belum dipercaya"
 
 def read(office: Bureau, item: str) -> Arrival:
     """Do the job of the worker."""
-    return read_arrival(office.desk(), office.reader, item)
+    return read_arrival(office.session(), office.reader, item)
 
 
 def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouched_letter(
@@ -38,11 +38,11 @@ def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouche
     came = bureau.arrive(data)
     assert read(bureau, came.id).note == SAID
     assert read(bureau, came.id).state == ArrivalState.READ
-    again = register.pick(bureau.desk(), came.agenda)
+    again = register.pick(bureau.session(), came.agenda)
     assert again.note == SAID, "checked once, told once"
     case = perform(
         register.register_arrival,
-        bureau.desk(),
+        bureau.session(),
         again.id,
         registration(SCHOOL) | {register.NOT_A_DUPLICATE: True},
     ).case
@@ -57,19 +57,19 @@ def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouche
 
 def test_a_letter_registered_before_it_was_read_is_checked_all_the_same(bureau: Bureau) -> None:
     came = bureau.arrive(changed_later(signed(page(), usual().deputy)))
-    assert register.pick(bureau.desk(), None).note == "TTE: berubah setelah ditandatangani"
-    assert register.pick(bureau.desk(), came.agenda).note == "TTE: berubah setelah ditandatangani"
+    assert register.pick(bureau.session(), None).note == "TTE: berubah setelah ditandatangani"
+    assert register.pick(bureau.session(), came.agenda).note == "TTE: berubah setelah ditandatangani"
 
 
 def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bureau) -> None:
     came = bureau.arrive(signed(page(), usual().deputy))
     assert read(bureau, came.id).note == SAID
     import_trust(bureau, usual().root.der)
-    again = checked(bureau.desk(), came.id)
+    again = checked(bureau.session(), came.id)
     assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
-    perform(register.register_arrival, bureau.desk(), again.id, registration(SCHOOL))
+    perform(register.register_arrival, bureau.session(), again.id, registration(SCHOOL))
     with refused_with("office.not_confirmable"):
-        checked(bureau.desk(), came.id)
+        checked(bureau.session(), came.id)
 
 
 def test_what_an_earlier_version_trusted_counts_and_a_spoilt_file_is_empty(bureau: Bureau) -> None:
@@ -90,7 +90,7 @@ def test_registration_never_waits_for_the_check(bureau: Bureau, monkeypatch: pyt
 
     came = bureau.arrive(signed(page(), usual().deputy))
     monkeypatch.setattr(electronic_report, "examine", none)
-    assert register.pick(bureau.desk(), came.agenda).note == ""
+    assert register.pick(bureau.session(), came.agenda).note == ""
 
 
 def test_a_letter_without_a_signature_has_no_report(bureau: Bureau) -> None:
@@ -137,5 +137,5 @@ def test_a_signed_file_with_a_copy_of_ours_behind_its_first_page_is_not_split(ap
     assert "tidak dipisah" in kept.note
     assert arrivals.listed(ArrivalState.SPLIT) == []
     assert letters.copies(f"{FIRST}-1")[0].arrival == ""
-    found = match(approved.desk(CLERK), came.agenda, letters.copies(f"{FIRST}-1")[0].code)
+    found = match(approved.session(CLERK), came.agenda, letters.copies(f"{FIRST}-1")[0].code)
     assert found.state == ArrivalState.UNMATCHED

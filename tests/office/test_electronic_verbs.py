@@ -64,7 +64,7 @@ def test_the_report_is_shown_and_the_chair_confirms_with_a_reason(
     assert rangkap(*words, account=CHAIR)[0] != Exit.OK, "a reason is needed"
     status, _, err = rangkap(*words, account=CHAIR, given="Atas perintah saya.")
     assert (status, f"{FIRST}-1" in err) == (Exit.OK, True)
-    approved.desk(CLERK)
+    approved.session(CLERK)
     assert letters.copies(f"{FIRST}-1")[0].means == "electronic"
     _, out, _ = rangkap("signature", f"{FIRST}-1", account=CHAIR)
     assert "dipastikan oleh akun ketua" in out

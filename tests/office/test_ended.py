@@ -45,7 +45,7 @@ def office(ended_home: Path, tmp_path: Path, office_reader: Reader, office_clock
 
 
 def test_each_stands_as_it_ended_and_its_copy_with_it_also_after_a_rebuild(office: Bureau) -> None:
-    office.desk()
+    office.session()
     states = {one: cases.get(one).state for one in EVERY}
     assert states == dict.fromkeys(EVERY, State.CLOSED) | {VOIDED: State.VOID}
     copies = {one: [each.state for each in victims_copy.copies_of(one)] for one in EVERY}
@@ -61,7 +61,7 @@ def test_each_is_handed_over_by_itself(office: Bureau, tmp_path: Path) -> None:
     stick = tmp_path / "medium"
     stick.mkdir()
     for case in EVERY:
-        done = hand_over.hand_over(office.desk(ARCHIVIST), case, stick, MINUTES)
+        done = hand_over.hand_over(office.session(ARCHIVIST), case, stick, MINUTES)
         assert done.cases == (case,)
         accepted(done.path)
         held = {one.logical for one in office.archive.documents_in(office.archive.object_of(case))}
@@ -70,7 +70,7 @@ def test_each_is_handed_over_by_itself(office: Bureau, tmp_path: Path) -> None:
 
 
 def test_they_come_back_from_a_backup_row_by_row(office: Bureau, tmp_path: Path) -> None:
-    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+    backup.backup(office.session(ADMIN), str(tmp_path / "usb"), read_all=True)
     rows = {name: one for name, one in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
     back = brought_back(office, tmp_path / "usb", tmp_path / "baru")
     found = tables(back)
@@ -84,17 +84,17 @@ def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
 ) -> None:
     assert holding(office.home, *NAMES)
     office = later(office, monkeypatch)
-    told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
+    told = {one.retention.case: one.reason for one in dispose.look(office.session(ARCHIVIST))}
     assert told == dict.fromkeys(EVERY, "")
     done = destroyed_list(office)
     assert [one.case for one in done.cases] == list(EVERY)
     boot.close()
     assert holding(office.home, *NAMES) == set()
     office.held.need_valid()
-    office.desk()
+    office.session()
     assert [one.case for one in entries.after(0) if is_tombstone(one)] == list(EVERY)
     for case in EVERY:
-        (found,) = find.find(office.desk(), case)
+        (found,) = find.find(office.session(), case)
         assert found.plain["state"] == "dimusnahkan"
         assert not office.held.files(f"2026/{case}")
     assert office.verify() == []

@@ -34,7 +34,7 @@ def states(case: str) -> list[str]:
 
 def handed(office: Bureau, case: str) -> None:
     """Print the copy, hand it over, and let its signed receipt come back."""
-    paths = printouts.copy(office.desk(CLERK), case, office.home / "var" / "cetak")
+    paths = printouts.copy(office.session(CLERK), case, office.home / "var" / "cetak")
     hand_over(office, case)
     office.receive(pdf_of(signed_pages(paths[2], 2)))
     receipts = [one.logical for one in cases.documents(case) if "tanda-terima-salinan" in one.logical]
@@ -57,9 +57,9 @@ def test_a_case_is_closed_when_its_copy_is_withdrawn_and_she_may_still_have_one(
 def test_of_a_merged_case_the_copy_goes_on_where_it_was_approved(office: Bureau) -> None:
     ended.merge_it(office)
     assert (states(MERGED), states(CLOSED)) == (["disetujui"], ["disetujui"])
-    assert MERGED in {one["case"] for one in todo(office.desk(CLERK))["victims_copies"]}
+    assert MERGED in {one["case"] for one in todo(office.session(CLERK))["victims_copies"]}
     handed(office, MERGED)
-    perform(merge.unmerge_case, office.desk(CHAIR), MERGED, {"reason": "ternyata lain"})
+    perform(merge.unmerge_case, office.session(CHAIR), MERGED, {"reason": "ternyata lain"})
     assert states(MERGED) == ["diserahkan"]
     assert office.verify() == []
 

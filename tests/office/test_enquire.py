@@ -13,7 +13,7 @@ from pipeline.cases.plain import to_plain
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.letters import spoken
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import enquire, erasure, register
 from pipeline.office.cases.enquire import ANSWER
 from pipeline.office.engine.perform import perform
@@ -29,19 +29,19 @@ WORDS = "payung Biru laut"
 @pytest.fixture
 def case(bureau: Bureau) -> str:
     given = registration(CALL) | {ANSWER: WORDS, register.NOT_A_DUPLICATE: True}
-    return perform(register.register_call, bureau.desk(), "", given).case.number
+    return perform(register.register_call, bureau.session(), "", given).case.number
 
 
 def said(bureau: Bureau, number: str, words: str, account: str = CLERK) -> str:
-    return str(asked(bureau.desk(account), number, words)["sentence"])
+    return str(asked(bureau.session(account), number, words)["sentence"])
 
 
-def asked(desk: Desk, number: str, words: str) -> Mapping[str, object]:
-    return perform(enquire.enquire, desk, "", {enquire.NUMBER: number, enquire.SPOKEN: words}).told
+def asked(session: Session, number: str, words: str) -> Mapping[str, object]:
+    return perform(enquire.enquire, session, "", {enquire.NUMBER: number, enquire.SPOKEN: words}).told
 
 
 def test_who_knows_the_password_hears_one_sentence_by_the_state(bureau: Bureau, case: str) -> None:
-    answer = asked(bureau.desk(), case, "  PAYUNG biru, laut ")
+    answer = asked(bureau.session(), case, "  PAYUNG biru, laut ")
     assert answer["sentence"] == "keterangan-diterima"
     assert answer["say"] == spoken.shipped()["keterangan-diterima"]
     register_number = cases.get(case).register_number
@@ -58,9 +58,9 @@ def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None
 
 def test_everything_else_gets_the_same_answer(bureau: Bureau, case: str) -> None:
     other = bureau.register().number
-    desk = bureau.desk()
+    session = bureau.session()
     answers = [
-        asked(desk, number, words)
+        asked(session, number, words)
         for number, words in (
             (case, "payung merah laut"),  # wrong password
             (case, ""),
@@ -85,7 +85,7 @@ def test_after_five_wrong_tries_even_the_right_password_gets_that_answer_until_a
     )
     other = perform(
         register.register_call,
-        bureau.desk(),
+        bureau.session(),
         "",
         registration(CALL)
         | {ANSWER: "kursi rotan tua", "summary": "hal lain", register.NOT_A_DUPLICATE: True},
@@ -129,10 +129,10 @@ def test_only_the_hash_is_kept_and_not_in_the_archive(bureau: Bureau, case: str)
 def test_a_new_password_takes_the_place_of_the_old_one_and_a_withdrawn_one_opens_nothing(
     bureau: Bureau, case: str
 ) -> None:
-    perform(enquire.set_password, bureau.desk(OFFICER), case, {"password": "kursi rotan tua"})
+    perform(enquire.set_password, bureau.session(OFFICER), case, {"password": "kursi rotan tua"})
     assert said(bureau, case, WORDS) == telephone_answers.NOTHING
     assert said(bureau, case, "kursi rotan tua") == "keterangan-diterima"
-    perform(enquire.withdraw_password, bureau.desk(), case, {})
+    perform(enquire.withdraw_password, bureau.session(), case, {})
     assert said(bureau, case, "kursi rotan tua") == telephone_answers.NOTHING
     assert enquiries.password_of(case) == ""
 
@@ -142,11 +142,13 @@ def test_a_password_that_the_family_guesses_is_refused_and_nothing_is_registered
 ) -> None:
     for words in ("abc", "aaaaaaaa", "12081990", "0812 0000 6601", "abababab"):
         with refused_with("office.weak_password") as error:
-            perform(enquire.set_password, bureau.desk(), case, {"password": words})
+            perform(enquire.set_password, bureau.session(), case, {"password": words})
         assert words not in error.value.text()
     given, before = registration(CALL) | {register.NOT_A_DUPLICATE: True}, cases.numbers()
     with refused_with("office.weak_password"):
-        perform(register.register_call, bureau.desk(), "", given | {ANSWER: str(given["victim_name"]) + "  "})
+        perform(
+            register.register_call, bureau.session(), "", given | {ANSWER: str(given["victim_name"]) + "  "}
+        )
     assert cases.numbers() == before
 
 
@@ -156,11 +158,11 @@ def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, ca
         cases.change(row, row.moved(State.VOID))
     assert said(bureau, case, WORDS) == telephone_answers.NOTHING
     with refused_with("office.no_password"):
-        perform(enquire.set_password, bureau.desk(), case, {"password": "kursi rotan tua"})
+        perform(enquire.set_password, bureau.session(), case, {"password": "kursi rotan tua"})
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.ASSIGNED))
-        history.note(clock.now(), bureau.desk(CHAIR).actor, erasure.restriction.GRANTED, None, case)
+        history.note(clock.now(), bureau.session(CHAIR).actor, erasure.restriction.GRANTED, None, case)
     assert said(bureau, case, WORDS) == telephone_answers.NOTHING
 
 
@@ -203,7 +205,7 @@ def test_a_faulty_text_is_told_before_anything_is_looked_up_and_by_the_check_of_
     (folder / "keterangan-diterima.txt").write_text("Baik, {{ korban }}.", "utf-8")
     for number, words in ((case, WORDS), ("2026-0999", "x")):
         with refused_with("letters.unknown_field"):
-            asked(bureau.desk(), number, words)
+            asked(bureau.session(), number, words)
     assert not AccessRow.objects.filter(verb__startswith="enquire").exists()
     (wrong,) = [one for one in templates.check(bureau.settings) if one.template == spoken.FOLDER]
     assert "keterangan-diterima" in wrong.flaws[0].text()

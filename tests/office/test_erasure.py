@@ -36,50 +36,50 @@ WHY = "permintaan Melati sendiri"
 def case(bureau: Bureau) -> str:
     """One case about which somebody has asked for erasure."""
     number = damage.call(bureau).number
-    perform(erasure.record_erasure, bureau.desk(CLERK), number, ERASURE)
+    perform(erasure.record_erasure, bureau.session(CLERK), number, ERASURE)
     return number
 
 
 def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_answer(
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
+    (row,) = find.todo(bureau.session(CHAIR))["erasures"]
     assert row["waits"].id.startswith("jawab sebelum 26-11-2026 09.00, sisa 2 hari")
     assert row["next"] == (Next("grant-erasure", case), Next("refuse-erasure", case))
-    assert find.todo(bureau.desk(CLERK))["erasures"][0]["next"] == ()
+    assert find.todo(bureau.session(CLERK))["erasures"][0]["next"] == ()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:30:00+07:00")
-    (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
+    (row,) = find.todo(bureau.session(CHAIR))["erasures"]
     assert row["waits"].id.endswith("lewat 3 jam")
-    perform(erasure.refuse_erasure, bureau.desk(CHAIR), case, {"ground": "pidana", "reason": WHY})
-    assert find.todo(bureau.desk(CHAIR))["erasures"] == []
+    perform(erasure.refuse_erasure, bureau.session(CHAIR), case, {"ground": "pidana", "reason": WHY})
+    assert find.todo(bureau.session(CHAIR))["erasures"] == []
 
 
 def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau, case: str) -> None:
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
+    perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[case].startswith(
         "permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi"
     )
     assert [one.kind for one in entries.after(0)][-2:] == ["erasure_asked", "erasure_granted"]
-    plain = find.show(bureau.desk(ARCHIVIST), case, reason="diperiksa").plain
-    assert "Melati" not in json.dumps([plain["history"], erasure.listed(bureau.desk(CHAIR))])
+    plain = find.show(bureau.session(ARCHIVIST), case, reason="diperiksa").plain
+    assert "Melati" not in json.dumps([plain["history"], erasure.listed(bureau.session(CHAIR))])
     assert bureau.verify() == []
 
 
 def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_kept(
     bureau: Bureau, case: str
 ) -> None:
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
+    perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
     for account in (CHAIR, ARCHIVIST):
         with refused_with("office.access_restricted") as refused:
-            find.show(bureau.desk(account), case)
+            find.show(bureau.session(account), case)
         assert "Akses dibatasi" in refused.value.text()
     for account in (CLERK, OFFICER):
         for reason in ("", "ingin tahu"):
             with pytest.raises(NotFound):
-                find.show(bureau.desk(account), case, reason=reason)
+                find.show(bureau.session(account), case, reason=reason)
     for account in (CHAIR, ARCHIVIST):
-        plain = find.show(bureau.desk(account), case, reason="keberatan pelapor").plain
+        plain = find.show(bureau.session(account), case, reason="keberatan pelapor").plain
         assert plain["restricted_since"].startswith("2026-11-24")
     opened = [one for one in history.of_case(case) if one.verb == restriction.OPENED]
     assert [(one.account, one.detail["reason"]) for one in opened] == [
@@ -90,7 +90,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
 
 def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) -> None:
     registered.restrict(FIRST)
-    clerk, officer, archivist = (registered.desk(one) for one in (CLERK, OFFICER, ARCHIVIST))
+    clerk, officer, archivist = (registered.session(one) for one in (CLERK, OFFICER, ARCHIVIST))
     (scan,) = arrivals.of_case(FIRST)
     for act in (
         lambda: printouts.letter(clerk, FIRST, tmp_path / "cetak"),
@@ -105,7 +105,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
     ):
         with pytest.raises(NotFound):
             act()  # type: ignore[no-untyped-call]
-    chair = registered.desk(CHAIR)
+    chair = registered.session(CHAIR)
     with refused_with("office.access_restricted"), view_paper.of_arrival(chair, scan.id, 1):
         pass
     with refused_with("office.access_restricted"):
@@ -119,24 +119,24 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
 
 
 def test_the_chair_lifts_it_and_the_work_goes_on(bureau: Bureau, case: str) -> None:
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     with refused_with("office.not_restricted"):
         perform(erasure.lift_restriction, chair, case, {"reason": WHY})
     perform(erasure.grant_erasure, chair, case, {"reason": WHY})
     with refused_with("office.reason_needed"):
         perform(erasure.lift_restriction, chair, case, {"reason": " "})
     perform(erasure.lift_restriction, chair, case, {"reason": "permintaan ditarik kembali"})
-    assert find.show(bureau.desk(CLERK), case).plain["restricted_since"] == ""
+    assert find.show(bureau.session(CLERK), case).plain["restricted_since"] == ""
     assert restriction.restricted() == frozenset()
 
 
 def test_a_rebuild_keeps_request_answer_and_restriction(bureau: Bureau, case: str) -> None:
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
+    perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
     other = damage.call(bureau, "kedua").number
-    perform(erasure.record_erasure, bureau.desk(CLERK), other, ERASURE)
-    before = erasure.listed(bureau.desk(CHAIR))
+    perform(erasure.record_erasure, bureau.session(CLERK), other, ERASURE)
+    before = erasure.listed(bureau.session(CHAIR))
     damage.rebuilt(bureau)
-    assert erasure.listed(bureau.desk(CHAIR)) == before
+    assert erasure.listed(bureau.session(CHAIR)) == before
     assert restriction.restricted() == {case}
     assert bureau.verify() == []
 
@@ -146,9 +146,9 @@ def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
     bureau: Bureau, case: str, ground: str
 ) -> None:
     with refused_with("office.not_answered"):
-        erasure.letter(bureau.desk(CLERK), case)
-    perform(erasure.refuse_erasure, bureau.desk(CHAIR), case, {"ground": ground, "reason": WHY})
-    said = erasure.letter(bureau.desk(CLERK), case)
+        erasure.letter(bureau.session(CLERK), case)
+    perform(erasure.refuse_erasure, bureau.session(CHAIR), case, {"ground": ground, "reason": WHY})
+    said = erasure.letter(bureau.session(CLERK), case)
     assert GROUNDS[ground].id in said
     assert "23 November 2026" in said
     assert "tidak dipungut biaya" in said
@@ -157,18 +157,18 @@ def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
 
 
 def test_the_words_of_a_grant_say_since_when_and_what_follows(bureau: Bureau, case: str) -> None:
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
-    said = erasure.letter(bureau.desk(CHAIR), case)
+    perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
+    said = erasure.letter(bureau.session(CHAIR), case)
     assert "Sejak tanggal 24 November 2026" in said
     assert "berita acara" in said
-    perform(erasure.lift_restriction, bureau.desk(CHAIR), case, {"reason": WHY})
-    perform(erasure.record_erasure, bureau.desk(CLERK), case, ERASURE | {"erasure_asked": "batasi"})
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), case, {"reason": WHY})
-    assert "berita acara" not in erasure.letter(bureau.desk(CHAIR), case)
+    perform(erasure.lift_restriction, bureau.session(CHAIR), case, {"reason": WHY})
+    perform(erasure.record_erasure, bureau.session(CLERK), case, ERASURE | {"erasure_asked": "batasi"})
+    perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
+    assert "berita acara" not in erasure.letter(bureau.session(CHAIR), case)
 
 
 def test_what_is_missing_is_told(bureau: Bureau, case: str) -> None:
-    clerk, chair = bureau.desk(CLERK), bureau.desk(CHAIR)
+    clerk, chair = bureau.session(CLERK), bureau.session(CHAIR)
     with refused_with("office.request_open"):
         perform(erasure.record_erasure, clerk, case, ERASURE)
     with refused_with("cases.invalid_answers") as refused:
@@ -196,11 +196,11 @@ def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bureau = with_schedule(filed)
-    perform(erasure.record_erasure, bureau.desk(CLERK), FIRST, ERASURE)
+    perform(erasure.record_erasure, bureau.session(CLERK), FIRST, ERASURE)
     with refused_with("office.nothing_over"):
-        propose(bureau.desk(ARCHIVIST))
-    perform(erasure.grant_erasure, bureau.desk(CHAIR), FIRST, {"reason": WHY})
-    (each,) = propose(bureau.desk(ARCHIVIST)).cases
+        propose(bureau.session(ARCHIVIST))
+    perform(erasure.grant_erasure, bureau.session(CHAIR), FIRST, {"reason": WHY})
+    (each,) = propose(bureau.session(ARCHIVIST)).cases
     assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")
 
 
@@ -208,9 +208,9 @@ def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
     approved.restrict(FIRST)
     (arrival,) = arrivals.of_case(FIRST)
     for act in (
-        lambda: perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "keliru"}, f"{FIRST}-1"),
-        lambda: perform(declare_copy_sent.confirm_statement, approved.desk(CHAIR), FIRST, {}),
-        lambda: electronic_report.shown(approved.desk(CHAIR), arrival.id),
+        lambda: perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "keliru"}, f"{FIRST}-1"),
+        lambda: perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {}),
+        lambda: electronic_report.shown(approved.session(CHAIR), arrival.id),
     ):
         with refused_with("office.access_restricted"):
             act()  # type: ignore[no-untyped-call]

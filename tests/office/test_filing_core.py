@@ -53,13 +53,13 @@ def test_an_older_database_that_was_restored_is_refused_everywhere_and_nothing_i
     before = held(bureau)
     for account in EVERYBODY:
         with refused_with("office.database_behind") as refused:
-            bureau.desk(account)
+            bureau.session(account)
         assert refused.value.next == (Next("rebuild"),)
     with refused_with("office.database_behind"):
         bureau.counter()
     assert held(bureau) == before
     damage.build(bureau)
-    bureau.desk()
+    bureau.session()
     assert cases.numbers() == [FIRST, "2026-0002"]
     assert bureau.verify() == []
 
@@ -67,7 +67,7 @@ def test_an_older_database_that_was_restored_is_refused_everywhere_and_nothing_i
 def test_a_database_with_another_entry_of_the_same_number_is_refused_too(
     bureau: Bureau, tmp_path: Path
 ) -> None:
-    bureau.desk()
+    bureau.session()
     backup = damage.kept(bureau, tmp_path / "cadangan")
     damage.call(bureau, "pertama")
     damage.put_back(bureau, backup)
@@ -76,7 +76,7 @@ def test_a_database_with_another_entry_of_the_same_number_is_refused_too(
     bureau.held.taken_year()
     bureau.held.put_back(ours)
     with refused_with("office.database_behind"):
-        bureau.desk()
+        bureau.session()
 
 
 def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None:
@@ -86,7 +86,7 @@ def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None
         NewVersion(number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
     )
     before = bureau.held.files()
-    (failed,) = filings.complete_all(bureau.desk())
+    (failed,) = filings.complete_all(bureau.session())
     assert (failed.fields["case"], failed.next) == (number, (Next("rebuild"),))
     assert bureau.held.files() == before
     assert entries.last() is None
@@ -94,26 +94,26 @@ def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None
 
 def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bureau: Bureau) -> None:
     number = damage.call_not_filed(bureau)
-    desk = bureau.desk()
+    session = bureau.session()
     (intent,) = entries.unfinished()
-    filings.complete_one(desk, intent)
+    filings.complete_one(session, intent)
     before = bureau.held.files()
-    filings.complete_one(desk, intent)
+    filings.complete_one(session, intent)
     assert bureau.held.files() == before
     assert (cases.archived(number), len(list(entries.after(0)))) == (1, 1)
 
 
 def test_a_filing_that_another_process_completed_takes_no_later_one_along(bureau: Bureau) -> None:
-    case, desk = damage.call(bureau), bureau.desk()
+    case, session = damage.call(bureau), bureau.session()
     with boot.transact():
-        filings.begin(desk, case, "added", "satu", [], clock.now())
+        filings.begin(session, case, "added", "satu", [], clock.now())
     (intent,) = entries.unfinished()
-    filings.complete_case(desk, case.number)
+    filings.complete_case(session, case.number)
     with boot.transact():
-        later = filings.begin(desk, case, "added", "dua", [], clock.now())
-    filings.complete_one(desk, intent)  # of a process that waited for the lock meanwhile
+        later = filings.begin(session, case, "added", "dua", [], clock.now())
+    filings.complete_one(session, intent)  # of a process that waited for the lock meanwhile
     assert [one.operation for one in entries.unfinished()] == [later]
-    filings.complete_case(desk, case.number)
+    filings.complete_case(session, case.number)
     assert (cases.archived(case.number), bureau.verify()) == (3, [])
 
 
@@ -121,16 +121,16 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
     bureau = at_stage("drafted")
     with damage.archive_stuck(bureau.settings):
         with refused_with("office.filing_pending"):
-            decided.approve(bureau.desk(CHAIR), FIRST)
+            decided.approve(bureau.session(CHAIR), FIRST)
         with refused_with("office.filing_pending"):
-            decided.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
-        assert [one.fields["case"] for one in filings.complete_all(bureau.desk())] == [FIRST], "told once"
-        desk = bureau.desk(ARCHIVIST)
-    assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn"]
-    assert reconcile.verify_all(desk, "2026-0002") == []
-    desk = bureau.desk()
+            decided.send_back(bureau.session(CHAIR), FIRST, "perbaiki")
+        assert [one.fields["case"] for one in filings.complete_all(bureau.session())] == [FIRST], "told once"
+        session = bureau.session(ARCHIVIST)
+    assert [one.kind.value for one in reconcile.verify_all(session, FIRST)] == ["torn"]
+    assert reconcile.verify_all(session, "2026-0002") == []
+    session = bureau.session()
     assert [one.plan["expects"] for one in entries.unfinished(FIRST)] == [1, 2]
-    assert filings.complete_all(desk) == []
+    assert filings.complete_all(session) == []
     assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
     kept = tables(bureau, "CaseRow", "EntryRow", "NumberRow")["EntryRow"]
@@ -149,11 +149,11 @@ def test_a_filing_that_cannot_complete_stops_no_start_and_no_other_case_and_is_t
         for text in ("pertama", "kedua"):
             with refused_with("office.filing_pending"):
                 damage.call(bureau, text)
-    bureau.desk()
+    bureau.session()
     (lost,) = arrivals.of_case(FIRST)
     original = bureau.settings.arrivals / lost.id / "original"
     away = original.rename(original.with_name("away"))
-    watch.start(bureau.desk())
+    watch.start(bureau.session())
     assert [cases.archived(one) for one in cases.numbers()] == [0, 1]
     came: list[Received] = bureau.receive(one_page())
     assert [one.what for one in came].count("later") == 1
@@ -173,8 +173,8 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     old = damage.call_not_filed(bureau, "tahun lama")
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     new = damage.call(bureau, "tahun baru").number
-    assert filings.complete_all(bureau.desk()) == []
-    found = list(read_entries(bureau.desk().archive))
+    assert filings.complete_all(bureau.session()) == []
+    found = list(read_entries(bureau.session().archive))
     assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
     assert found[0].at <= found[1].at
     assert bureau.verify() == []
@@ -190,8 +190,8 @@ def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     damage.call(bureau, "tahun baru")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
-    assert filings.complete_all(bureau.desk()) == []
-    assert [(one.case, one.year) for one in read_entries(bureau.desk().archive)][1] == (pending, 2027)
+    assert filings.complete_all(bureau.session()) == []
+    assert [(one.case, one.year) for one in read_entries(bureau.session().archive)][1] == (pending, 2027)
     assert bureau.verify() == []
 
 
@@ -205,27 +205,27 @@ def test_a_letter_drafted_for_a_signatory_whose_term_is_over_is_not_approved(
         'jabatan = "Ketua P2TP2A Kabupaten Batang Asri"\nnama = "Drs. Penerus Baru"\ndari = 2026-11-26\n',
     )
     monkeypatch.setenv("RANGKAP_CLOCK", AFTER_HER_TERM)
-    desk = bureau.desk(CHAIR)
+    session = bureau.session(CHAIR)
     before = tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow")
     with refused_with("office.rules_broken") as refused:
-        decided.approve(desk, FIRST)
+        decided.approve(session, FIRST)
     assert refused.value.fields["rules"] == [12]
     assert tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow") == before
     assert numbers.peek("kasus/2026") == 3
 
 
 def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau, tmp_path: Path) -> None:
-    approved.desk()
+    approved.session()
     name = f"surat-{FIRST}-1-r1-salinan-1.pdf"
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
     right = approved.held.read(path)
     for data in (right.replace(b"%%EOF", b"%%EOG"), b""):
         approved.held.write(path, data)
         with refused_with("office.copy_damaged"):
-            printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+            printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
     approved.held.remove(path)
     with refused_with("office.copy_damaged"):
-        printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+        printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
     assert not (tmp_path / "cetak").exists()
     assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
 
@@ -235,7 +235,7 @@ def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
 ) -> None:
     damage.rebuilt(approved)
     assert not (approved.settings.var / "letters" / f"{FIRST}-1").exists()
-    first, second = printouts.letter(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+    first, second = printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
     digests = [one.pdf_digest for one in letters.copies(f"{FIRST}-1")]
     found = files_below(tmp_path / "cetak")
     assert [found[first.name], found[second.name]] == digests
@@ -245,11 +245,11 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The archive goes away when the entry is in the database; the next version is begun before that filing goes on."""
-    case, desk = damage.call(bureau), bureau.desk()
+    case, session = damage.call(bureau), bureau.session()
 
     def begin(text: str) -> None:
         with boot.transact():
-            filings.begin(desk, cases.get(case.number), "added", text, [], clock.now())
+            filings.begin(session, cases.get(case.number), "added", text, [], clock.now())
 
     def away(*_given: object) -> int:
         raise NotDurable(reason="uji")
@@ -258,12 +258,12 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
     with monkeypatch.context() as patch:
         patch.setattr(journal, "complete", away)
         with refused_with("office.filing_pending"):
-            filings.complete_case(desk, case.number)
+            filings.complete_case(session, case.number)
     (one,) = entries.unfinished(case.number)
     assert entries.of_operation(one.operation)
     begin("tiga")
-    assert filings.complete_all(desk) == []
-    record = bureau.desk().archive.read_case(case.number)
+    assert filings.complete_all(session) == []
+    record = bureau.session().archive.read_case(case.number)
     assert record.version == 3
     digests = [each["sha256"] if "sha256" in each else str(each) for each in record.kasus["payloads"]]
     assert len(digests) == len(set(digests)) == 3

@@ -19,7 +19,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, who
+from pipeline.office.base.session import Session, who
 from pipeline.office.delivery import close, report
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import reconcile
@@ -98,12 +98,12 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def close_or_open_again(self, pick: int) -> None:
         name = self.case(pick)
-        desk = self.bureau.desk(CHAIR)
+        session = self.bureau.session(CHAIR)
         if cases.get(name).state is State.CLOSED:
-            perform(close.reopen_case, desk, name, {"reason": "perlu dilanjutkan"})
+            perform(close.reopen_case, session, name, {"reason": "perlu dilanjutkan"})
         else:
             with patch.object(report, "made", lambda *_: one_page("laporan")):
-                perform(close.close_case, desk, name, damage.CALL_ENDED)
+                perform(close.close_case, session, name, damage.CALL_ENDED)
         self.versions[name] += 1
 
     @precondition(lambda self: self.has_cases() and len(self.versions) > 1)
@@ -115,17 +115,17 @@ class Filing(RuleBasedStateMachine):
             self.versions[one] += 1
             self.versions[other] += 1
 
-    def begin_version(self, name: str) -> Desk:
-        desk = self.bureau.desk(CLERK)
+    def begin_version(self, name: str) -> Session:
+        session = self.bureau.session(CLERK)
         with boot.transact():
-            filings.begin(desk, cases.get(name), "corrected", "Uji", [], clock.now())
-        return desk
+            filings.begin(session, cases.get(name), "corrected", "Uji", [], clock.now())
+        return session
 
     @precondition(has_cases)
     @rule(pick=st.integers(0, 99), point=st.sampled_from(list(POINTS)), is_after=st.booleans())
     def be_killed(self, pick: int, point: str, is_after: bool) -> None:
         name = self.case(pick)
-        desk = self.begin_version(name)
+        session = self.begin_version(name)
         real = getattr(POINTS[point], point)
 
         def kill(*given: object, **named: object) -> None:
@@ -134,7 +134,7 @@ class Filing(RuleBasedStateMachine):
             raise Killed
 
         with patch.object(POINTS[point], point, kill), pytest.raises(Killed):
-            filings.complete_case(desk, name)
+            filings.complete_case(session, name)
         boot.close()
         self.versions[name] += 1
         self.is_begun = True
@@ -144,7 +144,7 @@ class Filing(RuleBasedStateMachine):
         if self.expected:
             return
         boot.close()
-        watch.start(self.bureau.desk(CLERK))
+        watch.start(self.bureau.session(CLERK))
         self.is_begun = False
         self.agree()
 
@@ -197,7 +197,7 @@ class Filing(RuleBasedStateMachine):
     def tamper_with_rows(self, pick: int, what: str) -> None:
         self.agree()
         self.rooms.keep()
-        self.bureau.desk(ARCHIVIST)
+        self.bureau.session(ARCHIVIST)
         name, n = self.case(pick), pick % len(self.lines) + 1
         last = len(self.lines)
         sentence, self.expected = row_tampering(what, name, n, last)
@@ -243,8 +243,8 @@ class Filing(RuleBasedStateMachine):
         if self.is_begun:
             return
         boot.close()
-        desk = reconcile.open_to_verify(self.bureau.settings, who(self.bureau.settings, USER, ARCHIVIST))
-        found = {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
+        session = reconcile.open_to_verify(self.bureau.settings, who(self.bureau.settings, USER, ARCHIVIST))
+        found = {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(session)}
         assert found == self.expected
         if not self.expected:
             self.agree()
@@ -257,7 +257,7 @@ class Filing(RuleBasedStateMachine):
 
     def agree(self) -> None:
         """The database, the archive and the model say the same; the register has only grown."""
-        self.bureau.desk(ARCHIVIST)
+        self.bureau.session(ARCHIVIST)
         assert {name: cases.archived(name) for name in cases.numbers()} == self.versions
         lines = self.bureau.held.read(JOURNAL).splitlines() if self.versions else []
         assert [entry.line() for entry in entries.after(0)] == lines

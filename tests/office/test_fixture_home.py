@@ -50,7 +50,7 @@ def upgraded(
 @pytest.fixture
 def office(upgraded: tuple[Bureau, upgrade.Upgraded]) -> Iterator[Bureau]:
     """The upgraded home; no test changes it."""
-    upgraded[0].desk(CHAIR)
+    upgraded[0].session(CHAIR)
     yield upgraded[0]
     boot.close()
 
@@ -59,7 +59,7 @@ def test_the_upgraded_home_is_of_this_version_and_whole(
     upgraded: tuple[Bureau, upgrade.Upgraded], office: Bureau
 ) -> None:
     assert upgraded[1].after == boot.newest().split(" ")[0]
-    done = reconcile.check(office.desk(CHAIR))
+    done = reconcile.check(office.session(CHAIR))
     assert [one.text() for one in done.findings] == []
     assert ["disegel sebagaimana ditemukan" in one.id for one in done.notes] == [True]
 
@@ -136,14 +136,14 @@ def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> 
 
 
 def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office: Bureau) -> None:
-    desk, told = office.desk(CHAIR), set[str]()
+    session, told = office.session(CHAIR), set[str]()
     gone = disposals.destroyed()
     assert gone
     for number in (*cases.numbers(), *gone):
-        numbers = look_up.look_up(desk, look_up.Asked(number)).numbers
+        numbers = look_up.look_up(session, look_up.Asked(number)).numbers
         found = next(one for one in numbers if one.plain["case"] == number)
         if found.plain.get("restricted"):
-            found = find.show(desk, number, reason="uji")
+            found = find.show(session, number, reason="uji")
         if found.plain.get("destroyed"):
             assert number in pages.destroyed(found.plain)
             continue

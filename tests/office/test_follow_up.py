@@ -38,17 +38,17 @@ def office(registered: Bureau) -> Bureau:
         "share_with": "layanan kesehatan", "withhold": "alamat", "consent_by": "wali",
         "guardian_apart": True, "victim_heard": True,
     }  # fmt: skip
-    perform(inform.inform_victim, registered.desk(CLERK), FIRST, consent)
+    perform(inform.inform_victim, registered.session(CLERK), FIRST, consent)
     return registered
 
 
 def refer(office: Bureau, **changed: Any) -> None:
-    perform(follow_up.record_referral, office.desk(OFFICER), FIRST, REFERRED | changed)
+    perform(follow_up.record_referral, office.session(OFFICER), FIRST, REFERRED | changed)
 
 
 def answer(office: Bureau, outcome: str, **more: str) -> None:
     given = {"chosen": ID, "referral_answer": outcome, "referral_answer_day": "24-11-2026"} | more
-    perform(follow_up.record_referral_answer, office.desk(CLERK), FIRST, given)
+    perform(follow_up.record_referral_answer, office.session(CLERK), FIRST, given)
 
 
 def states(case: str = FIRST) -> list[str]:
@@ -56,13 +56,13 @@ def states(case: str = FIRST) -> list[str]:
 
 
 def work(office: Bureau, step: str, account: str = CLERK) -> list[dict[str, Any]]:
-    rows = find.todo(office.desk(account))["due"]
+    rows = find.todo(office.session(account))["due"]
     return [row for row in rows if row["next"] and row["next"][0].act == step]
 
 
 def test_nobody_is_told_before_she_was_asked(registered: Bureau) -> None:
     with refused_with("office.referral_not_allowed"):
-        perform(follow_up.record_referral, registered.desk(OFFICER), FIRST, REFERRED)
+        perform(follow_up.record_referral, registered.session(OFFICER), FIRST, REFERRED)
     assert states() == []
 
 
@@ -97,8 +97,8 @@ def test_a_referral_is_filed_and_tells_codes_without_what_was_typed(office: Bure
     assert (last.detail["basis"], last.detail["referral_passed"]) == ("wali", ["identitas"])
     assert format_act(last.verb, last.detail) == "mencatat rujukan: layanan kesehatan"
     assert [entry.kind for entry in entries.after(0)][-1] == follow_up.REFERRED
-    assert "Puskesmas" not in str(find.show(office.desk(), FIRST).plain["history"])
-    assert "Puskesmas" in str(find.revealed(office.desk(), FIRST, "untuk surat rujukan")["history"])
+    assert "Puskesmas" not in str(find.show(office.session(), FIRST).plain["history"])
+    assert "Puskesmas" in str(find.revealed(office.session(), FIRST, "untuk surat rujukan")["history"])
     with pytest.raises(InvalidAnswers):
         refer(office, referral_day="25-11-2026")  # it has not left yet
 
@@ -108,7 +108,7 @@ def test_a_week_without_an_answer_is_work_until_it_is_answered(
 ) -> None:
     refer(office)
     assert work(office, "record-referral-answer") == []
-    (open_,) = (row for row in case_sheet.sheet(office.desk(), FIRST).due if row["next"])
+    (open_,) = (row for row in case_sheet.sheet(office.session(), FIRST).due if row["next"])
     assert (open_["due"], open_["overdue"]) == ("2026-12-01", False)
     monkeypatch.setenv("RANGKAP_CLOCK", WEEK_LATER)
     (row,) = work(office, "record-referral-answer")
@@ -134,8 +134,8 @@ def test_consent_that_is_withdrawn_revokes_an_accepted_referral(office: Bureau) 
     answer(office, "diterima")
     revoke = {"chosen": ID, "reason": "ibu korban menarik izin di kantor"}
     with refused_with("office.not_yours"):
-        perform(follow_up.revoke_referral, office.desk(ARCHIVIST), FIRST, revoke)
-    perform(follow_up.revoke_referral, office.desk(OFFICER), FIRST, revoke)
+        perform(follow_up.revoke_referral, office.session(ARCHIVIST), FIRST, revoke)
+    perform(follow_up.revoke_referral, office.session(OFFICER), FIRST, revoke)
     assert states() == ["dicabut"]
 
 
@@ -143,7 +143,7 @@ def test_the_recap_counts_referrals_by_institution_and_state(office: Bureau) -> 
     refer(office)
     refer(office)
     answer(office, "diterima")
-    made = recap.make(office.desk(CHAIR), recap.Asked(recap.period(month="2026-11")))
+    made = recap.make(office.session(CHAIR), recap.Asked(recap.period(month="2026-11")))
     (table,) = (table for table in made.tables if table.id == "rujukan-lembaga")
     counts = {row.key: row.cells for row in table.rows}["layanan kesehatan"]
     assert dict(zip([key for key, _ in table.columns], counts, strict=True)) == {
@@ -152,12 +152,12 @@ def test_the_recap_counts_referrals_by_institution_and_state(office: Bureau) -> 
 
 
 def plan(office: Bureau, **changed: str) -> None:
-    perform(follow_up.plan_visit, office.desk(OFFICER), FIRST, PLANNED | changed)
+    perform(follow_up.plan_visit, office.session(OFFICER), FIRST, PLANNED | changed)
 
 
 def came(office: Bureau, outcome: str, **more: str) -> None:
     given = {"chosen": VISIT, "visit_outcome": outcome} | more
-    perform(follow_up.record_visit, office.desk(CLERK), FIRST, given)
+    perform(follow_up.record_visit, office.session(CLERK), FIRST, given)
 
 
 def test_a_visit_is_work_on_its_day_and_until_it_is_given(
@@ -172,7 +172,7 @@ def test_a_visit_is_work_on_its_day_and_until_it_is_given(
         False,
         (Next("record-visit", FIRST, VISIT),),
     )
-    assert "Rumah Aman" not in str(row) + str(find.show(office.desk(), FIRST).plain["history"])
+    assert "Rumah Aman" not in str(row) + str(find.show(office.session(), FIRST).plain["history"])
     came(office, "diberikan")
     assert work(office, "record-visit") == []
     with refused_with("office.no_visit"):
@@ -199,11 +199,11 @@ def test_a_missed_visit_stays_until_a_new_day_or_an_end(
 def test_the_one_that_is_open_is_proposed(office: Bureau) -> None:
     plan(office)
     plan(office, visit_service="bantuan hukum")
-    desk = office.desk(CLERK)
+    session = office.session(CLERK)
     proposed = [
-        open_act(desk, follow_up.record_visit, FIRST, about).fields[0].default({})
+        open_act(session, follow_up.record_visit, FIRST, about).fields[0].default({})
         for about in ("", "layanan-2")
     ]
     assert proposed == [None, "layanan-2"]
     came(office, "diberikan")
-    assert open_act(desk, follow_up.record_visit, FIRST).fields[0].default({}) == "layanan-2"
+    assert open_act(session, follow_up.record_visit, FIRST).fields[0].default({}) == "layanan-2"

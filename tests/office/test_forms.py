@@ -48,7 +48,7 @@ def no_office_suite(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def text_of(bureau: Bureau, template: str, number: str = SECOND, account: str = CHAIR) -> str:
-    return frozen_text(forms.filled(bureau.desk(account), template, cases.get(number)))
+    return frozen_text(forms.filled(bureau.session(account), template, cases.get(number)))
 
 
 def test_the_command_line_offers_every_kind() -> None:
@@ -103,7 +103,7 @@ def test_names_that_somebody_typed_into_free_text_become_initials(bureau: Bureau
     case = bureau.register(POLICE)
     bureau.draft(case.number, POLICE, follow_up="pendampingan oleh petugas")
     values = {**case.values, "summary": "Lestari melapor bagi ANINDYA PURNAMARING dan anindya purnamaring."}
-    told = forms.identification_fields(bureau.desk(OFFICER), cases.get(case.number).with_values(values))
+    told = forms.identification_fields(bureau.session(OFFICER), cases.get(case.number).with_values(values))
     assert told["isi_ringkas"] == "L. melapor bagi A.P. dan A.P."
 
 
@@ -119,7 +119,7 @@ def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:
 
 def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau: Bureau) -> None:
     bureau.register(2)
-    perform(record_clarification, bureau.desk(OFFICER), FIRST, clarifying(2))
+    perform(record_clarification, bureau.session(OFFICER), FIRST, clarifying(2))
     told = text_of(bureau, "laporan-hasil-identifikasi", FIRST)
     assert "■\u00a0dalam\u00a0wilayah" in told
     assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, surel)\tdijawab" in told
@@ -137,7 +137,7 @@ def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bur
 
     def told(**values: object) -> dict[str, Any]:
         after = replace(case, values={**case.values, **values})
-        return forms.identification_fields(bureau.desk(OFFICER), after)
+        return forms.identification_fields(bureau.session(OFFICER), after)
 
     several = told(other_victims=("P.T., 9, P", "B.T., ?, L"))["korban"]
     assert (several["jk"], several["umur"], several["kelompok"]) == ("P", "32, P 9, L ?", "25–44, 6–12, ?")
@@ -153,7 +153,7 @@ def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bur
 def test_what_nobody_knows_of_the_victim_is_said_in_words(registered: Bureau) -> None:
     values = {key: one for key, one in cases.get(SECOND).values.items() if not key.startswith("victim_")}
     unknown = replace(cases.get(SECOND), values=values)
-    told = forms.identification_fields(registered.desk(OFFICER), unknown)
+    told = forms.identification_fields(registered.session(OFFICER), unknown)
     assert told["korban"] == {
         "inisial": "belum diketahui", "jk": "", "umur": "belum diisi", "kelompok": "belum diisi",
         "disabilitas": "belum diisi",
@@ -186,7 +186,7 @@ def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -
     assert "Tanggal kejadian\tbelum ada (wajib)" in told
     assert "NIK korban\tbelum ada" in told
     assert "Nama korban\tbelum lengkap" in told
-    perform(record_clarification, bureau.desk(OFFICER), FIRST, clarifying(2))
+    perform(record_clarification, bureau.session(OFFICER), FIRST, clarifying(2))
     assert "tidak mungkin, dengan alasan" in text_of(bureau, "lembar-verifikasi", FIRST)
 
 
@@ -231,7 +231,7 @@ def test_an_envelope_goes_to_the_safe_contact_and_names_no_office(bureau: Bureau
     case = bureau.register(WIFE)
     bureau.draft(case.number, WIFE)
     bureau.approve(case.number)
-    made = forms.make(bureau.desk(), "amplop", case.number, tmp_path / "cetak")
+    made = forms.make(bureau.session(), "amplop", case.number, tmp_path / "cetak")
     assert [path.name for path in made.files] == ["2026-0001-amplop.docx"]
     assert not made.has_pdf
     told = frozen_text(made.files[0].read_bytes())
@@ -244,7 +244,7 @@ def test_an_envelope_goes_to_the_safe_contact_and_names_no_office(bureau: Bureau
 def posted_to(office: Bureau, case: Case) -> list[str]:
     """Return the lines of the envelope of a letter that was made for the contact of ``case``."""
     (letter,) = letters.of_case(case.number)
-    return list(post_fields(office.desk(), case, replace(letter, contact=contact_key(case.values)))["yth"])
+    return list(post_fields(office.session(), case, replace(letter, contact=contact_key(case.values)))["yth"])
 
 
 def test_an_institution_is_written_to_at_its_own_address(approved: Bureau) -> None:
@@ -275,23 +275,23 @@ UNSAFE = (
 
 
 def test_without_a_safe_postal_route_there_is_neither_envelope_nor_label(bureau: Bureau) -> None:
-    number, desk = bureau.register(WIFE).number, bureau.desk()
+    number, session = bureau.register(WIFE).number, bureau.session()
     bureau.draft(number, WIFE)
     letter = bureau.approve(number)
     for changed, said in UNSAFE:
         case = cases.get(number).with_values(changed)
         for kind in ("amplop", "label"):
             with pytest.raises(NoRoute) as refused:
-                forms.filled(desk, kind, case, replace(letter, contact=contact_key(case.values)))
+                forms.filled(session, kind, case, replace(letter, contact=contact_key(case.values)))
             assert is_any(refused.value, "office.not_posted")
             assert said in refused.value.text()
 
 
 def test_an_envelope_bears_the_letters_id_and_is_refused_once_the_contact_changed(approved: Bureau) -> None:
     case = cases.get(SECOND)
-    assert post_fields(approved.desk(), case)["surat"] == "2026-0002-1"
+    assert post_fields(approved.session(), case)["surat"] == "2026-0002-1"
     with refused_with("office.contact_changed", "office.signed_for_another"):
-        forms.filled(approved.desk(), "label", case.with_values({"sender_address": "Jalan Anggrek No. 0"}))
+        forms.filled(approved.session(), "label", case.with_values({"sender_address": "Jalan Anggrek No. 0"}))
 
 
 @pytest.mark.usefixtures("no_office_suite")
@@ -299,7 +299,7 @@ def test_a_clarification_request_asks_what_is_open_and_nothing_when_nothing_is(
     bureau: Bureau, tmp_path: Path
 ) -> None:
     case = bureau.register(2)
-    made = forms.make(bureau.desk(), "klarifikasi", case.number, tmp_path)
+    made = forms.make(bureau.session(), "klarifikasi", case.number, tmp_path)
     told = frozen_text(made.files[0].read_bytes())
     assert "Permohonan Keterangan" in told
     assert "400.2/___/" in told
@@ -307,14 +307,14 @@ def test_a_clarification_request_asks_what_is_open_and_nothing_when_nothing_is(
     assert _VIOLENCE.search(told) is None
     done = bureau.register(WIFE)
     with refused_with("office.nothing_open"):
-        forms.make(bureau.desk(), "klarifikasi", done.number, tmp_path)
+        forms.make(bureau.session(), "klarifikasi", done.number, tmp_path)
 
 
 @pytest.mark.usefixtures("no_office_suite")
 def test_an_empty_form_holds_nothing_of_any_case(bureau: Bureau, tmp_path: Path) -> None:
-    desk = bureau.desk(CHAIR)
+    session = bureau.session(CHAIR)
     for kind in (kind for kind, one in forms.KINDS.items() if one.can_be_blank):
-        made = forms.make(desk, kind, "", tmp_path, blank=True)
+        made = forms.make(session, kind, "", tmp_path, blank=True)
         assert [path.name for path in made.files] == [f"{kind}-kosong.docx"]
         told = frozen_text(made.files[0].read_bytes())
         assert "■" not in told

@@ -57,7 +57,7 @@ def test_who_may_not_print_is_told_before_the_case_is_looked_for(registered: Bur
     assert {(kind, account) for kind in forms.KINDS for account in (ADMIN, OVERSEER)} <= set(refused)
     for kind, account in refused:
         with refused_with("office.not_yours"):
-            forms.make(registered.desk(account), kind, "2026-9999", tmp_path)
+            forms.make(registered.session(account), kind, "2026-9999", tmp_path)
 
 
 REFUSED: tuple[tuple[str, str, bool, str | type[Refusal]], ...] = (
@@ -75,21 +75,21 @@ REFUSED: tuple[tuple[str, str, bool, str | type[Refusal]], ...] = (
 
 @pytest.mark.usefixtures("no_office_suite")
 def test_each_print_is_an_access(registered: Bureau, tmp_path: Path) -> None:
-    forms.make(registered.desk(), "pendaftaran", SECOND, tmp_path)
-    forms.make(registered.desk(ARCHIVIST), "pengesahan", "2026-11", tmp_path)
+    forms.make(registered.session(), "pendaftaran", SECOND, tmp_path)
+    forms.make(registered.session(ARCHIVIST), "pengesahan", "2026-11", tmp_path)
     rows = AccessRow.objects.order_by("-pk").values_list("verb", "subject", "account")[:2]
     assert list(rows) == [("form pengesahan", "R-2026-11", ARCHIVIST), ("form pendaftaran", SECOND, CLERK)]
 
 
 @pytest.mark.usefixtures("no_office_suite")
 def test_a_page_of_the_register_counts_the_month_and_bears_the_head(approved: Bureau, tmp_path: Path) -> None:
-    fields, _ = forms_register.register_fields(approved.desk(CHAIR), date(2026, 11, 1))
+    fields, _ = forms_register.register_fields(approved.session(CHAIR), date(2026, 11, 1))
     assert fields["catatan"] == {"jumlah": "4", "rentang": "1 s.d. 4"}
     assert fields["register"] == {"jumlah": "2", "rentang": "0001/TL/XI/2026 s.d. 0002/TL/XI/2026"}
     last = entries.last()
     assert last is not None
     assert " ".join(fields["ujung"]["kelompok"][:4]) == in_groups(last.hash)
-    made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
+    made = forms.make(approved.session(CHAIR), "pengesahan", "2026-11", tmp_path)
     assert [path.name for path in made.files] == ["R-2026-11.docx"]
     told = frozen_text(made.files[0].read_bytes())
     assert fields["ujung"]["kelompok"][0] in told
@@ -101,21 +101,21 @@ def test_a_page_of_the_register_counts_the_month_and_bears_the_head(approved: Bu
 
 
 def test_a_month_without_entries_points_to_the_head_before_it(approved: Bureau) -> None:
-    fields, _ = forms_register.register_fields(approved.desk(CHAIR), date(2026, 10, 1))
+    fields, _ = forms_register.register_fields(approved.session(CHAIR), date(2026, 10, 1))
     assert fields["catatan"] == {"jumlah": "0", "rentang": "–"}
     assert fields["ujung"]["waktu"] == "belum ada catatan"
 
 
 def test_one_entry_is_a_number_and_no_range(bureau: Bureau) -> None:
     bureau.register(SCHOOL)
-    fields, _ = forms_register.register_fields(bureau.desk(CHAIR), date(2026, 11, 1))
+    fields, _ = forms_register.register_fields(bureau.session(CHAIR), date(2026, 11, 1))
     assert fields["catatan"] == {"jumlah": "1", "rentang": "1"}
 
 
 def test_a_page_that_nobody_may_sign_is_not_made(registered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forms_register, "signatories_on", lambda *_: ())
     with refused_with("office.no_signatory"):
-        forms_register.register_fields(registered.desk(CHAIR), date(2026, 11, 1))
+        forms_register.register_fields(registered.session(CHAIR), date(2026, 11, 1))
 
 
 def test_a_broken_chain_is_not_put_out_to_be_signed(
@@ -124,12 +124,12 @@ def test_a_broken_chain_is_not_put_out_to_be_signed(
     broken = [Broken(2, Break.HASH, "a", "b")]
     monkeypatch.setattr(forms_register, "verify_chain", lambda _: broken)
     with refused_with("office.chain_broken") as refused:
-        forms_register.register_fields(registered.desk(CHAIR), date(2026, 11, 1))
+        forms_register.register_fields(registered.session(CHAIR), date(2026, 11, 1))
     assert "ke-2" in refused.value.text()
 
 
 def test_the_register_page_prints_with_a_readable_head(approved: Bureau, tmp_path: Path) -> None:
-    made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
+    made = forms.make(approved.session(CHAIR), "pengesahan", "2026-11", tmp_path)
     assert [path.name for path in made.files] == ["R-2026-11.docx", "R-2026-11.pdf"]
     (picture,) = page_pngs(made.files[1].read_bytes(), 150, accept_risk=True)
     (tmp_path / "seite.png").write_bytes(picture)

@@ -10,7 +10,7 @@ from demo.answers import drafting
 from pipeline.kernel.text import Exit
 from pipeline.office.answer import clarify
 from pipeline.office.base import optimistic_lock
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import inform, transcribe, verify_report
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_act, perform
@@ -21,34 +21,42 @@ from tests.office.stages import FIRST
 
 pytestmark = pytest.mark.backend
 
-Step = Callable[[Desk, dict[str, Any]], Any]
+Step = Callable[[Session, dict[str, Any]], Any]
 DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
 TYPED: dict[str, tuple[str, str, Step]] = {
     "clarify": (
         "registered",
         OFFICER,
-        lambda desk, given: perform(clarify.record_clarification, desk, FIRST, {**DAY, **given}),
+        lambda session, given: perform(clarify.record_clarification, session, FIRST, {**DAY, **given}),
     ),
     "draft": (
         "registered",
         OFFICER,
-        lambda desk, given: decided.draft(desk, FIRST, {**drafting(SCHOOL), **given}),
+        lambda session, given: decided.draft(session, FIRST, {**drafting(SCHOOL), **given}),
     ),
-    "ask": ("registered", OFFICER, lambda desk, given: decided.ask(desk, FIRST, given)),
-    "deliver": ("filed", CLERK, lambda desk, given: perform(deliver.record_delivery, desk, FIRST, given)),
+    "ask": ("registered", OFFICER, lambda session, given: decided.ask(session, FIRST, given)),
+    "deliver": (
+        "filed",
+        CLERK,
+        lambda session, given: perform(deliver.record_delivery, session, FIRST, given),
+    ),
     "deliver --to": (
         "filed",
         CLERK,
-        lambda desk, given: printouts.sent(desk, FIRST, Path("x"), given),
+        lambda session, given: printouts.sent(session, FIRST, Path("x"), given),
     ),
-    "inform": ("registered", CLERK, lambda desk, given: perform(inform.inform_victim, desk, FIRST, given)),
+    "inform": (
+        "registered",
+        CLERK,
+        lambda session, given: perform(inform.inform_victim, session, FIRST, given),
+    ),
     "study": (
         "registered",
         OFFICER,
-        lambda desk, given: perform(transcribe.study_language, desk, FIRST, given),
+        lambda session, given: perform(transcribe.study_language, session, FIRST, given),
     ),
-    "close": ("filed", CHAIR, lambda desk, given: perform(close.close_case, desk, FIRST, given)),
-    "simfoni": ("filed", CLERK, lambda desk, given: perform(close.record_simfoni, desk, FIRST, given)),
+    "close": ("filed", CHAIR, lambda session, given: perform(close.close_case, session, FIRST, given)),
+    "simfoni": ("filed", CLERK, lambda session, given: perform(close.record_simfoni, session, FIRST, given)),
 }
 
 
@@ -58,11 +66,14 @@ def test_answers_typed_for_an_older_version_are_refused_and_nothing_is_written(
 ) -> None:
     stage, account, step = TYPED[name]
     office = at_stage(stage)
-    desk, before = office.desk(account), tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow")
+    session, before = (
+        office.session(account),
+        tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow"),
+    )
     with pytest.raises(optimistic_lock.StaleAnswers) as stale:
-        step(office.desk(account), {optimistic_lock.READ: cases.get(FIRST).version - 1})
+        step(office.session(account), {optimistic_lock.READ: cases.get(FIRST).version - 1})
     assert stale.value.status is Exit.STALE
-    assert desk.actor.account == account
+    assert session.actor.account == account
     assert tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow") == before
 
 
@@ -73,13 +84,13 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
     read = cases.get(FIRST)
     perform(
         clarify.record_clarification,
-        office.desk(OFFICER),
+        office.session(OFFICER),
         FIRST,
         {**DAY, "place_detail": "di rumah kontrakan"},
     )
     given = optimistic_lock.with_version(read, {**DAY, "place_detail": "di kebun"})
     with pytest.raises(optimistic_lock.StaleAnswers) as stale:
-        perform(clarify.record_clarification, office.desk(CLERK), FIRST, given)
+        perform(clarify.record_clarification, office.session(CLERK), FIRST, given)
     (line,) = [one for one in stale.value.beside() if "kebun" in one]
     assert "Anda mengetik “di kebun”" in line
     assert "sekarang “" in line
@@ -90,10 +101,10 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
 
 def test_a_name_that_stands_there_now_is_shown_as_initials(at_stage: Callable[[str], Bureau]) -> None:
     name = "Melati Rahayu"
-    desk = at_stage("registered").desk()
+    session = at_stage("registered").session()
     case = cases.get(FIRST).with_values({"victim_name": name})
     with pytest.raises(optimistic_lock.StaleAnswers) as stale:
-        optimistic_lock.need(desk, case, {"victim_name": "Nama Lain", optimistic_lock.READ: 0})
+        optimistic_lock.need(session, case, {"victim_name": "Nama Lain", optimistic_lock.READ: 0})
     line, by = stale.value.beside()
     assert name not in line
     assert by.startswith(f"  Diubah oleh {CLERK} pada 24-11-2026 08.")
@@ -104,8 +115,10 @@ def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("registered")
-    report = open_act(office.desk(CHAIR), verify_report.verify_report, FIRST)
-    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    report = open_act(office.session(CHAIR), verify_report.verify_report, FIRST)
+    perform(clarify.record_clarification, office.session(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
     with pytest.raises(optimistic_lock.StaleAnswers):
-        perform(verify_report.verify_report, office.desk(CHAIR), FIRST, {"read_version": report.version})
-    assert perform(verify_report.verify_report, office.desk(CHAIR), FIRST, {}).case.state == "terverifikasi"
+        perform(verify_report.verify_report, office.session(CHAIR), FIRST, {"read_version": report.version})
+    assert (
+        perform(verify_report.verify_report, office.session(CHAIR), FIRST, {}).case.state == "terverifikasi"
+    )

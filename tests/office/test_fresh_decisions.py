@@ -33,7 +33,7 @@ def refused(office: Bureau, step: Callable[[], object]) -> tuple[str, ...]:
 
 def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     seen = open_act(chair, assign.assign_officer, FIRST)
     assert (seen.case.officer, seen.case.state) == ("", "terdaftar")
     perform(assign.assign_officer, chair, FIRST, {"officer": OFFICER, "read_version": seen.version})
@@ -41,7 +41,7 @@ def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At
         office,
         lambda: perform(
             assign.assign_officer,
-            office.desk(CHAIR),
+            office.session(CHAIR),
             FIRST,
             {"officer": OFFICER, "read_version": seen.version},
         ),
@@ -51,7 +51,7 @@ def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At
     with pytest.raises(NotFound):
         perform(
             assign.assign_officer,
-            office.desk(CHAIR),
+            office.session(CHAIR),
             "2026-0999",
             {"officer": OFFICER, "read_version": seen.version},
         )
@@ -59,23 +59,23 @@ def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At
 
 def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
     office = at_stage("registered")
-    seen = open_act(office.desk(CHAIR), assign.assign_officer, FIRST)
-    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    seen = open_act(office.session(CHAIR), assign.assign_officer, FIRST)
+    perform(clarify.record_clarification, office.session(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
     (said,) = refused(
         office,
         lambda: perform(
             assign.assign_officer,
-            office.desk(CHAIR),
+            office.session(CHAIR),
             FIRST,
             {"officer": OFFICER, "read_version": seen.version},
         ),
     )
     assert said.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
-    again = open_act(office.desk(CHAIR), assign.assign_officer, FIRST)
+    again = open_act(office.session(CHAIR), assign.assign_officer, FIRST)
     assert (
         perform(
             assign.assign_officer,
-            office.desk(CHAIR),
+            office.session(CHAIR),
             FIRST,
             {"officer": OFFICER, "read_version": again.version},
         ).case.officer
@@ -85,8 +85,8 @@ def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
 
 def test_a_request_that_another_answered_is_not_answered_again(at_stage: At) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
-    perform(erasure.record_erasure, office.desk(CLERK), FIRST, ERASURE)
+    chair = office.session(CHAIR)
+    perform(erasure.record_erasure, office.session(CLERK), FIRST, ERASURE)
     read = version_of(erasure.refuse_erasure, open_case(chair, erasure.refuse_erasure, FIRST))
     perform(erasure.grant_erasure, chair, FIRST, WHY | {optimistic_lock.READ: read})
     with refused_with("office.no_request"):
@@ -95,7 +95,7 @@ def test_a_request_that_another_answered_is_not_answered_again(at_stage: At) -> 
 
 def test_a_decision_about_one_request_is_not_taken_for_the_next(at_stage: At) -> None:
     office = at_stage("registered")
-    clerk, chair = office.desk(CLERK), office.desk(CHAIR)
+    clerk, chair = office.session(CLERK), office.session(CHAIR)
     perform(erasure.record_erasure, clerk, FIRST, ERASURE)
     read = version_of(erasure.grant_erasure, open_case(chair, erasure.grant_erasure, FIRST))
     perform(erasure.refuse_erasure, chair, FIRST, WHY | {"ground": "pemohon"})
@@ -113,7 +113,7 @@ def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_t
     at_stage: At,
 ) -> None:
     office = at_stage("registered")
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     office.restrict(FIRST)
     read = version_of(erasure.lift_restriction, open_case(chair, erasure.lift_restriction, FIRST))
     perform(erasure.lift_restriction, chair, FIRST, WHY | {optimistic_lock.READ: read})

@@ -35,12 +35,12 @@ def stick(tmp_path: Path) -> Path:
 def finished(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """An office in January whose last year is closed; the answer of its first case is filed, the second is open."""
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    close_year.close(filed.session(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     return filed
 
 
 def handed(bureau: Bureau, target: Path, what: str = FIRST, account: str = ARCHIVIST) -> hand_over.HandedOver:
-    return hand_over.hand_over(bureau.desk(account), what, target, MINUTES)
+    return hand_over.hand_over(bureau.session(account), what, target, MINUTES)
 
 
 def accepted(bag: Path) -> None:
@@ -51,7 +51,7 @@ def accepted(bag: Path) -> None:
 
 def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau, stick: Path) -> None:
     done = handed(finished, stick)
-    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"]
+    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.session().today:%Y%m%d}"]
     accepted(done.path)
     record, bagged = finished.archive.read_case(FIRST), done.path / "data" / FIRST
     digests = {one: digest_file(bagged / one) for one in files_below(bagged)}
@@ -103,17 +103,17 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
 
 
 def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:
-    desk = finished.desk(CHAIR)
+    session = finished.session(CHAIR)
     with refused_with("office.still_open", match=SECOND):
-        hand_over.hand_over(desk, SECOND, stick, MINUTES)
+        hand_over.hand_over(session, SECOND, stick, MINUTES)
     with refused_with("office.no_minutes") as refused:
-        hand_over.hand_over(desk, FIRST, stick, "  ")
+        hand_over.hand_over(session, FIRST, stick, "  ")
     assert refused.value.next == (Next("hand-over", FIRST),)
     for what in ("2026-0999", "1999", "../2026", "R-2026-11", ""):
         with refused_with("office.nothing_to_hand_over"):
-            hand_over.hand_over(desk, what, stick, MINUTES)
+            hand_over.hand_over(session, what, stick, MINUTES)
     with refused_with("office.no_folder"):
-        hand_over.hand_over(desk, FIRST, stick / "tidak" / "ada", MINUTES)
+        hand_over.hand_over(session, FIRST, stick / "tidak" / "ada", MINUTES)
     assert list(stick.iterdir()) == []
     assert [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB] == []
 
@@ -134,7 +134,7 @@ def test_a_bag_never_vouches_for_what_is_damaged(finished: Bureau, stick: Path, 
 
 
 def test_an_earlier_bag_is_not_replaced_and_what_a_crash_left_is(finished: Bureau, stick: Path) -> None:
-    name = f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"
+    name = f"{FIRST}-serah-{finished.session().today:%Y%m%d}"
     left = stick / ".2026-0009-serah-20261125"
     left.mkdir()
     (left / "sisa").write_bytes(b"sisa")

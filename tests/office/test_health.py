@@ -18,12 +18,12 @@ from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 
 def states(bureau: Bureau) -> dict[str, str]:
     """What is told of each thing."""
-    return {one.what: one.state for one in health.look(bureau.desk(ADMIN))}
+    return {one.what: one.state for one in health.look(bureau.session(ADMIN))}
 
 
 def alarmed(bureau: Bureau) -> list[tuple[str, str]]:
     """What stands on every page."""
-    return [(one.what, one.state) for one in health.alarms(bureau.desk(CLERK))]
+    return [(one.what, one.state) for one in health.alarms(bureau.session(CLERK))]
 
 
 def test_an_office_that_was_never_opened_lacks_doors_checks_and_backups(bureau: Bureau) -> None:
@@ -51,14 +51,14 @@ def test_a_watcher_that_died_is_told_to_everybody(bureau: Bureau, monkeypatch: p
 
 
 def test_damage_in_the_archive_is_told_to_everybody_until_a_whole_check_finds_none(bureau: Bureau) -> None:
-    desk = bureau.desk(ADMIN)
-    verify_state.check_whole(bureau.settings, desk.actor, lambda _done: None)
+    session = bureau.session(ADMIN)
+    verify_state.check_whole(bureau.settings, session.actor, lambda _done: None)
     assert states(bureau)["verify"] in ("whole", "foreign")
     backup_state.write(
         bureau.settings, {"damage": {"at": clock.stamp(clock.now()), "damage": 2}}, verify_state.STATE
     )
     assert alarmed(bureau) == [("verify", "damage")]
-    verify_state.check_whole(bureau.settings, desk.actor, lambda _done: None)
+    verify_state.check_whole(bureau.settings, session.actor, lambda _done: None)
     assert alarmed(bureau) == []
 
 
@@ -68,12 +68,12 @@ def test_a_clock_that_was_set_back_is_told_until_somebody_confirms_it(
     bureau.register()
     monkeypatch.setenv("RANGKAP_CLOCK", (clock.now() - timedelta(days=3)).isoformat())
     assert alarmed(bureau) == [("clock", "behind")]
-    perform(confirm_clock, bureau.desk(ADMIN), "", {"reason": "Jam maju kemarin."})
+    perform(confirm_clock, bureau.session(ADMIN), "", {"reason": "Jam maju kemarin."})
     assert alarmed(bureau) == []
 
 
 def test_what_waits_in_the_queue_stands_where_no_worker_lives(bureau: Bureau) -> None:
-    bureau.desk()
+    bureau.session()
     queue.put(queue.READ, "A0")
     assert states(bureau)["queue"] == "stands"
     Heart(bureau.settings, WORKER).beat()
@@ -90,11 +90,11 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
         id="a" * 32, name="satu", func=queue.RUNNER, args=("read", came.id), started=now, stopped=now,
         success=False, result="intake.unreadable : Traceback", attempt_count=3,
     )  # fmt: skip
-    desk = bureau.desk(ADMIN)
-    assert [(one.given, one.kind) for one in health.given_up(desk)] == [(came.id, "intake.unreadable")]
+    session = bureau.session(ADMIN)
+    assert [(one.given, one.kind) for one in health.given_up(session)] == [(came.id, "intake.unreadable")]
     assert states(bureau)["jobs"] == "failed"
-    assert perform(health.retry_reading, bureau.desk(ADMIN), came.id, {}).told == {"is_there": True}
-    again = perform(health.retry_reading, bureau.desk(ADMIN), came.id, {})
+    assert perform(health.retry_reading, bureau.session(ADMIN), came.id, {}).told == {"is_there": True}
+    again = perform(health.retry_reading, bureau.session(ADMIN), came.id, {})
     assert again.told == {"is_there": False}, "there is nothing more to do again"
     assert queue.waiting_for() == {came.id}
     assert [one.subject for one in history.of_verb(health.RETRIED)] == [came.id]
@@ -107,5 +107,5 @@ def test_a_disk_near_its_floor_is_told(bureau: Bureau, monkeypatch: pytest.Monke
         (floor * 9, "enough", Grade.GOOD), (floor + floor // 2, "near", Grade.CHECK), (floor // 2, "full", Grade.BAD),
     ):  # fmt: skip
         monkeypatch.setattr(health, "free_bytes", lambda _path, free=free: free)
-        (point,) = [one for one in health.look(bureau.desk(ADMIN)) if one.what == "disk"]
+        (point,) = [one for one in health.look(bureau.session(ADMIN)) if one.what == "disk"]
         assert (point.state, point.grade) == (state, grade)

@@ -9,8 +9,8 @@ import pytest
 from pipeline.cases.closing import went_to_law
 from pipeline.cli.__main__ import main
 from pipeline.kernel.text import Exit
-from pipeline.office.base.desk import who
 from pipeline.office.base.retention import BY_ITSELF
+from pipeline.office.base.session import who
 from pipeline.office.delivery import close, deliver
 from pipeline.office.disposal import blockers, dispose, hold
 from pipeline.office.engine.perform import perform
@@ -51,10 +51,10 @@ def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
     """Return a function that delivers the answer of FIRST and closes the case with an outcome."""
 
     def end(outcome: dict[str, Any]) -> Bureau:
-        made = printouts.sent(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)
+        made = printouts.sent(filed.session(CLERK), FIRST, filed.home / "var" / "cetak", SENT)
         filed.receive(pdf_of(signed_pages(made[0], 3)))
-        perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TO_SCHOOL)
-        perform(close.close_case, filed.desk(OFFICER), FIRST, outcome)
+        perform(deliver.record_delivery, filed.session(CLERK), FIRST, TO_SCHOOL)
+        perform(close.close_case, filed.session(OFFICER), FIRST, outcome)
         return filed
 
     return end
@@ -66,15 +66,15 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     office = later(closed(TO_POLICE), monkeypatch)
-    (standing,) = [one for one in dispose.look(office.desk(ARCHIVIST)) if one.retention.case == FIRST]
+    (standing,) = [one for one in dispose.look(office.session(ARCHIVIST)) if one.retention.case == FIRST]
     assert standing.reason == f"pemusnahan ditangguhkan {BY_ITSELF}"
     newest = entries.newest_of(FIRST)
     assert newest is not None
     with refused_with("office.nothing_over"):
-        propose(office.desk(ARCHIVIST))
+        propose(office.session(ARCHIVIST))
     with refused_with("office.hold_already"):
-        perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta penyidik"})
-    assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
+        perform(hold.place_hold, office.session(ARCHIVIST), FIRST, {"reason": "diminta penyidik"})
+    assert [(one.case, one.by) for one in hold.listed(office.session(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["holds", "--as", ARCHIVIST]) == Exit.OK
@@ -82,9 +82,9 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
     told = json.loads(capsys.readouterr().out)["cases"]
     assert [one["reason"] for one in told if one["held"]] == [standing.reason]
-    perform(hold.lift_hold, office.desk(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
-    assert hold.listed(office.desk(ARCHIVIST)) == []
-    assert [each.case for each in propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
+    assert hold.listed(office.session(ARCHIVIST)) == []
+    assert [each.case for each in propose(office.session(ARCHIVIST)).cases] == [FIRST]
     assert office.verify() == []
 
 
@@ -94,20 +94,20 @@ def test_a_rebuild_keeps_the_hold_and_its_lifting(
     office = closed(TO_POLICE)
     for lifted in (False, True):
         if lifted:
-            perform(hold.lift_hold, office.desk(CHAIR), FIRST, {"reason": "penyidikan dihentikan"})
+            perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "penyidikan dihentikan"})
         rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
         boot.close()
-        assert [one.case for one in hold.listed(office.desk(ARCHIVIST))] == ([] if lifted else [FIRST])
+        assert [one.case for one in hold.listed(office.session(ARCHIVIST))] == ([] if lifted else [FIRST])
 
 
 def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     closed: Callable[[dict[str, Any]], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = later(closed(REFERRED), monkeypatch)
-    assert hold.listed(office.desk(ARCHIVIST)) == []
+    assert hold.listed(office.session(ARCHIVIST)) == []
     one = approved_list(office)
-    perform(hold.place_hold, office.desk(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
-    assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
+    perform(hold.place_hold, office.session(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
+    assert [(each.case, each.by) for each in hold.listed(office.session(CHAIR))] == [(FIRST, ARCHIVIST)]
     with refused_with("office.no_longer_over"):
-        blockers.need_still(office.desk(ARCHIVIST), one)
+        blockers.need_still(office.session(ARCHIVIST), one)
     assert history.of_case(FIRST)

@@ -49,11 +49,11 @@ def alone(bureau: Bureau) -> Iterator[Bureau]:
 
 
 def write(office: Bureau, account: str = OFFICER, **changed: Any) -> None:
-    perform(write_identification, office.desk(account), FIRST, identifying(WIFE) | changed)
+    perform(write_identification, office.session(account), FIRST, identifying(WIFE) | changed)
 
 
 def hand_in(office: Bureau, **more: Any) -> None:
-    decided.hand_in(office.desk(OFFICER), FIRST, drafting(WIFE) | more)
+    decided.hand_in(office.session(OFFICER), FIRST, drafting(WIFE) | more)
 
 
 def filed() -> list[str]:
@@ -89,7 +89,7 @@ def test_what_is_typed_stands_in_it_without_names_and_what_is_empty_is_said(
 
 
 def test_before_it_is_written_a_print_says_what_is_not_filled_in(alone: Bureau) -> None:
-    fields = forms.identification_fields(alone.desk(OFFICER), cases.get(FIRST))
+    fields = forms.identification_fields(alone.session(OFFICER), cases.get(FIRST))
     typed = ("kondisi_korban", "alasan_risiko", "kesimpulan")
     assert [*fields["kronologi"], *(fields[name] for name in typed)] == ["belum diisi"] * 4
 
@@ -104,7 +104,7 @@ def test_no_draft_goes_to_the_chair_before_it(alone: Bureau, made: list[str]) ->
         write(alone, CLERK)
     write(alone)
     hand_in(alone)
-    seen = preview.preview(alone.desk(CHAIR), FIRST)
+    seen = preview.preview(alone.session(CHAIR), FIRST)
     assert seen.proposal[CONCLUSION] == identifying(WIFE)[CONCLUSION]
     assert seen.proposal["follow_up"] == drafting(WIFE)["follow_up"]
 
@@ -112,7 +112,7 @@ def test_no_draft_goes_to_the_chair_before_it(alone: Bureau, made: list[str]) ->
 def test_in_a_crisis_the_draft_goes_first_with_a_reason_and_the_report_follows(
     alone: Bureau, made: list[str]
 ) -> None:
-    perform(crisis.declare_crisis, alone.desk(OFFICER), FIRST, {"reason": "ancaman malam ini"})
+    perform(crisis.declare_crisis, alone.session(OFFICER), FIRST, {"reason": "ancaman malam ini"})
     with pytest.raises(InvalidAnswers) as lacking:
         hand_in(alone)
     assert [one.field for one in lacking.value.problems] == [WHY_LATER]
@@ -135,30 +135,30 @@ def test_it_is_written_again_until_the_answer_is_signed(
         before = cases.get(FIRST)
         cases.change(before, before.moved(State.FILED))
     with refused_with("office.identification_final"):
-        open_act(office.desk(OFFICER), write_identification, FIRST)
+        open_act(office.session(OFFICER), write_identification, FIRST)
     boot.close()
 
 
 def test_it_is_what_comes_next_and_what_waits(alone: Bureau, made: list[str]) -> None:
-    desk, next_step = alone.desk(OFFICER), Next("write-identification", FIRST)
+    session, next_step = alone.session(OFFICER), Next("write-identification", FIRST)
 
     def offered() -> tuple[bool, bool]:
-        actions = case_next.actions(desk, cases.get(FIRST), history.of_case(FIRST))
-        (row,) = find.todo(desk)["cases"]
+        actions = case_next.actions(session, cases.get(FIRST), history.of_case(FIRST))
+        (row,) = find.todo(session)["cases"]
         return next_step in [one.next for one in actions], next_step in row["next"]
 
     assert offered() == (True, True)
     write(alone)
     assert offered() == (False, False)
-    steps = {one["step"]: one["progress"] for one in find.show(desk, FIRST).plain["steps"]}
+    steps = {one["step"]: one["progress"] for one in find.show(session, FIRST).plain["steps"]}
     assert steps[8] == "selesai"
 
 
 def test_a_case_closed_without_a_report_files_the_form(alone: Bureau, made: list[str]) -> None:
-    desk = alone.desk(OFFICER)
-    assert list(form_unfiled(desk, cases.get(FIRST))) == [f"{FORM}.pdf"]
+    session = alone.session(OFFICER)
+    assert list(form_unfiled(session, cases.get(FIRST))) == [f"{FORM}.pdf"]
     write(alone)
-    assert form_unfiled(desk, cases.get(FIRST)) == {}
+    assert form_unfiled(session, cases.get(FIRST)) == {}
 
 
 def test_without_libreoffice_nothing_is_recorded(alone: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,12 +50,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def planned(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> Plan:
-    return import_register.plan(office.desk(ARCHIVIST), sheet(office, *rows), scans)
+    return import_register.plan(office.session(ARCHIVIST), sheet(office, *rows), scans)
 
 
 def imported(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> Entered:
     found = planned(office, *rows, scans=scans)
-    return import_register.enter(office.desk(ARCHIVIST), found)
+    return import_register.enter(office.session(ARCHIVIST), found)
 
 
 def test_a_look_changes_nothing(bureau: Bureau) -> None:
@@ -71,7 +71,7 @@ def test_a_look_changes_nothing(bureau: Bureau) -> None:
 
 def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initials(bureau: Bureau) -> None:
     assert imported(bureau) == (3, 0)
-    (found,) = find.find(bureau.desk(ARCHIVIST), "0001/tl/i/2026")
+    (found,) = find.find(bureau.session(ARCHIVIST), "0001/tl/i/2026")
     assert (found.plain["state"], found.plain["possible"]) == ("register lama", [])
     assert {one["progress"] for one in found.plain["steps"]} == {"tidak berlaku"}
     assert [name for name in NAMES if name in json.dumps(found.plain)] == []
@@ -79,9 +79,10 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     assert found.plain["answers"]["Tanggal Diterima"] == "05-01-2026"
     assert found.plain["answers"]["Keterangan"] == "A.M. sudah didampingi; status dalam buku: selesai"
     assert (
-        find.reveal(bureau.desk(ARCHIVIST), "2026-0001", "uji")["Keterangan"] == "Ani Melati sudah didampingi"
+        find.reveal(bureau.session(ARCHIVIST), "2026-0001", "uji")["Keterangan"]
+        == "Ani Melati sudah didampingi"
     )
-    first, second, third = registers.register_rows(bureau.desk(ARCHIVIST), "arsip")
+    first, second, third = registers.register_rows(bureau.session(ARCHIVIST), "arsip")
     assert (first["register_number"], first["victim"], first["reporter"]) == (
         "0001/TL/I/2026",
         "A.M.",
@@ -109,12 +110,12 @@ def test_each_row_is_a_case_of_its_own_in_archive_and_chain(bureau: Bureau) -> N
 
 def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
     first = planned(bureau)
-    assert import_register.enter(bureau.desk(ARCHIVIST), first) == (3, 0)
-    assert import_register.enter(bureau.desk(ARCHIVIST), first) == (0, 0)
+    assert import_register.enter(bureau.session(ARCHIVIST), first) == (3, 0)
+    assert import_register.enter(bureau.session(ARCHIVIST), first) == (0, 0)
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau)
     assert (found.rows, found.known, found.doubts) == ((), 3, ())
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (0, 0)
+    assert import_register.enter(bureau.session(ARCHIVIST), found) == (0, 0)
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
 
 
@@ -140,7 +141,7 @@ def test_a_number_of_a_doubtful_row_or_of_one_that_is_still_to_come_in_is_not_gi
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        import_register.enter(bureau.desk(ARCHIVIST), found, stops)
+        import_register.enter(bureau.session(ARCHIVIST), found, stops)
     assert bureau.register(SCHOOL).register_number == "0042/TL/XI/2026"
     damage.rebuilt(bureau)
     assert bureau.register(SCHOOL, one_page("lain")).register_number == "0043/TL/XI/2026"
@@ -155,9 +156,9 @@ def test_a_first_number_of_the_settings_counts_more_than_the_paper(bureau: Burea
 
 def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
     imported(bureau)
-    before = registers.register_csv(bureau.desk(ARCHIVIST), "arsip")
+    before = registers.register_csv(bureau.session(ARCHIVIST), "arsip")
     damage.rebuilt(bureau)
-    assert registers.register_csv(bureau.desk(ARCHIVIST), "arsip") == before
+    assert registers.register_csv(bureau.session(ARCHIVIST), "arsip") == before
     assert planned(bureau).known == 3
     assert bureau.verify() == []
     assert bureau.register(SCHOOL).register_number == "0003/TL/XI/2026"
@@ -175,25 +176,25 @@ def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -
 def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:
     found = planned(bureau)
     with Lock(bureau.settings.var / "import.lock"), pytest.raises(Busy):
-        import_register.enter(bureau.desk(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), found)
     assert cases.numbers() == []
 
 
 def test_old_cases_are_on_nobodys_desk_and_known_to_whoever_registers(bureau: Bureau) -> None:
     imported(bureau)
-    assert find.todo(bureau.desk(OFFICER))["cases"] == []
+    assert find.todo(bureau.session(OFFICER))["cases"] == []
     assert cases.alike({"victim_name": "Ani Melati"}) == ["2026-0001"]
     assert cases.get("2026-0001").state is State.OLD
-    assert register.waiting(bureau.desk(CLERK)) == []
+    assert register.waiting(bureau.session(CLERK)) == []
 
 
 def test_what_is_unclear_in_the_titles_lets_nothing_in(bureau: Bureau) -> None:
     path = bureau.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(*ROWS, head=(*HEAD[:4], "Korbn", *HEAD[5:])))
-    found = import_register.plan(bureau.desk(ARCHIVIST), path)
+    found = import_register.plan(bureau.session(ARCHIVIST), path)
     assert (bool(found), found.is_unclear) == (False, True)
     with refused_with("office.unclear_columns", match="E"):
-        import_register.enter(bureau.desk(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), found)
     assert cases.numbers() == []
 
 

@@ -40,7 +40,7 @@ def contact(bureau: Bureau, number: str, **changed: Any) -> None:
         "safe_contact_way": "telepon", "safe_contact_phone": "0812-0000-7777", "safe_contact_name": "Yuniarti",
         "safe_contact_hours": "hari kerja 07.00-12.00", "safe_contact_confirmed": "ya",
     }  # fmt: skip
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, told | by_phone | changed)
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | by_phone | changed)
 
 
 @pytest.fixture
@@ -56,17 +56,17 @@ def acts(number: str) -> list[tuple[str, dict[str, Any]]]:
 
 def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: str) -> None:
     def progress() -> str:
-        seen = find.show(bureau.desk(), case).plain["steps"]
+        seen = find.show(bureau.session(), case).plain["steps"]
         return next(str(one["progress"]) for one in seen if one["step"] == 5)
 
     perform(
         inform.inform_victim,
-        bureau.desk(),
+        bureau.session(),
         case,
         {"informed_way": "telepon", "informed_outcome": "tidak diangkat"},
     )
     assert progress() != "selesai"
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_reason": "tidak ada"})
+    perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_reason": "tidak ada"})
     (first, detail), (second, told) = acts(case)
     assert (first, detail["outcome"], detail["hours"]) == ("inform_attempt", "tidak diangkat", inform.WITHIN)
     assert (second, told["wish"], told["consent"]) == ("inform", "ingin datang", True)
@@ -82,47 +82,49 @@ def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: st
 def test_outside_her_hours_the_number_is_not_even_shown(
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert inform.look(bureau.desk(), case).plain()["number"] == "081200007777"
+    assert inform.look(bureau.session(), case).plain()["number"] == "081200007777"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T13:30:00+07:00")
-    shown = inform.look(bureau.desk(), case).plain()
+    shown = inform.look(bureau.session(), case).plain()
     assert (shown["number"], shown["now"]) == ("", "di luar jam yang diizinkan")
     with refused_with("office.outside_hours"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD)
+        perform(inform.inform_victim, bureau.session(), case, TOLD)
     assert acts(case) == []
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T09:00:00+07:00")  # a Saturday
     with refused_with("office.outside_hours"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD)
+        perform(inform.inform_victim, bureau.session(), case, TOLD)
 
 
 def test_a_contact_recorded_later_counts_by_its_own_hour(
     bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T14:00:00+07:00")
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "09.30"})
+    perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_time": "09.30"})
     with refused_with("office.outside_hours"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "13.30"})
+        perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_time": "13.30"})
     with refused_with("office.time_ahead"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_time": "15.30"})
+        perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_time": "15.30"})
 
 
 def test_hours_that_cannot_be_read_need_a_statement_that_is_kept(bureau: Bureau, case: str) -> None:
     contact(bureau, case, safe_contact_hours="kalau suami sudah berangkat")
     with refused_with("office.hours_unclear"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD)
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_hours": "ya"})
+        perform(inform.inform_victim, bureau.session(), case, TOLD)
+    perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_hours": "ya"})
     assert acts(case)[-1][1]["hours"] == inform.STATED
 
 
 def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
+    perform(
+        inform.inform_victim, bureau.session(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"}
+    )
     with refused_with("office.no_contact_wanted"):
-        inform.look(bureau.desk(), case)
+        inform.look(bureau.session(), case)
     with refused_with("office.no_contact_wanted"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD)
-    assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
+        perform(inform.inform_victim, bureau.session(), case, TOLD)
+    assert [one for one in find.todo(bureau.session())["contacts"] if one["case"] == case] == []
     unwilling = TOLD | {"informed_way": "di kantor", "victim_wish": "tidak ingin dihubungi lagi"}
-    perform(inform.inform_victim, bureau.desk(), case, unwilling)
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"informed_reason": "daftar lama"})
+    perform(inform.inform_victim, bureau.session(), case, unwilling)
+    perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_reason": "daftar lama"})
     assert acts(case)[-1][1]["against"] == [inform.UNWANTED]
 
 
@@ -146,11 +148,11 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
     with refused_with(
         *unsafe if inform.UNSAFE in against else ("office.outside_hours", "office.hours_unclear")
     ):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD | answers)
+        perform(inform.inform_victim, bureau.session(), case, TOLD | answers)
     assert acts(case) == []
     perform(
         inform.inform_victim,
-        bureau.desk(),
+        bureau.session(),
         case,
         TOLD | answers | {"informed_reason": "dihubungi sebelum jalurnya dibaca"},
     )
@@ -171,7 +173,10 @@ def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T23:30:00+07:00")
     for _ in range(2):
         perform(
-            inform.inform_victim, bureau.desk(), case, TOLD | {"informed_way": way, "victim_wish": "jangan"}
+            inform.inform_victim,
+            bureau.session(),
+            case,
+            TOLD | {"informed_way": way, "victim_wish": "jangan"},
         )
         detail = acts(case)[-1][1]
         assert (detail["way"], detail["hours"]) == (way, inform.NOT_SAID)
@@ -179,20 +184,20 @@ def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
 
 
 def test_consent_is_asked_when_she_was_told(bureau: Bureau, case: str) -> None:
-    assert [one["next"] for one in find.todo(bureau.desk())["contacts"] if one["case"] == case]
+    assert [one["next"] for one in find.todo(bureau.session())["contacts"] if one["case"] == case]
     with pytest.raises(InvalidAnswers):
         perform(
             inform.inform_victim,
-            bureau.desk(),
+            bureau.session(),
             case,
             {name: one for name, one in TOLD.items() if name != "share_with"},
         )
-    perform(inform.inform_victim, bureau.desk(), case, TOLD)
-    assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
+    perform(inform.inform_victim, bureau.session(), case, TOLD)
+    assert [one for one in find.todo(bureau.session())["contacts"] if one["case"] == case] == []
 
 
 def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: Bureau, case: str) -> None:
-    path = contact_sheets.put_out_slip(bureau.desk(), case, bureau.home / "var" / "cetak")
+    path = contact_sheets.put_out_slip(bureau.session(), case, bureau.home / "var" / "cetak")
     reader = PdfReader(BytesIO(path.read_bytes()))
     text = "\n".join(page.extract_text() for page in reader.pages)
     values = cases.get(case).values
@@ -214,7 +219,7 @@ def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: 
 
 
 def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str) -> None:
-    perform(inform.inform_victim, bureau.desk(), case, TOLD)
+    perform(inform.inform_victim, bureau.session(), case, TOLD)
     for changed in (
         {"cc": ["Kepala Dinas Pendidikan Kabupaten Batang Asri"]},
         {"referral": "RSUD Batang Asri"},
@@ -224,13 +229,15 @@ def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str
     bureau.draft(case, WIFE, referral="Polres Batang Asri", cc=[])
     # She takes it back before the chair approves: the letter stays where it is.
     taken_back = TOLD | {"share_with": "tidak", "informed_way": "di kantor", "consent_by": ""}
-    perform(inform.inform_victim, bureau.desk(), case, taken_back)
+    perform(inform.inform_victim, bureau.session(), case, taken_back)
     with refused_with("office.not_consented"):
-        decided.approve(bureau.desk(CHAIR), case)
+        decided.approve(bureau.session(CHAIR), case)
 
 
 def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> None:
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"})
+    perform(
+        inform.inform_victim, bureau.session(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"}
+    )
     with refused_with("office.withheld"):
         bureau.draft(
             case, WIFE, referral="", follow_up="menghubungi nomor 0812 0000 7777 untuk jadwal konsultasi"
@@ -239,17 +246,17 @@ def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> N
 
 def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    perform(inform.inform_victim, bureau.desk(), number, TOLD | {"informed_way": "di kantor"})
+    perform(inform.inform_victim, bureau.session(), number, TOLD | {"informed_way": "di kantor"})
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
     bureau.approve(number)
     perform(
         inform.inform_victim,
-        bureau.desk(),
+        bureau.session(),
         number,
         TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""},
     )
     with refused_with("office.not_consented"):
-        printouts.letter(bureau.desk(), number, bureau.home / "var" / "cetak")
+        printouts.letter(bureau.session(), number, bureau.home / "var" / "cetak")
 
 
 def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
@@ -261,7 +268,7 @@ def test_dispatch_obeys_it_too(filed: Bureau, tmp_path: Path) -> None:
     target = tmp_path / "cetak"
     target.mkdir()
     with refused_with("office.consent_not_asked"):
-        printouts.sent(filed.desk(), FIRST, target, {})
+        printouts.sent(filed.session(), FIRST, target, {})
     assert not list(target.iterdir())
 
 
@@ -304,7 +311,7 @@ def test_a_named_law_with_its_reason_passes_and_stands_in_the_history(
 
 def test_where_she_allowed_it_no_law_is_asked_for_and_none_is_written_down(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    perform(inform.inform_victim, bureau.desk(), number, AT_OFFICE)
+    perform(inform.inform_victim, bureau.session(), number, AT_OFFICE)
     with pytest.raises(InvalidAnswers):
         bureau.draft(number, WIFE, referral="Polres Batang Asri", **BY_LAW)
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
@@ -315,7 +322,7 @@ def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
     perform(
         inform.inform_victim,
-        bureau.desk(),
+        bureau.session(),
         number,
         AT_OFFICE | {"share_with": "tidak", "consent_by": "", "withhold": "keberadaan"},
     )
@@ -325,18 +332,20 @@ def test_a_law_passes_on_nothing_that_must_be_withheld(bureau: Bureau) -> None:
 
 def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    perform(inform.inform_victim, bureau.desk(), number, AT_OFFICE)
+    perform(inform.inform_victim, bureau.session(), number, AT_OFFICE)
     request = decided.ask(
-        bureau.desk(OFFICER), number, {"salutation": "Saudari", "questions": "waktu yang cocok untuk bertemu"}
+        bureau.session(OFFICER),
+        number,
+        {"salutation": "Saudari", "questions": "waktu yang cocok untuk bertemu"},
     )
     bureau.draft(number, WIFE, referral="Polres Batang Asri")
     perform(
-        inform.inform_victim, bureau.desk(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""}
+        inform.inform_victim, bureau.session(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""}
     )
     (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
     with refused_with("office.not_consented"):
-        decided.approve(bureau.desk(CHAIR), number, answer)
-    assert decided.approve(bureau.desk(CHAIR), number, request.id).state == LetterState.APPROVED
+        decided.approve(bureau.session(CHAIR), number, answer)
+    assert decided.approve(bureau.session(CHAIR), number, request.id).state == LetterState.APPROVED
 
 
 def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) -> None:
@@ -356,6 +365,6 @@ def test_a_letter_on_its_way_does_not_do_away_with_telling_her(
     at_stage: Callable[[str], Bureau], reached: str
 ) -> None:
     office = at_stage(reached)
-    assert FIRST in {one["case"] for one in find.todo(office.desk())["contacts"]}
-    perform(inform.inform_victim, office.desk(), FIRST, TOLD | {"informed_way": "di kantor"})
-    assert FIRST not in {one["case"] for one in find.todo(office.desk())["contacts"]}
+    assert FIRST in {one["case"] for one in find.todo(office.session())["contacts"]}
+    perform(inform.inform_victim, office.session(), FIRST, TOLD | {"informed_way": "di kantor"})
+    assert FIRST not in {one["case"] for one in find.todo(office.session())["contacts"]}

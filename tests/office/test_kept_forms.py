@@ -32,14 +32,14 @@ def forms(office: Bureau) -> list[Path]:
 
 
 def test_what_was_typed_is_there_again_for_its_account_alone(office: Bureau) -> None:
-    desk = office.desk(CLERK)
-    assert kept_forms.kept(desk, LETTER) is None
-    kept_forms.keep(desk, LETTER, TYPED, ["victim_name"])
-    found = kept_forms.kept(office.desk(CLERK), LETTER)
+    session = office.session(CLERK)
+    assert kept_forms.kept(session, LETTER) is None
+    kept_forms.keep(session, LETTER, TYPED, ["victim_name"])
+    found = kept_forms.kept(office.session(CLERK), LETTER)
     assert found is not None
     assert (found.typed, found.looked) == (TYPED, ("victim_name",))
     assert found.at.startswith("2026-11-24T01:")
-    assert kept_forms.kept(office.desk(OTHER), LETTER) is None
+    assert kept_forms.kept(office.session(OTHER), LETTER) is None
     (path,) = forms(office)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert CLERK not in path.name
@@ -47,49 +47,49 @@ def test_what_was_typed_is_there_again_for_its_account_alone(office: Bureau) -> 
 
 @pytest.mark.parametrize("ends", ["register", "strike"])
 def test_it_goes_with_the_letter_whoever_typed_it(office: Bureau, ends: str) -> None:
-    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
-    kept_forms.keep(office.desk(OTHER), LETTER, TYPED)
+    kept_forms.keep(office.session(CLERK), LETTER, TYPED)
+    kept_forms.keep(office.session(OTHER), LETTER, TYPED)
     assert len(forms(office)) == 2
-    desk = office.desk(CLERK)
+    session = office.session(CLERK)
     if ends == "register":
-        perform(register.register_arrival, desk, register.pick(desk, LETTER).id, registration(SCHOOL))
+        perform(register.register_arrival, session, register.pick(session, LETTER).id, registration(SCHOOL))
     else:
-        perform(strike.strike_arrival, desk, LETTER, {"chosen": "surat-lain", "reason": "Undangan rapat."})
+        perform(strike.strike_arrival, session, LETTER, {"chosen": "surat-lain", "reason": "Undangan rapat."})
     assert forms(office) == []
-    assert kept_forms.keep(desk, LETTER, TYPED) is None
-    assert kept_forms.kept(desk, LETTER) is None
+    assert kept_forms.keep(session, LETTER, TYPED) is None
+    assert kept_forms.kept(session, LETTER) is None
     assert forms(office) == []
 
 
 def test_a_call_that_is_typed_is_kept_until_it_is_registered(office: Bureau) -> None:
-    desk = office.desk(CLERK)
-    kept_forms.keep(desk, kept_forms.CALL, TYPED)
-    assert kept_forms.kept(desk, kept_forms.CALL) is not None
-    perform(register.register_call, desk, "", registration(CALL))
-    assert kept_forms.kept(desk, kept_forms.CALL) is None
+    session = office.session(CLERK)
+    kept_forms.keep(session, kept_forms.CALL, TYPED)
+    assert kept_forms.kept(session, kept_forms.CALL) is not None
+    perform(register.register_call, session, "", registration(CALL))
+    assert kept_forms.kept(session, kept_forms.CALL) is None
 
 
 def test_a_spoilt_file_is_no_reason_to_stop_and_far_more_than_anybody_types_is_not_kept(
     office: Bureau,
 ) -> None:
-    assert kept_forms.keep(office.desk(CLERK), LETTER, {"summary": "a" * 300_000}) is None
+    assert kept_forms.keep(office.session(CLERK), LETTER, {"summary": "a" * 300_000}) is None
     assert forms(office) == []
-    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
+    kept_forms.keep(office.session(CLERK), LETTER, TYPED)
     (path,) = forms(office)
     for text in ("", "{", "[]", '{"at": "kemarin", "typed": {}, "looked": []}', '{"at": 1}'):
         path.write_text(text, "utf-8")
-        assert kept_forms.kept(office.desk(CLERK), LETTER) is None
+        assert kept_forms.kept(office.session(CLERK), LETTER) is None
 
 
 def test_what_a_power_cut_left_goes_at_the_next_typing(office: Bureau) -> None:
-    desk = office.desk(CLERK)
-    kept_forms.keep(desk, LETTER, TYPED)
+    session = office.session(CLERK)
+    kept_forms.keep(session, LETTER, TYPED)
     (path,) = forms(office)
     left = path.read_bytes()
-    perform(register.register_arrival, desk, register.pick(desk, LETTER).id, registration(SCHOOL))
+    perform(register.register_arrival, session, register.pick(session, LETTER).id, registration(SCHOOL))
     path.write_bytes(left)
     office.arrive(one_page("surat kedua"))
-    kept_forms.keep(desk, "A-2026-0002", TYPED)
+    kept_forms.keep(session, "A-2026-0002", TYPED)
     assert path not in forms(office)
 
 
@@ -97,17 +97,17 @@ def test_what_was_begun_waits_for_its_account_and_after_an_hour_for_every_clerk(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def begun(account: str) -> list[tuple[str, object]]:
-        return [(one["id"], one["next"]) for one in find.todo(office.desk(account))["begun"]]
+        return [(one["id"], one["next"]) for one in find.todo(office.session(account))["begun"]]
 
-    desk = office.desk(CLERK)
-    kept_forms.keep(desk, LETTER, TYPED)
-    kept_forms.keep(desk, kept_forms.CALL, TYPED)
+    session = office.session(CLERK)
+    kept_forms.keep(session, LETTER, TYPED)
+    kept_forms.keep(session, kept_forms.CALL, TYPED)
     own = [(LETTER, (Next("register", LETTER),)), (kept_forms.CALL, (Next("register-call"),))]
     assert (begun(CLERK), begun(OTHER), begun(OFFICER)) == (own, [], [])
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:30+07:00")
     assert begun(OTHER) == [own[0], (kept_forms.CALL, ())]
-    (letter, _) = find.todo(office.desk(OTHER))["begun"]
+    (letter, _) = find.todo(office.session(OTHER))["begun"]
     assert CLERK in letter["waits"].id
     assert "Rusmini" not in letter["waits"].id
-    perform(register.register_call, office.desk(CLERK), "", registration(CALL))
+    perform(register.register_call, office.session(CLERK), "", registration(CALL))
     assert begun(CLERK) == own[:1]

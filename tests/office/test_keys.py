@@ -13,7 +13,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit, Next
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import key_keeping
 from pipeline.office.overview import doctor
@@ -42,7 +42,7 @@ def rangkap(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 def row(bureau: Bureau, what: str) -> tuple[bool, str]:
     """What doctor says of one thing."""
-    bureau.desk()
+    bureau.session()
     found = next(one for one in doctor.keeping(bureau.settings, is_open=True) if one.what == what)
     return found.ok, found.found
 
@@ -71,30 +71,30 @@ def test_no_text_of_any_kind_is_taken_for_a_passphrase(text: str) -> None:
         passphrase.read(text)
 
 
-def rotated(desk: Desk, kind: str) -> str:
-    return str(perform(key_keeping.rotate_key, desk, kind, {}).told["id"])
+def rotated(session: Session, kind: str) -> str:
+    return str(perform(key_keeping.rotate_key, session, kind, {}).told["id"])
 
 
 def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) -> None:
     bureau.register()
-    assert rotated(bureau.desk(ADMIN), "seal") == "segel-2"
-    assert rotated(bureau.desk(ADMIN), "code") == "kode-2"
+    assert rotated(bureau.session(ADMIN), "seal") == "segel-2"
+    assert rotated(bureau.session(ADMIN), "code") == "kode-2"
     bureau.register(data=one_page("lain"))
     last = entries.last()
     assert last is not None
     assert last.seal is not None
     assert last.seal.key == "segel-2"
     assert bureau.verify() == []
-    assert {one["id"]: one["state"] for one in key_keeping.listed(bureau.desk(ADMIN))} == {
+    assert {one["id"]: one["state"] for one in key_keeping.listed(bureau.session(ADMIN))} == {
         "segel-1": "untuk memeriksa",
         "segel-2": "dipakai",
         "kode-1": "untuk memeriksa",
         "kode-2": "dipakai",
     }
     assert row(bureau, "kunci")[0]
-    for work in (key_keeping.listed, lambda desk: rotated(desk, "seal")):
+    for work in (key_keeping.listed, lambda session: rotated(session, "seal")):
         with refused_with("office.not_yours"):
-            work(bureau.desk(CLERK))
+            work(bureau.session(CLERK))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
     [("segel-1", "rantai SHA-256"), ("segel-2", "rantai SHA-256"), ("kode-1", "nomor surat")],
 )
 def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, kept: str) -> None:
-    rotated(bureau.desk(ADMIN), "seal")
+    rotated(bureau.session(ADMIN), "seal")
     bureau.register()
     (bureau.settings.var / "keys" / f"{gone}.key").unlink()
     assert keys.lost(bureau.settings, key_keeping.used()) == [gone]
@@ -112,7 +112,7 @@ def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, ke
     assert kept in said
     word = "seal" if gone.startswith("segel") else "code"
     assert key_keeping.keys_status(bureau.settings, key_keeping.used()).next == (Next("rotate-key", word),)
-    assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.desk(ADMIN))
+    assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.session(ADMIN))
 
 
 def test_keys_that_others_can_read_are_told(bureau: Bureau) -> None:
@@ -134,12 +134,12 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
     assert row(bureau, "kunci") == (True, "ada")
     assert rangkap("recovery-sheet", "--to", str(tmp_path))[0] == Exit.REFUSED
     with refused_with("office.sheet_printed"):
-        key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path)
+        key_keeping.print_sheet(bureau.session(ADMIN), tmp_path)
     with refused_with("office.no_folder"):
-        key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path / "a" / "b", "hilang")
+        key_keeping.print_sheet(bureau.session(ADMIN), tmp_path / "a" / "b", "hilang")
     groups = passphrase.of(bureau.settings).split("-")
     with refused_with("office.sheet_differs"):
-        key_keeping.confirm(bureau.desk(ADMIN), 1, groups[1])
+        key_keeping.confirm(bureau.session(ADMIN), 1, groups[1])
     monkeypatch.setattr("pipeline.cli.verbs.keys.secrets.randbelow", lambda _n: 4)
     status, _, said = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")
     assert status == Exit.OK
@@ -152,9 +152,9 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
 def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelope(
     bureau: Bureau, tmp_path: Path
 ) -> None:
-    key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path)
+    key_keeping.print_sheet(bureau.session(ADMIN), tmp_path)
     first = passphrase.of(bureau.settings)
-    key_keeping.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
+    key_keeping.confirm(bureau.session(ADMIN), 1, first.split("-")[0])
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
     (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
     is_good, said, mends = backup_state.sheet_status(bureau.settings)
@@ -164,7 +164,7 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     assert mends == (Next("recovery-sheet-again"),)
     state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
     assert not [one for one in first.split("-") if one in state]
-    key_keeping.print_sheet(bureau.desk(ADMIN), tmp_path, "kata sandi baru")
+    key_keeping.print_sheet(bureau.session(ADMIN), tmp_path, "kata sandi baru")
     assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
 
 

@@ -21,7 +21,7 @@ At = Callable[[str], Bureau]
 def waiting(at_stage: At) -> Bureau:
     """An office of two officers, of whom one has the first case, with a second that waits for its officer."""
     bureau = two_officers(at_stage("registered"))
-    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER})
     bureau.register(WIFE)
     return bureau
 
@@ -29,7 +29,7 @@ def waiting(at_stage: At) -> Bureau:
 def _seen(bureau: Bureau) -> list[tuple[str, int, int]]:
     return [
         (one.account, one.running, one.alike)
-        for one in workloads.of_case(bureau.desk(CHAIR), cases.get("2026-0002"))
+        for one in workloads.of_case(bureau.session(CHAIR), cases.get("2026-0002"))
     ]
 
 
@@ -51,7 +51,7 @@ def test_whoever_has_least_stands_first_and_kinds_are_counted(waiting: Bureau) -
 
 def test_of_equal_ones_who_knows_the_kind_stands_first(waiting: Bureau) -> None:
     waiting.register(WIFE)
-    perform(assign_officer, waiting.desk(CHAIR), "2026-0003", {"officer": CLERK})
+    perform(assign_officer, waiting.session(CHAIR), "2026-0003", {"officer": CLERK})
     kinds = cases.get("2026-0002").values
     _let("2026-0003", values={**cases.get("2026-0003").values, "violence": ("penelantaran",)})
     _let("2026-0002", values={**kinds, "violence": ("penelantaran",)})

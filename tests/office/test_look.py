@@ -36,7 +36,7 @@ def numbers_of(number: str) -> list[str]:
 def test_a_case_is_found_by_every_number_however_it_is_typed(filed: Bureau, number: str) -> None:
     for given in numbers_of(number):
         for typed in (given, f"  {given.lower()} ", given.replace("/", " / ")):
-            (found,) = find.find(filed.desk(ARCHIVIST), typed)
+            (found,) = find.find(filed.session(ARCHIVIST), typed)
             assert found.case.number == number, typed
 
 
@@ -44,19 +44,21 @@ def test_a_case_is_found_by_every_number_however_it_is_typed(filed: Bureau, numb
     "given", ["2026-0099", "2026-0001-9", "A-2026-0099", "9999/TL/XI/2026", "entah", "A-2026-0003", ""]
 )
 def test_what_is_not_there_is_told_in_one_way_and_leaves_no_look(filed: Bureau, given: str) -> None:
-    desk = filed.desk(ARCHIVIST)
+    session = filed.session(ARCHIVIST)
     before = AccessRow.objects.count()
     with pytest.raises(NotFound):
-        find.find(desk, given)
+        find.find(session, given)
     assert AccessRow.objects.count() == before
 
 
 def test_no_name_is_shown_until_it_is_revealed_for_a_reason(filed: Bureau) -> None:
-    desk = filed.desk(ARCHIVIST)
-    shown = json.dumps([find.show(desk, SECOND).plain, find.find(desk, SECOND)[0].plain, find.todo(desk)])
+    session = filed.session(ARCHIVIST)
+    shown = json.dumps(
+        [find.show(session, SECOND).plain, find.find(session, SECOND)[0].plain, find.todo(session)]
+    )
     assert [name for name in NAMES if name in shown] == []
     assert "A.P." in shown
-    revealed = find.reveal(desk, SECOND, "permintaan penyidik")
+    revealed = find.reveal(session, SECOND, "permintaan penyidik")
     assert "Anindya Purnamaring" in revealed.values()
     row = HistoryRow.objects.get(verb="reveal")
     assert (row.account, row.case, json.loads(row.detail)["reason"]) == (
@@ -68,12 +70,12 @@ def test_no_name_is_shown_until_it_is_revealed_for_a_reason(filed: Bureau) -> No
 
 def test_every_look_is_written_down_with_who_looked_at_what(filed: Bureau) -> None:
     before = AccessRow.objects.count()
-    desk = filed.desk(ARCHIVIST)
-    find.find(desk, FIRST)
-    find.show(desk, SECOND)
-    find.reveal(desk, SECOND, "x")
-    find.resolve(desk, letters.copies(f"{FIRST}-1")[0].code)
-    registers.register_csv(desk, "laporan")
+    session = filed.session(ARCHIVIST)
+    find.find(session, FIRST)
+    find.show(session, SECOND)
+    find.reveal(session, SECOND, "x")
+    find.resolve(session, letters.copies(f"{FIRST}-1")[0].code)
+    registers.register_csv(session, "laporan")
     rows = AccessRow.objects.order_by("pk")[before:]
     assert [(row.account, row.verb, row.subject) for row in rows] == [
         (ARCHIVIST, "find", FIRST),
@@ -87,7 +89,7 @@ def test_every_look_is_written_down_with_who_looked_at_what(filed: Bureau) -> No
 
 
 def test_a_case_shows_its_steps_letters_and_where_its_documents_lie(filed: Bureau) -> None:
-    plain = find.show(filed.desk(CHAIR), FIRST).plain
+    plain = find.show(filed.session(CHAIR), FIRST).plain
     assert (plain["state"], plain["letter_number"]) == ("diarsipkan", "400.2/001/P2TP2A/XI/2026")
     assert plain["archive_location"] == "archive/2026/2026-0001"
     assert len(plain["signed_copies"]) == 2
@@ -110,7 +112,7 @@ def test_a_typed_code_leads_to_its_letter_and_copy(filed: Bureau, form: str) -> 
         "words": f"{FIRST}-1 · {check[:4]}-{check[4:8]}-{check[8:]}",
         "letter": f"{FIRST}-1",
     }[form]
-    found = find.resolve(filed.desk(CLERK), text)
+    found = find.resolve(filed.session(CLERK), text)
     assert (found["letter"], found["case"]) == (f"{FIRST}-1", FIRST)
     if form != "letter":
         assert (found["copy"], found["current"], found["received"]) == (2, True, True)
@@ -119,13 +121,13 @@ def test_a_typed_code_leads_to_its_letter_and_copy(filed: Bureau, form: str) -> 
 @pytest.mark.parametrize("text", ["P2:2026-0099-1:1:ABCDEFGHIJ", "2026-0099-1 AAAA-AAAA-AA", "halo"])
 def test_a_code_of_nobody_is_not_found(filed: Bureau, text: str) -> None:
     with pytest.raises(NotFound):
-        find.resolve(filed.desk(CLERK), text)
+        find.resolve(filed.session(CLERK), text)
 
 
 def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(drafted: Bureau) -> None:
-    sheet, _ = printouts.sheet(drafted.desk(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
+    sheet, _ = printouts.sheet(drafted.session(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
     for typed in (sheet.id, sheet.id.lower(), sheet.code):
-        found = find.resolve(drafted.desk(CLERK), typed)
+        found = find.resolve(drafted.session(CLERK), typed)
         assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)
     assert "pindai" in told_of_code(found, "id")
     assert f"rangkap record-decision {sheet.id}" in told_of_code(found | {"state": "kembali"}, "id")
@@ -135,24 +137,24 @@ def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bu
     office = at_stage("drafted")
     office.receive(one_page("menunggu"))
     for account, verb in ((CHAIR, "approve-letter"), (OFFICER, "draft")):
-        todo = find.todo(office.desk(account))["cases"]
+        todo = find.todo(office.session(account))["cases"]
         assert {one["case"] for one in todo if verb in one["possible"]} == {
             FIRST,
             SECOND,
         }
-    assert "approve" not in json.dumps(find.todo(office.desk(CLERK)))
-    assert "A-2026-0003" in json.dumps(find.todo(office.desk(CLERK)))
+    assert "approve" not in json.dumps(find.todo(office.session(CLERK)))
+    assert "A-2026-0003" in json.dumps(find.todo(office.session(CLERK)))
 
 
 def test_the_register_has_one_row_a_case_with_initials_and_the_newest_view(filed: Bureau) -> None:
-    data = registers.register_csv(filed.desk(ARCHIVIST), "arsip")
+    data = registers.register_csv(filed.session(ARCHIVIST), "arsip")
     text = data.decode("utf-8-sig")
     assert [name for name in NAMES if name in text] == []
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 3
     assert "400.2/001/P2TP2A/XI/2026" in rows[1]
     assert "diarsipkan" in rows[1]
-    assert len(registers.register_rows(filed.desk(CHAIR), "arsip")) == 2
+    assert len(registers.register_rows(filed.session(CHAIR), "arsip")) == 2
 
 
 def remove(held: Held, name: str) -> None:
@@ -172,8 +174,8 @@ def test_verify_names_each_missing_or_changed_document(
     findings = filed.verify()
     assert {(one.kind, one.path) for one in findings} == {(kind, document.path)}, "and not its case beside it"
     assert {one.case for one in findings} == {FIRST}
-    assert reconcile.verify_all(filed.desk(ARCHIVIST), SECOND) == []
-    assert reconcile.verify_all(filed.desk(ARCHIVIST), FIRST) != []
+    assert reconcile.verify_all(filed.session(ARCHIVIST), SECOND) == []
+    assert reconcile.verify_all(filed.session(ARCHIVIST), FIRST) != []
 
 
 @pytest.mark.parametrize("kind", [Kind.MISSING, Kind.CHANGED])
@@ -199,7 +201,7 @@ def test_verify_names_what_belongs_to_nobody(filed: Bureau) -> None:
 
 def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_database(filed: Bureau) -> None:
     told: list[Progress] = []
-    reconcile.check(filed.desk(ARCHIVIST), progress=told.append)
+    reconcile.check(filed.session(ARCHIVIST), progress=told.append)
     for part in ("arsip", AGAINST):
         of_cases = [one for one in told if one.part == part and one.case in (FIRST, SECOND)]
         assert [one.case for one in of_cases] == [FIRST, SECOND]
@@ -208,4 +210,4 @@ def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_data
 
 def test_verify_of_a_case_that_is_not_there_says_so(filed: Bureau) -> None:
     with pytest.raises(NotFound):
-        reconcile.verify_all(filed.desk(ARCHIVIST), "2026-0099")
+        reconcile.verify_all(filed.session(ARCHIVIST), "2026-0099")

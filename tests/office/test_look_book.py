@@ -24,8 +24,8 @@ OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "2026-10")
 
 @pytest.mark.parametrize("book", [one for one in BOOKS if one != "disposisi"])
 def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
-    seen = books.look(filed.desk(CLERK), book, NOVEMBER)
-    name, data = books.file_of(filed.desk(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
+    seen = books.look(filed.session(CLERK), book, NOVEMBER)
+    name, data = books.file_of(filed.session(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
     out = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     shown = [[row.get(one.key, "") for one in seen.book.columns] for row in seen.rows]
     assert (name, out[1:]) == (f"{book}-2026-11.csv", shown)
@@ -37,15 +37,15 @@ def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
 
 def test_a_long_book_is_shown_a_page_at_a_time(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books, "PAGE", 1)
-    pages = [books.look(filed.desk(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
+    pages = [books.look(filed.session(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
     assert [(one.page, one.pages, one.total) for one in pages] == [(1, 2, 2), (2, 2, 2), (2, 2, 2)]
     assert [one.rows[0][CASE] for one in pages] == [FIRST, SECOND, SECOND]
 
 
 def test_a_look_is_in_the_access_log(filed: Bureau) -> None:
     with pytest.raises(NotFound):
-        books.look(filed.desk(CLERK), "gaji", NOVEMBER)
-    books.look(filed.desk(OFFICER), "ekspedisi", NOVEMBER)
+        books.look(filed.session(CLERK), "gaji", NOVEMBER)
+    books.look(filed.session(OFFICER), "ekspedisi", NOVEMBER)
     last = AccessRow.objects.filter(verb=books.VERB).order_by("pk").last()
     assert last is not None
     assert (last.account, last.subject) == (OFFICER, "ekspedisi 2026-11 halaman 1")
@@ -54,11 +54,11 @@ def test_a_look_is_in_the_access_log(filed: Bureau) -> None:
 @pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.PDF])
 def test_a_month_without_a_row_goes_out_as_nil_and_is_written_down(filed: Bureau, form: Format) -> None:
     before = HistoryRow.objects.filter(verb="export").count()
-    name, data = books.file_of(filed.desk(CHAIR), Asked("register", form, OCTOBER, "laporan"))
+    name, data = books.file_of(filed.session(CHAIR), Asked("register", form, OCTOBER, "laporan"))
     assert name == f"register-2026-10.{form}"
     assert "Nihil" in _words(data, form)
     assert HistoryRow.objects.filter(verb="export").count() == before + 1
-    _, full = books.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, "laporan"))
+    _, full = books.file_of(filed.session(CHAIR), Asked("register", form, NOVEMBER, "laporan"))
     assert "Nihil" not in _words(full, form)
 
 
@@ -83,8 +83,8 @@ def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_period_holds_the_same_rows_however_much_was_left_unread(filed: Bureau, book: str) -> None:
-    desk, day = filed.desk(ARCHIVIST), BOOKS[book].day
-    whole = list(books.within(desk, book, Period()))
+    session, day = filed.session(ARCHIVIST), BOOKS[book].day
+    whole = list(books.within(session, book, Period()))
     for since, until in (
         (date(2026, 11, 1), date(2026, 11, 30)),
         (date(2026, 11, 24), date(2026, 11, 24)),
@@ -95,6 +95,6 @@ def test_a_period_holds_the_same_rows_however_much_was_left_unread(filed: Bureau
         (date(1, 1, 1), date(9999, 12, 31)),
     ):
         period = Period(since, until, "antara")
-        assert list(books.within(desk, book, period)) == [
+        assert list(books.within(session, book, period)) == [
             one for one in whole if period.holds(one.get(day, ""))
         ]

@@ -28,7 +28,7 @@ def office(drafted: Bureau) -> Bureau:
 
 
 def asked(office: Bureau, given: str, account: str = CLERK, **more: object) -> LookedUp:
-    return look_up.look_up(office.desk(account), Asked(given, **more))  # type: ignore[arg-type]
+    return look_up.look_up(office.session(account), Asked(given, **more))  # type: ignore[arg-type]
 
 
 def excerpts(found: LookedUp) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.delivery import close
 from pipeline.office.engine.perform import open_act
 from pipeline.office.overview import find
@@ -18,9 +18,9 @@ from tests.office.stages import FIRST
 pytestmark = pytest.mark.backend
 
 
-def opened(desk: Desk) -> None:
+def opened(session: Session) -> None:
     """Open the closing of the case, as its page does."""
-    open_act(desk, close.close_case, FIRST)
+    open_act(session, close.close_case, FIRST)
 
 
 def test_a_visit_is_one_look_and_each_person_has_their_own(
@@ -34,17 +34,17 @@ def test_a_visit_is_one_look_and_each_person_has_their_own(
 
     for minutes in (0, 1, 29):
         monkeypatch.setattr(clock, "now", lambda minutes=minutes: began + timedelta(minutes=minutes))
-        opened(office.desk(OFFICER))
+        opened(office.session(OFFICER))
     assert looks() == [(OFFICER, FIRST)]
-    opened(office.desk(CHAIR))
+    opened(office.session(CHAIR))
     assert looks() == [(OFFICER, FIRST), (CHAIR, FIRST)]
     monkeypatch.setattr(clock, "now", lambda: began + history.VISIT)
-    opened(office.desk(OFFICER))
+    opened(office.session(OFFICER))
     assert looks()[2:] == [(OFFICER, FIRST)]
 
 
 def test_opening_the_list_of_work_is_one_look_and_renewing_it_none(bureau: Bureau) -> None:
-    desk = bureau.desk(OFFICER)
-    find.todo(desk)
-    find.todo(desk, again=True)
+    session = bureau.session(OFFICER)
+    find.todo(session)
+    find.todo(session, again=True)
     assert list(AccessRow.objects.filter(verb="todo").values_list("account", "subject")) == [(OFFICER, "")]

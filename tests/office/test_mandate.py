@@ -9,7 +9,7 @@ from pipeline.kernel.text import Next
 from pipeline.letters.text import frozen_text
 from pipeline.office.answer.mandate import end_mandate, listed, record_mandate
 from pipeline.office.base import absences
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.letters import letter_files
 from pipeline.office.overview import find
@@ -37,15 +37,15 @@ sampai = 2026-12-31
 """
 
 
-def record(desk: Desk, **other: str) -> Absence:
+def record(session: Session, **other: str) -> Absence:
     """Record the absence that is asked for, with ``other`` answers, and return it."""
-    told = perform(record_mandate, desk, "", ASKED | other).told
+    told = perform(record_mandate, session, "", ASKED | other).told
     return next(one for one in absences.recorded() if one.id == told["id"])
 
 
-def end(desk: Desk, name: str, why: str) -> Absence:
+def end(session: Session, name: str, why: str) -> Absence:
     """End a mandate and return it."""
-    told = perform(end_mandate, desk, name, {"reason": why}).told
+    told = perform(end_mandate, session, name, {"reason": why}).told
     return next(one for one in absences.recorded() if one.id == told["id"])
 
 
@@ -62,13 +62,13 @@ def drafted(at_stage: object) -> Bureau:
 def test_the_deputy_approves_and_the_letter_says_in_which_capacity_and_by_which_mandate(
     drafted: Bureau,
 ) -> None:
-    made = record(drafted.desk(CHAIR))
+    made = record(drafted.session(CHAIR))
     assert made.id == "M-2026-1"
     with refused_with("office.rules_broken") as stale:
-        decided.approve(drafted.desk(OFFICER), FIRST)
+        decided.approve(drafted.session(OFFICER), FIRST)
     assert stale.value.fields["rules"] == [12]
     drafted.draft(FIRST)
-    letter = decided.approve(drafted.desk(OFFICER), FIRST)
+    letter = decided.approve(drafted.session(OFFICER), FIRST)
     assert (letter.signatory, letter.capacity, letter.mandate) == (OFFICER, "Plh.", made.mandate)
     assert made.mandate == "Nomor 800/12/2026 tanggal 23 November 2026"
     copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
@@ -79,16 +79,16 @@ def test_the_deputy_approves_and_the_letter_says_in_which_capacity_and_by_which_
 
 
 def test_a_draft_is_signed_by_the_chair_again_after_the_mandate_was_ended(drafted: Bureau) -> None:
-    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles, "without a recorded absence"
-    made = record(drafted.desk(ADMIN))
+    assert Role.CHAIR not in drafted.session(OFFICER).actor.roles, "without a recorded absence"
+    made = record(drafted.session(ADMIN))
     assert drafted.draft(FIRST).capacity == "Plh."
-    ended = end(drafted.desk(CHAIR), made.id, "sudah kembali")
+    ended = end(drafted.session(CHAIR), made.id, "sudah kembali")
     assert ended.ended == TODAY
     letter = drafted.draft(FIRST)
     assert (letter.signatory, letter.capacity, letter.mandate) == ("ketua", "", "")
     with refused_with("office.no_mandate"):
-        end(drafted.desk(CHAIR), made.id, "lagi")
-    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
+        end(drafted.session(CHAIR), made.id, "lagi")
+    assert Role.CHAIR not in drafted.session(OFFICER).actor.roles
     assert [one.verb for one in history.of_subjects("M-", "mandate", "mandate_end")] == [
         "mandate",
         "mandate_end",
@@ -96,15 +96,15 @@ def test_a_draft_is_signed_by_the_chair_again_after_the_mandate_was_ended(drafte
 
 
 def test_the_deputy_cannot_record_a_mandate_by_his_mandate(drafted: Bureau) -> None:
-    record(drafted.desk(CHAIR))
-    desk = drafted.desk(OFFICER)
-    assert Role.CHAIR in desk.actor.roles
+    record(drafted.session(CHAIR))
+    session = drafted.session(OFFICER)
+    assert Role.CHAIR in session.actor.roles
     with refused_with("office.not_yours"):
-        record(desk, until="2026-12-24")
+        record(session, until="2026-12-24")
     with refused_with("office.not_yours"):
-        end(desk, "M-2026-1", "selesai")
+        end(session, "M-2026-1", "selesai")
     with refused_with("office.not_yours"):
-        record(drafted.desk(CLERK))
+        record(drafted.session(CLERK))
 
 
 REFUSED = [
@@ -124,45 +124,45 @@ def test_a_mandate_that_cannot_be_is_refused_with_the_reason(
     other: dict[str, str], code: str, said: str, drafted: Bureau
 ) -> None:
     with refused_with(code) as refused:
-        record(drafted.desk(CHAIR), **other)
+        record(drafted.session(CHAIR), **other)
     assert said in (refused.value.text() if code.startswith("office.") else refused.value.fields["fields"])
-    assert listed(drafted.desk(CLERK)) == ()
+    assert listed(drafted.session(CLERK)) == ()
 
 
 def test_without_a_deputy_in_the_list_no_mandate_is_asked_for(bureau: Bureau) -> None:
     with refused_with("office.mandate_refused"):
-        open_act(bureau.desk(CHAIR), record_mandate, "")
+        open_act(bureau.session(CHAIR), record_mandate, "")
 
 
 def test_nobody_deputises_for_himself_or_for_one_who_leaves_before(drafted: Bureau) -> None:
     own = DEPUTY.replace(f'akun = "{OFFICER}"', 'akun = "ketua"').lstrip()
     drafted.change("[[akun]]", own + "\n[[akun]]")
     with refused_with("office.mandate_refused") as himself:
-        record(drafted.desk(CHAIR), deputy="ketua")
+        record(drafted.session(CHAIR), deputy="ketua")
     assert "tidak dapat mewakili dirinya" in himself.value.text()
     name = 'nama = "Dra. Hj. Wahdaniah Suling, M.Si."'
     drafted.change(name, f"{name}\nsampai = 2026-11-26")
     with refused_with("office.mandate_refused") as leaving:
-        record(drafted.desk(CHAIR))
+        record(drafted.session(CHAIR))
     assert "tidak menjabat pada seluruh masa itu" in leaving.value.text()
 
 
 def test_overlapping_absences_are_refused_and_following_ones_recorded(drafted: Bureau) -> None:
-    desk = drafted.desk(CHAIR)
-    record(desk)
+    session = drafted.session(CHAIR)
+    record(session)
     with refused_with("office.mandate_refused") as twice:
-        record(desk, since="2026-11-27", until="2026-11-30")
+        record(session, since="2026-11-27", until="2026-11-30")
     assert twice.value.next == (Next("end-mandate", "M-2026-1"),)
-    after = record(desk, since="2026-11-28", until="2026-11-28")
-    assert [one.id for one in listed(desk)] == ["M-2026-1", "M-2026-2"]
-    assert end(desk, after.id.lower(), "batal").ended == date(2026, 11, 28)
-    record(desk, since="2026-11-28", until="2026-11-29")
+    after = record(session, since="2026-11-28", until="2026-11-28")
+    assert [one.id for one in listed(session)] == ["M-2026-1", "M-2026-2"]
+    assert end(session, after.id.lower(), "batal").ended == date(2026, 11, 28)
+    record(session, since="2026-11-28", until="2026-11-29")
     with refused_with("office.reason_needed"):
-        record(desk, reason=" ")
+        record(session, reason=" ")
     with refused_with("office.reason_needed"):
-        end(desk, "M-2026-1", "")
+        end(session, "M-2026-1", "")
     with refused_with("office.no_mandate"):
-        end(desk, "M-2026-9", "x")
+        end(session, "M-2026-9", "x")
 
 
 def test_a_letter_of_a_day_without_anybody_in_office_is_not_drafted_and_not_approved(drafted: Bureau) -> None:
@@ -185,7 +185,7 @@ def test_an_acting_chair_of_the_table_approves_while_the_office_is_vacant(drafte
     )
     drafted.change('\nsebagai = "Plh."', '\nsebagai = "Plt."')
     drafted.draft(FIRST)
-    letter = decided.approve(drafted.desk(OFFICER), FIRST)
+    letter = decided.approve(drafted.session(OFFICER), FIRST)
     assert (letter.capacity, letter.mandate) == ("Plt.", "Nomor 800/01/2026 tanggal 2 Januari 2026")
 
 
@@ -206,13 +206,13 @@ def test_nobody_deputises_for_a_deputy(drafted: Bureau) -> None:
     )
     drafted.change("[[akun]]", own + "\n[[akun]]")
     drafted.change("[[akun]]", DEPUTY.replace(OFFICER, CLERK).replace("Ketua P2TP2A Kabupaten Batang Asri", "").lstrip().replace('mewakili = ""\n', 'mewakili = "Kepala Bidang"\n') + "\n[[akun]]")  # fmt: skip
-    desk = drafted.desk(CHAIR)
-    record(desk)
+    session = drafted.session(CHAIR)
+    record(session)
     with refused_with("office.mandate_refused") as chained:
-        record(desk, absent=OFFICER, deputy=CLERK)
+        record(session, absent=OFFICER, deputy=CLERK)
     assert "seorang wakil tidak diwakili lagi" in chained.value.text()
-    assert [one["id"] for one in find.todo(drafted.desk(CLERK))["mandates"]] == ["M-2026-1"]
-    (row,) = find.todo(desk)["mandates"]
+    assert [one["id"] for one in find.todo(drafted.session(CLERK))["mandates"]] == ["M-2026-1"]
+    (row,) = find.todo(session)["mandates"]
     assert (row["next"], "2 konsep dibuat lagi" in row["waits"].id) == (
         (Next("end-mandate", "M-2026-1"),),
         True,

@@ -62,11 +62,11 @@ def test_both_copies_named_by_their_words_are_signed_and_filed(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
     one, two = smudged("satu"), smudged("dua")
-    first = match(approved.desk(CLERK), str(one.agenda), words(1))
+    first = match(approved.session(CLERK), str(one.agenda), words(1))
     assert (first.state, first.case, first.letter) == (ArrivalState.COPY, FIRST, LETTER)
     assert (first.agenda, first.struck) == (one.agenda, "salinan surat kantor sendiri")
     assert letters.get(LETTER).state == LetterState.APPROVED
-    second = match(approved.desk(OFFICER), two.id, words(2))
+    second = match(approved.session(OFFICER), two.id, words(2))
     assert second.state == ArrivalState.FILED
     assert letters.get(LETTER).state == LetterState.SIGNED
     names = {one.logical for one in cases.documents(FIRST)}
@@ -88,7 +88,7 @@ def test_the_words_may_be_typed_in_any_way(
     approved: Bureau, words: Words, typed: Callable[[str], str]
 ) -> None:
     for copy in (1, 2):
-        code = typed_code(approved.desk(), typed(words(copy)))
+        code = typed_code(approved.session(), typed(words(copy)))
         assert code is not None
         assert (code.letter, code.copy) == (LETTER, copy)
 
@@ -100,7 +100,7 @@ def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
     wrong = right[:-1] + ("A" if right[-1] != "A" else "B")
     for text in (wrong, right.replace(LETTER, "2026-0002-1"), right.replace(LETTER, "2026-0099-1"), "x"):
         with refused_with("office.not_a_copy") as refused:
-            match(approved.desk(), arrival.id, text)
+            match(approved.session(), arrival.id, text)
         assert refused.value.fields["item"] == arrival.agenda
     assert arrivals.get(arrival.id) == arrival
     assert all(not one.arrival for one in letters.copies(LETTER))
@@ -112,7 +112,7 @@ def test_a_letter_that_was_registered_is_no_copy(
     case = approved.register(1).number
     (registered,) = arrivals.of_case(case)
     with refused_with("office.not_a_copy") as refused:
-        match(approved.desk(), registered.id, words(1))
+        match(approved.session(), registered.id, words(1))
     assert refused.value.fields["reason"] == "keadaannya terdaftar"
     assert arrivals.get(registered.id) == registered
 
@@ -121,9 +121,9 @@ def test_the_same_copy_is_not_matched_twice(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
     one, two = smudged("satu"), smudged("dua")
-    match(approved.desk(), one.id, words(1))
+    match(approved.session(), one.id, words(1))
     with refused_with("office.not_a_copy") as refused:
-        match(approved.desk(), two.id, words(1))
+        match(approved.session(), two.id, words(1))
     assert refused.value.fields["reason"] == "salinan ke-1 sudah diterima"
     assert arrivals.get(two.id) == two
 
@@ -132,9 +132,9 @@ def test_a_copy_of_an_approval_that_was_returned_is_not_matched(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
     arrival, right = smudged("satu"), words(1)
-    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(approved.session(CHAIR), FIRST, "perbaiki")
     with refused_with("office.not_a_copy") as refused:
-        match(approved.desk(), arrival.id, right)
+        match(approved.session(), arrival.id, right)
     assert refused.value.fields["reason"] == "revisi ini sudah tidak berlaku"
     assert arrivals.get(arrival.id) == arrival
 
@@ -145,7 +145,7 @@ def test_only_what_is_whole_is_matched(
     arrival = smudged("satu")
     (approved.settings.arrivals / arrival.id / "original").write_bytes(b"lain")
     with pytest.raises(BytesMissing):
-        match(approved.desk(), arrival.id, words(1))
+        match(approved.session(), arrival.id, words(1))
     assert arrivals.get(arrival.id) == arrival
 
 
@@ -153,9 +153,9 @@ def test_a_copy_matched_by_hand_is_known_after_a_rebuild(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
     arrival, right = smudged("dua"), words(2)
-    match(approved.desk(), arrival.id, right)
+    match(approved.session(), arrival.id, right)
     damage.rebuilt(approved)
-    approved.desk()
+    approved.session()
     assert [one.arrival for one in letters.copies(LETTER)] == ["", arrival.id]
     assert arrivals.get(arrival.id).state == ArrivalState.COPY
     assert arrivals.get(arrival.id).agenda == arrival.agenda

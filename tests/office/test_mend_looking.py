@@ -23,14 +23,14 @@ At = Callable[[str], Bureau]
 
 def found(bureau: Bureau, number: str) -> list[str]:
     """Return the cases that ``number`` leads to."""
-    return [one.plain["case"] for one in find.find(bureau.desk(ARCHIVIST), number)]
+    return [one.plain["case"] for one in find.find(bureau.session(ARCHIVIST), number)]
 
 
 def test_the_agenda_number_of_a_letter_that_waits_says_that_it_waits(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bureau.arrive(one_page())
-    (one,) = find.find(bureau.desk(ARCHIVIST), "a-2026-0001")
+    (one,) = find.find(bureau.session(ARCHIVIST), "a-2026-0001")
     assert (one.case, one.plain["state"], one.plain["agenda"]) == (
         None,
         "menunggu pendaftaran",
@@ -38,7 +38,7 @@ def test_the_agenda_number_of_a_letter_that_waits_says_that_it_waits(
     )
     assert "name" not in one.plain
     with pytest.raises(NotFound):
-        find.find(bureau.desk(ARCHIVIST), "A-2026-0002")
+        find.find(bureau.session(ARCHIVIST), "A-2026-0002")
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
     assert main(["find", "A-2026-0001", "--as", ARCHIVIST]) == Exit.OK
     boot.close()
@@ -87,19 +87,19 @@ def test_what_can_be_done_next_is_advised(at_stage: At) -> None:
     )
     bureau = at_stage("registered")
     with pytest.raises(NotPossible) as refused:
-        decided.approve(bureau.desk(CHAIR), "2026-0001")
+        decided.approve(bureau.session(CHAIR), "2026-0001")
     assert refused.value.next == (Next("verify-report", "2026-0001"), Next("assign-officer", "2026-0001"))
     case = cases.get("2026-0001")
     cases.change(case, case.moved(State.VOID))
     with pytest.raises(NotPossible) as void:
-        decided.approve(bureau.desk(CHAIR), "2026-0001")
+        decided.approve(bureau.session(CHAIR), "2026-0001")
     assert void.value.next == (Next("show", "2026-0001"),)
 
 
 def test_the_names_of_files_are_the_clerks_alone(bureau: Bureau) -> None:
     bureau.arrive(one_page())
     shown = {
-        account: find.todo(bureau.desk(account))["arrivals"][0]["name"]
+        account: find.todo(bureau.session(account))["arrivals"][0]["name"]
         for account in (CLERK, OFFICER, CHAIR, ARCHIVIST)
     }
     assert shown == {CLERK: "SCN_0001.pdf", OFFICER: "", CHAIR: "", ARCHIVIST: ""}
@@ -109,8 +109,8 @@ def test_a_typed_reason_is_shown_for_a_reason_only(
     at_stage: At, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bureau = at_stage("drafted")
-    decided.send_back(bureau.desk(CHAIR), "2026-0001", REASON)
-    find.reveal(bureau.desk(CHAIR), "2026-0001", REASON)
+    decided.send_back(bureau.session(CHAIR), "2026-0001", REASON)
+    find.reveal(bureau.session(CHAIR), "2026-0001", REASON)
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
     for words in (("find", "2026-0001"), ("show", "2026-0001")):
         for form in ((), ("--json",)):

@@ -34,7 +34,7 @@ def test_each_likeness_alone_is_told(bureau: Bureau, changed: dict[str, Any]) ->
     bureau.register(SCHOOL)
     arrival = bureau.arrive(one_page("lain"))
     with refused_with("office.maybe_known") as known:
-        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL) | changed)
+        perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL) | changed)
     assert known.value.fields["cases"] == "2026-0001"
     assert known.value.next == (Next("show", "2026-0001"), Next("add-letter", "2026-0001"))
     assert registration(SCHOOL)["victim_name"] not in known.value.text()
@@ -45,7 +45,7 @@ def test_another_complaint_about_a_known_victim_is_registered_when_a_person_says
     bureau.register(SCHOOL)
     case = perform(
         register.register_arrival,
-        bureau.desk(),
+        bureau.session(),
         bureau.arrive(one_page("lain")).id,
         registration(SCHOOL) | {"not_a_duplicate": True},
     ).case
@@ -56,23 +56,23 @@ def test_another_complaint_about_a_known_victim_is_registered_when_a_person_says
 
 
 def test_a_call_that_was_typed_in_already_is_told_and_leaves_no_record(bureau: Bureau) -> None:
-    perform(register.register_call, bureau.desk(), "", registration(CALL))
+    perform(register.register_call, bureau.session(), "", registration(CALL))
     before = sorted(path.name for path in bureau.settings.arrivals.iterdir())
     with refused_with("office.maybe_known"):
-        perform(register.register_call, bureau.desk(), "", registration(CALL) | {"not_a_duplicate": "ya"})
+        perform(register.register_call, bureau.session(), "", registration(CALL) | {"not_a_duplicate": "ya"})
     assert sorted(path.name for path in bureau.settings.arrivals.iterdir()) == before
     again = registration(CALL) | {"not_a_duplicate": True, "summary": "menelepon lagi"}
-    assert perform(register.register_call, bureau.desk(), "", again).case.number == "2026-0002"
+    assert perform(register.register_call, bureau.session(), "", again).case.number == "2026-0002"
 
 
 def test_a_letter_that_was_read_while_the_clerk_typed_is_registered(bureau: Bureau) -> None:
-    picked = register.pick(bureau.desk(), bureau.arrive(one_page()).id)
+    picked = register.pick(bureau.session(), bureau.arrive(one_page()).id)
     arrivals.change(picked, state=arrivals.ArrivalState.READ, danger="pisau")
-    case = perform(register.register_arrival, bureau.desk(), picked.id, registration(SCHOOL)).case
+    case = perform(register.register_arrival, bureau.session(), picked.id, registration(SCHOOL)).case
     now = arrivals.get(picked.id)
     assert (now.state, now.case, now.danger) == ("terdaftar", case.number, "pisau")
     with refused_with("office.not_waiting"):
-        perform(register.register_arrival, bureau.desk(), picked.id, registration(WIFE))
+        perform(register.register_arrival, bureau.session(), picked.id, registration(WIFE))
 
 
 def test_the_safe_contact_is_not_changed_by_a_draft(bureau: Bureau) -> None:
@@ -94,10 +94,10 @@ def test_what_is_known_already_is_not_rewritten_by_a_clarification(bureau: Burea
     head = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"}
     for name, value in (("received_day", "2026-11-20"), ("channel", "phone"), ("salutation", "Saudari")):
         with pytest.raises(InvalidAnswers) as refused:
-            perform(clarify.record_clarification, bureau.desk(OFFICER), "2026-0001", head | {name: value})
+            perform(clarify.record_clarification, bureau.session(OFFICER), "2026-0001", head | {name: value})
         assert refused.value.fields["fields"] == (name,)
     after = perform(
-        clarify.record_clarification, bureau.desk(OFFICER), "2026-0001", head | {"event_time": "21.00"}
+        clarify.record_clarification, bureau.session(OFFICER), "2026-0001", head | {"event_time": "21.00"}
     ).case
     assert after.version == 2
     assert acts("2026-0001", "clarify")[0]["changed"] == ["event_time"]

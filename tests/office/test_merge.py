@@ -12,7 +12,7 @@ from pipeline.cases.closing import merged_into
 from pipeline.cases.states import State
 from pipeline.kernel.text import Next
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import divide, merge
 from pipeline.office.engine.perform import look_over, open_case, perform
@@ -40,8 +40,8 @@ TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow")
 
 
 def merged(bureau: Bureau) -> Any:
-    desk = bureau.desk(CHAIR)
-    return perform(merge.merge_case, desk, SECOND, {"into": FIRST, "reason": WHY})
+    session = bureau.session(CHAIR)
+    return perform(merge.merge_case, session, SECOND, {"into": FIRST, "reason": WHY})
 
 
 def remarks() -> dict[str, str]:
@@ -50,14 +50,16 @@ def remarks() -> dict[str, str]:
     return {case: said.partition("dicatat kemudian")[0].rstrip("; ") for case, said in told.items()}
 
 
-def parted(desk: Desk, number: str, names: list[str], answers: Mapping[str, Any], why: str = WHY) -> Case:
+def parted(
+    session: Session, number: str, names: list[str], answers: Mapping[str, Any], why: str = WHY
+) -> Case:
     """Divide a case and return the new one."""
     given = {**answers, "chosen": names, "reason": why}
-    return cases.get(str(perform(divide.divide_case, desk, number, given).told["new"]))
+    return cases.get(str(perform(divide.divide_case, session, number, given).told["new"]))
 
 
 def divided(bureau: Bureau, **more: Any) -> Any:
-    return parted(bureau.desk(), FIRST, [SCAN], registration(WIFE) | more)
+    return parted(bureau.session(), FIRST, [SCAN], registration(WIFE) | more)
 
 
 def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registered: Bureau) -> None:
@@ -84,7 +86,7 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     registered.held.need_valid()
     assert registered.verify() == []
     with refused_with("office.not_mergeable", match=FIRST):
-        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
+        look_over(merge.merge_case, registered.session(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
     damage.rebuilt(registered)
     assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
@@ -93,14 +95,14 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
 def test_either_number_leads_on(registered: Bureau) -> None:
     numbers = [cases.get(one).register_number for one in (FIRST, SECOND)]
     merged(registered)
-    found = [[one.plain["case"] for one in find.find(registered.desk(), number)] for number in numbers]
+    found = [[one.plain["case"] for one in find.find(registered.session(), number)] for number in numbers]
     assert found == [[FIRST], [SECOND, FIRST]]
-    assert [one.plain["case"] for one in find.find(registered.desk(), "A-2026-0002")] == [SECOND, FIRST]
-    plain = [find.show(registered.desk(), one).plain for one in (FIRST, SECOND)]
+    assert [one.plain["case"] for one in find.find(registered.session(), "A-2026-0002")] == [SECOND, FIRST]
+    plain = [find.show(registered.session(), one).plain for one in (FIRST, SECOND)]
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
     arrival = registered.arrive(one_page("susulan"))
     with refused_with("office.case_takes_none") as refused:
-        open_case(registered.desk(), add_letter.add_letter, SECOND, str(arrival.agenda))
+        open_case(registered.session(), add_letter.add_letter, SECOND, str(arrival.agenda))
     assert refused.value.next == (Next("add-letter", FIRST, str(arrival.agenda)),)
 
 
@@ -109,9 +111,9 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
 ) -> None:
     number = registration(POLICE)["letter_number"]
     merged(registered)
-    rows = find.show(registered.desk(), FIRST).plain["incoming"]
+    rows = find.show(registered.session(), FIRST).plain["incoming"]
     assert [(one["agenda"], one["number"]) for one in rows][1] == ("A-2026-0002", number)
-    assert [one["agenda"] for one in find.todo(registered.desk())["further"]] == ["A-2026-0002"]
+    assert [one["agenda"] for one in find.todo(registered.session())["further"]] == ["A-2026-0002"]
     with refused_with("office.not_their_letter") as refused:
         registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
     assert refused.value.next == (Next("unmerge-case", SECOND),)
@@ -132,21 +134,23 @@ def test_a_case_that_is_not_merged_now_says_what_to_do_in_its_state(
         before = cases.get(SECOND)
         cases.change(before, replace(before, state=state, version=before.version + 1))
     with refused_with("office.not_mergeable") as refused:
-        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
+        look_over(merge.merge_case, registered.session(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     assert refused.value.next == tuple(Next(act, SECOND) for act in acts)
 
 
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     before = cases.get(SECOND)
     merged(registered)
-    after = perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": "orangnya berbeda"}).case
+    after = perform(
+        merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": "orangnya berbeda"}
+    ).case
     assert (after.state, after.values, after.agenda) == (before.state, before.values, before.agenda)
     assert cases.get(FIRST).further == ()
     assert [one.kind for one in entries.after(0)][-2:] == ["parted_in", "unmerge"]
     assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
-    assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND]
+    assert [one.plain["case"] for one in find.find(registered.session(), SECOND)] == [SECOND]
     with refused_with("office.not_merged"):
-        perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY})
+        perform(merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": WHY})
     assert registered.verify() == []
 
 
@@ -160,8 +164,8 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
     }
     with boot.transact():
         cases.change(before, replace(before, state=State.CLOSED, values=values, version=before.version + 1))
-    assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND, FIRST]
-    after = perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY}).case
+    assert [one.plain["case"] for one in find.find(registered.session(), SECOND)] == [SECOND, FIRST]
+    after = perform(merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": WHY}).case
     assert (after.state, after.values) == (State.REGISTERED, before.values)
 
 
@@ -169,7 +173,7 @@ def _only(bureau: Bureau, wanted: str, monkeypatch: pytest.MonkeyPatch, act: Cal
     """Let ``act`` file its version of ``wanted`` and no other, as a power cut does."""
     real = filings.complete_case
     monkeypatch.setattr(
-        filings, "complete_case", lambda desk, case: real(desk, case) if case == wanted else None
+        filings, "complete_case", lambda session, case: real(session, case) if case == wanted else None
     )
     act()
     monkeypatch.undo()
@@ -184,7 +188,10 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
         merged(registered)
     acts: dict[str, tuple[str, Callable[[], Any]]] = {
         "merge": (FIRST, lambda: merged(registered)),
-        "part": (FIRST, lambda: perform(merge.unmerge_case, registered.desk(CHAIR), SECOND, {"reason": WHY})),
+        "part": (
+            FIRST,
+            lambda: perform(merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": WHY}),
+        ),
         "divide": (THIRD, lambda: divided(registered)),
     }
     wanted, act = acts[what]
@@ -192,13 +199,13 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     last = SECOND if what != "divide" else FIRST
     number = len(registered.archive.read_case(last).kasus["history"])
     damage.rebuilt(registered)
-    filings.complete_all(registered.desk())
+    filings.complete_all(registered.session())
     assert len(registered.archive.read_case(last).kasus["history"]) == number + 1
     assert registered.verify() == []
 
 
 def test_what_is_not_merged_says_why(registered: Bureau) -> None:
-    chair = registered.desk(CHAIR)
+    chair = registered.session(CHAIR)
     with refused_with("office.merge_with_itself"):
         look_over(merge.merge_case, chair, FIRST, {"into": FIRST, "reason": WHY})
     with refused_with("office.reason_needed"):
@@ -211,7 +218,7 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
             perform(merge.merge_case, chair, number, {"into": other, "reason": WHY}, looked_over=stamp)
     assert cases.get(FIRST).state is State.DRAFTED
     with refused_with("office.not_mergeable") as refused:
-        look_over(merge.merge_case, registered.desk(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
+        look_over(merge.merge_case, registered.session(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     assert refused.value.next == (Next("review", FIRST),)
 
 
@@ -236,15 +243,15 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
         name: len(rows) for name, rows in before.items()
     }
     assert [one.verb for one in history.of_case(THIRD)].count("register") == 1
-    desk = registered.desk(CHAIR)
-    perform(merge.merge_case, desk, THIRD, {"into": FIRST, "reason": "satu pengaduan"})
+    session = registered.session(CHAIR)
+    perform(merge.merge_case, session, THIRD, {"into": FIRST, "reason": "satu pengaduan"})
     assert merged_into(cases.get(THIRD)) == FIRST
     assert registered.verify() == []
 
 
 def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau) -> None:
     divided(registered)
-    again = parted(registered.desk(), THIRD, [SCAN], registration(POLICE))
+    again = parted(registered.session(), THIRD, [SCAN], registration(POLICE))
     assert (again.number, again.agenda, again.arrivals) == ("2026-0004", cases.get(FIRST).agenda, ())
     assert {one.sha512 for one in cases.documents(again.number)} == {cases.documents(FIRST)[0].sha512}
     assert registered.verify() == []
@@ -256,6 +263,6 @@ def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau)
 def test_a_division_needs_a_document_of_the_case_and_a_reason(registered: Bureau) -> None:
     for names in ([], ["surat-masuk-9.pdf"]):
         with refused_with("office.nothing_to_divide"):
-            parted(registered.desk(), FIRST, names, registration(WIFE))
+            parted(registered.session(), FIRST, names, registration(WIFE))
     with refused_with("office.reason_needed"):
-        parted(registered.desk(), FIRST, [SCAN], registration(WIFE), "")
+        parted(registered.session(), FIRST, [SCAN], registration(WIFE), "")

@@ -11,7 +11,7 @@ from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.lookup import restriction, visible
 from pipeline.office.arrivals import view_paper
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import conflicts, erasure
 from pipeline.office.cases.verify_report import verify_report
 from pipeline.office.delivery import merge
@@ -40,8 +40,8 @@ def block(office: Bureau, number: str) -> None:
 
 
 def joined(office: Bureau, left: str, right: str) -> None:
-    desk = office.desk(CHAIR)
-    perform(merge.merge_case, desk, left, {"into": right, "reason": WHY})
+    session = office.session(CHAIR)
+    perform(merge.merge_case, session, left, {"into": right, "reason": WHY})
 
 
 @pytest.mark.parametrize(("close", "refusal"), [(shut, "office.access_restricted"), (block, NotFound)])
@@ -54,7 +54,7 @@ def test_a_case_is_not_merged_while_it_or_the_other_is_restricted_or_hidden(
     which: str,
     when: str,
 ) -> None:
-    chair = registered.desk(CHAIR)
+    chair = registered.session(CHAIR)
     answers = {"into": FIRST, "reason": WHY}
     looked_over = look_over(merge.merge_case, chair, SECOND, answers).stamp if when == "meanwhile" else ""
     close(registered, which)
@@ -72,22 +72,22 @@ def merged(at_stage: Callable[[str], Bureau]) -> Bureau:
     return office
 
 
-def _picture(desk: Desk) -> str:
-    with let_pass(NotFound, "office.access_restricted"), view_paper.of_arrival(desk, "A-2026-0001", 1):
+def _picture(session: Session) -> str:
+    with let_pass(NotFound, "office.access_restricted"), view_paper.of_arrival(session, "A-2026-0001", 1):
         return FIRST
     return ""
 
 
-THINGS: dict[str, Callable[[Desk], object]] = {
-    "arrival": lambda desk: visible.find_arrival(desk, "A-2026-0001"),
-    "letter": lambda desk: visible.find_letter(desk, f"{FIRST}-1"),
-    "sheet": lambda desk: visible.find_sheet(desk, sheets.of_case(FIRST)[0].id),
-    "document": lambda desk: _unless_missing(lambda: visible.documents_of(desk, FIRST)),
+THINGS: dict[str, Callable[[Session], object]] = {
+    "arrival": lambda session: visible.find_arrival(session, "A-2026-0001"),
+    "letter": lambda session: visible.find_letter(session, f"{FIRST}-1"),
+    "sheet": lambda session: visible.find_sheet(session, sheets.of_case(FIRST)[0].id),
+    "document": lambda session: _unless_missing(lambda: visible.documents_of(session, FIRST)),
     "picture of a page": _picture,
-    "search by number": lambda desk: _unless_missing(lambda: find.find(desk, FIRST)),
-    "search by words": lambda desk: FIRST in str(look_up.look_up(desk, look_up.Asked("hormat"))),
-    "the case that goes on": lambda desk: _unless_missing(lambda: find.show(desk, THIRD)),
-    "waiting": lambda desk: "A-2026-0003" in str(find.todo(desk)),
+    "search by number": lambda session: _unless_missing(lambda: find.find(session, FIRST)),
+    "search by words": lambda session: FIRST in str(look_up.look_up(session, look_up.Asked("hormat"))),
+    "the case that goes on": lambda session: _unless_missing(lambda: find.show(session, THIRD)),
+    "waiting": lambda session: "A-2026-0003" in str(find.todo(session)),
 }  # fmt: skip
 
 
@@ -98,8 +98,8 @@ def _unless_missing(read: Callable[[], Any]) -> Any:
         return None
 
 
-def _seen(desk: Desk) -> list[str]:
-    return [name for name, read in THINGS.items() if read(desk)]
+def _seen(session: Session) -> list[str]:
+    return [name for name, read in THINGS.items() if read(session)]
 
 
 @pytest.mark.parametrize("asked_about", [FIRST, THIRD])
@@ -107,28 +107,28 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
     merged: Bureau, asked_about: str
 ) -> None:
     both = {FIRST, THIRD}
-    before = _seen(merged.desk(CLERK))
+    before = _seen(merged.session(CLERK))
     assert before == [one for one in THINGS if one != "waiting"]
     shut(merged, asked_about)
     assert restriction.restricted() == both
     for account in (CLERK, OFFICER):
-        assert _seen(merged.desk(account)) == [], account
+        assert _seen(merged.session(account)) == [], account
     for number in both:
         with refused_with("office.access_restricted"):
-            perform(merge.unmerge_case, merged.desk(CHAIR), FIRST, {"reason": WHY})
+            perform(merge.unmerge_case, merged.session(CHAIR), FIRST, {"reason": WHY})
         with refused_with("office.access_restricted"):
-            find.show(merged.desk(CHAIR), number)
-        plain = find.show(merged.desk(ARCHIVIST), number, reason="diperiksa").plain
+            find.show(merged.session(CHAIR), number)
+        plain = find.show(merged.session(ARCHIVIST), number, reason="diperiksa").plain
         assert plain["restricted_since"].startswith("2026-11-24")
     assert merged.verify() == []
     damage.rebuilt(merged)
     assert restriction.restricted() == both
     (other,) = both - {asked_about}
-    perform(erasure.lift_restriction, merged.desk(CHAIR), other, {"reason": "dicabut lagi"})
+    perform(erasure.lift_restriction, merged.session(CHAIR), other, {"reason": "dicabut lagi"})
     assert restriction.restricted() == frozenset()
-    assert _seen(merged.desk(CLERK)) == before
+    assert _seen(merged.session(CLERK)) == before
     with refused_with("office.not_restricted"):
-        perform(erasure.lift_restriction, merged.desk(CHAIR), asked_about, {"reason": "dicabut lagi"})
+        perform(erasure.lift_restriction, merged.session(CHAIR), asked_about, {"reason": "dicabut lagi"})
     assert merged.verify() == []
 
 
@@ -137,7 +137,7 @@ def test_a_case_that_was_merged_wrongly_before_is_restricted_with_the_right_one_
 ) -> None:
     assert registered.register(WIFE).number == THIRD
     joined(registered, FIRST, THIRD)
-    perform(merge.unmerge_case, registered.desk(CHAIR), FIRST, {"reason": "perkara lain"})
+    perform(merge.unmerge_case, registered.session(CHAIR), FIRST, {"reason": "perkara lain"})
     joined(registered, FIRST, SECOND)
     shut(registered, FIRST)
     assert restriction.restricted() == {FIRST, SECOND}
@@ -148,14 +148,14 @@ def test_a_case_that_was_merged_wrongly_before_is_restricted_with_the_right_one_
 def test_nobody_lifts_the_restriction_of_a_case_that_is_hidden_from_them(registered: Bureau) -> None:
     joined(registered, FIRST, SECOND)
     block(registered, FIRST)
-    perform(erasure.record_erasure, registered.desk(CLERK), FIRST, ERASURE)
-    deputy = replace(registered.desk(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
+    perform(erasure.record_erasure, registered.session(CLERK), FIRST, ERASURE)
+    deputy = replace(registered.session(CHAIR), actor=Actor("wakil", frozenset({Role.CHAIR}), "lain"))
     perform(
         conflicts.lift_conflict, deputy, SECOND, {"chosen": CHAIR, "reason": "hanya terhalang dari yang satu"}
     )
     perform(erasure.grant_erasure, deputy, FIRST, {"reason": "permintaan korban"})
     with refused_with("office.access_restricted", match=SECOND):
-        perform(erasure.lift_restriction, registered.desk(CHAIR), SECOND, {"reason": "dicabut lagi"})
+        perform(erasure.lift_restriction, registered.session(CHAIR), SECOND, {"reason": "dicabut lagi"})
     assert restriction.restricted() == {FIRST, SECOND}
 
 
@@ -164,6 +164,6 @@ def test_an_act_does_nothing_to_a_case_whose_other_half_was_restricted_while_it_
 ) -> None:
     act, planned = slow(verify_report, lambda: shut(merged, FIRST))
     with refused_with("office.access_restricted"):
-        perform(act, merged.desk(CHAIR), THIRD, {})
+        perform(act, merged.session(CHAIR), THIRD, {})
     assert len(planned) == 1
     assert "vet" not in [event.verb for event in history.of_case(THIRD)]

@@ -27,34 +27,34 @@ LETTER = {
 def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """Ten years later: a letter of two scans was a case, and went into one whose answer was filed."""
     filed.receive(one_page("satu"), one_page("dua"))
-    desk = filed.desk()
+    session = filed.session()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
-    letter = arranging.join(desk, *items)
-    perform(register.register_arrival, filed.desk(), letter.id, registration(WIFE))
-    perform(add_letter.add_letter, filed.desk(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
-    chair = filed.desk(CHAIR)
+    letter = arranging.join(session, *items)
+    perform(register.register_arrival, filed.session(), letter.id, registration(WIFE))
+    perform(add_letter.add_letter, filed.session(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
+    chair = filed.session(CHAIR)
     perform(merge.merge_case, chair, THIRD, {"into": FIRST, "reason": "satu perkara"})
     return later(filed, monkeypatch)
 
 
 def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
-    desk = merged.desk(ARCHIVIST)
-    left, right = (retention.retention_of(desk, cases.get(one)) for one in (THIRD, FIRST))
+    session = merged.session(ARCHIVIST)
+    left, right = (retention.retention_of(session, cases.get(one)) for one in (THIRD, FIRST))
     assert (left.event, left.until) == (right.event, right.until)
     assert left.until is not None
     with boot.transact():
-        history.note(clock.now(), desk.actor, retention.HOLD, None, FIRST)
-    assert retention.retention_of(desk, cases.get(THIRD)).is_held
+        history.note(clock.now(), session.actor, retention.HOLD, None, FIRST)
+    assert retention.retention_of(session, cases.get(THIRD)).is_held
 
 
 def test_a_case_is_held_with_the_one_it_goes_on_in_however_far(bureau: Bureau) -> None:
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     near, next_, far = (damage.call(bureau, one).number for one in ("satu", "dua", "tiga"))
     for goer, stayer in ((near, next_), (next_, far)):
         perform(merge.merge_case, chair, goer, {"into": stayer, "reason": "satu perkara"})
     with boot.transact():
         history.note(clock.now(), chair.actor, retention.HOLD, None, far)
-    assert retention.retention_of(bureau.desk(ARCHIVIST), cases.get(near)).is_held
+    assert retention.retention_of(bureau.session(ARCHIVIST), cases.get(near)).is_held
 
 
 def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
@@ -63,13 +63,13 @@ def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
     destroyed_list(merged)
     boot.close()
     assert holding(merged.home, SURNAME) == set()
-    merged.desk()
+    merged.session()
     assert not {FIRST, THIRD} & set(cases.numbers())
     assert {one.case for one in arrivals.listed()}.isdisjoint({FIRST, THIRD})
     folders = {one.name for one in merged.settings.arrivals.iterdir() if not one.name.startswith(".")}
     assert folders == arrivals.ids()
     for number in (FIRST, THIRD):
-        (found,) = find.find(merged.desk(), number)
+        (found,) = find.find(merged.session(), number)
         assert found.plain["state"] == "dimusnahkan"
     assert merged.verify() == []
     merged.held.need_valid()

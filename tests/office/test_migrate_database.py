@@ -18,7 +18,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import migrate_database
 from pipeline.office.keeping.migrate_database import Moved
 from pipeline.records import boot, entries, guards, history
@@ -81,7 +81,7 @@ def test_there_and_back_is_the_same_office(
 ) -> None:
     filed = at_stage("registered")
     filed.arrive(one_page("menunggu"))
-    register = registers.register_csv(filed.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(filed.session(ARCHIVIST), "arsip")
     last, next_id = entries.last(), newest_act() + 1
     before = rows(filed)
     was = bytes_of(filed)
@@ -90,7 +90,7 @@ def test_there_and_back_is_the_same_office(
     assert bytes_of(filed) == was, "the source is not written to"
     assert done.tables["records_caserow"] == 2
     with refused_with("records.database_moved", match="RANGKAP_DATABASE"):
-        filed.desk()
+        filed.session()
 
     with monkeypatch.context() as there:
         there.setenv("RANGKAP_DATABASE", server)
@@ -102,7 +102,7 @@ def test_there_and_back_is_the_same_office(
             ("migrate-database", ADMIN)
         ]
         assert newest_act() == next_id, "keys go on where they stood"
-        assert registers.register_csv(filed.desk(ARCHIVIST), "arsip") == register
+        assert registers.register_csv(filed.session(ARCHIVIST), "arsip") == register
         assert filed.register(POLICE, one_page("di server")).number == "2026-0003"
         before = rows(filed)
 
@@ -118,7 +118,7 @@ def test_there_and_back_is_the_same_office(
     with monkeypatch.context() as there:
         there.setenv("RANGKAP_DATABASE", server)
         with refused_with("records.database_moved"):
-            filed.desk()
+            filed.session()
 
 
 def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
@@ -147,7 +147,7 @@ def test_what_stopped_is_gone_on_with_or_begun_anew_if_the_office_worked_on(
         with monkeypatch.context() as there:
             there.setenv("RANGKAP_DATABASE", server)
             with refused_with("records.relocation_open"):
-                office.desk()
+                office.session()
 
     monkeypatch.setattr(carry, "fill", told)
     stopped("_put", stops, pytest.raises(KeyboardInterrupt))

@@ -53,7 +53,7 @@ def test_there_and_back_is_the_same_archive(
 ) -> None:
     office = at_stage("filed")
     mover, folder = StoreMover(office, s3_server), office.settings.archive
-    register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
+    register = registers.register_csv(office.session(ARCHIVIST), "arsip")
     was = mover.in_folder()
     done = mover.move(mark.BUCKET)
     assert (done.how, done.left) == ("new", 0)
@@ -62,14 +62,14 @@ def test_there_and_back_is_the_same_archive(
     assert in_both(held) == in_both(was)
     assert done.items == len(held) - 1, "all but the marker"
     with refused_with("archive.moved", match="RANGKAP_ARCHIVE"):
-        office.desk()
+        office.session()
     with mover.named():
         assert office.verify() == []
-        assert registers.register_csv(office.desk(ARCHIVIST), "arsip") == register
+        assert registers.register_csv(office.session(ARCHIVIST), "arsip") == register
         assert [one.account for one in history.of_verb(migrate_store.VERB)] == [ADMIN]
         new = office.register(POLICE, one_page("di ember")).number
         assert office.verify() == []
-        register = registers.register_csv(office.desk(ARCHIVIST), "arsip")
+        register = registers.register_csv(office.session(ARCHIVIST), "arsip")
         lines = b"".join(line.data + b"\n" for line in opened.archive_of(office.settings).read_lines())
     held = mover.in_bucket()
 
@@ -80,7 +80,7 @@ def test_there_and_back_is_the_same_archive(
     assert mover.in_bucket() == held, "the source is not written to"
     assert office.verify() == []
     need_valid(folder)
-    assert registers.register_csv(office.desk(ARCHIVIST), "arsip") == register
+    assert registers.register_csv(office.session(ARCHIVIST), "arsip") == register
     assert b"".join(one.read_bytes() for one in sorted(folder.glob(f"*/{JOURNAL}"))) == lines
     now = mover.in_folder()
     assert in_both(now) == {name: one for name, one in in_both(held).items() if ".staging/" not in name}
@@ -91,7 +91,7 @@ def test_there_and_back_is_the_same_archive(
     assert office.verify() == []
     with mover.named():
         with refused_with("archive.moved"):
-            office.desk()
+            office.session()
         assert [one.ok for one in doctor.home(office.settings) if one.what == "arsip di bucket"] == [False]
 
 
@@ -100,7 +100,7 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
 ) -> None:
     office, passed = at_stage("registered"), 0
     mover = StoreMover(office, s3_server)
-    perform(hold.place_hold, office.desk(ARCHIVIST), "2026-0001", {"reason": "sengketa"})
+    perform(hold.place_hold, office.session(ARCHIVIST), "2026-0001", {"reason": "sengketa"})
 
     def stops(*words: object) -> bytes:
         nonlocal passed
@@ -117,20 +117,20 @@ def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
     assert CLAIM in first
     assert MARKER not in first
     with mover.named(), refused_with("archive.move_open"):
-        office.desk()
+        office.session()
     with monkeypatch.context() as patch:  # it had come to its end, but the office was not told
         patch.setattr(mark, "write", lambda _var, move: None if move.ended is False else 1 / 0)
         with pytest.raises(ZeroDivisionError):
             mover.move(mark.BUCKET)
     assert MARKER in mover.in_bucket()
     with mover.named(), refused_with("archive.move_open"):
-        office.desk()
+        office.session()
     assert office.verify() == []
     office.draft("2026-0001")
     office.approve("2026-0001")
     office.register(POLICE, one_page("sementara itu"))
-    perform(hold.lift_hold, office.desk(CHAIR), "2026-0001", {"reason": "selesai"})
-    perform(hold.place_hold, office.desk(ARCHIVIST), "2026-0002", {"reason": "sengketa"})
+    perform(hold.lift_hold, office.session(CHAIR), "2026-0001", {"reason": "selesai"})
+    perform(hold.place_hold, office.session(ARCHIVIST), "2026-0002", {"reason": "sengketa"})
     gone = "2026/2026-0099/v1/content/kasus.json"
     mover.items.put_new(gone, b"{}")
     done = mover.move(mark.BUCKET)
@@ -207,7 +207,7 @@ def test_a_disk_that_is_full_is_told_before_a_byte_is_fetched(
             mover.move(mark.FOLDER)
     assert mover.in_folder() == {}
     with refused_with("archive.moved"):
-        office.desk()
+        office.session()
     with mover.named():
         assert office.verify() == []
     assert mover.move(mark.FOLDER).how == "new"

@@ -36,8 +36,8 @@ WHY = "surat milik kasus lain"
 def moved(at_stage: Callable[[str], Bureau]) -> Bureau:
     """An office whose first case still holds the bytes of a letter that belongs to the second."""
     bureau = at_stage("registered")
-    desk = bureau.desk(CLERK)
-    perform(move_document.move_document, desk, FIRST, damage.misfiled(SCAN, SECOND))
+    session = bureau.session(CLERK)
+    perform(move_document.move_document, session, FIRST, damage.misfiled(SCAN, SECOND))
     return bureau
 
 
@@ -45,19 +45,19 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
     moved: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     third = damage.call(moved).number
-    desk = moved.desk(CLERK)
-    perform(move_document.move_document, desk, SECOND, damage.misfiled("surat-masuk-2.pdf", third))
-    perform(move_document.move_document, desk, third, damage.misfiled("catatan-telepon.txt", SECOND))
+    session = moved.session(CLERK)
+    perform(move_document.move_document, session, SECOND, damage.misfiled("surat-masuk-2.pdf", third))
+    perform(move_document.move_document, session, third, damage.misfiled("catatan-telepon.txt", SECOND))
     scan = next(one for one in cases.documents(third) if one.logical.endswith(".pdf"))
     damage.move(moved, third, SECOND, scan.sha512)
-    perform(void_case.void_case, moved.desk(CHAIR), SECOND, {"reason": "salah sambung"})
+    perform(void_case.void_case, moved.session(CHAIR), SECOND, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = approved_list(bureau)
     assert [(each.case, each.remains) for each in one.cases] == [(SECOND, (FIRST, third))]
-    for path in dispose_print.put(bureau.desk(ARCHIVIST), one.id, tmp_path / "cetak"):
+    for path in dispose_print.put(bureau.session(ARCHIVIST), one.id, tmp_path / "cetak"):
         said = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
         assert f"{FIRST}, {third}" in said
-    carry_out(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
+    carry_out(bureau.session(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
     assert not cases.has(SECOND)
     head = bureau.archive.head_of(FIRST)
     assert head is not None
@@ -71,15 +71,15 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     moved: Bureau,
 ) -> None:
     older_list(moved, FIRST)
-    desk = moved.desk(ARCHIVIST)
+    session = moved.session(ARCHIVIST)
     for given in (FIRST, NEXT):
-        (found,) = find.find(desk, given)
+        (found,) = find.find(session, given)
         assert (found.plain["case"], found.plain["archive_location"]) == (FIRST, f"archive/2026/{NEXT}")
-    only = check(desk, FIRST)
+    only = check(session, FIRST)
     assert (only.objects, only.findings) == (1, ())
     with boot.transact():
-        filings.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
-    filings.complete_case(desk, FIRST)
+        filings.begin(session, cases.get(FIRST), "corrected", "Uji", [], clock.now())
+    filings.complete_case(session, FIRST)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]
     acts = [to_plain(one) for one in history.of_case(FIRST)]
@@ -93,7 +93,7 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     moved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     older_list(moved, FIRST)
-    perform(void_case.void_case, moved.desk(CHAIR), FIRST, {"reason": "salah sambung"})
+    perform(void_case.void_case, moved.session(CHAIR), FIRST, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = destroyed_list(bureau)
     assert [(each.case, each.object, each.successor) for each in one.cases] == [(FIRST, NEXT, "")]
@@ -112,17 +112,17 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
     moved: Bureau, until: int, is_database_lost: bool
 ) -> None:
     one = older_list(moved, FIRST, until)
-    desk = moved.desk(ARCHIVIST)
+    session = moved.session(ARCHIVIST)
     if is_database_lost:
         damage.rebuilt(moved)
     else:
         with boot.transact():
-            filings.begin(desk, cases.get(FIRST), "corrected", "Uji", [], clock.now())
-        dispose.withdraw_begun(desk)
+            filings.begin(session, cases.get(FIRST), "corrected", "Uji", [], clock.now())
+        dispose.withdraw_begun(session)
     is_entered = until == ENTERED
     wanted = DisposalState.DESTROYED if is_entered else DisposalState.WITHDRAWN
-    desk = moved.desk(ARCHIVIST)
-    assert filings.recover_all(desk) == []
+    session = moved.session(ARCHIVIST)
+    assert filings.recover_all(session) == []
     assert disposals.get(one.id).state == wanted
     assert moved.archive.object_of(FIRST) == (NEXT if is_entered else FIRST)
     assert moved.archive.has(FIRST) is not is_entered
@@ -135,13 +135,13 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
 
 
 def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    perform(void_case.void_case, moved.desk(CHAIR), FIRST, {"reason": "salah sambung"})
+    perform(void_case.void_case, moved.session(CHAIR), FIRST, {"reason": "salah sambung"})
     one = older_list(moved, FIRST, LISTED)
     bureau = later(moved, monkeypatch)
     with refused_with("office.no_longer_over"):
-        carry_out(bureau.desk(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.desk(CHAIR).today))
+        carry_out(bureau.session(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
     assert cases.has(FIRST)
-    withdraw(bureau.desk(ARCHIVIST), one.id, WHY)
+    withdraw(bureau.session(ARCHIVIST), one.id, WHY)
 
 
 def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: Bureau) -> None:
@@ -164,8 +164,8 @@ def test_the_object_of_a_case_is_its_newest_one() -> None:
 
 def test_a_backup_brings_the_successor_back(moved: Bureau, tmp_path: Path) -> None:
     older_list(moved, FIRST)
-    backup.backup(moved.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(moved.session(ADMIN), str(tmp_path / "usb"))
     back = brought_back(moved, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
-    plain = find.show(back.desk(CLERK), FIRST).plain
+    plain = find.show(back.session(CLERK), FIRST).plain
     assert plain["archive_location"] == f"archive/2026/{NEXT}"

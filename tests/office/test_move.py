@@ -14,7 +14,7 @@ from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.disposal.hold import place_hold
 from pipeline.office.engine.perform import Result, look_over, perform
 from pipeline.office.keeping import hand_over
@@ -38,12 +38,12 @@ def moved(bureau: Bureau, *, void: bool = False, back: bool = False) -> object:
     """Move the scan of the first case into the second one, or back; return the name that it has there."""
     number, document, into = (SECOND, NEW, FIRST) if back else (FIRST, SCAN, SECOND)
     more = {"void": True} if void else {}
-    return move(bureau.desk(CLERK), number, document, into, **more).told["name"]
+    return move(bureau.session(CLERK), number, document, into, **more).told["name"]
 
 
-def move(desk: Desk, number: str, document: str, into: str, **more: object) -> Result:
+def move(session: Session, number: str, document: str, into: str, **more: object) -> Result:
     """Move a document into another case."""
-    return perform(move_document.move_document, desk, number, damage.misfiled(document, into, **more))
+    return perform(move_document.move_document, session, number, damage.misfiled(document, into, **more))
 
 
 def held(case: str) -> list[str]:
@@ -89,7 +89,7 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
 ) -> None:
     moved(registered)
     assert withdrawn(registered, FIRST) == [SCAN]
-    plain = find.show(registered.desk(), FIRST).plain
+    plain = find.show(registered.session(), FIRST).plain
     assert plain["documents"] == []
     assert plain["moved_out"] == [{"name": SCAN, "into": SECOND}]
     path = f"2026/{FIRST}/v1/content/{SCAN}"
@@ -102,7 +102,7 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
 def test_a_bag_holds_no_document_that_was_moved_away(registered: Bureau, tmp_path: Path) -> None:
     (scan,) = [one for one in cases.documents(FIRST) if one.logical == SCAN]
     moved(registered, void=True)
-    done = hand_over.hand_over(registered.desk(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
+    done = hand_over.hand_over(registered.session(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
     assert {one.name for one in (done.path / "data" / FIRST).iterdir()} == {"inventory.json", "kasus.json"}
     assert scan.sha512 not in (done.path / "manifest-sha512.txt").read_text()
 
@@ -127,9 +127,9 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
 ) -> None:
     real = filings.complete_case
 
-    def only_the_right_one(desk: Any, case: str) -> None:
+    def only_the_right_one(session: Any, case: str) -> None:
         if case == SECOND:
-            real(desk, case)
+            real(session, case)
 
     monkeypatch.setattr(filings, "complete_case", only_the_right_one)
     moved(registered)
@@ -140,7 +140,7 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
         SCAN,
     ]
     damage.rebuilt(registered)
-    registered.desk()
+    registered.session()
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
     assert [one.verb for one in history.of_case(FIRST)].count("move_out") == 1
     assert registered.verify() == []
@@ -149,13 +149,13 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
 def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(registered: Bureau) -> None:
     with damage.archive_stuck(registered.settings), refused_with("office.filing_pending"):
         moved(registered)
-    desk = registered.desk()
+    session = registered.session()
     (first, second) = entries.unfinished()
     assert (first.case, second.case) == (SECOND, FIRST)
     with refused_with("office.filing_pending"):
-        filings.complete_case(desk, FIRST)
+        filings.complete_case(session, FIRST)
     assert registered.archive.read_case(FIRST).version == 1
-    assert filings.complete_all(desk) == []
+    assert filings.complete_all(session) == []
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
 
 
@@ -167,31 +167,31 @@ def test_a_move_back_finds_its_old_name_and_needs_no_second_copy(registered: Bur
     assert f"2026/{FIRST}/v3/content/{SCAN}" not in registered.held.names()
     assert withdrawn(registered, FIRST) == []
     assert withdrawn(registered, SECOND) == [NEW]
-    assert find.show(registered.desk(), FIRST).plain["moved_out"] == []
+    assert find.show(registered.session(), FIRST).plain["moved_out"] == []
     assert registered.verify() == []
     damage.rebuilt(registered)
     assert registered.verify() == []
 
 
 def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
-    desk = registered.desk(CLERK)
+    session = registered.session(CLERK)
     digests = [cases.documents(case)[0].sha512 for case in (FIRST, SECOND)]
     moved(registered)
-    assert [one["case"] for one in find.todo(desk)["emptied"]] == [FIRST]
-    move(desk, SECOND, SCAN, FIRST)
-    assert find.todo(desk)["emptied"] == []
+    assert [one["case"] for one in find.todo(session)["emptied"]] == [FIRST]
+    move(session, SECOND, SCAN, FIRST)
+    assert find.todo(session)["emptied"] == []
     assert [[one.sha512 for one in cases.documents(case)] for case in (FIRST, SECOND)] == [
         [digests[1]],
         [digests[0]],
     ]
-    rows = {row["no"]: row for row in incoming(desk)}
+    rows = {row["no"]: row for row in incoming(session)}
     assert all(row["sender"] for row in rows.values())
 
 
 def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: Bureau) -> None:
     (arrival,) = arrivals.of_case(FIRST)
     moved(registered)
-    row = next(one for one in incoming(registered.desk()) if one["no"] == arrival.agenda)
+    row = next(one for one in incoming(registered.session()) if one["no"] == arrival.agenda)
     assert "sender" not in row
     assert row["remarks"] == f"register {cases.get(SECOND).register_number}; surat susulan"
 
@@ -201,17 +201,17 @@ def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registe
     assert cases.get(FIRST).state is State.VOID
     told = {entry.case: payload.columns["status"] for entry, payload in latest()}
     assert told[FIRST] == State.VOID.value
-    assert find.todo(registered.desk())["emptied"] == []
-    desk = registered.desk()
+    assert find.todo(registered.session())["emptied"] == []
+    session = registered.session()
     with refused_with("office.into_void"):
-        move(desk, SECOND, SCAN, FIRST)
+        move(session, SECOND, SCAN, FIRST)
     before = cases.get(FIRST)
     damage.rebuilt(registered)
     assert cases.get(FIRST) == before
 
 
 def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> None:
-    desk = drafted.desk(CLERK)
+    session = drafted.session(CLERK)
     for wanted, error in (
         ((FIRST, SCAN, FIRST), "office.same_case"),
         ((FIRST, SCAN, "2026-0099"), NotFound),
@@ -219,70 +219,74 @@ def test_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> Non
         ((FIRST, "surat-masuk-9.pdf", SECOND), "office.not_in_case"),
     ):
         with refused_with(error):
-            move(desk, *wanted)
+            move(session, *wanted)
     with refused_with("office.not_to_void") as refused:
-        move(desk, FIRST, SCAN, SECOND, void=True)
+        move(session, FIRST, SCAN, SECOND, void=True)
     assert refused.value.next == (Next("move-document", FIRST, SCAN),)
     assert held(FIRST) == [SCAN]
 
 
 def test_a_registration_is_voided_with_it_only_by_who_may_void_a_case(registered: Bureau) -> None:
-    desk = registered.desk(ARCHIVIST)
+    session = registered.session(ARCHIVIST)
     with pytest.raises(InvalidAnswers):
-        move(desk, FIRST, SCAN, SECOND, void=True)
+        move(session, FIRST, SCAN, SECOND, void=True)
     assert (held(FIRST), cases.get(FIRST).state) == ([SCAN], State.REGISTERED)
-    move(desk, FIRST, SCAN, SECOND)
+    move(session, FIRST, SCAN, SECOND)
     assert cases.get(FIRST).state is State.REGISTERED
 
 
 def test_letters_and_signed_copies_stay_and_the_answer_is_named(filed: Bureau) -> None:
-    desk = filed.desk(CLERK)
+    session = filed.session(CLERK)
     own = [name for name in held(FIRST) if name != SCAN]
     assert any("-ttd." in name for name in own)
     for name in own:
         with refused_with("office.own_paper"):
-            move(desk, FIRST, name, SECOND)
-    assert damage.planned_move(desk, FIRST, SCAN, SECOND).told["letters"] == [f"{FIRST}-1"]
+            move(session, FIRST, name, SECOND)
+    assert damage.planned_move(session, FIRST, SCAN, SECOND).told["letters"] == [f"{FIRST}-1"]
     moved(filed)
     assert filed.verify() == []
 
 
 def test_a_move_is_not_done_to_a_case_that_was_changed_since_it_was_looked_at(registered: Bureau) -> None:
     third = damage.call(registered).number
-    desk, act, answers = registered.desk(CLERK), move_document.move_document, damage.misfiled(SCAN, third)
-    shown = look_over(act, desk, FIRST, answers)
-    perform(place_hold, registered.desk(ARCHIVIST), third, {"reason": "diperiksa"})
+    session, act, answers = (
+        registered.session(CLERK),
+        move_document.move_document,
+        damage.misfiled(SCAN, third),
+    )
+    shown = look_over(act, session, FIRST, answers)
+    perform(place_hold, registered.session(ARCHIVIST), third, {"reason": "diperiksa"})
     with refused_with("records.stale"):
-        perform(act, desk, FIRST, answers, looked_over=shown.stamp)
+        perform(act, session, FIRST, answers, looked_over=shown.stamp)
     assert held(third) == ["catatan-telepon.txt"]
     moved(registered)
     with refused_with("office.not_in_case"):
-        perform(act, desk, FIRST, answers)
+        perform(act, session, FIRST, answers)
     assert held(third) == ["catatan-telepon.txt"]
 
 
 def test_the_same_bytes_are_not_filed_twice_in_one_case(registered: Bureau) -> None:
     moved(registered)
-    desk = registered.desk()
+    session = registered.session()
     with refused_with("office.not_in_case"):
-        move(desk, FIRST, SCAN, SECOND)
+        move(session, FIRST, SCAN, SECOND)
     found = cases.documents(SECOND)
     with boot.transact():
         cases.filed(FIRST, 2, [replace(found[0], logical="surat-masuk-9.pdf")])
     with refused_with("office.held_already"):
-        move(desk, FIRST, "surat-masuk-9.pdf", SECOND)
+        move(session, FIRST, "surat-masuk-9.pdf", SECOND)
 
 
 def test_a_report_on_a_signature_goes_with_its_document(registered: Bureau) -> None:
-    desk = registered.desk(CLERK)
+    session = registered.session(CLERK)
     (scan,) = cases.documents(FIRST)
     report = replace(scan, logical="surat-masuk-1-laporan-tte.json", sha512="0" * 128)
     with boot.transact():
         cases.filed(FIRST, 1, [scan, report])
     with refused_with("office.goes_along") as refused:
-        move(desk, FIRST, report.logical, SECOND)
+        move(session, FIRST, report.logical, SECOND)
     assert refused.value.next == (Next("move-document", FIRST, SCAN),)
-    assert damage.planned_move(desk, FIRST, SCAN, SECOND).detail["names"] == {
+    assert damage.planned_move(session, FIRST, SCAN, SECOND).detail["names"] == {
         SCAN: NEW,
         report.logical: "surat-masuk-2-laporan-tte.json",
     }

@@ -28,14 +28,14 @@ Office = Callable[[str], Bureau]
 
 def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     """Return what comes next for ``account``; it is the same in all three places."""
-    desk = office.desk(account)
-    seen = sheet(desk, case)
+    session = office.session(account)
+    seen = sheet(session, case)
     found = seen.coming
-    listed = case_next.next_for(desk, [case]).get(case)
+    listed = case_next.next_for(session, [case]).get(case)
     assert listed == found
     wanted = [found.step] if found else []
     assert [one.step for one in seen.line.steps if one.progress == Progress.NOW] == wanted
-    shown = find.show(desk, case).plain
+    shown = find.show(session, case).plain
     assert [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"] == wanted
     if found:
         assert (shown["next"]["label"], shown["next"]["step"]) == (found.label.id, found.step)
@@ -57,13 +57,13 @@ def home(at_stage: Office) -> Iterator[Office]:
 def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office) -> None:
     office = home("approved")
     assert own(office) == {CLERK: "sign", OFFICER: "sign", CHAIR: "sign"}
-    assert sheet(office.desk(CLERK), FIRST).waits.en == "Approved; the copies are not printed yet."
+    assert sheet(office.session(CLERK), FIRST).waits.en == "Approved; the copies are not printed yet."
     office.printed(FIRST)
     assert own(office) == {CLERK: "scan"}
-    assert "sign" in [one.verb for one in sheet(office.desk(CLERK), FIRST).actions if not one.is_main]
+    assert "sign" in [one.verb for one in sheet(office.session(CLERK), FIRST).actions if not one.is_main]
     perform(
         declare_copy_sent.declare_copy_sent,
-        office.desk(CLERK),
+        office.session(CLERK),
         FIRST,
         {"reason": "dibawa kurir polisi sebelum sempat dipindai"},
     )
@@ -72,7 +72,7 @@ def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office)
 
 def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> None:
     office = home("filed")
-    clerk = office.desk(CLERK)
+    clerk = office.session(CLERK)
     assert own(office) == {CLERK: "dispatch"}
     papers = printouts.sent(clerk, FIRST, office.home / "var" / "cetak", SENT)
     assert own(office) == {CLERK: "deliver"}
@@ -80,7 +80,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
     assert own(office) == {CLERK: "receipt", OFFICER: "close", CHAIR: "close"}
     office.receive(pdf_of(signed_pages(papers[0], 3)))
     assert own(office) == {OFFICER: "close", CHAIR: "close"}
-    perform(close.close_case, office.desk(OFFICER), FIRST, police(CAME))
+    perform(close.close_case, office.session(OFFICER), FIRST, police(CAME))
     assert own(office) == {CLERK: "simfoni", OFFICER: "simfoni"}
     perform(close.record_simfoni, clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
     assert own(office) == {}
@@ -89,7 +89,7 @@ def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> 
 
 def test_a_letter_that_came_back_leaves_again(home: Office) -> None:
     office = home("filed")
-    clerk = office.desk(CLERK)
+    clerk = office.session(CLERK)
     printouts.sent(clerk, FIRST, office.home / "var" / "cetak", SENT)
     failed: dict[str, Any] = {
         "result": "belum berhasil",
@@ -105,7 +105,7 @@ def test_a_crisis_comes_before_everything(home: Office) -> None:
     office = home("registered")
     case = office.register(WIFE).number
     with boot.transact():
-        crisis.instruct(office.desk(CHAIR), clock.now(), case)
+        crisis.instruct(office.session(CHAIR), clock.now(), case)
     takers = {account for account, verb in own(office, case).items() if verb == "crisis"}
     assert takers
     assert all(one.step == 2 for one in [coming(office, account, case) for account in takers] if one)

@@ -37,7 +37,7 @@ def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
 
 
 def listed(office: Bureau, account: str = CHAIR) -> list[tuple[str, str, str]]:
-    found = numbering.number_list(office.desk(account))
+    found = numbering.number_list(office.session(account))
     assert found["gaps"] == []
     return [(one["number"], one["state"], one["letter"]) for one in found["numbers"]]
 
@@ -56,8 +56,8 @@ def test_the_year_of_a_number_is_that_of_the_letter_in_the_zone_of_the_office(
 ) -> None:
     clock(monkeypatch, moment)
     draft = replace(letters.get(LETTER), number=None, series="", seq=0)
-    desk = approved.desk(CHAIR)
-    found = numbering.next_number(desk, draft, desk.today)
+    session = approved.session(CHAIR)
+    found = numbering.next_number(session, draft, session.today)
     assert (found.text, found.series) == (number, f"surat/{number[-4:]}")
 
 
@@ -102,9 +102,9 @@ def test_another_pattern_in_mid_year_goes_on_with_the_next_number(at_stage: At) 
 def test_a_kind_of_letter_may_have_a_code_of_its_own(approved: Bureau) -> None:
     approved.change("# kode_klasifikasi = {", 'kode_klasifikasi = { "400.2.1" = "pengaduan",')
     approved.change("# kode_jenis = {}", 'kode_jenis = { klarifikasi = "400.2.1" }')
-    desk, draft = approved.desk(CHAIR), replace(letters.get(LETTER), number=None)
+    session, draft = approved.session(CHAIR), replace(letters.get(LETTER), number=None)
     for kind, code in (("jawaban", "400.2"), ("klarifikasi", "400.2.1")):
-        found = numbering.next_number(desk, replace(draft, kind=kind), desk.today)
+        found = numbering.next_number(session, replace(draft, kind=kind), session.today)
         assert found.text == f"{code}/003/P2TP2A/XI/2026"
 
 
@@ -113,11 +113,11 @@ def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_i
 ) -> None:
     office = at_stage("approved")
     first = letters.get(LETTER).number
-    decided.send_back(office.desk(CHAIR), FIRST, "perbaiki")
+    decided.send_back(office.session(CHAIR), FIRST, "perbaiki")
     clock(monkeypatch, "2026-12-02T08:00:00+07:00")
     office.draft(FIRST)
     assert office.approve(FIRST).number == first == "400.2/001/P2TP2A/XI/2026"
-    decided.send_back(office.desk(CHAIR), FIRST, "perbaiki lagi")
+    decided.send_back(office.session(CHAIR), FIRST, "perbaiki lagi")
     clock(monkeypatch, "2027-01-04T08:00:00+07:00")
     office.draft(FIRST)
     assert office.approve(FIRST).number == "400.2/001/P2TP2A/I/2027"
@@ -137,7 +137,7 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     copy, _ = approved.signed(FIRST)
     approved.receive(copy)
     arrival = letters.copies(LETTER)[0].arrival
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     after = letters.get(LETTER)
     assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
     assert cases.get(FIRST).state is State.RETURNED
@@ -160,32 +160,32 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
 
 def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
     with refused_with("office.signed_stays", "office.signed_unnumbered", match=r"400\.2/001"):
-        perform(void_letter, filed.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+        perform(void_letter, filed.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert numbers.listed()[0].state == NumberState.COMMITTED
 
 
 def test_a_letter_is_voided_only_with_a_reason(approved: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": "  "}, LETTER)
+        perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "  "}, LETTER)
     with pytest.raises(NotFound):
-        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, f"{FIRST}-9")
+        perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, f"{FIRST}-9")
     assert letters.get(LETTER).state == LetterState.APPROVED
 
 
 def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
-    decided.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    decided.send_back(approved.session(CHAIR), FIRST, "perbaiki")
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     assert cases.get(FIRST).state is State.RETURNED
     with refused_with("office.nothing_to_void", "office.returned_unnumbered", "office.void_already"):
-        perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+        perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
 
 
 def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
-    perform(void_letter, approved.desk(CHAIR), FIRST, {"reason": REASON}, LETTER)
+    perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
-        found = numbering.number_list(approved.desk(account), 2026)
+        found = numbering.number_list(approved.session(account), 2026)
         assert [one["reason"] for one in found["numbers"]] == [seen, ""]
-    assert numbering.number_list(approved.desk(CHAIR), 2025)["numbers"] == []
+    assert numbering.number_list(approved.session(CHAIR), 2025)["numbers"] == []
 
 
 def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify(approved: Bureau) -> None:
@@ -213,7 +213,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     office.approve(FIRST)
     with damage.archive_stuck(office.settings), refused_with("office.filing_pending"):
         office.approve(SECOND)
-    monkeypatch.setattr("pipeline.office.base.filings.complete_all", lambda desk: [])
+    monkeypatch.setattr("pipeline.office.base.filings.complete_all", lambda session: [])
     office.approve(third)
     damage.rebuilt(office)
     assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [

@@ -16,8 +16,8 @@ from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office.answer import clarify, enter_number
 from pipeline.office.answer.void_letter import void_letter
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import books
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.engine.perform import open_act, perform
@@ -39,10 +39,10 @@ NUMBER = "400.2/118/DP3A/XI/2026"
 TYPED = {"given_number": f" {NUMBER} ", "given_day": "2026-11-24"}
 
 
-def entered(desk: Desk, given: str, typed: dict[str, str]) -> Letter:
+def entered(session: Session, given: str, typed: dict[str, str]) -> Letter:
     """Enter number and date of the letter ``given`` (its id, or the number of its case)."""
     case = ids.case_of_letter(given) or given
-    done = perform(enter_number.enter_number, desk, case, typed, given if given != case else "")
+    done = perform(enter_number.enter_number, session, case, typed, given if given != case else "")
     return letters.get(str(done.told["letter"]))
 
 
@@ -66,7 +66,7 @@ def homes(
 def office(homes: list[Path], office_reader: Reader, office_clock: None, tmp_path: Path) -> Iterator[Bureau]:
     """An office whose secretariat gives the numbers, with one approved letter."""
     made = Bureau(copied(homes[0], tmp_path / "rumah"), office_reader)
-    made.desk()
+    made.session()
     yield made
     boot.close()
 
@@ -75,7 +75,7 @@ def office(homes: list[Path], office_reader: Reader, office_clock: None, tmp_pat
 def back(homes: list[Path], office_reader: Reader, office_clock: None, tmp_path: Path) -> Iterator[Bureau]:
     """The same office when both signed copies came back."""
     made = Bureau(copied(homes[1], tmp_path / "rumah"), office_reader)
-    made.desk()
+    made.session()
     yield made
     boot.close()
 
@@ -87,7 +87,7 @@ def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
     for copy in (1, 2):
         folder = letter_files.folder(office.settings, LETTER, 1)
         said, _ = letter_files.content_in(
-            office.desk(), (folder / letter_files.copy_name(copy, "docx")).read_bytes()
+            office.session(), (folder / letter_files.copy_name(copy, "docx")).read_bytes()
         )
         sheet = read(said)
         assert sheet.number == NUMBER_BY_HAND
@@ -103,7 +103,7 @@ def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
 def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -> None:
     assert cases.get(FIRST).state is State.UNNUMBERED
     assert letters.get(LETTER).state == LetterState.SIGNED
-    found = find.todo(back.desk(CLERK))
+    found = find.todo(back.session(CLERK))
     (row,) = [one for one in found["cases"] if one["case"] == FIRST]
     assert (row["state"], row["possible"], row["next"]) == (
         "menunggu nomor",
@@ -112,22 +112,24 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with refused_with("office.signed_unnumbered") as told:
-        perform(void_letter, back.desk(CHAIR), FIRST, {"reason": "salah"}, LETTER)
+        perform(void_letter, back.session(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert told.value.next == (Next("enter-number", FIRST, LETTER),)
 
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
-    letter = entered(back.desk(CLERK), FIRST, TYPED)
+    letter = entered(back.session(CLERK), FIRST, TYPED)
     with refused_with("office.numbered_already", match=NUMBER):
-        open_act(back.desk(CLERK), enter_number.enter_number, FIRST)
+        open_act(back.session(CLERK), enter_number.enter_number, FIRST)
     assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
     assert cases.get(FIRST).state is State.FILED
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.FILED}
     last = list(entries.after(0))[-1]
     columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
     assert (columns["answer_number"], columns["answer_date"]) == (NUMBER, "2026-11-24")
-    assert find.find(back.desk(CLERK), "400.2 / 118/dp3a/xi/2026")[0].plain["case"] == FIRST
-    assert [one["state"] for one in numbering.number_list(back.desk(CHAIR), 2026)["numbers"]] == ["committed"]
+    assert find.find(back.session(CLERK), "400.2 / 118/dp3a/xi/2026")[0].plain["case"] == FIRST
+    assert [one["state"] for one in numbering.number_list(back.session(CHAIR), 2026)["numbers"]] == [
+        "committed"
+    ]
     assert back.verify() == []
     before = rows_of_first(back)
     damage.rebuilt(back)
@@ -147,7 +149,7 @@ def rows_of_first(office: Bureau) -> dict[str, list[tuple[object, ...]]]:
 def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bureau) -> None:
     damage.rebuilt(back)
     assert cases.get(FIRST).state is State.UNNUMBERED
-    assert entered(back.desk(CLERK), LETTER, TYPED).number == NUMBER
+    assert entered(back.session(CLERK), LETTER, TYPED).number == NUMBER
     assert back.verify() == []
 
 
@@ -167,49 +169,49 @@ def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
     back: Bureau, changed: dict[str, str], said: str
 ) -> None:
     with refused_with("office.day_before_receipt", "office.day_to_come", InvalidAnswers, match=said):
-        entered(back.desk(CLERK), LETTER, TYPED | changed)
+        entered(back.session(CLERK), LETTER, TYPED | changed)
     assert numbers.listed() == []
 
 
 def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
     back.change("# dari = 2026-01-01", "dari = 2026-11-25")
     with refused_with("office.not_in_office", match="24 November 2026") as told:
-        entered(back.desk(CLERK), LETTER, TYPED)
+        entered(back.session(CLERK), LETTER, TYPED)
     assert told.value.next == (Next("enter-number", FIRST, LETTER), Next("mandate"))
     assert cases.get(FIRST).state is State.UNNUMBERED
 
 
 def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bureau) -> None:
-    entered(back.desk(CLERK), LETTER, TYPED)
+    entered(back.session(CLERK), LETTER, TYPED)
     back.approve(SECOND)
     back.receive(*back.signed(SECOND))
     for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
         with refused_with("office.number_given", match=f"that of letter {LETTER}") as told:
-            entered(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
+            entered(back.session(CLERK), SECOND, TYPED | {"given_number": given})
         assert told.value.next == (Next("enter-number", SECOND, f"{SECOND}-1"),)
     assert cases.get(SECOND).state is State.UNNUMBERED
     back.block(FIRST, CLERK)
     with refused_with("office.number_given", match="that of letter –"):
-        entered(back.desk(CLERK), SECOND, TYPED)
+        entered(back.session(CLERK), SECOND, TYPED)
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
-    assert entered(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
+    assert entered(back.session(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
     assert back.verify() == []
 
 
 def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
     for given in (FIRST, LETTER):
         with refused_with("office.number_before_copies", match="copy 1 & 2 is not back"):
-            open_act(office.desk(CLERK), enter_number.enter_number, FIRST, "" if given == FIRST else given)
+            open_act(office.session(CLERK), enter_number.enter_number, FIRST, "" if given == FIRST else given)
     with refused_with("office.number_before_approval"):
-        open_act(office.desk(CLERK), enter_number.enter_number, SECOND)
+        open_act(office.session(CLERK), enter_number.enter_number, SECOND)
     with pytest.raises(NotFound):
-        open_act(office.desk(CLERK), enter_number.enter_number, FIRST, f"{FIRST}-9")
-    perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
+        open_act(office.session(CLERK), enter_number.enter_number, FIRST, f"{FIRST}-9")
+    perform(void_letter, office.session(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert letters.get(LETTER).state == LetterState.VOID
     with refused_with("office.number_before_revision") as no_number:
-        open_act(office.desk(CLERK), enter_number.enter_number, FIRST)
+        open_act(office.session(CLERK), enter_number.enter_number, FIRST)
     with refused_with("office.void_already") as void_already:
-        perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
+        perform(void_letter, office.session(CHAIR), FIRST, {"reason": "salah alamat"}, LETTER)
     assert no_number.value.next == void_already.value.next == (Next("draft", FIRST),)
     assert office.draft(FIRST).id == f"{FIRST}-2"
 
@@ -219,27 +221,27 @@ def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) ->
     path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
     back.held.remove(path)
     with refused_with("office.copy_damaged"):
-        entered(back.desk(CLERK), LETTER, TYPED)
+        entered(back.session(CLERK), LETTER, TYPED)
 
 
 def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    perform(clarify.record_clarification, back.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, back.session(OFFICER), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
     with refused_with("office.withdrawn_unnumbered") as withdrawn:
-        open_act(back.desk(CLERK), enter_number.enter_number, FIRST)
+        open_act(back.session(CLERK), enter_number.enter_number, FIRST)
     assert withdrawn.value.next == (Next("enter-number", FIRST, LETTER), Next("draft", FIRST))
     second = back.draft(FIRST)
     back.approve(FIRST)
     back.receive(*back.signed(FIRST))
     assert second.id == f"{FIRST}-2"
-    assert entered(back.desk(CLERK), FIRST, TYPED).id == second.id
+    assert entered(back.session(CLERK), FIRST, TYPED).id == second.id
     with refused_with("office.number_given", match=f"that of letter {second.id}"):
-        entered(back.desk(CLERK), LETTER, TYPED)
+        entered(back.session(CLERK), LETTER, TYPED)
     with refused_with("office.day_to_come"):
-        entered(back.desk(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
-    late = entered(back.desk(CLERK), LETTER, TYPED | OTHER)
+        entered(back.session(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
+    late = entered(back.session(CLERK), LETTER, TYPED | OTHER)
     assert (late.state, late.number, str(late.day)) == (LetterState.WITHDRAWN, *OTHER.values(), "2026-11-24")
     assert cases.get(FIRST).state is State.FILED
     last = list(entries.after(0))[-1]
@@ -247,7 +249,7 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     assert (last.kind, columns["answer_number"]) == ("number_late", NUMBER)
     assert f"surat nomor {late.number} ditarik sebelum disampaikan" in columns["remarks"]
     rows = {
-        one["no"]: one["remarks"] for one in books.within(back.desk(ARCHIVIST), "agenda-keluar", Period())
+        one["no"]: one["remarks"] for one in books.within(back.session(ARCHIVIST), "agenda-keluar", Period())
     }
     assert "ditarik: kontak aman berubah" in rows[late.number or ""]
     assert back.verify() == []
@@ -265,8 +267,8 @@ def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(o
 
 
 def test_who_typed_a_number_that_another_typed_meanwhile_is_told_which(back: Bureau) -> None:
-    read = open_act(back.desk(CLERK), enter_number.enter_number, FIRST).version
-    perform(enter_number.enter_number, back.desk(OFFICER), FIRST, {READ: read, **TYPED})
+    read = open_act(back.session(CLERK), enter_number.enter_number, FIRST).version
+    perform(enter_number.enter_number, back.session(OFFICER), FIRST, {READ: read, **TYPED})
     with refused_with("office.numbered_already", match=NUMBER):
-        perform(enter_number.enter_number, back.desk(CLERK), FIRST, {READ: read, **TYPED, **OTHER})
+        perform(enter_number.enter_number, back.session(CLERK), FIRST, {READ: read, **TYPED, **OTHER})
     assert numbers.find(OTHER["given_number"]) is None

@@ -28,14 +28,14 @@ def typed(drafted: Bureau) -> Bureau:
             letters.add(replace(old, id=f"{SECOND}-2", number=None, series="", seq=0, version=1))
             old = letters.get(f"{SECOND}-2")
         columns = {"number": text, "series": "sekretariat/2026", "seq": seq}
-        letters.change(old, state=LetterState.SIGNED, signed=drafted.desk().today, **columns)
+        letters.change(old, state=LetterState.SIGNED, signed=drafted.session().today, **columns)
     return drafted
 
 
 def test_places_whose_text_was_typed_become_void_and_the_next_is_given(typed: Bureau) -> None:
-    desk, letter = typed.desk(CHAIR), letters.get(LETTER)
-    found = numbering.next_number(desk, letter, desk.today)
-    reserved = numbering.reserve(desk, letter, found, clock.now())
+    session, letter = typed.session(CHAIR), letters.get(LETTER)
+    found = numbering.next_number(session, letter, session.today)
+    reserved = numbering.reserve(session, letter, found, clock.now())
     with boot.transact():
         for write in reserved.writes:
             write()

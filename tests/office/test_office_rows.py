@@ -42,7 +42,7 @@ OWN_DEPUTY = CHAIR_ROW | {
 
 def named(bureau: Bureau, day: date) -> list[str]:
     """Return who may sign on ``day``."""
-    return [one.name for one in may_sign(bureau.desk(CHAIR).settings.signatories, day)]
+    return [one.name for one in may_sign(bureau.session(CHAIR).settings.signatories, day)]
 
 
 def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
@@ -51,7 +51,7 @@ def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
     bureau.change(NAME, "Dra. Hj. Wahdaniah Suling")
     assert named(bureau, date(2026, 11, 24)) == ["Dra. Hj. Wahdaniah Suling"]
     assert store.every() == []
-    lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", CHAIR_ROW | {"row_counts": "hari ini"}, 1)
+    lists.change(bureau.session(CHAIR), SIGNATORIES, "P-1", CHAIR_ROW | {"row_counts": "hari ini"}, 1)
     first, second = store.every()
     assert (first.account, first.value["nama"], first.version) == (
         "office.toml",
@@ -65,18 +65,18 @@ def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
 
 def test_a_change_counts_from_its_day_and_earlier_days_keep_what_stood_then(bureau: Bureau) -> None:
     answers = CHAIR_ROW | {"row_person": NEW_NAME, "row_counts": "01-12-2026"}
-    lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers, 1)
+    lists.change(bureau.session(ADMIN), SIGNATORIES, "P-1", answers, 1)
     assert named(bureau, date(2026, 11, 30)) == [NAME]
     assert named(bureau, date(2026, 12, 1)) == [NEW_NAME]
     act = history.of_subject("penandatangan/P-1")[-1]
     assert (act.account, act.verb, act.detail["since"]) == (ADMIN, "row_change", "2026-12-01")
     assert NEW_NAME not in str(act.detail), "the history names the row alone"
     with pytest.raises(InvalidAnswers) as past:
-        lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
+        lists.change(bureau.session(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
     assert [one.field for one in past.value.problems] == ["row_counts"]
     bureau.register()
     before = store.every()
-    rebuild.rebuild(bureau.settings, bureau.desk(CHAIR).actor)
+    rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
     assert store.every() == before
     assert named(bureau, date(2026, 12, 1)) == [NEW_NAME]
 
@@ -88,62 +88,64 @@ def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
         "row_nip": "19700101 199503 2 001",
         "row_counts": "hari ini",
     }
-    lists.change(drafted.desk(CHAIR), SIGNATORIES, "P-1", answers, 1)
+    lists.change(drafted.session(CHAIR), SIGNATORIES, "P-1", answers, 1)
     with refused_with("office.rules_broken") as stale:
-        decided.approve(drafted.desk(CHAIR), "2026-0001")
+        decided.approve(drafted.session(CHAIR), "2026-0001")
     assert stale.value.fields["rules"] == [12], "the draft still bears the name of yesterday"
     drafted.draft("2026-0001")
-    letter = decided.approve(drafted.desk(CHAIR), "2026-0001")
+    letter = decided.approve(drafted.session(CHAIR), "2026-0001")
     copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
     assert NEW_NAME in frozen_text(copy.read_bytes())
 
 
 def test_a_deputy_is_added_on_the_page_and_signs_by_a_mandate(at_stage: object) -> None:
     drafted: Bureau = at_stage("drafted")  # type: ignore[operator]
-    assert lists.add(drafted.desk(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
-    perform(record_mandate, drafted.desk(CHAIR), "", ASKED)
-    assert Role.CHAIR in drafted.desk(OFFICER).actor.roles
+    assert lists.add(drafted.session(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
+    perform(record_mandate, drafted.session(CHAIR), "", ASKED)
+    assert Role.CHAIR in drafted.session(OFFICER).actor.roles
     with refused_with("office.not_yours"):
-        lists.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)
+        lists.add(drafted.session(OFFICER), SIGNATORIES, OWN_DEPUTY)
     drafted.draft("2026-0001")
-    letter = decided.approve(drafted.desk(OFFICER), "2026-0001")
+    letter = decided.approve(drafted.session(OFFICER), "2026-0001")
     assert (letter.signatory, letter.capacity) == (OFFICER, "Plh.")
-    lists.retire(drafted.desk(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1)
-    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
+    lists.retire(drafted.session(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1)
+    assert Role.CHAIR not in drafted.session(OFFICER).actor.roles
 
 
 def test_the_deputy_of_office_toml_stays_when_the_list_is_taken_over(bureau: Bureau) -> None:
     with_deputy(bureau)
-    before = bureau.desk(CHAIR).settings.signatories
+    before = bureau.session(CHAIR).settings.signatories
     lists.change(
-        bureau.desk(CHAIR),
+        bureau.session(CHAIR),
         SIGNATORIES,
         "P-1",
         CHAIR_ROW | {"row_rank": "Pembina", "row_counts": "24-11-2026"},
         1,
     )
-    after = bureau.desk(CHAIR).settings.signatories
+    after = bureau.session(CHAIR).settings.signatories
     assert after[-1] == before[-1]
     absence = Absence("M", CHAIR, OFFICER, date(2026, 11, 24), date(2026, 11, 25), "x")
     assert [one.account for one in may_sign(after, date(2026, 11, 24), [absence])] == [OFFICER]
 
 
 def test_a_retired_one_signs_no_more_and_is_brought_back(bureau: Bureau) -> None:
-    lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": "Pensiun."}, 1)
+    lists.retire(
+        bureau.session(CHAIR), SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": "Pensiun."}, 1
+    )
     assert named(bureau, date(2026, 11, 30)) == [NAME]
     assert named(bureau, date(2026, 12, 1)) == []
-    lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
+    lists.bring_back(bureau.session(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
     assert named(bureau, date(2026, 12, 1)) == [NAME]
     assert [one.retired for one in store.every()] == [False, True, False]
-    lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
+    lists.retire(bureau.session(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
     assert named(bureau, date(2026, 11, 18)) == [], (
         "who is in office is told by the decree, not by the day it is typed"
     )
-    lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 3, {"reason": "Keliru."}, 4)
+    lists.bring_back(bureau.session(CHAIR), SIGNATORIES, "P-1", 3, {"reason": "Keliru."}, 4)
     assert named(bureau, date(2026, 11, 18)) == [NAME], "no day is missing when that was a mistake"
     for version in (2, 9):
         with refused_with("office.no_row"):
-            lists.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", version, {"reason": "x"}, 5)
+            lists.bring_back(bureau.session(CHAIR), SIGNATORIES, "P-1", version, {"reason": "x"}, 5)
 
 
 @pytest.mark.parametrize(
@@ -165,24 +167,24 @@ def test_an_unfit_signatory_is_refused_with_its_field(
     bureau: Bureau, answers: dict[str, str], field: str
 ) -> None:
     with pytest.raises(InvalidAnswers) as wrong:
-        lists.add(bureau.desk(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
+        lists.add(bureau.session(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
     assert field in [one.field for one in wrong.value.problems]
     assert store.every() == []
 
 
 def test_what_was_typed_for_an_older_version_is_refused_with_both_values(bureau: Bureau) -> None:
     answers = CHAIR_ROW | {"row_counts": "hari ini"}
-    lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
+    lists.change(bureau.session(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
     with pytest.raises(StaleAnswers) as stale:
-        lists.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
+        lists.change(bureau.session(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
     told = " ".join(stale.value.beside())
     assert "“Penata”" in told
     assert "“Pembina”" in told
     assert CHAIR in told
     with refused_with("office.nothing_changed"):
-        lists.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
+        lists.change(bureau.session(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
     with pytest.raises(StaleAnswers):
-        lists.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "hari ini", "reason": "x"}, 7)
+        lists.retire(bureau.session(CHAIR), SIGNATORIES, "P-1", {"row_last": "hari ini", "reason": "x"}, 7)
 
 
 def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage: object) -> None:
@@ -190,21 +192,21 @@ def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage
     case = cases.get("2026-0001")
 
     def years() -> int | None:
-        found = retention_of(filed.desk(ARCHIVIST), case).schedule
+        found = retention_of(filed.session(ARCHIVIST), case).schedule
         return found.years if found else None
 
     assert years() is None
-    lists.add(filed.desk(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
+    lists.add(filed.session(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
     assert years() is None, "it was finished the day before"
-    lists.change(filed.desk(CHAIR), SCHEDULES, "J-1", SCHEDULE_CHANGE | {"row_counts": ""}, 1)
+    lists.change(filed.session(CHAIR), SCHEDULES, "J-1", SCHEDULE_CHANGE | {"row_counts": ""}, 1)
     assert years() == 12
     answers = SCHEDULE_CHANGE | {"row_inactive": 1, "row_counts": "25-11-2026"}
-    lists.change(filed.desk(ADMIN), SCHEDULES, "J-1", answers, 2)
+    lists.change(filed.session(ADMIN), SCHEDULES, "J-1", answers, 2)
     assert years() == 12, "it keeps the rule that it was given"
-    assert [one.years for one in filed.desk().settings.schedules] == [12, 3]
-    lists.retire(filed.desk(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3)
+    assert [one.years for one in filed.session().settings.schedules] == [12, 3]
+    lists.retire(filed.session(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3)
     assert years() is None
-    lists.bring_back(filed.desk(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
+    lists.bring_back(filed.session(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
     assert years() == 12
 
 

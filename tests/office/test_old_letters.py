@@ -23,8 +23,8 @@ def sheet(office: Bureau, answer: str) -> Path:
 
 
 def brought(office: Bureau, answer: str) -> int:
-    desk = office.desk(ARCHIVIST)
-    return import_register.enter(desk, import_register.plan(desk, sheet(office, answer))).rows
+    session = office.session(ARCHIVIST)
+    return import_register.enter(session, import_register.plan(session, sheet(office, answer))).rows
 
 
 def test_a_book_whose_letters_reach_further_than_ours_waits_for_the_first_number(bureau: Bureau) -> None:

@@ -31,11 +31,11 @@ def folder(tmp_path: Path) -> Path:
 def planned(office: Bureau, folder: Path | None, *rows: Sequence[Any]) -> Plan:
     path = office.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(*(rows or ROWS)))
-    return import_register.plan(office.desk(ARCHIVIST), path, folder)
+    return import_register.plan(office.session(ARCHIVIST), path, folder)
 
 
 def entered(office: Bureau, folder: Path | None, *rows: Sequence[Any]) -> tuple[int, int]:
-    return import_register.enter(office.desk(ARCHIVIST), planned(office, folder, *rows))
+    return import_register.enter(office.session(ARCHIVIST), planned(office, folder, *rows))
 
 
 def row(number: str, typed: str = "") -> OldRow:
@@ -103,7 +103,7 @@ def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder:
     before = files_below(folder)
     found = planned(bureau, folder)
     assert (found.new_scans, found.scans.loose) == (3, ["lain.pdf"])
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (3, 2)
+    assert import_register.enter(bureau.session(ARCHIVIST), found) == (3, 2)
     first, second = cases.documents("2026-0001")
     assert (first.logical, second.logical) == ("pindaian-lama-1.pdf", "pindaian-lama-2.pdf")
     assert bureau.held.read(first.path) == one_page("lama")
@@ -128,7 +128,7 @@ def test_scans_that_are_found_later_are_added_once(bureau: Bureau, folder: Path)
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau, folder)
     assert (bool(found), found.known, found.new_scans) == (False, 3, 0)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (0, 0)
+    assert import_register.enter(bureau.session(ARCHIVIST), found) == (0, 0)
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
     damage.rebuilt(bureau)
     assert len(cases.documents("2026-0001")) == 2
@@ -161,9 +161,9 @@ def test_a_scan_that_is_exchanged_meanwhile_stops_before_its_row(bureau: Bureau,
     found = planned(bureau, folder)
     scan.write_bytes(b"bukan dokumen")
     with refused_with("office.scan_refused", match="0002/TL/I/2026"):
-        import_register.enter(bureau.desk(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), found)
     scan.unlink()
     with refused_with("office.scan_refused"):
-        import_register.enter(bureau.desk(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), found)
     assert entered(bureau, folder) == (2, 0)
     assert bureau.verify() == []

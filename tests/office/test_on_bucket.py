@@ -48,7 +48,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
     for name in store.names_in(f"{REGISTER}/2026"):
         store.remove(f"{REGISTER}/2026/{name}")
     assert {one.kind for one in on_bucket.verify()} == {Kind.MISSING, Kind.ROLLED_BACK}
-    assert filings.recover_all(on_bucket.desk()) == []
+    assert filings.recover_all(on_bucket.session()) == []
     assert on_bucket.verify() == []
 
 
@@ -78,7 +78,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
                 broken += 1
         assert len(entries.unfinished()) <= 1
         if mend == "again":
-            assert filings.complete_all(on_bucket.desk()) == []
+            assert filings.complete_all(on_bucket.session()) == []
             assert not entries.unfinished()
         else:
             damage.rebuilt(on_bucket)
@@ -99,9 +99,9 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
     on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = damage.call(on_bucket)
-    desk = on_bucket.desk()
+    session = on_bucket.session()
     with boot.transact():
-        begun = [filings.begin(desk, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
+        begun = [filings.begin(session, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
     intents = {one.operation: one for one in entries.unfinished()}
     counted = Unlucky(store_of(on_bucket))
     counts = OnStore(counted, "uji")
@@ -110,7 +110,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
         with monkeypatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_, archive=archive: archive)
             try:
-                filings.complete_one(desk, intents[begun[0]])
+                filings.complete_one(session, intents[begun[0]])
                 break
             except Refusal as error:
                 if not is_any(error, "stores.away"):
@@ -119,9 +119,9 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
                 room = counted.store.read(f".staging/{case.number}", LIMIT).data
                 if head and head.head == 2 and room:
                     break
-    filings.complete_one(desk, intents[begun[1]])
+    filings.complete_one(session, intents[begun[1]])
     assert not entries.unfinished()
-    assert [one.kind for one in read_entries(desk.archive)] == ["registered", "satu", "dua"]
+    assert [one.kind for one in read_entries(session.archive)] == ["registered", "satu", "dua"]
     assert on_bucket.verify() == []
 
 
@@ -143,7 +143,7 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     damage.call(on_bucket)
-    done = backup.backup(on_bucket.desk(ADMIN), str(tmp_path / "cadangan"))
+    done = backup.backup(on_bucket.session(ADMIN), str(tmp_path / "cadangan"))
     assert done.told["archive"] in os.environ["RANGKAP_ARCHIVE"]
     key = key_of(on_bucket)
     later = damage.call(on_bucket, "sesudah cadangan")
@@ -186,8 +186,8 @@ def test_a_new_home_takes_over_no_archive_and_needs_key_and_address(
     monkeypatch.setenv("RANGKAP_ARCHIVE", address)
     (tmp_path / "baru" / "var" / "rangkap.db").unlink()
     with refused_with("records.no_database"):  # a home without a database beside an archive with cases
-        Bureau(tmp_path / "baru", on_bucket.reader).desk()
+        Bureau(tmp_path / "baru", on_bucket.reader).session()
     monkeypatch.setenv("RANGKAP_ARCHIVE", address.replace("s3://", "s3://orang:rahasia@"))
     with refused_with("stores.bad_bucket") as raised:
-        on_bucket.desk()
+        on_bucket.session()
     assert "rahasia" not in str(raised.value.text())

@@ -10,7 +10,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound
 from pipeline.lookup import visible
 from pipeline.office.arrivals import edit_presence, strike
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
@@ -43,75 +43,78 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
     return wait
 
 
-def row(desk: Desk) -> list[dict[str, str]]:
+def row(session: Session) -> list[dict[str, str]]:
     """Return who has the letter open, as ``todo`` tells it."""
-    (one,) = find.todo(desk)["arrivals"]
+    (one,) = find.todo(session)["arrivals"]
     found: list[dict[str, str]] = one["opened"]
-    assert find.find(desk, "A-2026-0001")[0].plain["opened"] == found
+    assert find.find(session, "A-2026-0001")[0].plain["opened"] == found
     return found
 
 
 def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
     engine: str, office: Bureau
 ) -> None:
-    desk = office.desk(CLERK)
-    assert row(office.desk(OTHER)) == []
-    edit_presence.begin(desk, "register", "A-2026-0001")
-    seen = row(office.desk(OTHER))
-    assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
+    session = office.session(CLERK)
+    assert row(office.session(OTHER)) == []
+    edit_presence.begin(session, "register", "A-2026-0001")
+    seen = row(office.session(OTHER))
+    assert seen == row(office.session(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
     assert (
-        edit_presence.presence_message(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
+        edit_presence.presence_message(seen, session.settings.zone)
+        == f"sedang dibuka oleh {CLERK} sejak 10.15"
     )
-    perform(register.register_arrival, desk, register.pick(desk, "A-2026-0001").id, registration(SCHOOL))
+    perform(
+        register.register_arrival, session, register.pick(session, "A-2026-0001").id, registration(SCHOOL)
+    )
     assert edit_presence.rows() == {}
 
 
 def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> None:
-    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
-    other = office.desk(OTHER)
+    edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
+    other = office.session(OTHER)
     with refused_with("office.opened_elsewhere", match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
         edit_presence.begin(other, "register", "A-2026-0001")
     assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
     edit_presence.begin(other, "register", "A-2026-0001", beside=True)
     assert [one["account"] for one in row(other)] == [CLERK], "nobody is told of her own sign"
-    seen = row(office.desk(ARCHIVIST))
+    seen = row(office.session(ARCHIVIST))
     assert [one["account"] for one in seen] == [CLERK, OTHER]
     told = edit_presence.presence_message(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = visible.arrival(other, "A-2026-0001")
     perform(register.register_arrival, other, arrival.id, registration(SCHOOL))
     with refused_with("office.not_waiting"):
-        perform(register.register_arrival, office.desk(CLERK), arrival.id, registration(SCHOOL))
+        perform(register.register_arrival, office.session(CLERK), arrival.id, registration(SCHOOL))
 
 
 def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Later) -> None:
-    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
     later(edit_presence.LASTS - timedelta(seconds=1))
-    assert row(office.desk(OTHER))
+    assert row(office.session(OTHER))
     later(edit_presence.LASTS)
-    assert row(office.desk(OTHER)) == []
-    edit_presence.begin(office.desk(OTHER), "register", "A-2026-0001")
-    assert [one["since"] for one in row(office.desk(CLERK))] == ["2026-11-24T03:45:00Z"]
-    edit_presence.end(office.desk(CLERK), "register", "A-2026-0001")
-    assert [one["account"] for one in row(office.desk(CLERK))] == [OTHER], "the sign of another stays"
-    edit_presence.end(office.desk(OTHER), "register", "A-2026-0001")
+    assert row(office.session(OTHER)) == []
+    edit_presence.begin(office.session(OTHER), "register", "A-2026-0001")
+    assert [one["since"] for one in row(office.session(CLERK))] == ["2026-11-24T03:45:00Z"]
+    edit_presence.end(office.session(CLERK), "register", "A-2026-0001")
+    assert [one["account"] for one in row(office.session(CLERK))] == [OTHER], "the sign of another stays"
+    edit_presence.end(office.session(OTHER), "register", "A-2026-0001")
     assert edit_presence.rows() == {}, "what is given up is free at once"
 
 
 def test_who_is_still_at_it_keeps_the_time_at_which_it_was_begun(office: Bureau, later: Later) -> None:
     for minutes in (0, 20, 40):
         later(timedelta(minutes=minutes))
-        edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
+        edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
     later(timedelta(minutes=60))
-    assert row(office.desk(OTHER)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
+    assert row(office.session(OTHER)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
 
 
 def test_a_clock_that_ran_ahead_leaves_no_sign_for_a_year(office: Bureau, later: Later) -> None:
     later(timedelta(days=365))
-    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
     later(timedelta())
-    assert row(office.desk(OTHER)) == []
-    edit_presence.begin(office.desk(OTHER), "register", "A-2026-0001")
+    assert row(office.session(OTHER)) == []
+    edit_presence.begin(office.session(OTHER), "register", "A-2026-0001")
 
 
 def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) -> None:
@@ -123,32 +126,32 @@ def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) ->
     ):
         for step in (edit_presence.begin, edit_presence.end, edit_presence.need_free):
             with refused_with("office.not_yours", match=verb):
-                step(office.desk(account), verb, "A-2026-0001")
+                step(office.session(account), verb, "A-2026-0001")
     with pytest.raises(NotFound):
-        edit_presence.begin(office.desk(CLERK), "register", "A-2026-0099")
-    edit_presence.begin(office.desk(OFFICER), "match", "A-2026-0001")
+        edit_presence.begin(office.session(CLERK), "register", "A-2026-0099")
+    edit_presence.begin(office.session(OFFICER), "match", "A-2026-0001")
     ((sign,),) = edit_presence.rows().values()
     assert sign["account"] == OFFICER
 
 
 def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None:
-    desk, other = office.desk(CLERK), office.desk(OTHER)
+    session, other = office.session(CLERK), office.session(OTHER)
     office.arrive(one_page("surat kedua"))
     edit_presence.begin(other, "register", "A-2026-0001", "A-2026-0002")
-    letter = arranging.join(desk, "A-2026-0001", "A-2026-0002")
+    letter = arranging.join(session, "A-2026-0001", "A-2026-0002")
     assert edit_presence.rows() == {}
     edit_presence.begin(other, "split", letter.id)
-    left, *_ = arranging.split(desk, letter.id, "1", "2")
+    left, *_ = arranging.split(session, letter.id, "1", "2")
     assert edit_presence.rows() == {}
     edit_presence.begin(other, "strike", left.id)
-    perform(strike.strike_arrival, desk, left.id, {"chosen": "salah-pindai", "reason": "kosong"})
+    perform(strike.strike_arrival, session, left.id, {"chosen": "salah-pindai", "reason": "kosong"})
     assert edit_presence.rows() == {}
 
 
 def test_who_names_no_letter_is_told_which_are_open(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
-    edit_presence.begin(office.desk(CLERK), "register", "A-2026-0001")
+    edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
     with refused_with("office.several_wait") as told:
-        register.pick(office.desk(OTHER), None)
+        register.pick(office.session(OTHER), None)
     items = sorted(str(told.value.fields["items"]).split(", "))
     assert items == [f"A-2026-0001 (sedang dibuka oleh {CLERK} sejak 10.15)", "A-2026-0002"]

@@ -40,13 +40,13 @@ def make_real(bureau: Bureau, **changed: object) -> None:
 @pytest.mark.parametrize(
     "made",
     [
-        lambda bureau: case_to_draft(bureau.desk(OFFICER), "2026-0001"),
-        lambda bureau: open_act(bureau.desk(OFFICER), BY_COMMAND["ask"], bureau.register(SCHOOL).number),
+        lambda bureau: case_to_draft(bureau.session(OFFICER), "2026-0001"),
+        lambda bureau: open_act(bureau.session(OFFICER), BY_COMMAND["ask"], bureau.register(SCHOOL).number),
         lambda bureau: bureau.draft("2026-0001"),
         lambda bureau: bureau.approve("2026-0001"),
-        lambda bureau: page.make(bureau.desk(CHAIR), "2026-10", bureau.home / "var"),
-        lambda bureau: forms.make(bureau.desk(CLERK), "tanda-terima", "2026-0001", bureau.home / "var"),
-        lambda bureau: forms.make(bureau.desk(CLERK), "klarifikasi", "2026-0001", bureau.home / "var"),
+        lambda bureau: page.make(bureau.session(CHAIR), "2026-10", bureau.home / "var"),
+        lambda bureau: forms.make(bureau.session(CLERK), "tanda-terima", "2026-0001", bureau.home / "var"),
+        lambda bureau: forms.make(bureau.session(CLERK), "klarifikasi", "2026-0001", bureau.home / "var"),
     ],
     ids=["before anything is typed", "request", "draft", "approve", "page", "receipt", "request form"],
 )

@@ -134,7 +134,7 @@ def office(
     """An office with an outcome of its own, in which the answer of FIRST was told at the office."""
     made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
     rows(made, OWN + OFF)
-    perform(deliver.record_delivery, made.desk(CLERK), FIRST, READ_OUT)
+    perform(deliver.record_delivery, made.session(CLERK), FIRST, READ_OUT)
     yield made
     boot.close()
 
@@ -149,12 +149,12 @@ def rows(bureau: Bureau, wanted: str) -> None:
 def closed(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     """Close FIRST with the office's own outcome; the receipt that is still out is not looked at here."""
     monkeypatch.setattr("pipeline.office.base.dispatches.awaits_receipt", lambda _: False)
-    bureau.desk()
-    perform(close.close_case, bureau.desk(OFFICER), FIRST, police(BACK))
+    bureau.session()
+    perform(close.close_case, bureau.session(OFFICER), FIRST, police(BACK))
 
 
 def table(bureau: Bureau, name: str, to: Recipient = Recipient.OFFICE) -> Table | None:
-    made = recap.make(bureau.desk(CHAIR), Asked(recap.period(month="2026-11"), to))
+    made = recap.make(bureau.session(CHAIR), Asked(recap.period(month="2026-11"), to))
     return next((one for one in made.tables if one.id == name), None)
 
 
@@ -166,23 +166,23 @@ def counts(found: Table | None) -> dict[str, Any]:
 def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.desk()
+    office.session()
     with pytest.raises(InvalidAnswers) as refused:
         perform(
             close.close_case,
-            office.desk(OFFICER),
+            office.session(OFFICER),
             FIRST,
             police({name: one for name, one in BACK.items() if name != "outcome_wish"}),
         )
     assert refused.value.fields["fields"] == ("outcome_wish",)
     with pytest.raises(InvalidAnswers):
-        perform(close.close_case, office.desk(OFFICER), FIRST, police(BACK | {"outcome": "dilimpahkan"}))
+        perform(close.close_case, office.session(OFFICER), FIRST, police(BACK | {"outcome": "dilimpahkan"}))
     closed(office, monkeypatch)
     case = cases.get(FIRST)
     assert (text(case.values, "outcome"), outcomes.root(case.values)) == (BACK["outcome"], "datang langsung")
     assert "■ kembali ke keluarga" in text_of(office).replace("\xa0", " ")
     assert "dilimpahkan" not in text_of(office)
-    told = simfoni_fields(office.desk(OFFICER), case)["hasil"]
+    told = simfoni_fields(office.session(OFFICER), case)["hasil"]
     assert told == "datang langsung (kembali ke keluarga)"
     damage.rebuilt(office)
     assert cases.get(FIRST).values == case.values
@@ -192,11 +192,11 @@ def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
 def test_a_requirement_that_is_beside_the_answers_is_missing_too(office: Bureau) -> None:
     rows(office, OWN.replace('"bukti", "pernyataan"', '"percobaan"'))
     given = {name: one for name, one in BACK.items() if name not in ("outcome_proof", "outcome_wish")}
-    office.desk()
+    office.session()
     with refused_with("office.cannot_close", match="2 attempts"):
         perform(
             close.close_case,
-            office.desk(OFFICER),
+            office.session(OFFICER),
             FIRST,
             police(given | {"outcome_attempts": "24-11-2026 telepon aman"}),
         )
@@ -222,13 +222,13 @@ def test_one_that_is_switched_off_since_still_bears_its_title(
 ) -> None:
     closed(office, monkeypatch)
     rows(office, "")
-    assert show(office.desk(CHAIR), FIRST).plain["outcome"] == "kembali ke keluarga"
+    assert show(office.session(CHAIR), FIRST).plain["outcome"] == "kembali ke keluarga"
     assert (
         counts(table(office, "hasil-kantor"))["kembali ke keluarga (dihitung sebagai: datang langsung)"] == 1
     )
     case = cases.get(FIRST)
     assert outcomes.ticks(case.values)[-1] == ("kembali ke keluarga", "kembali ke keluarga")
-    perform(close.reopen_case, office.desk(CHAIR), FIRST, {"reason": "korban kembali"})
+    perform(close.reopen_case, office.session(CHAIR), FIRST, {"reason": "korban kembali"})
     assert not set(cases.get(FIRST).values) & {"outcome", outcomes.PARENT}
 
 

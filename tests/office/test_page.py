@@ -52,19 +52,19 @@ def ended(bureau: Bureau, december: Callable[[], None]) -> Bureau:
 
 def made(bureau: Bureau) -> pages.Page:
     """Have the page of November put out into ``var/``."""
-    return page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")[0]
+    return page.make(bureau.session(CHAIR), "2026-11", bureau.home / "var")[0]
 
 
 def waits(bureau: Bureau) -> list[tuple[str, str]]:
     """Return what is told of pages that are not signed."""
-    return [(one["page"], one["waits"].id) for one in find.todo(bureau.desk(CHAIR))["pages"]]
+    return [(one["page"], one["waits"].id) for one in find.todo(bureau.session(CHAIR))["pages"]]
 
 
 def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:
     assert waits(bureau) == []
     damage.call(bureau)
     with refused_with("office.month_not_over") as refused:
-        page.make(bureau.desk(CHAIR), "2026-11", tmp_path)
+        page.make(bureau.session(CHAIR), "2026-11", tmp_path)
     assert "1 Desember 2026" in refused.value.text()
     assert (pages.listed(), waits(bureau)) == ([], [])
 
@@ -77,13 +77,13 @@ def test_what_makes_no_page_is_told_in_both_languages(ended: Bureau, tmp_path: P
     )
     for month, folder, error in cases:
         with refused_with(error) as refused:
-            page.make(ended.desk(ARCHIVIST), month, folder)
+            page.make(ended.session(ARCHIVIST), month, folder)
         assert refused.value.text("id") != refused.value.text("en")
     assert pages.listed() == []
 
 
 def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Bureau, tmp_path: Path) -> None:
-    one, files = page.make(ended.desk(ARCHIVIST), "2026-11", tmp_path)
+    one, files = page.make(ended.session(ARCHIVIST), "2026-11", tmp_path)
     before = [path.read_bytes() for path in files]
     record = ended.archive.read_case(NAME)
     (first,) = list(entries.after(0))[:1]
@@ -96,26 +96,26 @@ def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Burea
     assert b"Sumiati" not in json.dumps(dict(record.kasus)).encode()
     for path in (ended.settings.var / "letters" / NAME).iterdir():
         path.unlink()
-    again, files = page.make(ended.desk(CHAIR), "2026-11", tmp_path)
+    again, files = page.make(ended.session(CHAIR), "2026-11", tmp_path)
     assert ([path.read_bytes() for path in files], again.printed) == (before, 2)
     assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
     for typed, copy in ((one.copies[1].code, {"copy": 2}), (NAME, {})):
         known = {"page": NAME, "state": "dicetak", "entry": 1, "received": []}
-        assert find.resolve(ended.desk(CLERK), typed) == known | copy
+        assert find.resolve(ended.session(CLERK), typed) == known | copy
     assert ended.verify() == []
 
 
 def test_a_page_is_looked_at_before_it_is_printed_and_each_print_is_counted(ended: Bureau) -> None:
-    drawn = page.draw(ended.desk(ARCHIVIST), "2026-11")
-    assert (drawn.printed, page.draw(ended.desk(CHAIR), "2026-11")) == (0, drawn)
+    drawn = page.draw(ended.session(ARCHIVIST), "2026-11")
+    assert (drawn.printed, page.draw(ended.session(CHAIR), "2026-11")) == (0, drawn)
     assert page.print_of(ended.settings, drawn, 1).startswith(b"%PDF")
-    first, copies = page.to_print(ended.desk(CHAIR), "2026-11")
+    first, copies = page.to_print(ended.session(CHAIR), "2026-11")
     assert (first.printed, [number for number, _ in copies]) == (1, [1, 2])
-    assert page.to_print(ended.desk(CHAIR), "2026-11")[0].printed == 2
+    assert page.to_print(ended.session(CHAIR), "2026-11")[0].printed == 2
     assert [pdf for _, pdf in copies] == [page.print_of(ended.settings, drawn, one) for one in (1, 2)]
     for account in (CLERK, OFFICER, OVERSEER):
         with refused_with("office.not_yours"):
-            page.draw(ended.desk(account), "2026-11")
+            page.draw(ended.session(account), "2026-11")
 
 
 def test_both_signed_copies_back_make_the_page_signed_and_filed(
@@ -188,11 +188,11 @@ def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau,
     assert code is not None
     words = f"{NAME} {code.in_words()}"
     try:
-        match(ended.desk(CLERK), str(arrival.agenda), words)
+        match(ended.session(CLERK), str(arrival.agenda), words)
     except Refusal as doubt:
         if not is_any(doubt, "office.copy_in_doubt"):
             raise
-        match(ended.desk(CLERK), str(arrival.agenda), words, "kodenya tertutup noda")
+        match(ended.session(CLERK), str(arrival.agenda), words, "kodenya tertutup noda")
     assert pages.get(NAME).state == PageState.SIGNED
     assert arrivals.get(arrival.id).struck
     assert ended.verify() == []

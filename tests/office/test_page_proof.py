@@ -66,13 +66,13 @@ def halaman_rewritten(bureau: Bureau, digest: str) -> None:
 
 
 def test_verify_says_up_to_which_entry_signed_paper_proves_the_register(paged: Bureau) -> None:
-    desk = paged.desk(ARCHIVIST)
-    page = reconcile.proven_until(desk, paged.verify())
+    session = paged.session(ARCHIVIST)
+    page = reconcile.proven_until(session, paged.verify())
     assert page is not None
     assert (page.id, page.n, page.signed) == (NAME, 1, "2026-12-01")
     for account in (CLERK, OFFICER, OVERSEER):
         with refused_with("office.not_yours"):
-            reconcile.proven_until(paged.desk(account), [])
+            reconcile.proven_until(paged.session(account), [])
 
 
 def test_a_chain_rehashed_and_sealed_anew_in_archive_and_database_is_told_by_the_signed_page(
@@ -81,14 +81,14 @@ def test_a_chain_rehashed_and_sealed_anew_in_archive_and_database_is_told_by_the
     first, *rest = entries.after(0)
     rewritten(paged, [replace(first, actor="lain"), *rest])
     assert told(paged) == {("changed", f"{JOURNAL}#1", f"lembar bertanda tangan {NAME}")}
-    assert reconcile.proven_until(paged.desk(ARCHIVIST), paged.verify()) is None
+    assert reconcile.proven_until(paged.session(ARCHIVIST), paged.verify()) is None
 
 
 def test_an_entry_behind_the_page_that_is_rewritten_leaves_the_page_true(paged: Bureau) -> None:
     first, made, signed = entries.after(0)
     rewritten(paged, [first, made, replace(signed, actor="lain")])
     assert told(paged) == set()
-    assert reconcile.proven_until(paged.desk(ARCHIVIST), []) is not None
+    assert reconcile.proven_until(paged.session(ARCHIVIST), []) is not None
 
 
 def test_a_page_rewritten_with_every_list_chain_and_seal_is_told_by_the_database(paged: Bureau) -> None:
@@ -105,14 +105,14 @@ def test_a_page_rewritten_with_every_list_chain_and_seal_is_told_by_the_database
         ],
     )
     assert told(paged) == {("changed", f"2026/{NAME}/halaman.json", "basis data")}
-    assert reconcile.proven_until(paged.desk(ARCHIVIST), paged.verify()) is None
+    assert reconcile.proven_until(paged.session(ARCHIVIST), paged.verify()) is None
 
 
 def test_what_fits_in_every_file_does_not_fit_the_head_on_the_paper(paged: Bureau) -> None:
     paper = pages.get(NAME).head_hash
     first, *rest = entries.after(0)
     rewritten(paged, [replace(first, actor="lain"), *rest])
-    found = typed_head.check_head(paged.desk(ARCHIVIST), in_groups(paper))
+    found = typed_head.check_head(paged.session(ARCHIVIST), in_groups(paper))
     assert (found.is_proven, found.entry, found.near) == (False, None, None)
 
 
@@ -133,32 +133,32 @@ def test_a_register_cut_off_before_the_page_was_set_back(paged: Bureau) -> None:
 
 
 def test_a_typed_head_proves_what_is_before_it(paged: Bureau) -> None:
-    desk, page = paged.desk(ARCHIVIST), pages.get(NAME)
+    session, page = paged.session(ARCHIVIST), pages.get(NAME)
     for typed in (
         in_groups(page.head_hash),
         page.head_hash.upper(),
         f"{NAME}:1:{page.head_hash.upper()}",
         in_groups(page.head_hash).replace("0", "O").replace("1", "l"),
     ):
-        found = typed_head.check_head(desk, typed)
+        found = typed_head.check_head(session, typed)
         assert found.is_proven
         assert found.entry is not None
         assert found.entry.n == 1
 
 
 def test_a_slip_of_the_hand_is_told_with_its_group(paged: Bureau) -> None:
-    desk, digest = paged.desk(ARCHIVIST), pages.get(NAME).head_hash
+    session, digest = paged.session(ARCHIVIST), pages.get(NAME).head_hash
     other = digest[:8] + ("a" if digest[8] != "a" else "b") + digest[9:]
-    found = typed_head.check_head(desk, other)
+    found = typed_head.check_head(session, other)
     assert found.near is not None
     assert (found.is_proven, found.near.n, found.groups) == (False, 1, (3,))
-    assert typed_head.check_head(desk, "ab" * 32).near is None
+    assert typed_head.check_head(session, "ab" * 32).near is None
 
 
 @pytest.mark.parametrize("typed", ["", "abcd", "z" * 64, "a" * 65])
 def test_what_is_no_head_is_asked_again(paged: Bureau, typed: str) -> None:
     with refused_with("office.bad_head") as refused:
-        typed_head.check_head(paged.desk(ARCHIVIST), typed)
+        typed_head.check_head(paged.session(ARCHIVIST), typed)
     assert str(len(typed)) in refused.value.text()
 
 
@@ -167,19 +167,19 @@ def test_a_head_behind_a_break_of_the_chain_proves_nothing(
 ) -> None:
     broken = Broken(1, Break.HASH, "a", "b")
     monkeypatch.setattr(typed_head, "verify_chain", lambda _: [broken])
-    found = typed_head.check_head(paged.desk(ARCHIVIST), pages.get(NAME).head_hash)
+    found = typed_head.check_head(paged.session(ARCHIVIST), pages.get(NAME).head_hash)
     assert (found.is_proven, found.broken) == (False, (broken,))
 
 
 def test_a_register_without_entries_has_no_head(bureau: Bureau) -> None:
-    found = typed_head.check_head(bureau.desk(ARCHIVIST), "ab" * 32)
+    found = typed_head.check_head(bureau.session(ARCHIVIST), "ab" * 32)
     assert found == typed_head.HeadCheck(None)
 
 
 def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:
-    desk = paged.desk(ARCHIVIST)
-    assert reconcile.verify_all(desk, NAME) == []
+    session = paged.session(ARCHIVIST)
+    assert reconcile.verify_all(session, NAME) == []
     paged.held.write(f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf", b"lain")
-    assert [one.path for one in reconcile.verify_all(desk, NAME)] == [
+    assert [one.path for one in reconcile.verify_all(session, NAME)] == [
         f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf"
     ]

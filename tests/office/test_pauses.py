@@ -89,7 +89,7 @@ def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Rece
     (one,) = rounds(counter, set())
     arrival = arrivals.get(one.arrival)
     assert arrival.note == "dari folder inbox/telepon"
-    proposed = register.propose(bureau.desk(), arrival)["channel"]
+    proposed = register.propose(bureau.session(), arrival)["channel"]
     assert (proposed.shown, proposed.confidence) == ("telepon", 0.95)
 
 

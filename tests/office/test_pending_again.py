@@ -30,8 +30,8 @@ def test_an_attempt_to_deliver_is_counted_once(at_stage: AtStage) -> None:
     with damage.archive_stuck(filed.settings):
         for _ in range(2):
             with refused_with("office.filing_pending"):
-                perform(deliver.record_delivery, filed.desk(CLERK), FIRST, tried)
+                perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
     assert [one.verb for one in history.of_case(FIRST)].count("attempt") == 1
-    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, tried)
+    perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
     assert [one.verb for one in history.of_case(FIRST)].count("attempt") == 2
     assert filed.verify() == []

@@ -31,7 +31,7 @@ AGAIN = {
 
 def call(bureau: Bureau, **changed: Any) -> str:
     given = registration(CALL) | {register.NOT_A_DUPLICATE: True} | changed
-    return perform(register.register_call, bureau.desk(), "", given).case.number
+    return perform(register.register_call, bureau.session(), "", given).case.number
 
 
 def text(path: Any) -> str:
@@ -39,7 +39,7 @@ def text(path: Any) -> str:
 
 
 def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
-    said = " ".join(words for _, words in phone.script(bureau.desk()))
+    said = " ".join(words for _, words in phone.script(bureau.session()))
     for wanted in (
         "tanpa dipungut biaya",
         "rujukan",
@@ -54,7 +54,7 @@ def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
     ):
         assert wanted in said
     assert all(one in said for one in bureau.settings["surat.layanan"])
-    path = phone.put_out_script(bureau.desk(), bureau.home / "var" / "cetak")
+    path = phone.put_out_script(bureau.session(), bureau.home / "var" / "cetak")
     assert "Langkah 4: saran" in text(path)
 
 
@@ -62,7 +62,7 @@ def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
     folder = bureau.settings.templates / spoken.FOLDER
     folder.mkdir()
     (folder / "naskah-saran.txt").write_text("Silakan datang langsung ke {{ alamat }}.", "utf-8")
-    said = {title.id: words for title, words in phone.script(bureau.desk())}
+    said = {title.id: words for title, words in phone.script(bureau.session())}
     assert said["Langkah 4: saran"] == f"Silakan datang langsung ke {bureau.settings['kantor.alamat']}."
 
 
@@ -70,40 +70,40 @@ def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
 def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out: str) -> None:
     given = {name: one for name, one in registration(CALL).items() if name != left_out}
     with pytest.raises(InvalidAnswers) as told:
-        perform(register.register_call, bureau.desk(), "", given)
+        perform(register.register_call, bureau.session(), "", given)
     assert left_out in told.value.fields["fields"]  # type: ignore[operator]
     number = call(bureau)
     without = {name: one for name, one in AGAIN.items() if name != left_out}
     with pytest.raises(InvalidAnswers):
-        perform(add_call.add_call, bureau.desk(), number, without)
+        perform(add_call.add_call, bureau.session(), number, without)
 
 
 def test_a_call_that_breaks_off_is_registered_as_it_stands_and_the_rest_becomes_work(bureau: Bureau) -> None:
     least = ("received_day", "phone_started", "summary")
     given = {name: one for name, one in registration(CALL).items() if name in least}
     with pytest.raises(InvalidAnswers):
-        perform(register.register_call, bureau.desk(), "", given)
+        perform(register.register_call, bureau.session(), "", given)
     broken = given | {"call_broken": "ya"}
     with pytest.raises(InvalidAnswers) as told:
-        perform(register.register_call, bureau.desk(), "", broken | {"summary": ""})
+        perform(register.register_call, bureau.session(), "", broken | {"summary": ""})
     assert told.value.fields["fields"] == ("summary",)
-    case = perform(register.register_call, bureau.desk(), "", broken).case
+    case = perform(register.register_call, bureau.session(), "", broken).case
     missing = {gap.field for gap in gaps(case) if gap.required}
     assert {"violence", "risk", "safe_contact_way", "victim_name", "advice", "caller_answer"} <= missing
-    (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == case.number]
+    (row,) = [one for one in find.todo(bureau.session())["cases"] if one["case"] == case.number]
     assert Next("record-clarification", case.number) in row["next"]
     with refused_with("cases.gaps_open"):
         bureau.draft(case.number, CALL)
     answers = {"clarified_day": "24-11-2026", "clarified_way": "menghubungi kantor", "risk": "tinggi"}
-    perform(record_clarification, bureau.desk(OFFICER), case.number, answers)
+    perform(record_clarification, bureau.session(OFFICER), case.number, answers)
     assert "risk" not in {gap.field for gap in gaps(cases.get(case.number))}
-    phone.put_out(bureau.desk(), case.number, bureau.home / "var" / "cetak")
+    phone.put_out(bureau.session(), case.number, bureau.home / "var" / "cetak")
     assert bureau.verify() == []
 
 
 def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(bureau: Bureau) -> None:
     number = call(bureau)
-    (path,) = phone.put_out(bureau.desk(), number, bureau.home / "var" / "cetak")
+    (path,) = phone.put_out(bureau.session(), number, bureau.home / "var" / "cetak")
     agenda = cases.get(number).agenda[0]
     assert path.name == f"{agenda}-catatan-telepon.pdf"
     told, given = text(path), registration(CALL)
@@ -121,14 +121,14 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
     assert "Cara aman menghubungi" not in told, "of further persons only what was asked"
     assert str(given["victim_name"]) not in str(PdfReader(BytesIO(path.read_bytes())).metadata)
     with refused_with("office.no_call"):
-        phone.put_out(bureau.desk(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")
+        phone.put_out(bureau.session(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")
 
 
 @pytest.mark.parametrize("sample", [CALL, SCHOOL])
 def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau: Bureau, sample: int) -> None:
     number = call(bureau) if sample == CALL else bureau.register(sample).number
     before = cases.get(number)
-    after = perform(add_call.add_call, bureau.desk(), number, AGAIN).case
+    after = perform(add_call.add_call, bureau.session(), number, AGAIN).case
     assert after == cases.get(number)
     assert (after.register_number, after.state, after.values) == (
         before.register_number,
@@ -145,12 +145,12 @@ def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau:
     assert further.document == ("catatan-telepon-2.txt" if sample == CALL else "catatan-telepon.txt")
     assert cases.archived(number) == 2
     assert "telepon lanjutan A-2026-0002 diterima 24-11-2026" in remarks(cases.get(number))
-    shown = find.show(bureau.desk(), number).plain
+    shown = find.show(bureau.session(), number).plain
     assert [one["further"] for one in shown["incoming"]] == [False, True]
     assert "Sukirno Wibowo" not in str(shown)
-    assert find.todo(bureau.desk(CHAIR))["further"] == []
+    assert find.todo(bureau.session(CHAIR))["further"] == []
     assert [one.verb for one in history.of_case(number)].count("add_letter") == 1
-    papers = phone.record_papers(bureau.desk(), after)
+    papers = phone.record_papers(bureau.session(), after)
     assert [agenda for agenda, _ in papers] == list(after.agenda if sample == CALL else after.agenda[1:])
     assert bureau.verify() == []
 
@@ -162,6 +162,6 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
         cases.change(row, row.moved(State.CLOSED))
     before = arrivals.listed()
     with refused_with("office.call_not_taken") as refused:
-        perform(add_call.add_call, bureau.desk(), number, AGAIN)
+        perform(add_call.add_call, bureau.session(), number, AGAIN)
     assert [one.act for one in refused.value.next] == ["reopen-case", "register-call"]
     assert arrivals.listed() == before

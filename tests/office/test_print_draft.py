@@ -20,7 +20,7 @@ from tests.refused import refused_with
 
 
 def test_the_chair_reads_the_draft_as_a_pdf_marked_konsep(drafted: Bureau, tmp_path: Path) -> None:
-    path = print_draft(drafted.desk(CHAIR), FIRST, tmp_path / "baca")
+    path = print_draft(drafted.session(CHAIR), FIRST, tmp_path / "baca")
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "KONSEP" in text
     assert path.name == f"{FIRST}-1-konsep.pdf"
@@ -30,20 +30,20 @@ def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and
     drafted: Bureau, tmp_path: Path
 ) -> None:
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah, " * 38 + "asesmen")
-    path = print_draft(drafted.desk(CHAIR), FIRST, tmp_path)
+    path = print_draft(drafted.session(CHAIR), FIRST, tmp_path)
     pages = [page.extract_text() for page in PdfReader(path).pages]
     mark = f"KONSEP {FIRST}-1 · revisi 2 · sidik {fingerprint(letters.get(f'{FIRST}-1'))}"
     assert len(pages) > 1
     for place, said in enumerate(pages, 1):
         assert f"{mark} · halaman {place} dari {len(pages)}" in said
-    assert preview(drafted.desk(CHAIR), FIRST).fingerprint in mark
-    _, (sheet,) = printouts.sheet(drafted.desk(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
+    assert preview(drafted.session(CHAIR), FIRST).fingerprint in mark
+    _, (sheet,) = printouts.sheet(drafted.session(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
     text = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())
     assert fingerprint(letters.get(f"{FIRST}-1")) in text
 
 
 def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> None:
-    path = print_draft(drafted.desk(CHAIR), FIRST, tmp_path)
+    path = print_draft(drafted.session(CHAIR), FIRST, tmp_path)
     draft = letter_files.draft_of(drafted.settings, letters.get(f"{FIRST}-1"))
     (plain,) = to_pdf([draft], folder=drafted.settings.var / "pdf")
     (before,), (after,) = (PdfReader(io.BytesIO(one)).pages for one in (plain, path.read_bytes()))
@@ -55,4 +55,4 @@ def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> 
 
 def test_an_approved_letter_has_no_draft_to_read(approved: Bureau, tmp_path: Path) -> None:
     with refused_with("office.no_letter"):
-        print_draft(approved.desk(CHAIR), FIRST, tmp_path)
+        print_draft(approved.session(CHAIR), FIRST, tmp_path)

@@ -20,11 +20,11 @@ def test_pages_with_other_words_are_refused_and_the_same_words_pass(
     drafted: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back(drafted, with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini bila datang ke kantor."))
-    decided.take(drafted.desk(CHAIR), FIRST)
+    decided.take(drafted.session(CHAIR), FIRST)
     real = approval.rendered
     other = real(
-        drafted.desk(CHAIR),
-        approval.prepare(drafted.desk(CHAIR), cases.get(SECOND), letters.get(f"{SECOND}-1")),
+        drafted.session(CHAIR),
+        approval.prepare(drafted.session(CHAIR), cases.get(SECOND), letters.get(f"{SECOND}-1")),
     )
     monkeypatch.setattr(approval, "rendered", lambda *_: other)
     with refused_with("office.prints_otherwise") as refused:

@@ -39,7 +39,7 @@ def without_code(page: Image.Image) -> Image.Image:
 
 def read_scan(bureau: Bureau, *pages: Image.Image) -> Arrival:
     arrival = bureau.arrive(pdf_of([scanned(one) for one in pages]))
-    return read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    return read_arrival(bureau.session(), bureau.reader, arrival.id)
 
 
 def test_a_signed_copy_without_its_code_is_proposed_and_assigned_by_nobody(
@@ -53,19 +53,19 @@ def test_a_signed_copy_without_its_code_is_proposed_and_assigned_by_nobody(
     assert scan.state == ArrivalState.READ
     assert f"salinan ke-2 surat {LETTER}" in scan.note
     assert not letters.copies(LETTER)[1].arrival
-    ((waiting, likely),) = queue(approved.desk(CLERK))
+    ((waiting, likely),) = queue(approved.session(CLERK))
     assert likely is not None
     assert (waiting.id, likely.copy, likely.case) == (scan.id, 2, FIRST)
     assert likely.confidence >= 0.9
-    assert likely.message() in todo(approved.desk(CLERK))["arrivals"][0]["note"]
-    after = match(approved.desk(CLERK), scan.id, likely.words)
+    assert likely.message() in todo(approved.session(CLERK))["arrivals"][0]["note"]
+    after = match(approved.session(CLERK), scan.id, likely.words)
     assert (after.state, letters.copies(LETTER)[1].arrival) == (ArrivalState.COPY, scan.id)
 
 
 def test_the_check_at_the_foot_the_letters_id_and_its_text_point_to_it_with_falling_confidence(
     approved: Bureau,
 ) -> None:
-    approved.desk()
+    approved.session()
     copy = letters.copies(LETTER)[0]
     words = f"{LETTER} · {copy.code[-10:-6]}-{copy.code[-6:-2]}-{copy.code[-2:]}"
     whole = propose(approved.settings, reading(f"Salinan ke-1 dari 2\n{words}"))
@@ -85,7 +85,7 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
     from pipeline.letters.text import EDGE, frozen_text
     from pipeline.office.letters import letter_files
 
-    approved.desk()
+    approved.session()
     letter = letters.get(LETTER)
     said = frozen_text(letter_files.draft_of(approved.settings, letter)).partition(EDGE)[0]
     found = propose(approved.settings, reading(said))
@@ -110,7 +110,7 @@ def test_what_is_far_longer_than_a_letter_is_not_compared_with_it(
         "pipeline.office.arrivals.proposals.fuzz.token_sort_ratio",
         lambda text, said: compared.append(len(text)) or 0.0,
     )
-    approved.desk()
+    approved.session()
     assert propose(approved.settings, reading("surat " * 100_000)) is None
     assert compared == []
     assert propose(approved.settings, reading("surat " * 100)) is None
@@ -121,17 +121,17 @@ def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(appr
     first, second = (approved.receive(pdf_of(unsigned_pages(path)))[0] for path in approved.printed(FIRST))
     code = arrivals.get(first.arrival).code
     with refused_with("office.copy_in_doubt") as doubt:
-        match(approved.desk(CLERK), first.arrival, code)
+        match(approved.session(CLERK), first.arrival, code)
     assert "belum tampak tanda tangan" in str(doubt.value.fields["reason"])
-    after = match(approved.desk(OFFICER), first.arrival, code, "tinta pudar, saya lihat sendiri")
+    after = match(approved.session(OFFICER), first.arrival, code, "tinta pudar, saya lihat sendiri")
     assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, first.arrival)
     acts = [one for one in history.of_case(FIRST) if one.verb == "match"]
     assert (acts[-1].detail["by"], acts[-1].detail["reason"]) == ("hand", "tinta pudar, saya lihat sendiri")
-    gone = put_aside(approved.desk(CLERK), second.arrival, "lembar rusak")
+    gone = put_aside(approved.session(CLERK), second.arrival, "lembar rusak")
     assert gone.state == ArrivalState.ASIDE
-    assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [first.arrival]
+    assert [one["id"] for one in todo(approved.session(CLERK))["arrivals"]] == [first.arrival]
     with refused_with("office.not_a_copy"):
-        put_aside(approved.desk(CLERK), second.arrival, "lagi")
+        put_aside(approved.session(CLERK), second.arrival, "lagi")
     assert letters.get(LETTER).state == LetterState.APPROVED
     assert approved.verify() == []
 

@@ -89,7 +89,7 @@ def test_a_damaged_arrival_is_put_right_by_the_same_file_and_that_is_told(
     assert healed(first) == [f"var/arrivals/{first.id}/original"]
     assert [one for one in bureau.verify() if one.is_damage] == []
     assert waits(bureau) == []
-    (row,) = todo_rows.repeat_rows(bureau.desk(CLERK))
+    (row,) = todo_rows.repeat_rows(bureau.session(CLERK))
     assert (row["agenda"], row["healed"]) == ("A-2026-0001", True)
     assert list(arrival_files.rows(bureau.settings)) == [arrivals.get(first.id)]
 
@@ -217,34 +217,34 @@ def test_a_part_of_a_scan_that_is_here_already_puts_the_first_right(approved: Bu
     part = replace(known, id="01ARZ3NDEKTSV4RRFFQ69G5FAV", parent="01ARZ3NDEKTSV4RRFFQ69G5FAW")
     arrival_files.put(approved.settings, part, scan)
     _cut(stored(approved, known))
-    sign.receive_copies(approved.desk(), [(part, read_code(known.code))])
+    sign.receive_copies(approved.session(), [(part, read_code(known.code))])
     assert stored(approved, known).read_bytes() == scan
     assert healed(known)
     assert on_disk.arrivals_on_disk(approved.settings.arrivals) == tuple(sorted(arrivals.ids()))
 
 
 def test_a_part_made_by_hand_that_is_here_already_puts_the_first_right(bureau: Bureau) -> None:
-    desk, data = bureau.desk(), one_page("dua", 2)
+    session, data = bureau.session(), one_page("dua", 2)
     whole = bureau.arrive(data)
     with arrival_files.opened(bureau.settings, whole.id) as handle:
         first = bureau.arrive(bureau.reader.split(handle, [(1, 1)]))
     page = stored(bureau, first).read_bytes()
     stored(bureau, first).unlink()
-    arranging.split(desk, str(whole.agenda), "1", "2")
+    arranging.split(session, str(whole.agenda), "1", "2")
     assert stored(bureau, first).read_bytes() == page
     assert healed(first)
     assert [found for found in bureau.verify() if found.is_damage] == []
 
 
 def test_a_joined_letter_that_is_here_already_is_put_right_before_the_new_one_goes(bureau: Bureau) -> None:
-    desk = bureau.desk()
+    session = bureau.session()
     one, two = (bureau.arrive(one_page(text)) for text in ("a", "b"))
     names = [str(one.agenda), str(two.agenda)]
-    joined = arranging.join(desk, *names)
+    joined = arranging.join(session, *names)
     data = stored(bureau, joined).read_bytes()
-    arranging.split(desk, str(joined.agenda), "1", "2")
+    arranging.split(session, str(joined.agenda), "1", "2")
     stored(bureau, joined).unlink()
-    back = arranging.join(desk, *(str(row.agenda) for row in _waiting()))
+    back = arranging.join(session, *(str(row.agenda) for row in _waiting()))
     assert back.id == joined.id
     assert stored(bureau, joined).read_bytes() == data
     assert [found for found in bureau.verify() if found.is_damage] == []
@@ -275,14 +275,14 @@ def test_an_arrival_without_a_row_comes_in_as_mail_and_stands_on_the_worklist(
     (came,) = bureau.receive()
     assert came.what == "agenda"
     assert (folder / "original").read_bytes() == LETTER
-    assert [row["id"] for row in todo_rows.arrival_rows(bureau.desk(CLERK))] == [folder.name]
+    assert [row["id"] for row in todo_rows.arrival_rows(bureau.session(CLERK))] == [folder.name]
     assert [found for found in bureau.verify() if found.is_damage] == []
 
 
 def test_a_part_that_was_entered_once_gets_back_the_number_on_its_paper(bureau: Bureau) -> None:
-    desk = bureau.desk()
+    session = bureau.session()
     whole = bureau.arrive(one_page("dua", 2))
-    parts = arranging.split(desk, str(whole.agenda), "1", "2")
+    parts = arranging.split(session, str(whole.agenda), "1", "2")
     told = {one.id: one.agenda for one in parts}
     ArrivalRow.objects.exclude(pk=whole.id).delete()
     for one in parts:

@@ -55,7 +55,7 @@ def came(bureau: Bureau, **changed: Any) -> Case:
     arrival = bureau.arrive(one_page(f"{sorted(changed)} {bureau.home.name}"))
     return perform(
         register.register_arrival,
-        bureau.desk(),
+        bureau.session(),
         arrival.id,
         {name: one for name, one in given.items() if one is not None},
     ).case
@@ -63,7 +63,7 @@ def came(bureau: Bureau, **changed: Any) -> Case:
 
 def state(bureau: Bureau, case: str, **answers: Any) -> None:
     """Record by a clarification what was not stated before."""
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case, CLARIFIED | answers)
+    perform(clarify.record_clarification, bureau.session(OFFICER), case, CLARIFIED | answers)
 
 
 def alter(number: str, **values: Any) -> None:
@@ -84,7 +84,7 @@ def refused(why: str | type[Refusal], *steps: Callable[[], object]) -> None:
 def envelopes(bureau: Bureau, number: str) -> tuple[Callable[[], object], ...]:
     folder = bureau.home / "var" / "cetak"
     return tuple(
-        lambda kind=kind: forms.make(bureau.desk(), kind, number, folder) for kind in ("amplop", "label")
+        lambda kind=kind: forms.make(bureau.session(), kind, number, folder) for kind in ("amplop", "label")
     )
 
 
@@ -96,12 +96,12 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     refused(
         "office.contact_not_stated",
         lambda: decided.ask(
-            bureau.desk(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
+            bureau.session(OFFICER), number, {"salutation": "Ibu", "questions": ["Kapan Ibu dapat datang?"]}
         ),
-        lambda: contact_sheets.put_out_slip(bureau.desk(), number, tmp_path),
+        lambda: contact_sheets.put_out_slip(bureau.session(), number, tmp_path),
     )
     assert not letters.of_case(number)
-    assert inform.contact(bureau.desk(), cases.get(number)).ways == ("di kantor",)
+    assert inform.contact(bureau.session(), cases.get(number)).ways == ("di kantor",)
     asked = [one.name for one in clarify.questions(cases.get(number))]
     assert asked.count("safe_contact_owner") == 1
     assert "safe_contact_owner_impossible" not in asked
@@ -131,8 +131,10 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
         "safe_contact_phone": "0812-0000-1888",
     }
     number = came(bureau, **BY_NEIGHBOUR | by_phone, safe_contact_owner="pelapor").number
-    refused("office.contact_of_another", lambda: contact_sheets.put_out_slip(bureau.desk(), number, tmp_path))
-    found = inform.look(bureau.desk(), number)
+    refused(
+        "office.contact_of_another", lambda: contact_sheets.put_out_slip(bureau.session(), number, tmp_path)
+    )
+    found = inform.look(bureau.session(), number)
     assert (found.ways, found.number) == (("di kantor",), "")
     assert not any("1888" in one for row in contact_rows(found.case.values) for one in row)
     assert why_at_office(found.case.values) is not None
@@ -143,7 +145,7 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
         safe_contact_phone="0812-0000-1102",
         safe_contact_name=SISTER,
     )
-    assert contact_sheets.put_out_slip(bureau.desk(), number, tmp_path).exists()
+    assert contact_sheets.put_out_slip(bureau.session(), number, tmp_path).exists()
 
 
 def test_the_call_sheet_says_how_to_speak_to_whom_answers(bureau: Bureau) -> None:
@@ -185,7 +187,7 @@ def test_a_letter_of_before_leaves_once_it_is_stated_whose_contact_it_is(bureau:
     alter(number, safe_contact_owner="korban")
     refused(
         "office.contact_of_another",
-        lambda: printouts.letter(bureau.desk(), number, bureau.home / "var", "kertas macet"),
+        lambda: printouts.letter(bureau.session(), number, bureau.home / "var", "kertas macet"),
         *envelopes(bureau, number),
     )
 
@@ -204,8 +206,8 @@ def test_an_unstated_contact_stops_the_dispatch_and_not_the_record_of_what_happe
     letters.change(letter, contact=contact_key(cases.get(FIRST).values)[:-1])
     refused(
         "office.contact_not_stated",
-        lambda: open_act(office.desk(), send, FIRST),
-        lambda: printouts.sent(office.desk(), FIRST, office.home / "var", SENT),
+        lambda: open_act(office.session(), send, FIRST),
+        lambda: printouts.sent(office.session(), FIRST, office.home / "var", SENT),
     )
     assert "pos" in deliver.standing(cases.get(FIRST)).ways
 
@@ -229,13 +231,13 @@ def test_a_signed_copy_is_printed_anew_by_the_contact_of_now_until_it_has_arrive
     address = cases.get(FIRST).values["sender_address"]
 
     def print_signed() -> None:
-        with signed_letter.to_print(office.desk(), FIRST, f"{FIRST}-1", 1) as paper:
+        with signed_letter.to_print(office.session(), FIRST, f"{FIRST}-1", 1) as paper:
             assert paper.sha512
 
     print_signed()
     alter(FIRST, sender_address="Jalan Lain No. 9")
     refused("office.contact_changed", print_signed)
     alter(FIRST, sender_address=address)
-    perform(deliver.record_delivery, office.desk(), FIRST, TO_SCHOOL)
+    perform(deliver.record_delivery, office.session(), FIRST, TO_SCHOOL)
     alter(FIRST, sender_address="Jalan Lain No. 9")
     print_signed()

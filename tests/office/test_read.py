@@ -31,20 +31,20 @@ Saya takut pulang ke rumah. Mohon pertolongan segera.
 def test_a_letter_is_read_once_and_its_words_of_danger_lift_it(bureau: Bureau) -> None:
     calm = bureau.arrive(one_page("biasa"))
     arrival = bureau.arrive(pdf([scan(sheet(DANGER, points=14))]))
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert (read.state, read.pages) == (ArrivalState.READ, 1)
     assert "membunuh" in read.reading
     assert read.danger
-    assert [one.id for one in register.waiting(bureau.desk())] == [read.id, calm.id]
-    assert read_arrival(bureau.desk(), bureau.reader, arrival.id) == read, "twice is once"
+    assert [one.id for one in register.waiting(bureau.session())] == [read.id, calm.id]
+    assert read_arrival(bureau.session(), bureau.reader, arrival.id) == read, "twice is once"
     assert arrival_files.row_of(bureau.settings, arrival.id) is not None
 
 
 def test_words_of_danger_in_a_field_of_a_form_lift_it_and_are_found(bureau: Bureau) -> None:
     arrival = bureau.arrive(by_pypdf(FILLED | {"kronologi": DANGER}, with_looks=False))
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert read.danger
-    (line,) = look_up.look_up(bureau.desk(), look_up.Asked("pisau")).lines
+    (line,) = look_up.look_up(bureau.session(), look_up.Asked("pisau")).lines
     assert line.agenda == read.agenda
 
 
@@ -57,18 +57,18 @@ def test_a_letter_that_cannot_be_read_waits_all_the_same(
         raise SandboxFailed("kernel.sandbox_out_of_memory", megabytes=1024)
 
     monkeypatch.setattr(bureau.reader, "read", heavy)
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert read.state == ArrivalState.UNREADABLE
     assert read.note
-    assert register.pick(bureau.desk(), None).id == arrival.id
-    case = perform(register.register_arrival, bureau.desk(), read.id, registration(SCHOOL)).case
+    assert register.pick(bureau.session(), None).id == arrival.id
+    case = perform(register.register_arrival, bureau.session(), read.id, registration(SCHOOL)).case
     assert case.number == FIRST
 
 
 def test_a_letter_whose_bytes_are_gone_is_told(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     arrival_files.path_of(bureau.settings, arrival.id).unlink()
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert (read.state, "tidak ada atau berubah" in read.note) == (ArrivalState.UNREADABLE, True)
 
 
@@ -79,11 +79,11 @@ def test_a_letter_registered_while_it_was_read_stays_registered(
     reads = bureau.reader.read
 
     def slow(handle: int, *how: Any) -> object:
-        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
+        perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL))
         return reads(handle, *how)
 
     monkeypatch.setattr(bureau.reader, "read", slow)
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert (read.state, read.case, read.pages) == (ArrivalState.REGISTERED, FIRST, 1)
 
 
@@ -91,7 +91,7 @@ def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:
     bureau.change("# batas_halaman = 500", "batas_halaman = 1")
     arrival = bureau.arrive(one_page("dua halaman", 1))
     with new_reader(bureau.settings) as reader:
-        assert read_arrival(bureau.desk(), reader, arrival.id).state == ArrivalState.READ
+        assert read_arrival(bureau.session(), reader, arrival.id).state == ArrivalState.READ
         bureau.reader = reader
         assert [one.what for one in bureau.receive(one_page("tiga halaman", 3))] == ["refused"]
 
@@ -104,7 +104,7 @@ def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(appro
     (came,) = approved.receive(batch)
     (approved.home / "kunci").rename(key)
     assert (came.what, came.agenda) == ("agenda", "A-2026-0003")
-    read = read_arrival(approved.desk(), approved.reader, came.arrival)
+    read = read_arrival(approved.session(), approved.reader, came.arrival)
     assert (read.state, read.agenda) == (ArrivalState.SPLIT, "A-2026-0003")
     assert read.struck == "memuat salinan surat kantor sendiri"
     states = [(one.state, one.parent_pages) for one in arrivals.parts_of(read.id)]
@@ -112,6 +112,6 @@ def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(appro
     act = HistoryRow.objects.get(verb="split")
     assert act.subject == read.id
     before = approved.held.files()
-    assert read_arrival(approved.desk(), approved.reader, came.arrival) == read
+    assert read_arrival(approved.session(), approved.reader, came.arrival) == read
     assert approved.held.files() == before
     assert approved.verify() == []

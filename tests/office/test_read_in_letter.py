@@ -22,7 +22,7 @@ SEEN = {
 def drafted(bureau: Bureau, way: str = READ, **decided: Any) -> Letter:
     """Register the neighbour's letter, clarify it by ``way`` and draft its answer."""
     number = bureau.register(NEIGHBOUR).number
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, SEEN | {"clarified_way": way})
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, SEEN | {"clarified_way": way})
     return bureau.draft(number, NEIGHBOUR, **decided)
 
 

@@ -32,7 +32,7 @@ NAME = "turunan/surat-masuk-1.pdf"
 def registered(bureau: Bureau, data: bytes) -> tuple[Case, Arrival]:
     """Register a letter before a single page of it was read."""
     arrival = bureau.arrive(data)
-    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case
+    case = perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL)).case
     return case, arrivals.get(arrival.id)
 
 
@@ -43,8 +43,8 @@ def versions(case: str) -> list[int]:
 def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: Bureau) -> None:
     case, arrival = registered(bureau, scan(sheet(dpi=150)))
     assert versions(case.number) == []
-    read_job(bureau.desk(), bureau.reader, arrival.id)
-    read_job(bureau.desk(), bureau.reader, arrival.id)
+    read_job(bureau.session(), bureau.reader, arrival.id)
+    read_job(bureau.session(), bureau.reader, arrival.id)
     assert versions(case.number) == [2]
     (held,) = [one for one in cases.documents(case.number) if one.logical == NAME]
     assert "pendampingan" in PdfReader(io.BytesIO(bureau.held.read(held.path))).pages[0].extract_text()
@@ -63,10 +63,10 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
     case, arrival = registered(bureau, pdf([scan(sheet(dpi=150))]))
 
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
-        read_job(bureau.desk(), bureau.reader, arrival.id)
+        read_job(bureau.session(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
-    assert read_job(bureau.desk(), bureau.reader, arrival.id) is None
-    assert filings.complete_all(bureau.desk()) == []
+    assert read_job(bureau.session(), bureau.reader, arrival.id) is None
+    assert filings.complete_all(bureau.session()) == []
     assert versions(case.number) == [2]
 
 
@@ -76,7 +76,7 @@ def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(bureau: Bure
     _, arrival = registered(bureau, one_page())
     OrmQ.objects.all().delete()
     assert queue_unread() == 1
-    read_job(bureau.desk(), bureau.reader, arrival.id)
+    read_job(bureau.session(), bureau.reader, arrival.id)
     OrmQ.objects.all().delete()
     assert queue_unread() == 0
     assert cases.archived(arrivals.get(arrival.id).case) == 1, "what is born digital needs no derivative"
@@ -84,9 +84,9 @@ def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(bureau: Bure
 
 def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(bureau: Bureau) -> None:
     case = bureau.register(SCHOOL)
-    further = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
+    further = read_arrival(bureau.session(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
     given = {**registration(SCHOOL), "needs_answer": "tidak"}
-    perform(add_letter.add_letter, bureau.desk(), case.number, given, further.id)
+    perform(add_letter.add_letter, bureau.session(), case.number, given, further.id)
     (act,) = [one for one in history.of_case(case.number) if one.verb == add_letter.VERB]
     assert act.detail["derivative"] == derivative.LOSSLESS
 
@@ -96,18 +96,18 @@ def endangered(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return a case in whose letter danger words were read after it was registered."""
     case, arrival = registered(bureau, one_page("tebal", 2))
     monkeypatch.setattr("pipeline.intake.reader.Reader.suggested", lambda *_: Suggested({}, ("bunuh",)))
-    read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read_arrival(bureau.session(), bureau.reader, arrival.id)
     return case.number
 
 
 def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_to_them(
     bureau: Bureau, endangered: str
 ) -> None:
-    desk = bureau.desk()
+    session = bureau.session()
 
     def lifted() -> tuple[bool, bool]:
-        shown = screen.case(screen.typed_case(find.show(desk, endangered).plain), bureau.settings.zone)
-        waits = screen.todo(find.todo(desk), bureau.settings.zone)
+        shown = screen.case(screen.typed_case(find.show(session, endangered).plain), bureau.settings.zone)
+        waits = screen.todo(find.todo(session), bureau.settings.zone)
         return (
             shown.startswith("KATA BAHAYA") and "bunuh" in shown,
             waits.startswith("Kata bahaya\n") and f"rangkap acknowledge-danger {endangered}" in waits,
@@ -118,21 +118,21 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
     acts = [from_plain(history.Act, one) for one in kasus["history"]]
     assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
-    perform(danger_later.acknowledge_danger, bureau.desk(CHAIR), endangered, {})
+    perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
     assert lifted() == (False, False)
     found = [
         one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
     assert [(one.verb, one.account) for one in found] == [("danger_later", "petugas"), ("heed", "ketua")]
     with refused_with("office.nothing_to_heed"):
-        perform(danger_later.acknowledge_danger, bureau.desk(CHAIR), endangered, {})
+        perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
 
 
 def test_what_is_entered_late_says_so_over_the_case_and_in_the_register(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
     answers = {**registration(SCHOOL), "received_day": "20-11-2026"}
-    case = perform(register.register_arrival, bureau.desk(), arrival.id, answers).case
-    shown = screen.case(find.show(bureau.desk(), case.number).plain, bureau.settings.zone)
+    case = perform(register.register_arrival, bureau.session(), arrival.id, answers).case
+    shown = screen.case(find.show(bureau.session(), case.number).plain, bureau.settings.zone)
     assert "dicatat kemudian" in shown
     assert (
         "dicatat kemudian, diterima 20-11-2026"

@@ -36,7 +36,7 @@ def jobs_done(bureau: Bureau) -> Iterator[str]:
     while found := broker.dequeue():
         ((key, _),) = found
         given = queue.read_job(OrmQ.objects.get(pk=key).payload).given
-        read_job(bureau.desk(), bureau.reader, given)
+        read_job(bureau.session(), bureau.reader, given)
         broker.acknowledge(key)
         yield given
 
@@ -63,15 +63,15 @@ def test_a_short_letter_is_read_before_the_bundle_that_came_first(engine: str, b
 
 def test_how_far_a_reading_is_stands_where_the_clerk_looks(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("tebal", 5))
-    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=3)
-    (row,) = find.todo(bureau.desk())["arrivals"]
+    read_arrival(bureau.session(), bureau.reader, arrival.id, most=3)
+    (row,) = find.todo(bureau.session())["arrivals"]
     assert (row["pages_read"], row["pages"], row["progress"]) == (3, 5, "halaman 3 dari 5 dibaca")
-    assert "baru, halaman 3 dari 5 dibaca" in screen.todo(find.todo(bureau.desk()), bureau.settings.zone)
-    (found,) = find.find(bureau.desk(), "A-2026-0001")
+    assert "baru, halaman 3 dari 5 dibaca" in screen.todo(find.todo(bureau.session()), bureau.settings.zone)
+    (found,) = find.find(bureau.session(), "A-2026-0001")
     assert found.plain["progress"] == "halaman 3 dari 5 dibaca"
     assert "halaman 3 dari 5 dibaca" in screen.found(found.plain, bureau.settings.zone)
-    read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    (row,) = find.todo(bureau.desk())["arrivals"]
+    read_arrival(bureau.session(), bureau.reader, arrival.id)
+    (row,) = find.todo(bureau.session())["arrivals"]
     assert (row["state"], row["progress"]) == ("terbaca", "")
 
 
@@ -87,9 +87,9 @@ def test_a_kill_costs_the_page_at_hand_alone(bureau: Bureau, monkeypatch: pytest
 
     monkeypatch.setattr(bureau.reader, "read", dies)
     with pytest.raises(KeyboardInterrupt):
-        read_arrival(bureau.desk(), bureau.reader, arrival.id)
+        read_arrival(bureau.session(), bureau.reader, arrival.id)
     boot.close()
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert asked == [1, 2, 3, 3, 4]
     assert [page.number for page in Reading.from_json(read.reading).pages] == [1, 2, 3, 4]
 
@@ -98,11 +98,11 @@ def test_a_job_that_is_done_twice_is_done_once(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("tebal", 3))
     for _ in range(2):
         for given in (arrival.id, f"{arrival.id}/2", f"{arrival.id}/2", f"{arrival.id}/3", f"{arrival.id}/3"):
-            read_job(bureau.desk(), bureau.reader, given)
+            read_job(bureau.session(), bureau.reader, given)
     read = arrivals.get(arrival.id)
     assert (read.state, read.pages, read.version) == (ArrivalState.READ, 3, arrival.version + 1)
     assert PageReadRow.objects.count() == 0
-    read_job(bureau.desk(), bureau.reader, "01ARZ3NDEKTSV4RRFFQ69G5FAV/4")
+    read_job(bureau.session(), bureau.reader, "01ARZ3NDEKTSV4RRFFQ69G5FAV/4")
 
 
 def test_a_kill_between_the_last_page_and_the_whole_is_made_good(
@@ -114,9 +114,9 @@ def test_a_kill_between_the_last_page_and_the_whole_is_made_good(
             "pipeline.office.answer.read._conclude", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
         )
         with pytest.raises(KeyboardInterrupt):
-            read_arrival(bureau.desk(), bureau.reader, arrival.id)
+            read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert store.progress(arrival.id).is_whole
-    read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
+    read_job(bureau.session(), bureau.reader, f"{arrival.id}/2")
     assert arrivals.get(arrival.id).state == ArrivalState.READ
 
 
@@ -124,7 +124,7 @@ def test_what_the_queue_lost_is_queued_again_and_nothing_else(engine: str, burea
     first = bureau.arrive(one_page("1", 4))
     second = bureau.arrive(one_page("2"))
     assert queue_unread() == 0, "both wait in the queue"
-    read_arrival(bureau.desk(), bureau.reader, first.id, most=2)
+    read_arrival(bureau.session(), bureau.reader, first.id, most=2)
     InOrder("rangkap").purge_queue()
     assert queue_unread() == 2
     assert queue_unread() == 0
@@ -200,8 +200,8 @@ def test_a_page_at_which_the_worker_always_dies_is_given_up(
     monkeypatch.setattr(bureau.reader, "read", dies)
     for _ in range(5):
         with pytest.raises(KeyboardInterrupt):
-            read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+            read_arrival(bureau.session(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert read.state == ArrivalState.READ
     assert "pembaca berhenti 5 kali di halaman ini" in read.note
 
@@ -214,17 +214,17 @@ def test_a_missing_tool_counts_against_no_page(
         patch.setenv("RANGKAP_TESSDATA", str(tmp_path))
         for _ in range(7):
             with refused_with("intake.no_language"):
-                read_job(bureau.desk(), bureau.reader, arrival.id)
+                read_job(bureau.session(), bureau.reader, arrival.id)
     assert arrivals.get(arrival.id).state == ArrivalState.NEW
-    assert read_arrival(bureau.desk(), bureau.reader, arrival.id).state == ArrivalState.READ
+    assert read_arrival(bureau.session(), bureau.reader, arrival.id).state == ArrivalState.READ
 
 
 def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(bureau: Bureau) -> None:
     letter = scan(sheet("Nomor: 045/SD/XI/2026\n\nKepada Yth. Ketua P2TP2A\n\nHal: Permohonan\n", points=14))
     arrival = bureau.arrive(pdf([letter, scan(sheet("lampiran")), scan(sheet("lampiran dua"))]))
-    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
-    assert "letter_number" in register.propose(bureau.desk(), arrival)
-    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case
+    read_arrival(bureau.session(), bureau.reader, arrival.id, most=1)
+    assert "letter_number" in register.propose(bureau.session(), arrival)
+    case = perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL)).case
     list(jobs_done(bureau))
     after = arrivals.get(arrival.id)
     assert (after.state, after.case, after.pages) == (ArrivalState.REGISTERED, case.number, 3)
@@ -234,7 +234,7 @@ def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(
 
 def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("tebal", 5))
-    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=2)
+    read_arrival(bureau.session(), bureau.reader, arrival.id, most=2)
     assert PageReadRow.objects.count() > 0
     ArrivalRow.objects.filter(pk=arrival.id).delete()  # as pipeline.records.erase does
     assert PageReadRow.objects.count() == 0

@@ -29,11 +29,11 @@ def test_a_document_at_whose_end_the_worker_always_dies_is_kept_as_it_was_read(
 
     monkeypatch.setattr("pipeline.office.answer.read._codes", dies)
     with pytest.raises(type(ends)):
-        read_arrival(bureau.desk(), bureau.reader, arrival.id)
+        read_arrival(bureau.session(), bureau.reader, arrival.id)
     for _ in range(2):
         with pytest.raises(type(ends)):
-            read_job(bureau.desk(), bureau.reader, arrival.id)
-    read_job(bureau.desk(), bureau.reader, arrival.id)
+            read_job(bureau.session(), bureau.reader, arrival.id)
+    read_job(bureau.session(), bureau.reader, arrival.id)
     read = arrivals.get(arrival.id)
     assert (begun, read.state, read.pages) == (3, ArrivalState.READ, 2)
     assert read.reading
@@ -45,10 +45,10 @@ def test_danger_on_a_page_that_was_read_after_registration_is_noted(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arrival = bureau.arrive(one_page("tebal", 2))
-    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
-    perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
+    read_arrival(bureau.session(), bureau.reader, arrival.id, most=1)
+    perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL))
     monkeypatch.setattr("pipeline.intake.reader.Reader.suggested", lambda *_: Suggested({}, ("bunuh",)))
-    read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
+    read_job(bureau.session(), bureau.reader, f"{arrival.id}/2")
     after = arrivals.get(arrival.id)
     assert after.state == ArrivalState.REGISTERED
     assert "terbaca setelah surat didaftarkan: bunuh" in after.note

@@ -38,17 +38,17 @@ def columns() -> dict[str, str]:
 
 def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -> None:
     bureau = two_officers(at_stage("registered"))
-    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER})
     before = len(list(entries.after(0)))
     with refused_with("office.reason_needed"):
-        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK})
+        perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": CLERK})
     with refused_with("office.same_officer"):
-        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
+        perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
     with refused_with("office.no_officer"):
-        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": ARCHIVIST, "reason": REASON})
+        perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": ARCHIVIST, "reason": REASON})
     assert cases.get(FIRST).officer == OFFICER
     assert len(list(entries.after(0))) == before
-    case = perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
+    case = perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
     assert (case.officer, case.state) == (CLERK, State.ASSIGNED)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
@@ -56,42 +56,42 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert columns()["officer"] == CLERK
     said = f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert columns()["remarks"] == said
-    shown = find.show(bureau.desk(CHAIR), FIRST).plain
+    shown = find.show(bureau.session(CHAIR), FIRST).plain
     assert shown["officer"] == CLERK
     assert REASON not in str(shown)
-    rows = list(books.within(bureau.desk(ARCHIVIST), "disposisi", Period()))
+    rows = list(books.within(bureau.session(ARCHIVIST), "disposisi", Period()))
     assert [one["passed_to"] for one in rows] == [OFFICER, CLERK]
     assert bureau.verify() == []
-    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
-    bureau.desk()
+    rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
+    bureau.session()
     assert cases.get(FIRST).officer == CLERK
 
 
 def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bureau: Bureau) -> None:
     number = two_officers(bureau).register(SCHOOL).number
-    decided.ask(bureau.desk(OFFICER), number, {})
+    decided.ask(bureau.session(OFFICER), number, {})
     before = len(list(entries.after(0)))
-    (row,) = find.todo(bureau.desk(CHAIR))["cases"]
+    (row,) = find.todo(bureau.session(CHAIR))["cases"]
     assert row["next"] == (Next("assign-officer", number),)
-    assert find.todo(bureau.desk(OFFICER))["cases"][0]["next"][0] == Next("record-clarification", number)
-    assert "assign-officer" in find.show(bureau.desk(CHAIR), number).plain["possible"]
-    case = perform(assign_officer, bureau.desk(CHAIR), number, {"officer": OFFICER}).case
+    assert find.todo(bureau.session(OFFICER))["cases"][0]["next"][0] == Next("record-clarification", number)
+    assert "assign-officer" in find.show(bureau.session(CHAIR), number).plain["possible"]
+    case = perform(assign_officer, bureau.session(CHAIR), number, {"officer": OFFICER}).case
     assert (case.officer, case.state) == (OFFICER, State.CLARIFYING)
     (act,) = [one for one in history.of_case(number) if one.step == 7]
     assert (act.verb, act.detail) == ("assign", {"officer": OFFICER})
     assert len(list(entries.after(0))) == before
-    assert find.todo(bureau.desk(CHAIR))["cases"] == []
-    assert "assign-officer" not in find.show(bureau.desk(CHAIR), number).plain["possible"]
+    assert find.todo(bureau.session(CHAIR))["cases"] == []
+    assert "assign-officer" not in find.show(bureau.session(CHAIR), number).plain["possible"]
     with refused_with("office.reason_needed"):
-        perform(assign_officer, bureau.desk(CHAIR), number, {"officer": CLERK})
-    perform(assign_officer, bureau.desk(CHAIR), number, {"officer": CLERK, "reason": REASON})
+        perform(assign_officer, bureau.session(CHAIR), number, {"officer": CLERK})
+    perform(assign_officer, bureau.session(CHAIR), number, {"officer": CLERK, "reason": REASON})
     assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]
 
 
 def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     bureau = two_officers(at_stage("drafted"))
     assert cases.get(FIRST).officer == OFFICER, "who drafts a case that has no officer handles it"
-    case = perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
+    case = perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
     assert (case.state, case.officer) == (State.DRAFTED, CLERK)
     assert letters.of_case(FIRST)[-1].state == LetterState.DRAFTED
     bureau.draft(FIRST)
@@ -99,5 +99,5 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     assert case.officer == CLERK, "to draft is not to take a case over"
     cases.change(case, replace(case.moved(State.CLOSED)))
     with pytest.raises(NotPossible) as closed:
-        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
+        perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER, "reason": REASON})
     assert closed.value.next == (Next("reopen-case", FIRST),)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
@@ -50,7 +50,7 @@ def built(office: Bureau) -> dict[str, int]:
 
 def rows(office: Bureau) -> dict[str, list[dict[str, Any]]]:
     """Return the rows that a rebuild must bring back, each table in an order of its own."""
-    office.desk(ARCHIVIST)
+    office.session(ARCHIVIST)
     found = {}
     for model in KEPT:
         plain = [dict(row) for row in model.objects.values()]
@@ -68,7 +68,7 @@ def rows(office: Bureau) -> dict[str, list[dict[str, Any]]]:
 
 def arrivals_of(office: Bureau) -> list[dict[str, Any]]:
     """Return the arrivals; what OCR read is made again, and a write of the day leaves no version."""
-    office.desk(ARCHIVIST)
+    office.session(ARCHIVIST)
     plain = [dict(row) for row in ArrivalRow.objects.order_by("pk").values()]
     return [{name: one for name, one in row.items() if name not in ("reading", "version")} for row in plain]
 
@@ -87,20 +87,20 @@ def busy(filed: Bureau) -> Bureau:
     returned; one letter waits for registration, and one print was set aside.
     """
     filed.receive(*filed.signed(SECOND, 2))
-    perform(register.register_call, filed.desk(), "", registration(CALL))
+    perform(register.register_call, filed.session(), "", registration(CALL))
     case = filed.register(WIFE).number
     filed.draft(case, WIFE)
     filed.approve(case)
-    decided.send_back(filed.desk(CHAIR), case, "Sebutkan jam layanan.")
+    decided.send_back(filed.session(CHAIR), case, "Sebutkan jam layanan.")
     filed.receive(one_page("menunggu"), filed.printed(SECOND)[0].read_bytes())
     return filed
 
 
 def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     before, came = rows(busy), arrivals_of(busy)
-    table = registers.register_csv(busy.desk(ARCHIVIST), "arsip")
+    table = registers.register_csv(busy.session(ARCHIVIST), "arsip")
     acts = {number: history_of(number) for number in cases.numbers()}
-    shown = {number: find.show(busy.desk(ARCHIVIST), number).plain for number in cases.numbers()}
+    shown = {number: find.show(busy.session(ARCHIVIST), number).plain for number in cases.numbers()}
     assert {one["state"] for one in came} >= {
         "baru",
         "perlu dicocokkan",
@@ -116,14 +116,14 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     for name, expected in before.items():
         assert after[name] == expected, name
     assert arrivals_of(busy) == came
-    assert registers.register_csv(busy.desk(ARCHIVIST), "arsip") == table
+    assert registers.register_csv(busy.session(ARCHIVIST), "arsip") == table
     for number, expected in acts.items():
         assert history_of(number) == expected[: len(history_of(number))], (
             "the history, up to the last version"
         )
     assert history_of(FIRST) == acts[FIRST]
     for number, plain in shown.items():
-        again = find.show(busy.desk(ARCHIVIST), number).plain
+        again = find.show(busy.session(ARCHIVIST), number).plain
         for name in ("state", "answers", "documents", "letter_number", "signed_copies", "agenda", "version"):
             assert again[name] == plain[name], (number, name)
     assert busy.held.files() == archive, "a rebuild changes nothing in the archive"
@@ -138,7 +138,7 @@ def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> Non
     assert cases.get(SECOND).state.value == "diarsipkan"
     waiting = next(one for one in arrivals.listed() if one.state == "baru" and one.agenda)
     given = registration(1) | {register.NOT_A_DUPLICATE: True}
-    case = perform(register.register_arrival, busy.desk(), waiting.id, given).case
+    case = perform(register.register_arrival, busy.session(), waiting.id, given).case
     assert (case.number, case.register_number) == ("2026-0005", "0005/TL/XI/2026")
     assert busy.arrive(one_page("berikutnya")).agenda == f"A-2026-{int(str(waiting.agenda)[-4:]) + 1:04d}"
     again = busy.draft("2026-0004", WIFE)
@@ -183,7 +183,7 @@ def test_an_interrupted_rebuild_stops_every_verb_and_can_be_repeated(
     assert (filed.settings.var / "rebuild.open").exists()
     for account in (ARCHIVIST, CHAIR):
         with refused_with("records.no_database"):
-            filed.desk(account)
+            filed.session(account)
     with refused_with("records.no_database"):
         filed.counter()
     built(filed)

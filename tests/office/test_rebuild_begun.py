@@ -18,7 +18,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import rebuild, rebuild_begun
 from pipeline.records import boot
 from tests.office import damage, decided
@@ -30,7 +30,7 @@ ENTERED = 3
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import rebuild
 from pipeline.settings import load
 rebuild._PORTION = 1
@@ -49,7 +49,7 @@ def office(approved: Bureau) -> Bureau:
         damage.call(approved, text)
     case = approved.register(WIFE).number
     approved.draft(case, WIFE)
-    decided.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
+    decided.send_back(approved.session(CHAIR), SECOND, "perbaiki")
     damage.lose_database(approved)
     return approved
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from demo.answers import registration
-from pipeline.office.base.desk import REBUILDING, who
+from pipeline.office.base.session import REBUILDING, who
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping.rebuild import rebuild
@@ -25,7 +25,7 @@ FIRST, SECOND = "2026-0001", "2026-0002"
 ANOTHER = """
 import sys
 from pathlib import Path
-from pipeline.office.base.desk import open_desk, who
+from pipeline.office.base.session import open_desk, who
 from pipeline.settings import load
 settings = load(Path(sys.argv[1]))
 open_desk(settings, who(settings, sys.argv[2], "petugas"))
@@ -62,13 +62,13 @@ def test_a_letter_whose_registration_the_archive_never_got_waits_again_and_its_n
 ) -> None:
     arrival = bureau.arrive(one_page())
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
-        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
+        perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL))
     counts = damage.rebuilt(bureau)
     assert (counts["cases"], counts["put_back"]) == (0, 1)
-    (waiting,) = register.waiting(bureau.desk())
+    (waiting,) = register.waiting(bureau.session())
     assert (waiting.id, waiting.agenda, waiting.case) == (arrival.id, arrival.agenda, "")
     assert FIRST in waiting.note
-    case = perform(register.register_arrival, bureau.desk(), waiting.id, registration(SCHOOL)).case
+    case = perform(register.register_arrival, bureau.session(), waiting.id, registration(SCHOOL)).case
     assert case.number == SECOND
     assert case.register_number.startswith("0002")
     assert bureau.verify() == []
@@ -92,7 +92,7 @@ def test_lost_registrations_are_counted_in_whatever_order_their_letters_came(bur
     with damage.archive_stuck(bureau.settings):
         for arrival in (late, early):
             with refused_with("office.filing_pending"):
-                perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL) | known)
+                perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL) | known)
     assert damage.rebuilt(bureau)["put_back"] == 2
     case = damage.call(bureau)
     assert (case.number, case.register_number[:4]) == ("2026-0003", "0003")
@@ -137,7 +137,7 @@ def test_a_rebuild_that_fails_leaves_the_old_database_in_use(bureau: Bureau) -> 
     damage.call(bureau)
     interrupt_rebuild(bureau)
     assert not (bureau.settings.var / REBUILDING).exists()
-    bureau.desk()
+    bureau.session()
     assert cases.numbers() == [FIRST]
     assert damage.build(bureau)["cases"] == 1
 

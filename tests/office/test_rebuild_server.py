@@ -23,7 +23,7 @@ _SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rangkap%'"
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import rebuild
 from pipeline.settings import load
 def killed(*_, **__):
@@ -73,7 +73,7 @@ def test_an_office_whose_database_is_lost_is_on_the_server_row_by_row_what_it_wa
     before, came = rows(busy), arrivals_of(busy)
     with on_an_empty_one(postgresql, monkeypatch) as name:
         with refused_with("records.no_database"):
-            busy.desk()
+            busy.session()
         counts = built(busy)
         assert (counts["cases"], counts["arrivals"], counts["put_back"]) == (4, len(came), 0)
         after = rows(busy)
@@ -91,7 +91,7 @@ def _begun_anew_and_stopped(office: Bureau, postgresql: Server, name: str, befor
         killed_at(office, point)
         assert (office.settings.var / "rebuild.open").exists()
         with refused_with("records.no_database"):
-            office.desk()
+            office.session()
         assert schemas(postgresql, name) == [], "the server undid it"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rebuild.rebuild_numbers, "mail", _fails)

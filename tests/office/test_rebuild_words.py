@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.synthetic import rows_of
 from demo.answers import registration
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.cases import register, transcribe
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild, rebuild_search, upgrade
@@ -32,8 +32,10 @@ def office(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) -
     bureau = at_stage("drafted")
     monkeypatch.setenv("RANGKAP_CLOCK", EARLY)
     typed = {"typed": "tulisan tangan tentang payung biru"}
-    perform(transcribe.transcribe_document, bureau.desk(), FIRST, typed, "surat-masuk-1.pdf")
-    perform(register.register_call, bureau.desk(), "", registration(CALL) | {register.NOT_A_DUPLICATE: True})
+    perform(transcribe.transcribe_document, bureau.session(), FIRST, typed, "surat-masuk-1.pdf")
+    perform(
+        register.register_call, bureau.session(), "", registration(CALL) | {register.NOT_A_DUPLICATE: True}
+    )
     return bureau
 
 

@@ -45,13 +45,13 @@ def office(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 
 def overview(office: Bureau, asked: Asked | None = None) -> tuple[dict[str, int | None], str, Report]:
-    found = recap.make(office.desk(CHAIR), asked or Asked(NOVEMBER))
+    found = recap.make(office.session(CHAIR), asked or Asked(NOVEMBER))
     first = found.tables[0]
     return {row.key: row.cells[0] for row in first.rows}, first.note.id, found
 
 
 def test_a_void_registration_is_told_and_not_counted(office: Bureau) -> None:
-    office.desk(CHAIR)
+    office.session(CHAIR)
     case = cases.get(FIRST)
     cases.change(case, case.moved(State.VOID))
     counts, note, found = overview(office)
@@ -61,7 +61,7 @@ def test_a_void_registration_is_told_and_not_counted(office: Bureau) -> None:
 
 
 def test_a_merged_case_is_told_and_its_victim_is_counted_once(office: Bureau) -> None:
-    office.desk(CHAIR)
+    office.session(CHAIR)
     case = cases.get(FIRST)
     cases.change(case, case.with_values({"outcome": "digabung"}).moved(State.CLOSED))
     counts, note, _ = overview(office)
@@ -70,15 +70,15 @@ def test_a_merged_case_is_told_and_its_victim_is_counted_once(office: Bureau) ->
 
 
 def test_a_restricted_case_is_a_number_and_no_more(office: Bureau) -> None:
-    desk = office.desk(CHAIR)
-    history.note(clock.now(), desk.actor, restriction.GRANTED, None, FIRST)
+    session = office.session(CHAIR)
+    history.note(clock.now(), session.actor, restriction.GRANTED, None, FIRST)
     counts, _, found = overview(office)
     assert (counts["procedure"], counts["restricted"]) == (1, 1)
     assert {one.total[-1] for one in found.tables if one.unit.id == "korban" and one.total} == {1}
 
 
 def test_a_destroyed_case_stays_a_number_of_its_month(office: Bureau) -> None:
-    office.desk(CHAIR)
+    office.session(CHAIR)
     payload = {"columns": {"received_date": "2026-11-02"}, "salt": "00"}
     minutes = {"number": "1", "day": "2026-11-20"}
     stone = Tombstone(
@@ -103,15 +103,15 @@ def test_the_paper_register_is_counted_apart(office: Bureau) -> None:
     sheet = office.home / "var" / "lembar.xlsx"
     row = ["0103/TL/XI/2026", "03-11-2026", "Melati", "P", "15", "fisik, psikis", "Hulu Asri"]
     sheet.write_bytes(xlsx(row, head=HEAD))
-    plan = import_register.plan(office.desk(ARCHIVIST), sheet, None)
-    import_register.enter(office.desk(ARCHIVIST), plan)
+    plan = import_register.plan(office.session(ARCHIVIST), sheet, None)
+    import_register.enter(office.session(ARCHIVIST), plan)
     counts, _, found = overview(office)
     assert (counts["procedure"], counts["old"]) == (2, 1)
     old = {one.id: {key.key: key.cells[-1] for key in one.rows if key.cells[-1]} for one in found.old}
     assert old["korban"] == {"13–17": 1}
     assert old["kekerasan"] == {"fisik": 1, "psikis": 1}
     assert old["kecamatan"] == {"Hulu Asri": 1}
-    public = recap.make(office.desk(CHAIR), Asked(NOVEMBER, recap.Recipient.PUBLICATION))
+    public = recap.make(office.session(CHAIR), Asked(NOVEMBER, recap.Recipient.PUBLICATION))
     assert public.old == ()
 
 
@@ -136,13 +136,13 @@ def test_a_recap_is_written_down_with_its_sums_and_nothing_of_a_case(office: Bur
 
 
 def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bureau) -> None:
-    seen = recap.look(office.desk(OVERSEER), Asked(NOVEMBER))
-    made = recap.make(office.desk(OVERSEER), Asked(NOVEMBER))
+    seen = recap.look(office.session(OVERSEER), Asked(NOVEMBER))
+    made = recap.make(office.session(OVERSEER), Asked(NOVEMBER))
     assert [one.to_json() for one in seen.tables] == [one.to_json() for one in made.tables]
     assert made.before is None
     assert [one.subject for one in history.of_verb(recap.VERB)] == ["2026-11"]
     with refused_with("office.period_not_begun"):
-        recap.look(office.desk(CHAIR), Asked(recap.period(month="2026-12")))
+        recap.look(office.session(CHAIR), Asked(recap.period(month="2026-12")))
 
 
 def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
@@ -151,9 +151,9 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-03T09:00:00+07:00")
     further = LETTER | {"received_day": "2026-12-02"}
     came = office.arrive(one_page("susulan"))
-    perform(add_letter.add_letter, office.desk(), FIRST, further, came.id)
+    perform(add_letter.add_letter, office.session(), FIRST, further, came.id)
     found = {
-        month: recap.make(office.desk(CHAIR), Asked(recap.period(month=month)))
+        month: recap.make(office.session(CHAIR), Asked(recap.period(month=month)))
         for month in ("2026-11", "2026-12")
     }
     mail = {
@@ -172,7 +172,7 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
 def test_a_case_waits_from_the_first_request_to_the_answer_whatever_else_is_done_meanwhile(
     office: Bureau,
 ) -> None:
-    office.desk()
+    office.session()
     moments = [clock.now() + timedelta(hours=hour) for hour in range(5)]
     acts = [
         history.Act(at, CHAIR, USER, verb, 9, FIRST, "", {})
@@ -185,4 +185,4 @@ def test_a_list_of_offices_that_names_none_adds_nothing_up(office: Bureau, tmp_p
     (tmp_path / "kantor.txt").write_text("# kabupaten\n\n")
     asked = Asked(NOVEMBER, Recipient.PROVINCE)
     with refused_with("register.no_office_list"):
-        recap_files.merge(office.desk(CHAIR), asked, tmp_path, tmp_path / "kantor.txt")
+        recap_files.merge(office.session(CHAIR), asked, tmp_path, tmp_path / "kantor.txt")

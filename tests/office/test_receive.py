@@ -63,7 +63,7 @@ def test_a_repeat_names_the_case_of_the_first(at_stage: Callable[[str], Bureau])
 
 
 def arrivals_of(office: Bureau) -> list[str]:
-    office.desk()
+    office.session()
     return [one.id for one in arrivals.listed()]
 
 

@@ -26,7 +26,7 @@ MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_addr
 
 
 def change(office: Bureau, case: str = FIRST, **answers: Any) -> None:
-    perform(clarify.record_clarification, office.desk(OFFICER), case, MOVED | answers)
+    perform(clarify.record_clarification, office.session(OFFICER), case, MOVED | answers)
 
 
 def last_remarks(office: Bureau, case: str = FIRST) -> str:
@@ -61,9 +61,9 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     (late,) = approved.receive(scans[1])
     assert arrivals.get(late.arrival).state == ArrivalState.UNMATCHED
     with refused_with("office.set_back"):
-        printouts.letter(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
+        printouts.letter(approved.session(CLERK), FIRST, approved.home / "var" / "lagi")
     with refused_with("office.set_back"):
-        print_out.to_print(approved.desk(CLERK), FIRST)
+        print_out.to_print(approved.session(CLERK), FIRST)
     act = history.of_case(FIRST)[-2:]
     assert {"set_back"} <= {one.verb for one in history.of_case(FIRST)}
     assert all("Jalan" not in str(one.detail) for one in act)
@@ -86,7 +86,7 @@ def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(
     assert number is not None
     assert number.state == NumberState.COMMITTED
     with refused_with("office.withdrawn") as refused:
-        printouts.letter(filed.desk(CLERK), FIRST, filed.home / "var" / "lagi")
+        printouts.letter(filed.session(CLERK), FIRST, filed.home / "var" / "lagi")
     assert refused.value.next == (Next("draft", FIRST),)
     assert last_remarks(filed).startswith(
         f"surat nomor {first.number} ditarik sebelum disampaikan: {BECAUSE}"
@@ -106,7 +106,7 @@ def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: 
     version = cases.get(FIRST).version
     perform(
         clarify.record_clarification,
-        approved.desk(OFFICER),
+        approved.session(OFFICER),
         FIRST,
         {"clarified_day": "2026-11-24", "clarified_way": "SMS", "clarified_note": "benar"},
     )
@@ -149,6 +149,6 @@ def test_each_change_of_a_persons_safe_contact_sets_the_draft_aside(
     fields = clarify.questions(cases.get(case))
     assert "safe_contact_way" in {one.name for one in fields}
     given = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"} | changed
-    perform(clarify.record_clarification, bureau.desk(OFFICER), case, given)
+    perform(clarify.record_clarification, bureau.session(OFFICER), case, given)
     assert cases.get(case).state == State.RETURNED
     assert letters.of_case(case)[0].reason == BECAUSE

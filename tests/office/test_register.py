@@ -49,7 +49,7 @@ def test_a_registered_letter_has_its_numbers_its_register_row_and_its_object(bur
 
 
 def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -> None:
-    case = perform(register.register_call, bureau.desk(), "", registration(CALL)).case
+    case = perform(register.register_call, bureau.session(), "", registration(CALL)).case
     assert (case.number, case.agenda, case.channel) == (FIRST, ("A-2026-0001",), "phone")
     (document,) = cases.documents(FIRST)
     assert document.logical == "catatan-telepon.txt"
@@ -75,7 +75,7 @@ def test_a_photo_keeps_its_kind_and_loses_its_name(bureau: Bureau) -> None:
 
 def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
-    third = perform(register.register_call, office.desk(), "", registration(CALL)).case
+    third = perform(register.register_call, office.session(), "", registration(CALL)).case
     fourth = office.register(1)
     assert [one.number for one in (third, fourth)] == ["2026-0003", "2026-0004"]
     assert [one.agenda for one in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
@@ -84,21 +84,25 @@ def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[
 
 def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
     with refused_with("office.nothing_waits"):
-        register.pick(bureau.desk(), None)
+        register.pick(bureau.session(), None)
     arrival = bureau.arrive(one_page("1"))
-    assert register.pick(bureau.desk(), None) == arrival
-    assert register.pick(bureau.desk(), "A-2026-0001") == register.pick(bureau.desk(), arrival.id) == arrival
+    assert register.pick(bureau.session(), None) == arrival
+    assert (
+        register.pick(bureau.session(), "A-2026-0001")
+        == register.pick(bureau.session(), arrival.id)
+        == arrival
+    )
     bureau.arrive(one_page("2"))
     with refused_with("office.several_wait", match="A-2026-0001, A-2026-0002"):
-        register.pick(bureau.desk(), None)
+        register.pick(bureau.session(), None)
     with pytest.raises(NotFound):
-        register.pick(bureau.desk(), "A-2026-0003")
-    assert [one.agenda for one in register.waiting(bureau.desk())] == ["A-2026-0001", "A-2026-0002"]
+        register.pick(bureau.session(), "A-2026-0003")
+    assert [one.agenda for one in register.waiting(bureau.session())] == ["A-2026-0001", "A-2026-0002"]
 
 
 def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
-    one, other = bureau.desk(), bureau.desk()
+    one, other = bureau.session(), bureau.session()
     perform(register.register_arrival, one, arrival.id, registration(SCHOOL))
     before = tables(bureau)
     given = registration(POLICE)
@@ -124,10 +128,10 @@ def test_wrong_answers_change_nothing_and_use_no_number(bureau: Bureau, changed:
     before, files = tables(bureau), files_below(bureau.home / "archive")
     answers = {name: one for name, one in (registration(POLICE) | changed).items() if one is not None}
     with pytest.raises(InvalidAnswers):
-        perform(register.register_arrival, bureau.desk(), arrival.id, answers)
+        perform(register.register_arrival, bureau.session(), arrival.id, answers)
     call = {name: one for name, one in (registration(CALL) | changed).items() if one is not None}
     with pytest.raises(InvalidAnswers):
-        perform(register.register_call, bureau.desk(), "", call)
+        perform(register.register_call, bureau.session(), "", call)
     assert tables(bureau) == before
     assert files_below(bureau.home / "archive") == files
     assert bureau.register(POLICE).number == FIRST
@@ -142,7 +146,7 @@ def test_a_letter_whose_bytes_are_not_there_is_not_registered(bureau: Bureau, da
         path.write_bytes(one_page("lain"))
     before = tables(bureau)
     with pytest.raises(BytesMissing, match="A-2026-0001"):
-        perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL))
+        perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL))
     assert tables(bureau) == before
 
 
@@ -150,17 +154,17 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     bureau: Bureau,
 ) -> None:
     arrival = bureau.arrive(one_page())
-    desk = bureau.desk()
+    session = bureau.session()
     away = bureau.held.taken(MARKER)
     with refused_with("office.filing_pending", match="recorded in case 2026-0001") as told:
-        perform(register.register_arrival, desk, arrival.id, registration(SCHOOL))
+        perform(register.register_arrival, session, arrival.id, registration(SCHOOL))
     assert "Jangan diulang" in told.value.text()
     assert cases.get(FIRST).number == FIRST
     assert cases.archived(FIRST) == 0
     assert [one.case for one in entries.unfinished()] == [FIRST]
     bureau.held.put_back(away)
     assert [one.kind.value for one in bureau.verify()] == ["torn"]
-    assert filings.recover_all(bureau.desk()) == []
+    assert filings.recover_all(bureau.session()) == []
     assert cases.archived(FIRST) == 1
     assert bureau.verify() == []
 
@@ -172,13 +176,13 @@ def test_the_day_of_the_scan_is_proposed_as_the_day_of_receipt_and_never_a_day_t
     day = datetime(2026, 11, 20, 3, tzinfo=UTC).timestamp()
     os.utime(bureau.settings.inbox / "SCN_0001.pdf", (day, day))
     bureau.receive()
-    proposed = register.propose(bureau.desk(), arrivals.get("A-2026-0001"))
+    proposed = register.propose(bureau.session(), arrivals.get("A-2026-0001"))
     assert proposed["received_day"].shown == "20-11-2026"
     bureau.drop(one_page("2"), "SCN_0002.pdf")
     ahead = datetime(2027, 2, 1, tzinfo=UTC).timestamp()
     os.utime(bureau.settings.inbox / "SCN_0002.pdf", (ahead, ahead))
     bureau.receive()
-    proposed = register.propose(bureau.desk(), arrivals.get("A-2026-0002"))
+    proposed = register.propose(bureau.session(), arrivals.get("A-2026-0002"))
     assert proposed["received_day"].shown == "24-11-2026"
     assert [(row.verb, row.subject) for row in AccessRow.objects.order_by("pk")] == [
         ("register", "A-2026-0001"),

@@ -55,7 +55,7 @@ IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
 
 def decide(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
     """Let the chair decide about the sender of a case."""
-    perform(decide_sender, bureau.desk(CHAIR), number, {"chosen": decision, "reason": why})
+    perform(decide_sender, bureau.session(CHAIR), number, {"chosen": decision, "reason": why})
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
 ) -> None:
     bureau.register(WIFE)
     case = came(bureau, **BY_HUSBAND)
-    number, clerk = case.number, bureau.desk(CLERK)
+    number, clerk = case.number, bureau.session(CLERK)
     assert reported_sender.held_message(clerk, case) is not None
     state(bureau, number, **IMPOSSIBLE)
     to_him = {"addressee": HUSBAND, "salutation": "Bapak", "comes": "Bapak"}
@@ -93,17 +93,17 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
         "office.sender_held",
         lambda: bureau.draft(number, WIFE, **to_him),
         lambda: decided.ask(
-            bureau.desk(OFFICER), number, {"salutation": "Bapak", "questions": ["Kapan dapat datang?"]}
+            bureau.session(OFFICER), number, {"salutation": "Bapak", "questions": ["Kapan dapat datang?"]}
         ),
         lambda: forms.make(clerk, "tanda-terima", number, tmp_path),
         lambda: contact_sheets.put_out_slip(clerk, number, tmp_path),
         *envelopes(bureau, number),
     )
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
-    assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
+    assert [one["case"] for one in todo(bureau.session(CHAIR))["senders"]] == [number]
     assert not todo(clerk)["senders"]
     decide(bureau, number, Decision.REPORTED, "sama dengan terlapor kasus pertama")
-    assert not todo(bureau.desk(CHAIR))["senders"]
+    assert not todo(bureau.session(CHAIR))["senders"]
     with pytest.raises(NoRoute, match="chair"):  # what looks at an edited draft catches it by this name
         bureau.draft(number, WIFE, **to_him)
     refused("office.sender_is_reported", lambda: bureau.draft(number, WIFE, **to_him))
@@ -121,10 +121,10 @@ def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> 
     number = came(bureau, **BY_HUSBAND | {"sender": "Darsono P.", "reporter_name": "Darsono P."}).number
     why = {"reason": "salah ketik"}
     refused(
-        "cases.invalid_answers", lambda: perform(decide_sender, bureau.desk(CHAIR), number, why, "terlapr")
+        "cases.invalid_answers", lambda: perform(decide_sender, bureau.session(CHAIR), number, why, "terlapr")
     )
     decide(bureau, number, Decision.OTHER, "sepupu dengan nama depan sama")
-    refused("office.no_sender_held", lambda: open_case(bureau.desk(CHAIR), decide_sender, number))
+    refused("office.no_sender_held", lambda: open_case(bureau.session(CHAIR), decide_sender, number))
     state(bureau, number, **IMPOSSIBLE)
     to_him = {
         "addressee": "Darsono P.",
@@ -139,7 +139,7 @@ def test_a_sender_is_released_and_a_new_number_is_asked_anew(bureau: Bureau) -> 
 
 def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(bureau: Bureau) -> None:
     bureau.register(WIFE)
-    number, clerk = came(bureau, **BY_HUSBAND).number, bureau.desk(CLERK)
+    number, clerk = came(bureau, **BY_HUSBAND).number, bureau.session(CLERK)
     seen = sheet(clerk, number)
     assert seen.held is not None
     assert seen.coming is not None
@@ -147,33 +147,33 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
     assert "next" not in row
     decide(bureau, number, Decision.OTHER, "orang lain")
-    after = sheet(bureau.desk(CLERK), number)
+    after = sheet(bureau.session(CLERK), number)
     assert after.held is None
     assert after.coming is not None
     assert after.coming.verb == "inform"
-    (row,) = [one for one in todo(bureau.desk(CLERK))["contacts"] if one["case"] == number]
+    (row,) = [one for one in todo(bureau.session(CLERK))["contacts"] if one["case"] == number]
     assert row["next"] == (Next("inform-victim", number),)
 
 
 def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_it(bureau: Bureau) -> None:
     bureau.register(WIFE)
     number = came(bureau, **BY_HUSBAND).number
-    before = sheet(bureau.desk(CLERK), number).held
-    assert inform.look(bureau.desk(CLERK), number).held == "office.sender_held"
+    before = sheet(bureau.session(CLERK), number).held
+    assert inform.look(bureau.session(CLERK), number).held == "office.sender_held"
     decide(bureau, number, Decision.REPORTED, "orang yang sama")
-    seen = sheet(bureau.desk(CLERK), number)
+    seen = sheet(bureau.session(CLERK), number)
     after = seen.held
     assert after is not None
     assert after != before
     assert seen.coming is not None
     assert seen.coming.verb == "vet"
-    found = inform.look(bureau.desk(CLERK), number)
+    found = inform.look(bureau.session(CLERK), number)
     assert found.held == "office.sender_is_reported"
     values = found.case.values
     assert why_no_more(values, held="office.sender_is_reported") != why_no_more(
         values, held="office.sender_held"
     )
-    rebuild.rebuild(bureau.settings, bureau.desk(CHAIR).actor)
+    rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
     assert "sender_decided" in {one.verb for one in history.of_case(number)}
     assert not reported_sender.is_held(cases.get(number))
 
@@ -183,7 +183,7 @@ def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> Non
     assert not reported_sender.is_held(cases.get(number))
     bureau.register(WIFE)
     assert reported_sender.is_held(cases.get(number))
-    assert [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]] == [number]
+    assert [one["case"] for one in todo(bureau.session(CHAIR))["senders"]] == [number]
 
 
 def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> None:
@@ -208,21 +208,21 @@ def test_the_chair_alone_reads_that_another_victim_reports_who_writes_and_nothin
 ) -> None:
     reported = came(bureau, **REPORTED).number
     case = came(bureau, **OTHER_VICTIM | {"safe_contact_name": "Lestari"} | writer)
-    hint = sheet(bureau.desk(CHAIR), case.number).hint
+    hint = sheet(bureau.session(CHAIR), case.number).hint
     assert hint is not None
     assert reported in hint.en
     for reader in (CLERK, OFFICER):
-        assert sheet(bureau.desk(reader), case.number).hint is None
+        assert sheet(bureau.session(reader), case.number).hint is None
     assert not reported_sender.is_held(case)
-    assert not todo(bureau.desk(CHAIR))["senders"]
-    assert sheet(bureau.desk(CHAIR), reported).hint is None
+    assert not todo(bureau.session(CHAIR))["senders"]
+    assert sheet(bureau.session(CHAIR), reported).hint is None
     stranger = {"sender": "Wahyuni", "reporter_name": "Wahyuni", "reporter_phone": "0812-0000-1888"}
     alter(case.number, **stranger)
-    assert sheet(bureau.desk(CHAIR), case.number).hint is None
+    assert sheet(bureau.session(CHAIR), case.number).hint is None
     alter(case.number, **stranger | writer)
-    assert sheet(bureau.desk(CHAIR), case.number).hint is not None
+    assert sheet(bureau.session(CHAIR), case.number).hint is not None
     bureau.block(reported, CHAIR)
-    assert sheet(bureau.desk(CHAIR), case.number).hint is None
+    assert sheet(bureau.session(CHAIR), case.number).hint is None
 
 
 BY_A_CONTACT = pytest.mark.parametrize(
@@ -248,13 +248,13 @@ def test_a_contact_that_is_reported_by_another_victim_is_reached_only_as_the_cha
     )
     people.follow(cases.get(FIRST))
     case = came(bureau, **OTHER_VICTIM | contact)
-    number, clerk = case.number, bureau.desk(CLERK)
+    number, clerk = case.number, bureau.session(CLERK)
     assert reported_sender.is_held(case)
     message = reported_sender.held_message(clerk, case)
     assert message is not None
     assert FIRST not in message.en
     refused("office.sender_held", *envelopes(bureau, number), lambda: bureau.draft(number, WIFE, **TO_TONO))
-    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [number]
+    assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [number]
     decide(bureau, number, Decision.OTHER, "orang lain, ditanyakan langsung")
     assert not reported_sender.is_held(cases.get(number))
     alter(FIRST, reported_phone="0812-0000-1778", reported_address="Jalan Rotan RT 11 No. 6")
@@ -268,10 +268,10 @@ def test_a_contact_of_an_older_case_waits_for_the_chair_once_another_victim_repo
     bureau: Bureau, contact: dict[str, str]
 ) -> None:
     older = came(bureau, **OTHER_VICTIM | contact)
-    assert not todo(bureau.desk(CHAIR))["senders"]
+    assert not todo(bureau.session(CHAIR))["senders"]
     newer = came(bureau, **REPORTED)
-    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
-    message = reported_sender.standing(bureau.desk(CLERK), older, history.of_case(older.number))
+    assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [older.number]
+    message = reported_sender.standing(bureau.session(CLERK), older, history.of_case(older.number))
     assert message is not None
     assert newer.number not in message.en
 
@@ -292,15 +292,15 @@ def test_a_contact_with_the_number_or_home_of_an_unnamed_reported_person_waits_a
     number = came(bureau, **by_contact).number if is_older else ""
     came(bureau, **REPORTED | {"reported_name": UNKNOWN})
     number = number or came(bureau, **by_contact).number
-    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == ([number] if is_theirs else [])
+    assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == ([number] if is_theirs else [])
 
 
 def test_a_contact_waits_too_where_the_person_is_reported_only_by_a_clarification(bureau: Bureau) -> None:
     older = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND})
     newer = came(bureau, **REPORTED | {"reported_name": UNKNOWN})
-    assert not todo(bureau.desk(CHAIR))["senders"]
+    assert not todo(bureau.session(CHAIR))["senders"]
     state(bureau, newer.number, reported_name=HUSBAND)
-    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
+    assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [older.number]
 
 
 def test_a_contact_of_a_closed_case_waits_once_the_case_is_open_again(bureau: Bureau) -> None:
@@ -308,10 +308,10 @@ def test_a_contact_of_a_closed_case_waits_once_the_case_is_open_again(bureau: Bu
     with boot.transact():
         cases.change(older, replace(older, state=State.CLOSED, version=older.version + 1))
     bureau.register(WIFE)
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     assert not todo(chair)["senders"]
     perform(close.reopen_case, chair, older.number, {"reason": "masih ada yang ditanyakan"})
-    assert [row["case"] for row in todo(bureau.desk(CHAIR))["senders"]] == [older.number]
+    assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [older.number]
 
 
 def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bureau: Bureau) -> None:
@@ -319,10 +319,10 @@ def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bure
     told = {"channel": "letter", "received_day": "2026-11-24", "sender": HUSBAND, "is_institution": False,
             "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
     came = bureau.arrive(one_page("lanjutan"))
-    after = perform(add_letter.add_letter, bureau.desk(), number, told, came.id).case
-    assert reported_sender.held_message(bureau.desk(), after) is not None
+    after = perform(add_letter.add_letter, bureau.session(), number, told, came.id).case
+    assert reported_sender.held_message(bureau.session(), after) is not None
     bureau.draft(number, WIFE)
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     assert "sender" in {
         one.verb for one in case_next.actions(chair, cases.get(number), history.of_case(number))
     }
@@ -335,7 +335,7 @@ def test_a_caller_who_may_be_the_reported_person_hears_nothing_by_his_password(b
 
     def told() -> str:
         given = {enquire.NUMBER: number, enquire.SPOKEN: words}
-        return str(perform(enquire.enquire, bureau.desk(), "", given).told["sentence"])
+        return str(perform(enquire.enquire, bureau.session(), "", given).told["sentence"])
 
     assert told() == telephone_answers.NOTHING
     decide(bureau, number, Decision.REPORTED, "orang yang sama")
@@ -359,7 +359,7 @@ def test_the_crisis_sheet_has_no_contact_that_the_reported_person_may_have_given
 
     def printed() -> str:
         case = cases.get(number)
-        sheet = contact_sheets.sheet(bureau.desk(), case, crisis.known(number), contact_sheets.Fit(1, 0))
+        sheet = contact_sheets.sheet(bureau.session(), case, crisis.known(number), contact_sheets.Fit(1, 0))
         return repr(sheet)
 
     assert "00001102" not in printed()
@@ -377,7 +377,7 @@ def test_the_chair_learns_of_a_sender_whose_letter_comes_by_a_merger(bureau: Bur
     number = bureau.register(WIFE).number
     misnamed = {"victim_name": "Suharti Wibisono", "victim_nik": None, "victim_phone": None}
     other = came(bureau, **BY_HUSBAND | misnamed).number
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     assert not todo(chair)["senders"]
     perform(merge.merge_case, chair, other, {"into": number, "reason": "korban yang sama"})
-    assert number in [one["case"] for one in todo(bureau.desk(CHAIR))["senders"]]
+    assert number in [one["case"] for one in todo(bureau.session(CHAIR))["senders"]]

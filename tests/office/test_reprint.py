@@ -13,7 +13,7 @@ from tests.refused import refused_with
 
 
 def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau, tmp_path: Path) -> None:
-    clerk = approved.desk(CLERK)
+    clerk = approved.session(CLERK)
     with refused_with("office.not_printed_yet") as refused:
         printouts.letter(clerk, FIRST, tmp_path, "macet")
     assert refused.value.next == (Next("print", FIRST, f"{FIRST}-1"),)
@@ -35,9 +35,9 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
 
 def test_a_signed_letter_is_not_printed_any_more_and_says_where_it_is(filed: Bureau, tmp_path: Path) -> None:
     with refused_with("office.signed_already") as refused:
-        printouts.letter(filed.desk(CLERK), FIRST, tmp_path)
+        printouts.letter(filed.session(CLERK), FIRST, tmp_path)
     assert refused.value.next == (Next("show", FIRST),)
     case = filed.register()
     with refused_with("office.no_letter") as refused:
-        printouts.letter(filed.desk(CLERK), case.number, tmp_path)
+        printouts.letter(filed.session(CLERK), case.number, tmp_path)
     assert refused.value.next == (Next("show", case.number),)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("on_file", "in_folder")
 def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bureau, tmp_path: Path) -> None:
     parts: list[str] = []
     done = backup.backup(
-        registered.desk(ADMIN),
+        registered.session(ADMIN),
         str(tmp_path / "usb"),
         read_all=True,
         progress=lambda part, share: parts.append(part),
@@ -51,7 +51,7 @@ def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bur
 
 def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau, tmp_path: Path) -> None:
     usb, target = tmp_path / "usb", tmp_path / "baru"
-    done = backup.backup(registered.desk(ADMIN), str(usb))
+    done = backup.backup(registered.session(ADMIN), str(usb))
     key = key_of(registered)
 
     def refused(kind: str | type[Refusal], **given: str) -> None:
@@ -88,7 +88,7 @@ def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau,
 
 @pytest.mark.parametrize("how", ["cut", "changed", "gone"])
 def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: str) -> None:
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     for pack in (tmp_path / "usb" / "data").rglob("*"):
         if pack.is_file():
             data = bytearray(pack.read_bytes())
@@ -102,12 +102,12 @@ def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: st
         restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key_of(registered), USER)
     assert not (tmp_path / "baru").exists()
     with refused_with("stores.vault_damaged", "stores.vault_failed"):
-        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+        backup.backup(registered.session(ADMIN), str(tmp_path / "usb"), read_all=True)
     assert not backup_state.backup_status(registered.settings)[0]
 
 
 def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, tmp_path: Path) -> None:
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     target = tmp_path / "baru"
     (target / restore.ROOM / "rumah" / "var").mkdir(parents=True)
     (target / "archive").mkdir()
@@ -140,11 +140,11 @@ def test_after_a_leak_backups_begin_anew_and_the_old_ones_still_open(
 ) -> None:
     """As docs/cadangan.md says it: move key and state away, back up into a new folder."""
     var = registered.settings.var
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     old = key_of(registered)
     for path in (var / "keys" / passphrase.FILE, var / backup_state.STATE):
         path.rename(tmp_path / path.name)
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "baru"))
+    backup.backup(registered.session(ADMIN), str(tmp_path / "baru"))
     new = key_of(registered)
     assert new != old
     with refused_with("stores.other_key"):

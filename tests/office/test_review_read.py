@@ -46,9 +46,11 @@ def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(draf
         revision=1,
     )
     drafted.draft(FIRST)
-    desk = replace(drafted.desk(CLERK), sheet=sheet)
+    session = replace(drafted.session(CLERK), sheet=sheet)
     refused(
-        lambda: perform(approval.approve_letter, desk, FIRST, {approval.REVISION: 1}, LETTER), read=1, now=2
+        lambda: perform(approval.approve_letter, session, FIRST, {approval.REVISION: 1}, LETTER),
+        read=1,
+        now=2,
     )
 
 
@@ -56,7 +58,7 @@ def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
     at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office = at_stage("drafted")
-    desk, alone = office.desk(OFFICER), []
+    session, alone = office.session(OFFICER), []
     put = letter_files.put
 
     def watched(*what: Any) -> None:
@@ -65,8 +67,8 @@ def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
 
     monkeypatch.setattr(letter_files, "put", watched)
     office.draft(FIRST)
-    decided.send_back(office.desk(CHAIR), SECOND, "salah")
-    decided.ask(desk, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
+    decided.send_back(office.session(CHAIR), SECOND, "salah")
+    decided.ask(session, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
     assert alone == [True, True]
 
 
@@ -85,8 +87,8 @@ def _meanwhile(monkeypatch: pytest.MonkeyPatch, done: Callable[[], object]) -> N
 def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clerk, folder = approved.desk(CLERK), approved.home / "var" / "cetak"
-    _meanwhile(monkeypatch, lambda: printouts.letter(approved.desk(CLERK), FIRST, folder))
+    clerk, folder = approved.session(CLERK), approved.home / "var" / "cetak"
+    _meanwhile(monkeypatch, lambda: printouts.letter(approved.session(CLERK), FIRST, folder))
     with refused_with("office.printed_already"):
         printouts.letter(clerk, FIRST, approved.home / "var" / "lain")
     assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
@@ -94,16 +96,16 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
 
 
 def _voided(office: Bureau) -> None:
-    perform(void_letter, office.desk(CHAIR), FIRST, {"reason": "keliru"}, LETTER)
+    perform(void_letter, office.session(CHAIR), FIRST, {"reason": "keliru"}, LETTER)
 
 
 def _returned(office: Bureau) -> None:
-    decided.send_back(office.desk(CHAIR), FIRST, "keliru")
+    decided.send_back(office.session(CHAIR), FIRST, "keliru")
 
 
 def _moved(office: Bureau) -> None:
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
-    perform(clarify.record_clarification, office.desk(OFFICER), FIRST, moved)
+    perform(clarify.record_clarification, office.session(OFFICER), FIRST, moved)
 
 
 @pytest.mark.parametrize(
@@ -115,5 +117,5 @@ def test_what_was_taken_back_while_it_was_made_ready_is_not_printed(
 ) -> None:
     _meanwhile(monkeypatch, lambda: meanwhile(approved))
     with refused_with(code):
-        perform(print_out.print_letter, approved.desk(CLERK), FIRST, {})
+        perform(print_out.print_letter, approved.session(CLERK), FIRST, {})
     assert [one.printed for one in letters.copies(LETTER, 1)] == [0, 0]

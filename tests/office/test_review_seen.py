@@ -13,11 +13,11 @@ from tests.refused import refused_with
 
 
 def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_before(drafted: Bureau) -> None:
-    first = preview.preview(drafted.desk(CHAIR), FIRST)
+    first = preview.preview(drafted.session(CHAIR), FIRST)
     assert (first.findings, first.changes, first.edits) == ((), (), ())
     assert any(line.startswith("Yth. Kepala SMP") for line in first.lines)
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
-    second = preview.preview(drafted.desk(OFFICER), FIRST)
+    second = preview.preview(drafted.session(OFFICER), FIRST)
     (change,) = second.changes
     assert any("penjangkauan" in piece.text for piece in change.pieces)
     plain = second.to_json("en")
@@ -27,29 +27,29 @@ def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_befor
 def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> None:
     drafted.drop(with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini."), "x.docx")
     drafted.receive()
-    (edit,) = preview.preview(drafted.desk(CHAIR), FIRST).to_json()["edits"]
+    (edit,) = preview.preview(drafted.session(CHAIR), FIRST).to_json()["edits"]
     assert (edit["number"], edit["usable"], edit["outdated"], edit["made_from"]) == (1, True, False, 1)
     assert edit["changes"][0]["pieces"] == [{"kind": "added", "text": "Mohon membawa surat ini."}]
-    decided.take(drafted.desk(CHAIR), FIRST)
-    after = preview.preview(drafted.desk(CHAIR), FIRST)
+    decided.take(drafted.session(CHAIR), FIRST)
+    after = preview.preview(drafted.session(CHAIR), FIRST)
     assert (after.letter.revision, len(after.changes), after.edits) == (2, 1, ())
 
 
 def test_the_pages_of_a_draft_come_as_pdf_and_pictures(drafted: Bureau, tmp_path: Path) -> None:
-    made = preview.put_pages(drafted.desk(CHAIR), FIRST, tmp_path / "baca")
+    made = preview.put_pages(drafted.session(CHAIR), FIRST, tmp_path / "baca")
     assert [one.name for one in made] == [f"{FIRST}-1-konsep.pdf", f"{FIRST}-1-konsep-halaman-1.png"]
     assert made[1].read_bytes().startswith(b"\x89PNG")
     with refused_with("office.no_folder"):
-        preview.put_pages(drafted.desk(CHAIR), FIRST, tmp_path / "a" / "b")
+        preview.put_pages(drafted.session(CHAIR), FIRST, tmp_path / "a" / "b")
 
 
 def test_both_copies_of_an_approved_letter_come_as_pictures_and_count_as_no_print(
     approved: Bureau, tmp_path: Path
 ) -> None:
-    made = preview.put_pages(approved.desk(CHAIR), FIRST, tmp_path)
+    made = preview.put_pages(approved.session(CHAIR), FIRST, tmp_path)
     assert [one.name for one in made] == [f"{FIRST}-1-salinan-{copy}-halaman-1.png" for copy in (1, 2)]
     assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
-    assert preview.preview(approved.desk(CHAIR), FIRST).letter.number
+    assert preview.preview(approved.session(CHAIR), FIRST).letter.number
 
 
 def test_what_was_typed_for_a_refused_draft_is_kept_and_taken_away_when_it_is_made(drafted: Bureau) -> None:

@@ -42,7 +42,7 @@ def test_a_part_and_a_like_name_of_another_case_are_anybodys(at_stage: At) -> No
 def test_a_part_and_a_like_name_of_a_linked_case_hold_the_letter(at_stage: At) -> None:
     office = at_stage("registered")
     answers = {"into": FIRST, "reason": "menyangkut korban yang sama"}
-    perform(merge.merge_case, office.desk(CHAIR), SECOND, answers)
+    perform(merge.merge_case, office.session(CHAIR), SECOND, answers)
     for name in ("Anindya", "Aninda Purnamaring"):
         with refused_with("office.rules_broken") as told:
             office.draft(FIRST, follow_up=follow_up(name))
@@ -53,7 +53,7 @@ def test_an_edit_is_shown_with_the_words_that_break_a_rule_and_kept_without_them
     words = "Kami menunggu Anindya Purnamaring di kantor."
     path = drafted.home / "var" / "hasil.docx"
     path.write_bytes(with_words(taken_out(drafted, FIRST), words))
-    edit = edited.give(drafted.desk(OFFICER), FIRST, path)
+    edit = edited.give(drafted.session(OFFICER), FIRST, path)
     (reason,) = edit.reasons
     assert reason.shown is not None
     assert words in reason.shown.fill("id")

@@ -80,7 +80,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     bureau: Bureau, values: dict[str, Any], ways: set[str]
 ) -> None:
     number = known(bureau, **CALLED | values)
-    found = inform.contact(bureau.desk(), cases.get(number))
+    found = inform.contact(bureau.session(), cases.get(number))
     assert offered(inform.questions(found), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
     said, places = why_no_more(found.case.values)
     filled = {
@@ -92,7 +92,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
         with refused_with("office.no_safe_way", "office.no_contact_wanted"):
             perform(
                 inform.inform_victim,
-                bureau.desk(),
+                bureau.session(),
                 number,
                 {"informed_way": way, "informed_outcome": "tidak diangkat"},
             )
@@ -105,7 +105,7 @@ def test_a_number_that_may_not_be_used_is_shown_and_printed_nowhere(
     bureau: Bureau, way: str, is_shown: bool
 ) -> None:
     number = known(bureau, **CALLED | {"safe_contact_way": way})
-    found = inform.look(bureau.desk(), number)
+    found = inform.look(bureau.session(), number)
     assert bool(found.number) is is_shown
     printed = dict(contact_rows(found.case.values))["Telepon"]
     assert ("081200007777" in printed) is is_shown
@@ -114,15 +114,15 @@ def test_a_number_that_may_not_be_used_is_shown_and_printed_nowhere(
 
 def test_one_who_forbids_calls_is_not_called_through_the_trusted_person_either(bureau: Bureau) -> None:
     number = known(bureau, **CALLED | {"safe_contact_way": "titip", "safe_contact_hours": NEVER})
-    assert inform.look(bureau.desk(), number).number == ""
+    assert inform.look(bureau.session(), number).number == ""
     assert dict(contact_rows(cases.get(number).values))["Telepon"] == "-"
 
 
 def test_who_wants_no_contact_and_came_by_herself_is_recorded(bureau: Bureau) -> None:
     number = known(bureau, **CALLED, victim_wish="tidak ingin dihubungi lagi")
     with refused_with("office.no_contact_wanted"):
-        inform.look(bureau.desk(), number)
-    found = inform.contact(bureau.desk(), cases.get(number))
+        inform.look(bureau.session(), number)
+    found = inform.contact(bureau.session(), cases.get(number))
     assert (found.ways, found.number) == (("di kantor",), "")
 
 
@@ -153,7 +153,7 @@ def test_a_clarification_offers_and_saves_no_call_that_the_safe_contact_forbids(
     fields = clarify.questions(case)
     assert "telepon" not in offered(fields, "clarified_way")
     with refused_with("office.no_safe_way"):
-        perform(clarify.record_clarification, bureau.desk(), number, ASKED)
+        perform(clarify.record_clarification, bureau.session(), number, ASKED)
     assert cases.get(number) == case
 
 
@@ -165,7 +165,9 @@ def test_what_she_tells_by_herself_is_always_recorded(
     number = known(bureau, **CALLED | values)
     fields = clarify.questions(cases.get(number))
     assert way in offered(fields, "clarified_way")
-    after = perform(clarify.record_clarification, bureau.desk(), number, ASKED | {"clarified_way": way}).case
+    after = perform(
+        clarify.record_clarification, bureau.session(), number, ASKED | {"clarified_way": way}
+    ).case
     assert after.clarifications[-1].way == way
 
 
@@ -173,7 +175,7 @@ def test_a_call_that_is_safe_and_one_to_an_institution_are_offered_and_saved(bur
     for number in (known(bureau, **CALLED), bureau.register(POLICE).number):
         assert "telepon" in offered(clarify.questions(cases.get(number)), "clarified_way")
         assert (
-            perform(clarify.record_clarification, bureau.desk(), number, ASKED).case.clarifications[-1].way
+            perform(clarify.record_clarification, bureau.session(), number, ASKED).case.clarifications[-1].way
             == "telepon"
         )
 
@@ -207,13 +209,15 @@ def test_a_victim_who_wants_no_contact_gets_her_answer_at_the_office_alone() -> 
 
 def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows_it(bureau: Bureau) -> None:
     number = known(bureau, **CALLED)
-    assert offered(victims_copy_hand.handing(bureau.desk(), read_case(bureau.desk(), number)), "way") == {
-        "di kantor"
-    }
+    assert offered(
+        victims_copy_hand.handing(bureau.session(), read_case(bureau.session(), number)), "way"
+    ) == {"di kantor"}
     assert victims_copy_hand.why_at_office(cases.get(number).values) is not None
     entrusted = {"safe_contact_way": "titip", "safe_contact_address": "Gang Kenanga 2 No. 9"}
     other = known(bureau, **CALLED | entrusted)
-    assert offered(victims_copy_hand.handing(bureau.desk(), read_case(bureau.desk(), other)), "way") == {
+    assert offered(
+        victims_copy_hand.handing(bureau.session(), read_case(bureau.session(), other)), "way"
+    ) == {
         "di kantor",
         "lewat kontak aman",
     }
@@ -248,13 +252,13 @@ def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
     bureau: Bureau, values: dict[str, Any], has_alarm: bool
 ) -> None:
     number = known(bureau, **CALLED | values)
-    assert (open_act(bureau.desk(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
-    contact = inform.contact(bureau.desk(), cases.get(number))
+    assert (open_act(bureau.session(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
+    contact = inform.contact(bureau.session(), cases.get(number))
     asked = [one for one in inform.questions(contact) if one.name == "informed_hours"]
     assert any(one.when({"informed_way": contact.ways[0]}) for one in asked) is has_alarm
     if not has_alarm:
         attempt = {"informed_way": contact.ways[0], "informed_outcome": "tidak diangkat"}
-        perform(inform.inform_victim, bureau.desk(), number, attempt)
+        perform(inform.inform_victim, bureau.session(), number, attempt)
 
 
 def test_a_word_of_circumstances_or_hours_is_more_than_a_word_against_calls() -> None:

@@ -57,11 +57,11 @@ def test_whole_copies_that_were_scanned_twice_stay_apart_and_mail_between_them_t
 
 
 def test_a_code_of_another_office_is_told_and_other_codes_are_not(approved: Bureau) -> None:
-    desk = approved.desk()
+    session = approved.session()
     own = letters.copies(LETTER)[0].code
-    assert scans.foreign(desk, [own, "https://contoh.invalid", "P2:R-2026-11:1:ABCDEFGHIJ"]) == ""
-    assert scans.foreign(desk, [own[:-1] + ("A" if own[-1] != "A" else "B")]) == scans.FOREIGN
-    assert scans.foreign(desk, ["P2:2019-0001-1:1:ABCDEFGHIJ"]) == scans.FOREIGN
+    assert scans.foreign(session, [own, "https://contoh.invalid", "P2:R-2026-11:1:ABCDEFGHIJ"]) == ""
+    assert scans.foreign(session, [own[:-1] + ("A" if own[-1] != "A" else "B")]) == scans.FOREIGN
+    assert scans.foreign(session, ["P2:2019-0001-1:1:ABCDEFGHIJ"]) == scans.FOREIGN
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def long(at_stage: object) -> Bureau:
 
 
 def on_paper(office: Bureau) -> list[list[bytes]]:
-    paths = printouts.letter(office.desk(CLERK), FIRST, office.home / "var" / "cetak")
+    paths = printouts.letter(office.session(CLERK), FIRST, office.home / "var" / "cetak")
     return [signed_pages(path, copy) for copy, path in enumerate(paths, 1)]
 
 
@@ -102,9 +102,9 @@ def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long:
     note = arrivals.get(twice.arrival).note
     assert "halaman 2 tidak ada (seharusnya 2 halaman)" in note
     with refused_with("office.not_a_copy"):
-        match(long.desk(CLERK), aside.id, aside.code, "saya lihat sendiri")
+        match(long.session(CLERK), aside.id, aside.code, "saya lihat sendiri")
     with refused_with("office.copy_incomplete") as lacking:
-        match(long.desk(CLERK), twice.arrival, arrivals.get(twice.arrival).code, "saya lihat sendiri")
+        match(long.session(CLERK), twice.arrival, arrivals.get(twice.arrival).code, "saya lihat sendiri")
     assert "halaman 2 tidak ada" in str(lacking.value.fields["reason"])
     (turned,) = long.receive(pdf_of([one[1], one[0]]))
     assert turned.what == "copy"
@@ -117,5 +117,5 @@ def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
     (came,) = long.receive(pdf_of([one[0], one[0]]))
     other = letters.copies(LETTER)[1].code
     with refused_with("office.copy_in_doubt", "office.copy_incomplete"):
-        match(long.desk(CLERK), came.arrival, other)
+        match(long.session(CLERK), came.arrival, other)
     assert not letters.copies(LETTER)[1].arrival

@@ -82,7 +82,7 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
         m.calls += 1
         said = KINDS[kind] | {"summary": f"Telepon {m.calls}.", register.NOT_A_DUPLICATE: True}
         call = {name: one for name, one in said.items() if one != ""}
-        return f"{account} register, {kind}: {answer(lambda: perform(register.register_call, m.desk(account), '', call).case)}"
+        return f"{account} register, {kind}: {answer(lambda: perform(register.register_call, m.session(account), '', call).case)}"
     case, lot, account, lacks = chance.choice(known), chance.random(), chance.choice((*ACCOUNTS, *_OFTEN)), ""
     led = next((act for act in _LED if act not in made), "")
     if led and len(known) == 2 and lot < 0.4:
@@ -98,10 +98,12 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
             case = chance.choice(m.known(*sorted(BY_VERB[act].sources)) or known)
     else:
         act = chance.choice(BESIDE)
-    desk = m.desk(account)
-    told = answer(lambda: DOORS[act](m, case, desk, lacks) if act in DOORS else CASE_ACTS[act](m, case, desk))
+    session = m.session(account)
+    told = answer(
+        lambda: DOORS[act](m, case, session, lacks) if act in DOORS else CASE_ACTS[act](m, case, session)
+    )
     made |= {act} if told == "done" else set()
-    m.desk(CLERK)
+    m.session(CLERK)
     return f"{account} {act} {case}{lacks and f' without {lacks}'}: {told}, {cases.get(case).state.value}"
 
 

@@ -47,14 +47,14 @@ def case(bureau: Bureau) -> str:
 def test_the_office_makes_no_contact_and_waits_for_her(bureau: Bureau, case: str) -> None:
     values = cases.get(case).values
     assert inform.ways(values) == ("di kantor",)
-    assert inform.look(bureau.desk(), case).number == ""
+    assert inform.look(bureau.session(), case).number == ""
     assert route(values).kind is RouteKind.COLLECTED
     assert set(ways(values)) == {Way.COLLECTED, Way.READ, Way.TOLD}
 
 
 def test_no_sheet_bears_its_number(bureau: Bureau, case: str) -> None:
     values = cases.get(case).values
-    path = contact_sheets.put_out_slip(bureau.desk(), case, bureau.home / "var" / "cetak")
+    path = contact_sheets.put_out_slip(bureau.session(), case, bureau.home / "var" / "cetak")
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
     form = registration_fields(values)
     assert NUMBER not in text + str(form)
@@ -68,31 +68,31 @@ def test_the_record_of_a_call_from_it_neither(bureau: Bureau) -> None:
     left = {name: one for name, one in given.items() if not name.startswith("safe_contact")}
     told = left | {"safe_contact_way": "hanya ia yang menghubungi kami", "safe_contact_confirmed": "ya"}
     told |= {"caller_number": NUMBER, register.NOT_A_DUPLICATE: True}
-    made = perform(register.register_call, bureau.desk(), "", told).case
+    made = perform(register.register_call, bureau.session(), "", told).case
     assert made.values["caller_number"] == NUMBER
-    ((_, paper),) = phone.record_papers(bureau.desk(), made)
+    ((_, paper),) = phone.record_papers(bureau.session(), made)
     assert NUMBER not in str(paper)
-    written = register.written(bureau.desk(), made.values, clock.now())
+    written = register.written(bureau.session(), made.values, clock.now())
     assert NUMBER not in (bureau.settings.arrivals / written.id / ORIGINAL).read_text("utf-8")
 
 
 def test_a_password_is_agreed_on(bureau: Bureau, case: str) -> None:
     def waits() -> list[Any]:
-        return [one["next"] for one in find.todo(bureau.desk(CLERK))["contacts"] if one["case"] == case]
+        return [one["next"] for one in find.todo(bureau.session(CLERK))["contacts"] if one["case"] == case]
 
     assert waits() == [(Next("set-password", case),)]
-    perform(enquire.set_password, bureau.desk(), case, {"password": "melati kapal"})
+    perform(enquire.set_password, bureau.session(), case, {"password": "melati kapal"})
     assert waits() == [(Next("inform-victim", case),)]
 
 
 def test_the_answer_is_told_when_she_calls_and_never_by_a_call_of_the_office(filed: Bureau) -> None:
-    filed.desk()
+    filed.session()
     shared(FIRST, is_institution=False, reporter_name="Mujiati Lestarini")
     with boot.transact():
         for one in letters.of_case(FIRST):
             letters.change(one, contact=contact_key(cases.get(FIRST).values))
     with refused_with("office.not_to_be_called"):
-        perform(deliver.record_delivery, filed.desk(CLERK), FIRST, TOLD)
+        perform(deliver.record_delivery, filed.session(CLERK), FIRST, TOLD)
     hers = TOLD | {"called_by": "penerima surat", "called_time": ""}
-    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, hers)
+    perform(deliver.record_delivery, filed.session(CLERK), FIRST, hers)
     assert cases.get(FIRST).state == "disampaikan"

@@ -41,7 +41,7 @@ def signed(
     bureau: Bureau, kind: SheetKind, case: str, tmp_path: Path, account: str = CLERK
 ) -> tuple[str, bytes]:
     """Print a sheet, sign it and scan it; returns its id and the scan."""
-    sheet, (path,) = printouts.sheet(bureau.desk(account), kind, case, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.session(account), kind, case, tmp_path)
     return sheet.id, pdf_of(signed_pages(path, 3))
 
 
@@ -49,12 +49,12 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     bureau = at_stage("drafted")
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     with refused_with("office.sheet_not_back"):
-        decided.on_sheet(bureau.desk(), sheet, **YES)
+        decided.on_sheet(bureau.session(), sheet, **YES)
     (came,) = bureau.receive(scan)
     arrival = arrivals.get(came.arrival)
     assert (arrival.state, arrival.case, arrival.agenda) == (ArrivalState.DECISION, FIRST, None)
-    assert sheet in find.todo(bureau.desk())["arrivals"][-1]["note"]
-    assert decided.on_sheet(bureau.desk(), sheet, **YES).told["state"] == SheetState.DECIDED
+    assert sheet in find.todo(bureau.session())["arrivals"][-1]["note"]
+    assert decided.on_sheet(bureau.session(), sheet, **YES).told["state"] == SheetState.DECIDED
     (letter,) = letters.of_case(FIRST)
     assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
     approval = next(one for one in history.of_case(FIRST) if one.verb == "approve")
@@ -63,10 +63,10 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert arrivals.get(arrival.id).state == ArrivalState.FILED
     assert bureau.verify() == []
     with refused_with("office.sheet_decided"):
-        decided.on_sheet(bureau.desk(), sheet, **YES)
+        decided.on_sheet(bureau.session(), sheet, **YES)
     before = stored.of_case(FIRST)
-    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
-    bureau.desk()
+    rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
+    bureau.session()
     assert stored.of_case(FIRST) == before
 
 
@@ -78,22 +78,22 @@ def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is
     second, later = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path, OFFICER)
     bureau.receive(scan)
     with refused_with("office.reason_needed"):
-        decided.on_sheet(bureau.desk(), first, accepted=False)
-    decided.on_sheet(bureau.desk(), first, **NO)
+        decided.on_sheet(bureau.session(), first, accepted=False)
+    decided.on_sheet(bureau.session(), first, **NO)
     (letter,) = letters.of_case(FIRST)
     assert (letter.state, letter.reason) == (LetterState.RETURNED, NO["reason"])
     (came,) = bureau.receive(later)
     assert came.what == "unmatched"
     assert "tidak berlaku lagi" in arrivals.get(came.arrival).note
     with refused_with("office.sheet_outdated"):
-        decided.on_sheet(bureau.desk(), second, **YES)
+        decided.on_sheet(bureau.session(), second, **YES)
 
 
 def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earlier_one(
     at_stage: At, tmp_path: Path
 ) -> None:
     bureau = at_stage("registered")
-    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.session(), SheetKind.VET, FIRST, tmp_path)
     (came,) = bureau.receive(path.read_bytes())
     assert came.what == "unmatched"
     assert stored.get(sheet.id).state == SheetState.MADE
@@ -112,7 +112,7 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     at_stage: At, tmp_path: Path
 ) -> None:
     bureau = at_stage("registered")
-    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.session(), SheetKind.VET, FIRST, tmp_path)
     (page,) = signed_pages(path, 1)
     image = Image.open(BytesIO(page))
     image.paste(255, (image.width // 2, image.height * 4 // 5, image.width, image.height))
@@ -122,10 +122,10 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     code = read_code(sheet.code)
     assert code is not None
     with refused_with("office.not_a_copy", match="tidak dikenal"):
-        match(bureau.desk(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
-    found = match(bureau.desk(), arrival.id, f"{sheet.id} · {code.in_words()}")
+        match(bureau.session(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
+    found = match(bureau.session(), arrival.id, f"{sheet.id} · {code.in_words()}")
     assert (found.state, found.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
-    decided.on_sheet(bureau.desk(OFFICER), sheet.id, **YES)
+    decided.on_sheet(bureau.session(OFFICER), sheet.id, **YES)
     assert cases.get(FIRST).state is State.VETTED
 
 
@@ -136,10 +136,10 @@ def test_an_officer_does_not_type_in_the_approval_of_a_draft_of_their_own(
     sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     bureau.receive(scan)
     with refused_with("office.own_draft"):
-        decided.on_sheet(bureau.desk(OFFICER), sheet, **YES)
+        decided.on_sheet(bureau.session(OFFICER), sheet, **YES)
     assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
     offered = {
-        account: find.todo(bureau.desk(account))["arrivals"][-1]["next"] for account in (OFFICER, CLERK)
+        account: find.todo(bureau.session(account))["arrivals"][-1]["next"] for account in (OFFICER, CLERK)
     }
     assert offered == {OFFICER: (), CLERK: (Next("record-decision", FIRST, sheet),)}
 
@@ -151,15 +151,15 @@ def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verif
     sheet, scan = signed(bureau, SheetKind.VET, FIRST, tmp_path)
     bureau.receive(scan)
     with refused_with("office.own_entry"):
-        decided.on_sheet(bureau.desk(CLERK), sheet, **YES)
+        decided.on_sheet(bureau.session(CLERK), sheet, **YES)
     assert cases.get(SECOND).state is State.REGISTERED
-    desk = bureau.desk(OFFICER)
+    session = bureau.session(OFFICER)
     values = {**bureau.settings.values, "kantor.percobaan": False}
-    monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
+    monkeypatch.setattr(type(session.settings), "__getitem__", lambda self, key: values[key])
     with refused_with("office.own_entry"):
-        decided.on_sheet(desk, sheet, **YES)
+        decided.on_sheet(session, sheet, **YES)
     with refused_with("office.own_entry"):
-        perform(verify_report, desk, FIRST, {})
+        perform(verify_report, session, FIRST, {})
 
 
 def test_what_a_sheet_decides_and_its_scan_are_written_together_or_not_at_all(
@@ -175,10 +175,10 @@ def test_what_a_sheet_decides_and_its_scan_are_written_together_or_not_at_all(
     with monkeypatch.context() as patch:
         patch.setattr(decide.arrivals, "change", dies)
         with pytest.raises(KeyboardInterrupt):
-            decided.on_sheet(bureau.desk(), sheet, **YES)
+            decided.on_sheet(bureau.session(), sheet, **YES)
     assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
     assert stored.get(sheet).state == SheetState.RETURNED
-    decided.on_sheet(bureau.desk(), sheet, **NO)
+    decided.on_sheet(bureau.session(), sheet, **NO)
     assert letters.of_case(FIRST)[0].state == LetterState.RETURNED
     assert "approve" not in [one.verb for one in history.of_case(FIRST)]
     assert bureau.verify() == []
@@ -190,16 +190,16 @@ def test_what_an_earlier_release_did_before_a_crash_is_filed_and_done_once(
 ) -> None:
     bureau = at_stage("registered")
     if kind is SheetKind.ASSIGN:
-        perform(verify_report, bureau.desk(OFFICER), FIRST, {})
+        perform(verify_report, bureau.session(OFFICER), FIRST, {})
     sheet, scan = signed(bureau, kind, FIRST, tmp_path)
     bureau.receive(scan)
-    desk = bureau.desk(OFFICER)
-    paper = replace(desk, sheet=stored.get(sheet))
+    session = bureau.session(OFFICER)
+    paper = replace(session, sheet=stored.get(sheet))
     if kind is SheetKind.ASSIGN:
         perform(assign_officer, paper, FIRST, {"officer": OFFICER})
     else:
         perform(verify_report, paper, FIRST, {})
-    decided.on_sheet(desk, sheet, **({"officer": OFFICER} if kind is SheetKind.ASSIGN else YES))
+    decided.on_sheet(session, sheet, **({"officer": OFFICER} if kind is SheetKind.ASSIGN else YES))
     assert stored.get(sheet).state == SheetState.DECIDED
     verbs = [one.verb for one in history.of_case(FIRST)]
     assert [verbs.count(one) for one in (verb, "decide", "sheet_late")] == [1, 1, 0], "it is no late paper"
@@ -212,8 +212,8 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
     bureau = at_stage("drafted")
     first, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
     bureau.receive(scan)
-    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
-    bureau.desk()
+    rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
+    bureau.session()
     (one,) = [row for row in arrivals.listed() if row.code]
     assert (one.state, one.agenda, one.case) == (ArrivalState.UNMATCHED, None, FIRST)
     assert first in one.note
@@ -222,17 +222,18 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
 def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
     bureau = at_stage("registered")
     with refused_with("office.reason_needed"):
-        perform(return_report, bureau.desk(OFFICER), FIRST, {})
+        perform(return_report, bureau.session(OFFICER), FIRST, {})
     assert (
-        perform(return_report, bureau.desk(OFFICER), FIRST, {"reason": "NIK kosong"}).case.state
+        perform(return_report, bureau.session(OFFICER), FIRST, {"reason": "NIK kosong"}).case.state
         is State.REGISTERED
     )
-    assert perform(verify_report, bureau.desk(OFFICER), FIRST, {}).case.state is State.VETTED
+    assert perform(verify_report, bureau.session(OFFICER), FIRST, {}).case.state is State.VETTED
     assert (
-        perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER}).case.state is State.ASSIGNED
+        perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER}).case.state
+        is State.ASSIGNED
     )
     with refused_with("office.no_officer"):
-        perform(assign_officer, bureau.desk(CHAIR), SECOND, {"officer": CLERK})
+        perform(assign_officer, bureau.session(CHAIR), SECOND, {"officer": CLERK})
 
 
 def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(at_stage: At) -> None:
@@ -240,9 +241,9 @@ def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(a
     case = cases.get(FIRST)
     cases.change(case, replace(case, registered_by=OFFICER, version=case.version + 1))
     with refused_with("office.own_entry"):
-        perform(verify_report, bureau.desk(OFFICER), FIRST, {})
+        perform(verify_report, bureau.session(OFFICER), FIRST, {})
     bureau.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    perform(verify_report, bureau.desk(OFFICER), FIRST, {})
+    perform(verify_report, bureau.session(OFFICER), FIRST, {})
     assert history.of_case(FIRST)[-1].detail["own_entry"] is True
 
 
@@ -257,17 +258,17 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
         "decided_day": "2026-11-24",
         "instructions": ["Bicarakan dengan saya", CRISIS],
     }
-    done = decided.on_sheet(bureau.desk(), sheet, **ticked)
+    done = decided.on_sheet(bureau.session(), sheet, **ticked)
     assert f"Ketua mencentang “{CRISIS}”: beri tahu petugasnya sekarang juga." in done.said.id
     remarks = list(entries.payloads(FIRST).values())[-1].columns["remarks"]
     assert (
         remarks.partition("; ")[0]
         == f"ketua menginstruksikan pindah ke SOP krisis pada 24-11-2026 (lembar {sheet})"
     )
-    waits = {one["case"]: one["waits"].id for one in find.todo(bureau.desk(OFFICER))["cases"]}
+    waits = {one["case"]: one["waits"].id for one in find.todo(bureau.session(OFFICER))["cases"]}
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
-    (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]
+    (act,) = [one for one in find.show(bureau.session(), FIRST).plain["history"] if one["verb"] == "assign"]
     assert format_act(act["verb"], act["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
     assert bureau.verify() == []
 
@@ -292,6 +293,6 @@ def test_what_the_clerk_said_no_to_is_no_tick(bureau: Bureau, sample: int, name:
 
 def test_where_no_sheet_is_back_the_refusal_speaks_of_the_case(drafted: Bureau) -> None:
     with refused_with("office.sheet_not_back") as error:
-        perform(decide.record_decision, drafted.desk(CLERK), FIRST, {})
+        perform(decide.record_decision, drafted.session(CLERK), FIRST, {})
     assert f"Lembar keputusan kasus {FIRST} " in error.value.text("id")
     assert f"Sheet about case {FIRST} " in error.value.text("en")

@@ -27,13 +27,13 @@ At = Callable[[str], Bureau]
 
 def scan(bureau: Bureau, kind: SheetKind, tmp_path: Path) -> tuple[str, bytes]:
     """Print a sheet of the first case and sign it; returns its id and the scan."""
-    sheet, (path,) = printouts.sheet(bureau.desk(CLERK), kind, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.session(CLERK), kind, FIRST, tmp_path)
     return sheet.id, pdf_of(signed_pages(path, 3))
 
 
 def waits(bureau: Bureau) -> list[str]:
     """Return what the list says of the sheets that wait."""
-    return [one["note"] for one in find.todo(bureau.desk())["arrivals"]]
+    return [one["note"] for one in find.todo(bureau.session())["arrivals"]]
 
 
 def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_paper(
@@ -43,12 +43,12 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     first, verification = scan(bureau, SheetKind.VET, tmp_path)
     second, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
     bureau.receive(disposition)
-    decided.on_sheet(bureau.desk(OFFICER), second, officer=OFFICER)
+    decided.on_sheet(bureau.session(OFFICER), second, officer=OFFICER)
     bureau.receive(verification)
     (note,) = waits(bureau)
     assert f"kasus {FIRST} sudah berstatus “ditugaskan”" in note
     assert first in note
-    decided.on_sheet(bureau.desk(CLERK), first, accepted=False, reason="NIK kosong")
+    decided.on_sheet(bureau.session(CLERK), first, accepted=False, reason="NIK kosong")
     done = stored.get(first)
     assert (done.state, done.decision["reason"]) == (SheetState.DECIDED, "NIK kosong")
     assert waits(bureau) == []
@@ -60,13 +60,13 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
     assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
     with refused_with("office.sheet_decided"):
-        decided.on_sheet(bureau.desk(CLERK), first, accepted=True)
-    shown = pages.case(find.show(bureau.desk(), FIRST).plain, bureau.settings.zone, whole=True)
+        decided.on_sheet(bureau.session(CLERK), first, accepted=True)
+    shown = pages.case(find.show(bureau.session(), FIRST).plain, bureau.settings.zone, whole=True)
     assert "menyimpan lembar yang terlambat" in shown
     assert bureau.verify() == []
     before = stored.of_case(FIRST)
-    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
-    bureau.desk()
+    rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
+    bureau.session()
     assert stored.of_case(FIRST) == before
 
 
@@ -78,16 +78,16 @@ def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
     if others:
         bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     sheet, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
-    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER})
     bureau.receive(disposition)
-    desk = bureau.desk(CLERK)
-    fields = open_act(desk, record_decision, FIRST, sheet).fields
+    session = bureau.session(CLERK)
+    fields = open_act(session, record_decision, FIRST, sheet).fields
     (asked,) = [one for one in fields if one.name == "officer"]
     assert [one.value for one in asked.choices] == list(officers(bureau.settings))
     assert len(asked.choices) == 1 + others
     with pytest.raises(InvalidAnswers, match="officer"):  # nothing is proposed: a person looks at the paper
-        decided.on_sheet(desk, sheet, decided_day="2026-11-24")
-    decided.on_sheet(desk, sheet, officer=OFFICER, decided_day="2026-11-24")
+        decided.on_sheet(session, sheet, decided_day="2026-11-24")
+    decided.on_sheet(session, sheet, officer=OFFICER, decided_day="2026-11-24")
     done = stored.get(sheet)
     assert (done.state, done.decision["officer"], done.decision["reason"]) == (
         SheetState.DECIDED,

@@ -117,7 +117,7 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
         page for number, path in enumerate(approved.printed(FIRST)) for page in signed_pages(path, number)
     ]
     approved.receive(pdf_of(pages))
-    desk = approved.desk()
+    session = approved.session()
     parts = arrivals.of_case(FIRST)
     copies = [one for one in parts if one.parent]
     whole = arrivals.get(copies[0].parent)
@@ -127,7 +127,7 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
         for part, one in zip(copies, codes, strict=True)
         if one
     ]
-    again = scans.split(desk, approved.reader, whole, groups)
+    again = scans.split(session, approved.reader, whole, groups)
     assert {one.id for one, _ in again} == {one.id for one in copies}
     assert {one.sha256 for one, _ in again} == {one.sha256 for one in copies}
 

@@ -80,14 +80,14 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
     aside = arrivals.get(came.arrival)
     assert "belum tampak tanda tangan" in aside.note
     assert came.next == (Next("accept-scan", aside.id, aside.code),)
-    assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [aside.id]
+    assert [one["id"] for one in todo(approved.session(CLERK))["arrivals"]] == [aside.id]
     assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "set_aside"] == ["unsigned"]
     approved.receive(*approved.signed(FIRST))
     assert letters.get(LETTER).state == LetterState.SIGNED
     settled = arrivals.get(aside.id)
     assert settled.state == ArrivalState.ASIDE
     assert "belum tampak tanda tangan" in settled.note
-    assert todo(approved.desk(CLERK))["arrivals"] == []
+    assert todo(approved.session(CLERK))["arrivals"] == []
     assert approved.verify() == []
 
 
@@ -140,7 +140,7 @@ def test_a_first_page_whose_code_is_hurt_does_not_hide_the_others(approved: Bure
     ImageDraw.Draw(hurt := first.copy()).rectangle((x, y, x + 64, y + 64), fill="white")
     came = approved.receive(pdf_of([scanned(hurt), scanned(second)]))
     if came[0].what == "agenda":
-        read_arrival(approved.desk(), approved.reader, came[0].arrival)
+        read_arrival(approved.session(), approved.reader, came[0].arrival)
     assert bool(letters.copies(LETTER)[1].arrival)
 
 
@@ -179,8 +179,8 @@ def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a
     assert code is not None
     words = f"{LETTER} {code.in_words()}"
     with refused_with("office.copy_in_doubt"):
-        match(approved.desk(CLERK), came.arrival, words)
-    match(approved.desk(CLERK), came.arrival, words, "tinta basah pada kedua lembar")
+        match(approved.session(CLERK), came.arrival, words)
+    match(approved.session(CLERK), came.arrival, words, "tinta basah pada kedua lembar")
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 

@@ -45,7 +45,7 @@ def test_an_original_is_written_once_and_never_over(bureau: Bureau) -> None:
     arrival_files.put(bureau.settings, first, one_page("lain"))
     bureau.drop(one_page("lain"), "SCN_0001.pdf")
     bureau.receive()
-    bureau.desk()
+    bureau.session()
     kept = {one.id: arrival_files.path_of(bureau.settings, one.id).read_bytes() for one in arrivals.listed()}
     assert sorted(map(digest_bytes, kept.values())) == sorted(
         map(digest_bytes, (one_page("surat"), one_page("lain")))
@@ -68,7 +68,7 @@ def test_no_case_is_opened_with_the_reported_person_or_the_shared_home_as_contac
     arrival = bureau.arrive(one_page("surat"))
     before = rows(bureau)
     with pytest.raises(InvalidAnswers) as told:
-        perform(register.register_arrival, bureau.desk(), arrival.id, registration(WIFE) | contact)
+        perform(register.register_arrival, bureau.session(), arrival.id, registration(WIFE) | contact)
     assert set(contact) <= set(told.value.fields["fields"])  # type: ignore[call-overload]
     assert rows(bureau) == before
 
@@ -77,12 +77,12 @@ def test_for_a_letter_the_services_are_explained_by_its_draft_alone(bureau: Bure
     arrival = bureau.arrive(one_page("surat"))
     ticked = registration(SCHOOL) | {"services_explained": True}
     with pytest.raises(InvalidAnswers) as told:
-        perform(register.register_arrival, bureau.desk(), arrival.id, ticked)
+        perform(register.register_arrival, bureau.session(), arrival.id, ticked)
     assert told.value.fields["fields"] == ("services_explained",)
-    case = perform(register.register_arrival, bureau.desk(), arrival.id, registration(SCHOOL)).case.number
+    case = perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL)).case.number
 
     def third() -> str:
-        return str(show(bureau.desk(ARCHIVIST), case).plain["steps"][2]["progress"])
+        return str(show(bureau.session(ARCHIVIST), case).plain["steps"][2]["progress"])
 
     assert third() != Progress.DONE.value
     bureau.draft(case, SCHOOL)
@@ -94,10 +94,10 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
     for account in EVERYBODY:
         if account != CHAIR:
             with refused_with("office.not_yours"):
-                perform(assign.assign_officer, bureau.desk(account), FIRST, {"officer": OFFICER})
-    perform(record_mandate, bureau.desk(CHAIR), "", ASKED | {"since": "hari ini", "until": "hari ini"})
+                perform(assign.assign_officer, bureau.session(account), FIRST, {"officer": OFFICER})
+    perform(record_mandate, bureau.session(CHAIR), "", ASKED | {"since": "hari ini", "until": "hari ini"})
     assert (
-        perform(assign.assign_officer, bureau.desk(OFFICER), FIRST, {"officer": OFFICER}).case.officer
+        perform(assign.assign_officer, bureau.session(OFFICER), FIRST, {"officer": OFFICER}).case.officer
         == OFFICER
     )
 
@@ -107,4 +107,4 @@ def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:
     bureau.held.remove(f"2026/{case}/v1/content/catatan-telepon.txt")
     (found,) = bureau.verify()
     assert (found.kind.value, found.path) == ("missing", f"2026/{case}/v1/content/catatan-telepon.txt")
-    bureau.desk(CLERK)
+    bureau.session(CLERK)

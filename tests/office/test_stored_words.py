@@ -74,24 +74,24 @@ NOTES = {
 
 def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approved: Bureau) -> None:
     (came,) = approved.receive(one_page())
-    desk, code = approved.desk(CHAIR), letters.copies(f"{FIRST}-1")[0].code
+    session, code = approved.session(CHAIR), letters.copies(f"{FIRST}-1")[0].code
     for said, now in NOTES.items():
         _note(came.arrival, note=said)
-        assert visible.arrival(desk, came.arrival).note == now
-        assert now in {one.note for one in visible.arrivals_in(desk)}
+        assert visible.arrival(session, came.arrival).note == now
+        assert now in {one.note for one in visible.arrivals_in(session)}
     _note(came.arrival, state=ArrivalState.UNMATCHED, code=code, note=(
         f"tidak ada tinta. Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match A-2026-0007 {code} "
         "--signed; bila tidak, tandatangani dan pindai lagi"
     ))  # fmt: skip
-    scan = visible.arrival(desk, came.arrival)
+    scan = visible.arrival(session, came.arrival)
     assert sameness.mends(scan) == (Next("accept-scan", scan.agenda or "", code),)
     _note(
         came.arrival,
         note=f"bukan namanya; bila memang sah, ketua: rangkap signature {came.arrival} --confirm",
     )
     confirming = Next("confirm-signature", came.arrival)
-    assert electronic.mends(visible.arrival(desk, came.arrival)) == (confirming,)
-    assert [confirming in row["next"] for row in todo(desk)["arrivals"]] == [True]
+    assert electronic.mends(visible.arrival(session, came.arrival)) == (confirming,)
+    assert [confirming in row["next"] for row in todo(session)["arrivals"]] == [True]
 
 
 def _note(arrival: str, **columns: str) -> None:

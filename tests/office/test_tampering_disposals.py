@@ -7,7 +7,7 @@ from django.db import connection
 
 from pipeline.kernel.errors import NotFound
 from pipeline.kernel.text import Exit, Next
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.bookkeeping import books, recap
 from pipeline.office.bookkeeping.books import Asked, Format
 from pipeline.office.disposal import destroy, dispose
@@ -106,22 +106,22 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
     given = {one: numbers.peek(one) for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026")}
     sql(f"UPDATE records_tombstonerow SET told = {told}")
     assert found(gone) == {("changed", f"{STONE} {FIRST}")}
-    desk = gone.desk(ARCHIVIST)
+    session = gone.session(ARCHIVIST)
     assert disposals.destroyed() == {FIRST}
     for look in (
         lambda: cases.get(FIRST),
-        lambda: find.show(desk, FIRST),
-        lambda: reconcile.check(desk, FIRST),
+        lambda: find.show(session, FIRST),
+        lambda: reconcile.check(session, FIRST),
     ):
         with refused_with("records.tombstone_unreadable") as refused:
             look()
         assert refused.value.status == Exit.NOT_FOUND
     for book in (REGISTER, AGENDA_IN, AGENDA_OUT, DISPOSITION):
-        books.write(desk, Asked(book.name, Format.PDF), io.BytesIO())
-    recap.make(desk, recap.Asked(recap.period(month="2026-11")))
-    numbering.number_list(desk)
-    find.todo(desk)
-    watch.start(gone.desk(CLERK))
+        books.write(session, Asked(book.name, Format.PDF), io.BytesIO())
+    recap.make(session, recap.Asked(recap.period(month="2026-11")))
+    numbering.number_list(session)
+    find.todo(session)
+    watch.start(gone.session(CLERK))
     assert {one: numbers.peek(one) for one in given} == given
     boot.close()
     (row,) = (one for one in doctor.home(gone.settings) if one.what == "catatan pemusnahan")
@@ -142,17 +142,17 @@ def test_a_list_made_unreadable_stops_no_list_and_no_worklist_and_verify_names_i
     over: Bureau, told: str
 ) -> None:
     one = approved_list(over)
-    assert [one.id for one in dispose.lists(over.desk(CHAIR))] == [one.id]
+    assert [one.id for one in dispose.lists(over.session(CHAIR))] == [one.id]
     sql(f"UPDATE records_disposalrow SET {told}")
     assert found(over) == {("changed", f"{DATABASE}: daftar pemusnahan {one.id}")}
     for account in (ARCHIVIST, CHAIR):
-        desk = over.desk(account)
-        find.todo(desk)
-        assert (dispose.lists(desk), dispose.rows(desk)) == ([], [])
-        dispose.look(desk)
+        session = over.session(account)
+        find.todo(session)
+        assert (dispose.lists(session), dispose.rows(session)) == ([], [])
+        dispose.look(session)
         with pytest.raises(NotFound):
-            dispose.get(desk, one.id)
-    assert destroy.resume_pending(over.desk(ARCHIVIST)) == []
+            dispose.get(session, one.id)
+    assert destroy.resume_pending(over.session(ARCHIVIST)) == []
 
 
 def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(gone: Bureau) -> None:
@@ -160,7 +160,7 @@ def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(
     stones = disposals.stones()
     sql("DELETE FROM records_tombstonerow")
     with pytest.raises(NotFound):
-        find.show(gone.desk(CHAIR), FIRST)
+        find.show(gone.session(CHAIR), FIRST)
     assert arrivals.of_case(FIRST) == []
     assert {one: numbers.peek(one) for one in given} == given
     boot.close()
@@ -200,9 +200,9 @@ def test_a_destruction_whose_tombstone_was_taken_away_is_not_called_complete(
     one = approved_list(over)
     with monkeypatch.context() as patch:
         patch.setattr(destroy, "_carry_out", lambda *_: one)
-        carry_out(over.desk(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), one.id)
     assert found(over) == {("torn", f"2037/{LIST}")}
     sql(sentence)
-    (pending,) = destroy.resume_pending(over.desk(ARCHIVIST))
+    (pending,) = destroy.resume_pending(over.session(ARCHIVIST))
     assert "periksa arsip" in pending.text()
     assert disposals.get(LIST).state == DisposalState.DESTROYING

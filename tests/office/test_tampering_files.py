@@ -44,9 +44,9 @@ def test_what_is_filed_is_asked_of_the_archive_alone(filed: Bureau) -> None:
 def test_a_lost_draft_undoes_no_upgrade_and_spoils_no_backup(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("drafted")
     (office.settings.archive / DRAFT).unlink()
-    desk = office.desk(ARCHIVIST)
-    assert [one.path for one in reconcile.verify_all(desk) if one.is_damage] == [DRAFT]
-    assert reconcile.unproved(desk) == []
+    session = office.session(ARCHIVIST)
+    assert [one.path for one in reconcile.verify_all(session) if one.is_damage] == [DRAFT]
+    assert reconcile.unproved(session) == []
 
 
 @pytest.mark.parametrize(("spoil", "kind"), [(changed, "changed"), (Path.unlink, "missing")])

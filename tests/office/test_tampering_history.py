@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from pipeline.intake.claim import claim
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild
 from pipeline.office.keeping.reconcile_history import History, Later, unexplained
@@ -33,12 +33,12 @@ FIRST_OF_NO_CASE = "(SELECT min(id) FROM records_historyrow WHERE \"case\" = '' 
 @pytest.fixture
 def looked(filed: Bureau) -> Bureau:
     """An office where three looks are sealed and a fourth is not yet."""
-    desk = filed.desk(CLERK)
+    session = filed.session(CLERK)
     for number in (FIRST, SECOND, FIRST):
-        history.log_access(clock.now(), desk.actor, "show", number)
+        history.log_access(clock.now(), session.actor, "show", number)
     with boot.transact():
         chain.seal()
-    history.log_access(clock.now(), desk.actor, "show", SECOND)
+    history.log_access(clock.now(), session.actor, "show", SECOND)
     assert found(filed) == set()
     return filed
 
@@ -174,8 +174,8 @@ def test_the_tail_of_the_history_cut_off_is_told_by_the_newest_version(looked: B
 
 
 def test_the_tail_after_the_last_version_is_told_by_the_last_check(looked: Bureau) -> None:
-    desk = looked.desk(ARCHIVIST)
-    verify_state.note(looked.settings, verify_state.check(desk))
+    session = looked.session(ARCHIVIST)
+    verify_state.note(looked.settings, verify_state.check(session))
     sql("DELETE FROM records_historyrow WHERE id = (SELECT max(id) FROM records_historyrow)")
     assert found(looked) == {("rolled_back", HISTORY)}
 
@@ -241,15 +241,15 @@ def test_a_rebuild_begins_a_new_chain_and_says_so(looked: Bureau) -> None:
     first = HistoryRow.objects.order_by("pk").first()
     assert first is not None
     assert first.verb == chain.BEGIN
-    desk = looked.desk(ARCHIVIST)
-    done = verify_state.check(desk)
+    session = looked.session(ARCHIVIST)
+    done = verify_state.check(session)
     assert (done.findings, len(done.notes)) == ((), 1)
     assert "dibangun kembali" in done.notes[0].id
 
 
 def test_a_rebuild_of_an_office_without_a_case_begins_a_new_chain_too(bureau: Bureau) -> None:
     bureau.arrive(one_page("surat"))
-    verify_state.note(bureau.settings, verify_state.check(bureau.desk(ARCHIVIST)))
+    verify_state.note(bureau.settings, verify_state.check(bureau.session(ARCHIVIST)))
     boot.close()
     rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
     assert found(bureau) == set()
@@ -292,14 +292,14 @@ def test_what_a_transaction_within_another_undoes_is_not_fixed(filed: Bureau) ->
 
 
 def test_acts_looks_and_seals_of_many_at_once_make_one_chain(filed: Bureau) -> None:
-    desk = filed.desk(CLERK)
+    session = filed.session(CLERK)
     before = AccessRow.objects.count()
 
     def work(number: int) -> None:
         for turn in range(12):
-            history.log_access(clock.now(), desk.actor, "show", FIRST)
+            history.log_access(clock.now(), session.actor, "show", FIRST)
             with boot.transact():
-                history.note(clock.now(), desk.actor, "audit_export", subject=f"{number}-{turn}")
+                history.note(clock.now(), session.actor, "audit_export", subject=f"{number}-{turn}")
             chain.seal()
         boot.close()
 

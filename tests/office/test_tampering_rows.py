@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from pipeline.office.base import keys
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import reconcile
 from pipeline.records import arrivals, boot, entries
 from pipeline.register.entry import GENESIS, Entry, seal
@@ -24,8 +24,8 @@ JOURNAL = "2026/register.jsonl"
 
 def found(office: Bureau) -> set[tuple[str, str]]:
     boot.close()
-    desk = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
-    return {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(desk)}
+    session = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
+    return {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(session)}
 
 
 def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None) -> None:
@@ -73,7 +73,7 @@ def test_a_case_removed_from_the_database_is_missing_there(filed: Bureau) -> Non
 def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(filed: Bureau) -> None:
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
     with refused_with("office.database_behind"):
-        filed.desk(ARCHIVIST)
+        filed.session(ARCHIVIST)
     assert found(filed) == {("rolled_back", DATABASE)}
 
 
@@ -142,7 +142,7 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(on_file: None, filed: 
         cursor.execute("DELETE FROM records_entryrow WHERE n = 1")
     boot.close()
     with refused_with("records.guards_missing"):
-        filed.desk(ARCHIVIST)
+        filed.session(ARCHIVIST)
     assert found(filed) == {
         ("missing", f"{DATABASE}: pengaman"),
         ("missing", f"{DATABASE}: catatan 1"),
@@ -168,7 +168,7 @@ def test_a_trigger_that_swallows_looks_is_found_and_nothing_opens(
         )
     boot.close()
     with refused_with("records.guards_missing", match="1 triggers that are not ours"):
-        filed.desk(ARCHIVIST)
+        filed.session(ARCHIVIST)
     assert ("missing", f"{DATABASE}: pengaman") in found(filed)
 
 

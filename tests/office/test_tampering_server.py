@@ -61,7 +61,7 @@ def office(
     monkeypatch.setenv("RANGKAP_CLOCK", CLOCK)
     monkeypatch.setenv("RANGKAP_DATABASE", postgresql.address(name))
     bureau = Bureau(copied(home, tmp_path / "rumah"), office_reader)
-    bureau.desk(ARCHIVIST)
+    bureau.session(ARCHIVIST)
     yield bureau
     boot.close()
     postgresql.drop(name)
@@ -76,10 +76,10 @@ def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> 
             cursor.execute(f"DROP TRIGGER {one.name} ON {one.table}")
         boot.close()
         with refused_with("records.guards_missing") as told:
-            office.desk(ARCHIVIST)
+            office.session(ARCHIVIST)
         assert told.value.fields["names"] == one.name
         guards.install()
-    office.desk(ARCHIVIST)
+    office.session(ARCHIVIST)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_swallows_looks_on_the_server_is_found_and_nothing_opens(
             cursor.execute(one)
     boot.close()
     with refused_with("records.guards_missing", match="1 triggers that are not ours"):
-        office.desk(ARCHIVIST)
+        office.session(ARCHIVIST)
     assert found(office) == {("missing", f"{DATABASE}: pengaman")}
 
 
@@ -129,7 +129,7 @@ def test_rows_made_unreadable_on_the_server_blind_no_verify(office: Bureau, sent
 def test_the_tail_cut_off_the_database_on_the_server_is_named(office: Bureau) -> None:
     sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
     with refused_with("office.database_behind"):
-        office.desk(ARCHIVIST)
+        office.session(ARCHIVIST)
     assert found(office) == {("rolled_back", DATABASE)}
 
 
@@ -159,7 +159,7 @@ def test_an_older_database_put_back_on_the_server_is_named_as_rolled_back(
     with monkeypatch.context() as patch:
         patch.setattr(postgresql, "model", boot.connections.databases["default"]["NAME"])
         older = postgresql.new()
-    watch.start(office.desk())
+    watch.start(office.session())
     office.draft(office.register(1).number, 1)
     assert found(office) == set()
     monkeypatch.setenv("RANGKAP_DATABASE", postgresql.address(older))
@@ -167,7 +167,7 @@ def test_an_older_database_put_back_on_the_server_is_named_as_rolled_back(
     assert {("rolled_back", DATABASE), ("missing", f"{DATABASE}: kasus 2026-0003")} <= named
     assert {path for _, path in named if not path.startswith((DATABASE, "../var/arrivals/"))} == set()
     with refused_with("office.database_behind"):
-        office.desk(ARCHIVIST)
+        office.session(ARCHIVIST)
     boot.close()
     postgresql.drop(older)
 

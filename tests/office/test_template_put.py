@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.records import history
@@ -22,18 +22,18 @@ def other(bureau: Bureau) -> bytes:
     return data[:-2] + b"\x04\x00baru"
 
 
-def put(desk: Desk, name: str, data: bytes, reason: str) -> None:
+def put(session: Session, name: str, data: bytes, reason: str) -> None:
     """Put a new version of a template in place."""
-    perform(templates.put_template, desk, name, {templates.DATA: data, "reason": reason})
+    perform(templates.put_template, session, name, {templates.DATA: data, "reason": reason})
 
 
 def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau) -> None:
     before, after = path(bureau).read_bytes(), other(bureau)
-    put(bureau.desk(CHAIR), NAME, after, "Kop baru.")
+    put(bureau.session(CHAIR), NAME, after, "Kop baru.")
     assert path(bureau).read_bytes() == after
-    (former,) = templates.former(bureau.desk(ADMIN), NAME)
+    (former,) = templates.former(bureau.session(ADMIN), NAME)
     assert (former.account, former.reason) == (CHAIR, "Kop baru.")
-    templates.put_back(bureau.desk(ADMIN), NAME, former.sha256, "Keliru.")
+    templates.put_back(bureau.session(ADMIN), NAME, former.sha256, "Keliru.")
     assert path(bureau).read_bytes() == before
     acts = list(history.of_verb(templates.PUT))
     assert [one.detail["reason"] for one in acts] == ["Kop baru.", "Keliru."]
@@ -45,24 +45,24 @@ def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
     before = path(bureau).read_bytes()
     for wrong in (b"", b"bukan dokumen", before[: len(before) // 2]):
         with refused_with("office.template_faulty"):
-            put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
+            put(bureau.session(CHAIR), NAME, wrong, "Coba.")
     assert path(bureau).read_bytes() == before
-    assert templates.former(bureau.desk(CHAIR), NAME) == []
+    assert templates.former(bureau.session(CHAIR), NAME) == []
 
 
 def test_what_is_not_there_is_refused(bureau: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        put(bureau.desk(CHAIR), NAME, other(bureau), " ")
+        put(bureau.session(CHAIR), NAME, other(bureau), " ")
     with refused_with("office.unknown_template"):
-        put(bureau.desk(CHAIR), "../office", other(bureau), "x")
+        put(bureau.session(CHAIR), "../office", other(bureau), "x")
     with refused_with("office.no_former_template"):
-        templates.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
+        templates.put_back(bureau.session(CHAIR), NAME, "0" * 64, "x")
     with refused_with("office.unknown_template"):
         templates.marked(bureau.settings, "0" * 16)
 
 
 def test_what_was_found_clean_is_known_until_it_changes(bureau: Bureau) -> None:
-    bureau.desk()
+    bureau.session()
     templates.check(bureau.settings, NAME)
     assert NAME in templates.known_clean(bureau.settings)
     path(bureau).write_bytes(other(bureau))

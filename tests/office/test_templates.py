@@ -167,4 +167,4 @@ def test_no_letter_is_drafted_from_a_faulty_template_and_nothing_changes(
     assert "“sapaaan”" in refused.value.text()
     path.write_bytes(whole)
     assert bureau.draft("2026-0001", SCHOOL).template == INSTITUTION
-    bureau.desk(CHAIR)
+    bureau.session(CHAIR)

@@ -34,17 +34,17 @@ def case(bureau: Bureau) -> str:
 @pytest.mark.parametrize("left_out", ["thumb_reader", "thumb_language", "thumb_witness"])
 def test_reader_language_and_witness_are_asked(bureau: Bureau, case: str, left_out: str) -> None:
     with pytest.raises(InvalidAnswers) as error:
-        perform(inform.inform_victim, bureau.desk(), case, TOLD | THUMB | {left_out: ""})
+        perform(inform.inform_victim, bureau.session(), case, TOLD | THUMB | {left_out: ""})
     assert error.value.fields["fields"] == (left_out,)
 
 
 def test_consent_and_its_withdrawal_bear_it_with_masked_names(bureau: Bureau, case: str) -> None:
-    perform(inform.inform_victim, bureau.desk(), case, TOLD | THUMB)
+    perform(inform.inform_victim, bureau.session(), case, TOLD | THUMB)
     values = cases.get(case).values
     assert (values["thumb"], values["thumb_language"]) == (True, "Dayak Ngaju")
     assert masked(values)["thumb_reader"] == "Y.T."
     again = THUMB | {"thumb_witness": "Dewi Lestari"}
-    perform(withdraw_consent, bureau.desk(), case, TAKEN_BACK | again)
+    perform(withdraw_consent, bureau.session(), case, TAKEN_BACK | again)
     assert cases.get(case).values["thumb_witness"] == "Dewi Lestari"
     assert consent.given(cases.get(case).values) == ("bantuan hukum",)
     assert not any("Talahu" in str(one.detail) for one in history.of_case(case))
@@ -55,16 +55,19 @@ def test_consent_and_its_withdrawal_bear_it_with_masked_names(bureau: Bureau, ca
 def test_a_reported_person_neither_reads_nor_witnesses(bureau: Bureau, case: str, who: str) -> None:
     reported = str(cases.get(case).values["reported_name"])
     with refused_with("office.reader_barred"):
-        perform(inform.inform_victim, bureau.desk(), case, TOLD | THUMB | {who: reported})
+        perform(inform.inform_victim, bureau.session(), case, TOLD | THUMB | {who: reported})
 
 
 def test_a_receipt_bears_it_and_the_history_no_name(filed: Bureau) -> None:
     reported = str(cases.get(FIRST).values["reported_name"])
     with refused_with("office.not_for_them"):
         perform(
-            deliver.record_delivery, filed.desk(CLERK), FIRST, READ_ALOUD | THUMB | {"thumb_reader": reported}
+            deliver.record_delivery,
+            filed.session(CLERK),
+            FIRST,
+            READ_ALOUD | THUMB | {"thumb_reader": reported},
         )
-    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, READ_ALOUD | THUMB)
+    perform(deliver.record_delivery, filed.session(CLERK), FIRST, READ_ALOUD | THUMB)
     (sheet,) = sheets.of_case(FIRST)
     assert sheet.decision["result"]["thumb_reader"] == "Yuniarti Talahu"
     detail = history.of_case(FIRST)[-1].detail

@@ -57,19 +57,19 @@ MAY = {
 
 def told(bureau: Bureau, account: str, part: str = "cases", key: str = FIRST) -> dict[str, Any]:
     """Return the row of the first case (or of ``key``) as ``account`` sees it."""
-    rows = find.todo(bureau.desk(account))[part]
+    rows = find.todo(bureau.session(account))[part]
     return next((one for one in rows if key in one.values()), {})
 
 
 def commands(bureau: Bureau, account: str) -> list[str]:
     """Return every command in the list of ``account``."""
-    rows = [one for part in find.todo(bureau.desk(account)).values() for one in part]
+    rows = [one for part in find.todo(bureau.session(account)).values() for one in part]
     return [command_of(step) for one in rows for step in one.get("next", ()) if isinstance(step, Next)]
 
 
 def text(bureau: Bureau, account: str) -> str:
     """Return the list as ``account`` reads it."""
-    return pages.todo(find.todo(bureau.desk(account)), bureau.settings.zone)
+    return pages.todo(find.todo(bureau.session(account)), bureau.settings.zone)
 
 
 def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> None:
@@ -81,12 +81,12 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
         f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap verify-report {FIRST}"
         in text(bureau, CHAIR)
     )
-    perform(verify_report, bureau.desk(CHAIR), FIRST, {})
+    perform(verify_report, bureau.session(CHAIR), FIRST, {})
     row = told(bureau, CHAIR)
     assert (row["waits"].id, row["next"]) == ("menunggu penugasan", (Next("assign-officer", FIRST, OFFICER),))
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     assert told(bureau, CHAIR)["next"] == (Next("assign-officer", FIRST),), "which of two, the chair says"
-    perform(assign_officer, bureau.desk(CHAIR), FIRST, {"officer": OFFICER})
+    perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": OFFICER})
     assert told(bureau, CHAIR) == {}
     assert told(bureau, OFFICER)["next"] == (Next("record-clarification", FIRST), Next("draft", FIRST))
 
@@ -95,7 +95,7 @@ def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: 
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
     assert "verify-report" not in {one.act for one in told(bureau, CLERK)["next"]}
-    sheet, (path,) = printouts.sheet(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    sheet, (path,) = printouts.sheet(bureau.session(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"].id
     bureau.receive(pdf_of(signed_pages(path, 3)))
     assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == (
@@ -130,7 +130,7 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     row = told(bureau, CLERK)
     assert row["waits"].id == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
     assert row["next"] == "pindai salinan ke-1 dan ke-2 ke inbox"
-    perform(declare_copy_sent.declare_copy_sent, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
+    perform(declare_copy_sent.declare_copy_sent, bureau.session(OFFICER), FIRST, {"reason": "dibawa kurir"})
     row = told(bureau, CLERK)
     assert (
         row["waits"].id
@@ -141,15 +141,15 @@ def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) 
     assert told(bureau, CLERK)["next"] == ()
     assert told(bureau, CHAIR)["next"] == (Next("confirm-statement", FIRST),)
     assert told(bureau, CHAIR, "statements")["next"] == (Next("confirm-statement", FIRST),)
-    perform(declare_copy_sent.confirm_statement, bureau.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.confirm_statement, bureau.session(CHAIR), FIRST, {})
     assert told(bureau, CLERK)["next"] == (Next("record-delivery", FIRST),)
 
 
 def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:
     bureau = at_stage("approved")
     bureau.printed(FIRST)
-    perform(declare_copy_sent.declare_copy_sent, bureau.desk(OFFICER), FIRST, {"reason": "dibawa kurir"})
-    perform(declare_copy_sent.confirm_statement, bureau.desk(CHAIR), FIRST, {})
+    perform(declare_copy_sent.declare_copy_sent, bureau.session(OFFICER), FIRST, {"reason": "dibawa kurir"})
+    perform(declare_copy_sent.confirm_statement, bureau.session(CHAIR), FIRST, {})
     row = told(bureau, CLERK)
     assert (row["waits"].id, row["next"]) == (
         "menunggu salinan ke-2 yang bertanda tangan",
@@ -162,7 +162,7 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     bureau.drop(b"", "surat ibu.pdf")
     bureau.receive(b"bukan pdf")
     (text_file, empty) = sorted(
-        find.todo(bureau.desk(CLERK))["refused"], key=lambda one: "kosong" in one["reason"]
+        find.todo(bureau.session(CLERK))["refused"], key=lambda one: "kosong" in one["reason"]
     )
     assert empty["name"] == "surat_ibu.pdf"
     assert "kosong (0 byte)" in empty["reason"]
@@ -170,11 +170,11 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     assert text_file["reason"]
     assert "surat_ibu.pdf" in text(bureau, CLERK)
     assert "ibu" not in json.dumps(
-        [find.todo(bureau.desk(one))["refused"] for one in (OFFICER, CHAIR, ARCHIVIST)]
+        [find.todo(bureau.session(one))["refused"] for one in (OFFICER, CHAIR, ARCHIVIST)]
     )
     assert "kosong (0 byte)" in text(bureau, CHAIR)
     (bureau.settings.inbox / "ditolak" / "surat_ibu.pdf").unlink()
-    assert [one["name"] for one in find.todo(bureau.desk(CLERK))["refused"]] == [text_file["name"]]
+    assert [one["name"] for one in find.todo(bureau.session(CLERK))["refused"]] == [text_file["name"]]
 
 
 def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_empty_and_gone(
@@ -186,14 +186,14 @@ def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_em
     for one in strange:
         one.mkdir(parents=True)
         (one / "surat.pdf").write_bytes(one_page("terlupa"))
-    rows = find.todo(bureau.desk(CLERK))["refused"]
+    rows = find.todo(bureau.session(CLERK))["refused"]
     assert [one["name"] for one in rows] == ["Dari Ibu Ani", f"{known}/lama"]
     assert all("folder yang tidak dikenal" in one["reason"] and "2026" in one["when"] for one in rows)
     assert "Dari Ibu Ani" in text(bureau, CLERK)
-    assert "Ani" not in json.dumps([find.todo(bureau.desk(one))["refused"] for one in (OFFICER, CHAIR)])
+    assert "Ani" not in json.dumps([find.todo(bureau.session(one))["refused"] for one in (OFFICER, CHAIR)])
     for one in strange:
         shutil.rmtree(one)
-    assert find.todo(bureau.desk(CLERK))["refused"] == []
+    assert find.todo(bureau.session(CLERK))["refused"] == []
 
 
 def test_what_is_no_sheet_of_ours_is_passed_over(at_stage: At) -> None:
@@ -206,8 +206,8 @@ def test_what_is_no_sheet_of_ours_is_passed_over(at_stage: At) -> None:
     (folder / "y.pdf.alasan.txt").mkdir()
     (folder / "z.pdf").write_bytes(b"z")
     (folder / "z.pdf.alasan.txt").symlink_to(bureau.home / "office.toml")
-    (one,) = find.todo(bureau.desk(CLERK))["refused"]
+    (one,) = find.todo(bureau.session(CLERK))["refused"]
     sheet = folder / f"{one['name']}.alasan.txt"
     sheet.write_bytes(sheet.read_bytes().replace(b"Berkas ini kosong", b"\x1b[31mBerkas ini kosong"))
-    (one,) = find.todo(bureau.desk(CLERK))["refused"]
+    (one,) = find.todo(bureau.session(CLERK))["refused"]
     assert "\x1b" not in one["reason"]

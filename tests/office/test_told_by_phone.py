@@ -41,7 +41,7 @@ def office(
 
 def hours(bureau: Bureau, written: str) -> None:
     """Let FIRST be the complaint of a woman who may be called within the hours ``written``, answered to that contact."""
-    bureau.desk()
+    bureau.session()
     case = cases.get(FIRST)
     values = {**case.values, **CALLED, "safe_contact_hours": written}
     with boot.transact():
@@ -52,13 +52,13 @@ def hours(bureau: Bureau, written: str) -> None:
 
 def record(bureau: Bureau, **changed: Any) -> dict[str, Any]:
     """Record what came of a call; return what the history tells of it."""
-    perform(deliver.record_delivery, bureau.desk(CLERK), FIRST, TOLD | changed)
+    perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TOLD | changed)
     return dict(history.of_case(FIRST)[-1].detail)
 
 
 def asked(bureau: Bureau) -> set[str]:
-    desk = bureau.desk(CLERK)
-    return {one.name for one in deliver.fields_to_record(desk, deliver.standing(cases.get(FIRST)))}
+    session = bureau.session(CLERK)
+    return {one.name for one in deliver.fields_to_record(session, deliver.standing(cases.get(FIRST)))}
 
 
 @pytest.mark.parametrize("time", ["07.59", "15.00", "16.45"])

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cases.plain import to_plain
 from pipeline.cases.transcript import UNREADABLE, clean, words_of, written
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import transcribe
 from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.perform import perform
@@ -30,14 +30,14 @@ def case(bureau: Bureau) -> str:
     return bureau.register(WIFE).number
 
 
-def transcribed(desk: Desk, case: str, document: str, typed: str) -> Mapping[str, object]:
+def transcribed(session: Session, case: str, document: str, typed: str) -> Mapping[str, object]:
     """Type a document out; return what came of it."""
-    return perform(transcribe.transcribe_document, desk, case, {"typed": typed}, document).told
+    return perform(transcribe.transcribe_document, session, case, {"typed": typed}, document).told
 
 
 def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: Bureau, case: str) -> None:
     (before,) = [one for one in cases.documents(case) if one.logical == SCAN]
-    told = transcribed(bureau.desk(), case, SCAN, TYPED)
+    told = transcribed(bureau.session(), case, SCAN, TYPED)
     made = str(told["name"])
     assert (made, told["unreadable"]) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
     held = {one.logical: one for one in cases.documents(case)}
@@ -52,7 +52,7 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
     (act,) = [one for one in history.of_case(case) if one.verb == "transcribe"]
     assert (act.account, act.subject, act.step) == (CLERK, SCAN, 8)
     assert "Selasa" not in json.dumps(to_plain(act))
-    second = transcribed(bureau.desk(OFFICER), case, SCAN, "Saya datang hari Selasa.")["name"]
+    second = transcribed(bureau.session(OFFICER), case, SCAN, "Saya datang hari Selasa.")["name"]
     assert second == "turunan/surat-masuk-1-salinan-ketikan-2.txt"
     assert {made, second} <= {one.logical for one in cases.documents(case)}
     assert not list((bureau.settings.var / unfiled_papers.ROOM).iterdir())
@@ -62,40 +62,40 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
 def test_a_start_leaves_papers_to_whoever_lays_some_down_now_and_waits_for_nobody(
     bureau: Bureau, case: str
 ) -> None:
-    desk = bureau.desk()
-    unfiled_papers.lay_down(desk, case, {"salinan-ketikan.txt": b"Saya datang hari Selasa."})
+    session = bureau.session()
+    unfiled_papers.lay_down(session, case, {"salinan-ketikan.txt": b"Saya datang hari Selasa."})
     left = bureau.settings.var / unfiled_papers.ROOM / case
     before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits"))
     signal.alarm(60)
     try:
         with unfiled_papers.laying(bureau.settings):
-            unfiled_papers.sweep_all(desk)
+            unfiled_papers.sweep_all(session)
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
     assert left.exists()
-    unfiled_papers.sweep_all(desk)
+    unfiled_papers.sweep_all(session)
     assert not left.exists()
 
 
 def test_a_page_that_nobody_can_read_is_said_to_be_so(bureau: Bureau, case: str) -> None:
-    assert transcribed(bureau.desk(), case, SCAN, "[tidak terbaca]")["unreadable"] == 1
+    assert transcribed(bureau.session(), case, SCAN, "[tidak terbaca]")["unreadable"] == 1
     for nothing in ("", " \n\t", "...", "x" * 100_001):
         with refused_with("office.nothing_typed"):
-            transcribed(bureau.desk(), case, SCAN, nothing)
+            transcribed(bureau.session(), case, SCAN, nothing)
 
 
 def test_only_an_incoming_document_is_typed_out(bureau: Bureau, case: str) -> None:
     with refused_with("office.not_incoming") as error:
-        transcribed(bureau.desk(), case, "../../var/rangkap.db", TYPED)
+        transcribed(bureau.session(), case, "../../var/rangkap.db", TYPED)
     assert SCAN in error.value.text()
 
 
 def test_it_goes_along_when_its_document_is_moved(bureau: Bureau, case: str) -> None:
     right = bureau.register(SCHOOL).number
     bureau.arrive(one_page("lain"))
-    transcribed(bureau.desk(), case, SCAN, TYPED)
-    names = damage.planned_move(bureau.desk(), case, SCAN, right).detail["names"]
+    transcribed(bureau.session(), case, SCAN, TYPED)
+    names = damage.planned_move(bureau.session(), case, SCAN, right).detail["names"]
     assert isinstance(names, dict)
     assert names["turunan/surat-masuk-1-salinan-ketikan.txt"] == "turunan/surat-masuk-2-salinan-ketikan.txt"
 
@@ -107,12 +107,12 @@ def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau,
         "dialect_language": "Banjar",
         "dialect_meaning": "tidak berani pulang",
     }
-    perform(transcribe.study_language, bureau.desk(OFFICER), case, given)
+    perform(transcribe.study_language, bureau.session(OFFICER), case, given)
     better = given | {"dialect_meaning": "takut pulang ke rumah"}
-    after = perform(transcribe.study_language, bureau.desk(OFFICER), case, better).case
+    after = perform(transcribe.study_language, bureau.session(OFFICER), case, better).case
     assert [one.meaning for one in after.renderings] == ["tidak berani pulang", "takut pulang ke rumah"]
     assert cases.get(case) == after
-    made = forms.filled(bureau.desk(OFFICER), "laporan-hasil-identifikasi", after)
+    made = forms.filled(bureau.session(OFFICER), "laporan-hasil-identifikasi", after)
     rows = [
         [cell.text for cell in row.cells]
         for table in docx.Document(BytesIO(made)).tables
@@ -124,7 +124,7 @@ def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau,
     ]
     assert "kada wani bulik" in str(rows)
     assert name not in str(rows)
-    step = next(one for one in find.show(bureau.desk(), case).plain["steps"] if one["step"] == 8)
+    step = next(one for one in find.show(bureau.session(), case).plain["steps"] if one["step"] == 8)
     assert step["progress"] == "selesai"
 
 

@@ -24,99 +24,101 @@ def said(one: draft_preview.Trial) -> str:
 
 
 def test_a_trial_says_what_the_draft_will_say_and_enters_nothing(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
+    session = drafted.session(OFFICER)
     before = (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST)))
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL), Choice())
+    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice())
     assert not one.findings
     assert (one.letter, one.revision) == (f"{FIRST}-1", 2)
     assert (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST))) == before
-    made = decided.draft(desk, FIRST, drafting(SCHOOL))
+    made = decided.draft(session, FIRST, drafting(SCHOOL))
     assert said(one) == frozen_text(letter_files.draft_of(drafted.settings, made))
 
 
 def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
-    case, _ = draft_preview.opened(desk, FIRST)
-    parts = draft_preview.parts(desk, case, case.values, Choice())
+    session = drafted.session(OFFICER)
+    case, _ = draft_preview.opened(session, FIRST)
+    parts = draft_preview.parts(session, case, case.values, Choice())
     may, must = ([one for one in parts if one.clause.may_go is which] for which in (True, False))
     assert may
     assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {one.name for one in must}
     everything = frozenset(one.name for one in parts)
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL), Choice(left_out=everything))
+    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(left_out=everything))
     assert not any(each.says in said(one) for each in may if each.name != "tindak-lanjut")
     assert all(each.says in " ".join(said(one).split()) for each in must)
 
 
 def test_a_corrected_paragraph_is_marked_and_kept_with_the_revision(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
-    made = decided.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": f"  {OWN}\n"}))
+    session = drafted.session(OFFICER)
+    made = decided.draft(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": f"  {OWN}\n"}))
     assert OWN in frozen_text(letter_files.draft_of(drafted.settings, made))
     assert list(made.context[CORRECTED]) == ["tercatat-instansi"]
     assert OWN not in made.context[CORRECTED]["tercatat-instansi"]
     assert history.of_case(FIRST)[-1].detail[CORRECTED] == ["tercatat-instansi"]
-    _, choice = draft_preview.opened(desk, FIRST)
+    _, choice = draft_preview.opened(session, FIRST)
     assert choice == Choice(made.template, frozenset(), {"tercatat-instansi": OWN})
     assert OWN in frozen_text(
-        letter_files.draft_of(drafted.settings, decided.approve(drafted.desk(CHAIR), FIRST))
+        letter_files.draft_of(drafted.settings, decided.approve(drafted.session(CHAIR), FIRST))
     )
 
 
 def test_what_was_typed_is_there_again_until_it_is_handed_in(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
+    session = drafted.session(OFFICER)
     choice = Choice(words={"tercatat-instansi": OWN}, left_out=frozenset({"tindak-lanjut"}))
-    draft_preview.trial(desk, FIRST, drafting(SCHOOL), choice)
-    assert draft_preview.opened(desk, FIRST)[1] == choice
-    draft_preview.forget(desk, FIRST)
-    assert draft_preview.opened(desk, FIRST)[1] == Choice("surat-jawaban-instansi")
+    draft_preview.trial(session, FIRST, drafting(SCHOOL), choice)
+    assert draft_preview.opened(session, FIRST)[1] == choice
+    draft_preview.forget(session, FIRST)
+    assert draft_preview.opened(session, FIRST)[1] == Choice("surat-jawaban-instansi")
 
 
 def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
+    session = drafted.session(OFFICER)
     told = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": told}))
+    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": told}))
     assert {(each.found.rule, each.clause, each.field) for each in one.findings} == {
         (7, "tercatat-instansi", "")
     }
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL) | {"follow_up": told}, Choice())
+    one = draft_preview.trial(session, FIRST, drafting(SCHOOL) | {"follow_up": told}, Choice())
     assert (7, "", "follow_up") in {(each.found.rule, each.clause, each.field) for each in one.findings}
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
+    one = draft_preview.trial(
+        session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."})
+    )
     assert {(each.found.rule, each.clause) for each in one.findings} == {(2, "layanan")}
     with refused_with("office.rules_broken"):
-        decided.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
+        decided.draft(session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert letters.of_case(FIRST)[0].revision == 1
 
 
 def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
-    case, _ = draft_preview.opened(desk, FIRST)
+    session = drafted.session(OFFICER)
+    case, _ = draft_preview.opened(session, FIRST)
     usual = drafted.settings.templates / "surat-jawaban-instansi.docx"
     (drafted.settings.templates / "surat-jawaban-instansi-ringkas.docx").write_bytes(usual.read_bytes())
-    found = draft_preview.templates(desk, case, case.values)
+    found = draft_preview.templates(session, case, case.values)
     assert found[0] == "surat-jawaban-instansi"
     assert "surat-jawaban-instansi-ringkas" in found
     assert "permintaan-klarifikasi-instansi" not in found
     with refused_with("office.template_unfit"):
-        decided.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
-    made = decided.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
+        decided.draft(session, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
+    made = decided.draft(session, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
     assert made.template == "surat-jawaban-instansi-ringkas"
 
 
 def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: Bureau) -> None:
-    desk = drafted.desk(OFFICER)
-    one = draft_preview.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))
+    session = drafted.session(OFFICER)
+    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))
     shelf = drafted.settings.var / "pdf"
-    draft_preview.pages(desk, one)  # the profile of LibreOffice may be laid there
+    draft_preview.pages(session, one)  # the profile of LibreOffice may be laid there
     before = sorted(shelf.iterdir())
-    drawn = [draft_preview.pages(desk, replace(one, revision=3), copy) for copy in (0, 1, 2)]
+    drawn = [draft_preview.pages(session, replace(one, revision=3), copy) for copy in (0, 1, 2)]
     assert all(each.startswith(b"%PDF") for each in drawn)
     assert len(set(drawn)) == 3
     assert sorted(shelf.iterdir()) == before
     assert all(
-        "AAAA-AAAA-AA" in frozen_text(each) for each in draft_preview.as_copies(desk, one.letter, one.docx)
+        "AAAA-AAAA-AA" in frozen_text(each) for each in draft_preview.as_copies(session, one.letter, one.docx)
     )
 
 
 def test_a_choice_is_no_answer_that_anybody_types(at_stage: Callable[[str], Bureau]) -> None:
     office = at_stage("registered")
     with refused_with("cases.invalid_answers"):
-        perform(draft_letter, office.desk(OFFICER), FIRST, {**drafting(SCHOOL), "choice": "ringkas"})
+        perform(draft_letter, office.session(OFFICER), FIRST, {**drafting(SCHOOL), "choice": "ringkas"})

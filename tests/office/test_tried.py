@@ -8,7 +8,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.states import State
 from pipeline.cases.values import items
 from pipeline.office.answer import clarify
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import inform
 from pipeline.office.delivery import close, deliver
 from pipeline.office.engine.perform import open_case, perform
@@ -27,33 +27,33 @@ ENDED: dict[str, Any] = damage.CALL_ENDED | {"outcome": outcomes.UNREACHED, "out
 def unanswered(bureau: Bureau, number: str, outcome: str = "tidak diangkat") -> None:
     perform(
         inform.inform_victim,
-        bureau.desk(CLERK),
+        bureau.session(CLERK),
         number,
         {"informed_way": "telepon", "informed_outcome": outcome},
     )
 
 
-def asked(desk: Desk, number: str) -> Sequence[Field]:
+def asked(session: Session, number: str) -> Sequence[Field]:
     """Return what is asked when the case is closed."""
-    return close.asked(desk, open_case(desk, close.close_case, number))
+    return close.asked(session, open_case(session, close.close_case, number))
 
 
 def proposed(bureau: Bureau, number: str) -> object:
-    desk = bureau.desk(CHAIR)
-    (field,) = (one for one in asked(desk, number) if one.name == outcomes.TRIED)
+    session = bureau.session(CHAIR)
+    (field,) = (one for one in asked(session, number) if one.name == outcomes.TRIED)
     return field.default({"outcome": outcomes.UNREACHED})
 
 
 def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(bureau: Bureau) -> None:
     number = damage.call(bureau).number
     assert proposed(bureau, number) is None
-    perform(clarify.record_clarification, bureau.desk(OFFICER), number, CALLED)
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, CALLED)
     unanswered(bureau, number)
     assert proposed(bureau, number) == ("24-11-2026 telepon, tidak diangkat",)
     with refused_with("office.cannot_close"):
-        perform(close.close_case, bureau.desk(CHAIR), number, ENDED)
+        perform(close.close_case, bureau.session(CHAIR), number, ENDED)
     unanswered(bureau, number, "nomor salah")
-    case = perform(close.close_case, bureau.desk(CHAIR), number, ENDED).case
+    case = perform(close.close_case, bureau.session(CHAIR), number, ENDED).case
     assert case.state is State.CLOSED
     assert items(case.values, outcomes.TRIED) == (
         "24-11-2026 telepon, tidak diangkat",
@@ -63,8 +63,8 @@ def test_what_was_tried_is_proposed_and_closes_the_case_once_there_are_two(burea
 
 def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Bureau) -> None:
     failed = {"result": "belum berhasil", "way": "diantar petugas", "failure": "tidak ada orang"}
-    perform(deliver.record_delivery, filed.desk(CLERK), FIRST, failed)
-    desk = filed.desk(OFFICER)
-    assert close.attempts(desk, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
-    (field,) = (one for one in asked(desk, FIRST) if one.name == outcomes.TRIED)
+    perform(deliver.record_delivery, filed.session(CLERK), FIRST, failed)
+    session = filed.session(OFFICER)
+    assert close.attempts(session, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
+    (field,) = (one for one in asked(session, FIRST) if one.name == outcomes.TRIED)
     assert field.default({"outcome": outcomes.CAME}) is None

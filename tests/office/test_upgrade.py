@@ -14,7 +14,7 @@ import pytest
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file
 from pipeline.kernel.text import Next
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
 from pipeline.settings import Settings
@@ -127,7 +127,7 @@ def test_an_upgrade_that_was_killed_is_put_back_by_the_next(old: Bureau, tmp_pat
     if moment != "copied":
         shutil.copy(var / boot.MIGRATED, var / boot.UPGRADING)
         with refused_with("records.needs_upgrade"):
-            old.desk()
+            old.session()
     if moment == "migrated":
         boot.open_records(old.settings, migrate=True)
         boot.close()

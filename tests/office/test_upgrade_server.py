@@ -15,7 +15,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, chain, guards, history
@@ -28,7 +28,7 @@ OLDER = "0012_joined 000000000000"
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.keeping import upgrade
 from pipeline.settings import load
 def killed(*_, **__):
@@ -92,7 +92,7 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
 ) -> None:
     before = tables_in(postgresql, on_server)
     found = type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})
-    for name, wrong in (("unproved", lambda desk: [found]), ("history", None)):
+    for name, wrong in (("unproved", lambda session: [found]), ("history", None)):
         with monkeypatch.context() as patch:
             patch.setattr(upgrade, name, wrong)
             with refused_with("office.upgrade_undone"):

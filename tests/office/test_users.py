@@ -38,27 +38,27 @@ def lent(office: Bureau, account: str) -> None:
 
 
 def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> None:
-    word = staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+    word = staff.add(office.session(ADMIN), "analis", {Role.OFFICER}, WHY)
     assert len(word) == 19
     with refused_with("office.may_not_act_as"):
-        office.desk("analis")
+        office.session("analis")
     lent(office, "analis")
-    assert find.show(office.desk("analis"), FIRST).case
-    assert "analis" in workloads.officers(office.desk(CHAIR).settings)
+    assert find.show(office.session("analis"), FIRST).case
+    assert "analis" in workloads.officers(office.session(CHAIR).settings)
     assert (
-        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": "analis"}).case.officer
+        perform(assign.assign_officer, office.session(CHAIR), FIRST, {"officer": "analis"}).case.officer
         == "analis"
     )
-    (row,) = [one for one in users.listed(office.desk(CHAIR)) if one["account"] == "analis"]
+    (row,) = [one for one in users.listed(office.session(CHAIR)) if one["account"] == "analis"]
     assert (row["roles"], row["locked"], row["word"]) == (["petugas_identifikasi"], False, "sekali pakai")
 
 
 def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Bureau) -> None:
-    staff.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
+    staff.change_roles(office.session(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
     with refused_with("office.no_officer"):
-        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
-    assert office.desk(OFFICER).actor.roles == {Role.ARCHIVIST}
-    (act,) = users.changes(office.desk(ADMIN), OFFICER)
+        perform(assign.assign_officer, office.session(CHAIR), FIRST, {"officer": OFFICER})
+    assert office.session(OFFICER).actor.roles == {Role.ARCHIVIST}
+    (act,) = users.changes(office.session(ADMIN), OFFICER)
     assert (act["verb"], act["detail"]["before"], act["detail"]["roles"]) == (
         "user_roles",
         ["petugas_identifikasi"],
@@ -67,13 +67,13 @@ def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Burea
 
 
 def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> None:
-    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.add(office.session(ADMIN), "teknis2", {Role.ADMIN}, WHY)
     done: list[str] = []
     for act in (
-        lambda: staff.lock(office.desk(ADMIN), ADMIN, "x"),
-        lambda: staff.change_roles(office.desk(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
-        lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.FACTOR, done.append),
-        lambda: users.at_the_door(office.desk(ADMIN), ADMIN, "x", users.SESSIONS, done.append),
+        lambda: staff.lock(office.session(ADMIN), ADMIN, "x"),
+        lambda: staff.change_roles(office.session(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
+        lambda: users.at_the_door(office.session(ADMIN), ADMIN, "x", users.FACTOR, done.append),
+        lambda: users.at_the_door(office.session(ADMIN), ADMIN, "x", users.SESSIONS, done.append),
     ):
         with refused_with("office.own_account"):
             act()
@@ -82,36 +82,36 @@ def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> 
 
 def test_roles_that_somebody_else_changed_meanwhile_are_looked_at_first(office: Bureau) -> None:
     staff.change_roles(
-        office.desk(ADMIN), OFFICER, {Role.OFFICER, Role.CLERK}, "merangkap", account_version=0
+        office.session(ADMIN), OFFICER, {Role.OFFICER, Role.CLERK}, "merangkap", account_version=0
     )
     with pytest.raises(Stale):
-        staff.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", account_version=0)
-    (row,) = [one for one in users.listed(office.desk(ADMIN)) if one["account"] == OFFICER]
+        staff.change_roles(office.session(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", account_version=0)
+    (row,) = [one for one in users.listed(office.session(ADMIN)) if one["account"] == OFFICER]
     assert row["version"] == 1
     assert len(row["roles"]) == 2
 
 
 def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) -> None:
     done: list[str] = []
-    users.at_the_door(office.desk(ADMIN), CHAIR, "telepon hilang", users.FACTOR, done.append)
-    users.at_the_door(office.desk(ADMIN), CHAIR, "tertinggal terbuka", users.SESSIONS, done.append)
+    users.at_the_door(office.session(ADMIN), CHAIR, "telepon hilang", users.FACTOR, done.append)
+    users.at_the_door(office.session(ADMIN), CHAIR, "tertinggal terbuka", users.SESSIONS, done.append)
     assert done == [CHAIR, CHAIR]
-    assert [one["verb"] for one in users.changes(office.desk(CHAIR), CHAIR)] == [
+    assert [one["verb"] for one in users.changes(office.session(CHAIR), CHAIR)] == [
         "user_factor",
         "user_sessions",
     ]
     with refused_with("office.not_yours"):
-        users.at_the_door(office.desk(CHAIR), CLERK, "x", users.FACTOR, done.append)
+        users.at_the_door(office.session(CHAIR), CLERK, "x", users.FACTOR, done.append)
     with refused_with("office.reason_needed"):
-        users.at_the_door(office.desk(ADMIN), CLERK, " ", users.SESSIONS, done.append)
+        users.at_the_door(office.session(ADMIN), CLERK, " ", users.SESSIONS, done.append)
     with refused_with("office.no_account"):
-        users.at_the_door(office.desk(ADMIN), "siapa", "x", users.FACTOR, done.append)
+        users.at_the_door(office.session(ADMIN), "siapa", "x", users.FACTOR, done.append)
 
 
 def test_an_account_that_signs_in_meanwhile_is_locked_all_the_same(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    word = staff.reset(office.desk(ADMIN), CLERK, WHY)
+    word = staff.reset(office.session(ADMIN), CLERK, WHY)
     put, signed_in = users.put, list[bool]()
 
     def late(one: accounts.Kept, word_: users.OneTimePassword | None = None) -> None:
@@ -121,23 +121,23 @@ def test_an_account_that_signs_in_meanwhile_is_locked_all_the_same(
         put(one, word_)
 
     monkeypatch.setattr(users, "put", late)
-    staff.lock(office.desk(ADMIN), CLERK, "dicoba orang")
+    staff.lock(office.session(ADMIN), CLERK, "dicoba orang")
     assert accounts.listed()[CLERK].locked
     assert word
 
 
 def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> None:
-    staff.lock(office.desk(ADMIN), CLERK, "kunci hilang")
+    staff.lock(office.session(ADMIN), CLERK, "kunci hilang")
     with refused_with("office.account_locked"):
-        office.desk(CLERK)
-    staff.lock(office.desk(ADMIN), OFFICER, "cuti")
+        office.session(CLERK)
+    staff.lock(office.session(ADMIN), OFFICER, "cuti")
     with refused_with("office.no_officer"):
-        perform(assign.assign_officer, office.desk(CHAIR), FIRST, {"officer": OFFICER})
+        perform(assign.assign_officer, office.session(CHAIR), FIRST, {"officer": OFFICER})
     with refused_with("office.account_refused"):
-        staff.lock(office.desk(ADMIN), OFFICER, "lagi")
-    staff.unlock(office.desk(ADMIN), CLERK, "kembali")
-    assert office.desk(CLERK).actor.roles == {Role.CLERK}
-    assert [one["verb"] for one in users.changes(office.desk(ADMIN))] == [
+        staff.lock(office.session(ADMIN), OFFICER, "lagi")
+    staff.unlock(office.session(ADMIN), CLERK, "kembali")
+    assert office.session(CLERK).actor.roles == {Role.CLERK}
+    assert [one["verb"] for one in users.changes(office.session(ADMIN))] == [
         "user_lock",
         "user_lock",
         "user_unlock",
@@ -146,20 +146,20 @@ def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> 
 
 def test_the_last_admin_is_neither_locked_nor_given_other_roles(office: Bureau) -> None:
     for refused in (
-        lambda: staff.lock(office.desk(ADMIN), ADMIN, "x"),
-        lambda: staff.change_roles(office.desk(ADMIN), ADMIN, {Role.CLERK}, "x"),
+        lambda: staff.lock(office.session(ADMIN), ADMIN, "x"),
+        lambda: staff.change_roles(office.session(ADMIN), ADMIN, {Role.CLERK}, "x"),
     ):
         with refused_with("office.last_admin"):
             refused()
-    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.add(office.session(ADMIN), "teknis2", {Role.ADMIN}, WHY)
     lent(office, "teknis2")
-    staff.lock(office.desk("teknis2"), ADMIN, "pensiun")
+    staff.lock(office.session("teknis2"), ADMIN, "pensiun")
     with refused_with("office.last_admin"):
-        staff.lock(office.desk("teknis2"), "teknis2", "x")
+        staff.lock(office.session("teknis2"), "teknis2", "x")
 
 
 def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
-    desk = office.desk(ADMIN)
+    session = office.session(ADMIN)
     for name, roles in (
         (CLERK, {Role.CLERK}),
         ("Nama Orang", {Role.CLERK}),
@@ -168,21 +168,23 @@ def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
         ("baru", {Role.ADMIN, Role.CHAIR}),
     ):
         with refused_with("office.account_refused"):
-            staff.add(desk, name, roles, WHY)
+            staff.add(session, name, roles, WHY)
     with refused_with("office.reason_needed"):
-        staff.add(desk, "baru", {Role.CLERK}, " ")
+        staff.add(session, "baru", {Role.CLERK}, " ")
     with refused_with("office.no_account"):
-        staff.lock(desk, "siapa", WHY)
+        staff.lock(session, "siapa", WHY)
     assert accounts.listed() == {}
 
 
 def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office: Bureau) -> None:
-    desk = office.desk(ADMIN)
-    word = staff.reset(desk, CLERK, WHY)
+    session = office.session(ADMIN)
+    word = staff.reset(session, CLERK, WHY)
     assert sign_in.sign_in(office.settings, CLERK, word).must_change
     with refused_with("office.wrong_word"):
         sign_in.sign_in(office.settings, CLERK, word)
-    assert next(one["word"] for one in users.listed(desk) if one["account"] == CLERK) == "tidak berlaku lagi"
+    assert (
+        next(one["word"] for one in users.listed(session) if one["account"] == CLERK) == "tidak berlaku lagi"
+    )
     for weak in ("123456789012", "pendek", word):
         with refused_with("office.weak_word"):
             sign_in.choose_password(office.settings, CLERK, weak)
@@ -203,9 +205,9 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
 def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = office.desk(ADMIN)
-    word, other = staff.reset(desk, CLERK, WHY), staff.reset(desk, OFFICER, WHY)
-    staff.lock(desk, OFFICER, WHY)
+    session = office.session(ADMIN)
+    word, other = staff.reset(session, CLERK, WHY), staff.reset(session, OFFICER, WHY)
+    staff.lock(session, OFFICER, WHY)
     told = set()
     for account, typed in ((CLERK, "salah"), (OFFICER, other), ("siapa", word), (CHAIR, "")):
         with refused_with("office.wrong_word") as wrong:
@@ -238,8 +240,8 @@ def test_the_first_admin_gets_a_word_at_the_console_once(office: Bureau) -> None
 def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    staff.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
-    staff.lock(office.desk(ADMIN), "teknis2", WHY)
+    staff.add(office.session(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    staff.lock(office.session(ADMIN), "teknis2", WHY)
     monkeypatch.setenv("SUDO_USER", "siti")
     with refused_with("office.not_at_console"):
         users.reset_at_console(office.settings, "teknis2", "lupa")
@@ -254,8 +256,8 @@ def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
 
 def test_an_account_founded_in_the_file_without_roles_gets_them_by_being_added(office: Bureau) -> None:
     lent(office, "analis")
-    assert office.desk("analis").actor.roles == frozenset()
-    staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
-    assert office.desk("analis").actor.roles == {Role.OFFICER}
+    assert office.session("analis").actor.roles == frozenset()
+    staff.add(office.session(ADMIN), "analis", {Role.OFFICER}, WHY)
+    assert office.session("analis").actor.roles == {Role.OFFICER}
     with refused_with("office.account_refused"):
-        staff.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+        staff.add(office.session(ADMIN), "analis", {Role.OFFICER}, WHY)

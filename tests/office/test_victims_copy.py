@@ -29,13 +29,13 @@ from tests.refused import refused_with
 
 
 def sent_back(bureau: Bureau, why: str) -> Sheet:
-    perform(deciding.return_copy, bureau.desk(CHAIR), FIRST, {"reason": why})
+    perform(deciding.return_copy, bureau.session(CHAIR), FIRST, {"reason": why})
     return letters.newest(FIRST)
 
 
 def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bureau]) -> None:
     bureau = at_stage("filed")
-    bureau.desk()
+    bureau.session()
     may = [one.name for one in options(cases.get(FIRST)) if one.why_not is None]
     assert may == [FORM]
     for name in (
@@ -50,7 +50,7 @@ def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bu
 
 def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
     bureau, case = wife, FIRST
-    bureau.desk()
+    bureau.session()
     assert [one.name for one in options(cases.get(case)) if one.why_not is None] == [FORM, letters.LETTER]
     with refused_with("office.no_such_document"):
         letters.proposed(bureau, case, "kasus.json")
@@ -60,7 +60,7 @@ def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
 
 def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife: Bureau) -> None:
     bureau, case = wife, FIRST
-    bureau.desk()
+    bureau.session()
     (row,) = [one for one in cases.documents(case) if one.logical == letters.LETTER]
     cases.DocumentRow.objects.filter(case_id=case, logical=row.logical).update(sha512="0" * 128)  # type: ignore[attr-defined]
     with refused_with("office.not_choosable"):
@@ -90,7 +90,7 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     waiting: Bureau, tmp_path: Path
 ) -> None:
     bureau, case = waiting, FIRST
-    bureau.desk()
+    bureau.session()
     letters.look(bureau, case, CHAIR)
     before = cases.archived(case)
     copy = letters.agreed(bureau, case)
@@ -104,7 +104,7 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     assert not [one for one in letters.SECRETS if one in acts or one in rows]
     kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
     assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]
-    made = printouts.copy(bureau.desk(CLERK), case, tmp_path / "cetak")
+    made = printouts.copy(bureau.session(CLERK), case, tmp_path / "cetak")
     for number, page in enumerate(pypdf.PdfReader(made[0]).pages, 1):
         assert page.extract_text().splitlines() == [
             "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain",
@@ -114,7 +114,7 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
 
 def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
-    bureau.desk()
+    bureau.session()
     letters.look(bureau, case, CHAIR)
     copy = victims_copy.copies_of(case)[-1]
     path = files.path_of(bureau.settings, copy.id, files.PDF, copy.revision)
@@ -145,12 +145,12 @@ def test_the_chair_does_not_decide_about_what_she_made(waiting: Bureau) -> None:
 
 def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
-    bureau.desk()
+    bureau.session()
     with refused_with("office.copy_under_way"):
         letters.proposed(bureau, case, FORM)
     returned = sent_back(bureau, "cap puskesmas")
     assert (returned.state, returned.decision["reason"]) == (CopyState.RETURNED, "cap puskesmas")
-    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == (Next("change-copy", case),)
+    assert todo(bureau.session(CLERK))["victims_copies"][0]["next"] == (Next("change-copy", case),)
     after = letters.changed(bureau, case, "2: 50 80 90 95", by=OFFICER)
     assert (after.state, after.revision, after.code != returned.code) == (
         CopyState.PROPOSED,
@@ -161,7 +161,7 @@ def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None
 
 def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> None:
     bureau, case = wife, FIRST
-    bureau.desk()
+    bureau.session()
     before = letters.plan_of(bureau, letters.proposed(bureau, case, letters.LETTER))
     count = len(before.pages[0].marks)
     marks = ("", "penjual kue", "2: 0 0 50 50", "1: 1,5 2 3 4")
@@ -194,26 +194,26 @@ def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> 
     waiting.restrict(FIRST)
     for refusal, step in (
         (NotFound, lambda: letters.proposed(waiting, FIRST, letters.LETTER)),
-        (NotFound, lambda: victims_copy.seen(waiting.desk(CLERK), FIRST)),
+        (NotFound, lambda: victims_copy.seen(waiting.session(CLERK), FIRST)),
         ("office.access_restricted", lambda: letters.look(waiting, FIRST, CHAIR)),
         ("office.access_restricted", lambda: letters.agreed(waiting, FIRST)),
         ("office.access_restricted", lambda: sent_back(waiting, "x")),
         (
             NotFound,
-            lambda: printouts.copy(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
+            lambda: printouts.copy(waiting.session(CLERK), FIRST, waiting.home / "var" / "cetak"),
         ),
-        (NotFound, lambda: open_act(waiting.desk(CLERK), victims_copy_hand.hand_over_copy, FIRST)),
+        (NotFound, lambda: open_act(waiting.session(CLERK), victims_copy_hand.hand_over_copy, FIRST)),
     ):
         with refused_with(refusal):
             step()
-    assert todo(waiting.desk(CHAIR))["victims_copies"] == []
+    assert todo(waiting.session(CHAIR))["victims_copies"] == []
 
 
 def test_what_the_archive_cannot_take_now_is_filed_later(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
-    bureau.desk()
+    bureau.session()
     letters.look(bureau, case, CHAIR)
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         letters.agreed(bureau, case)
-    assert filings.complete_all(bureau.desk(CLERK)) == []
+    assert filings.complete_all(bureau.session(CLERK)) == []
     assert victims_copy_hand.filed(bureau.settings, letters.newest(case))

@@ -34,7 +34,7 @@ from dataclasses import replace
 from pathlib import Path
 from pipeline.office.base import filings
 from pipeline.office.victims import victims_copy, victims_copy_files
-from pipeline.office.base.desk import open_desk, who
+from pipeline.office.base.session import open_desk, who
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot, sheets
 from pipeline.settings import load
@@ -61,7 +61,7 @@ def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
     now = os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()}
     done = subprocess.run([sys.executable, "-c", code, str(bureau.home), USER, account], check=False, env=now)
     assert done.returncode == -signal.SIGKILL, "the fault did not fire"
-    bureau.desk()
+    bureau.session()
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_killed_while_it_is_made_it_leaves_the_case_whole_and_is_made_again(wife
     kill(wife, CLERK, place, _PROPOSE)
     assert victims_copy.copies_of(FIRST) == []
     assert wife.verify() == []
-    victims_copy.sweep_all(wife.desk(CLERK))
+    victims_copy.sweep_all(wife.session(CLERK))
     assert list((wife.settings.var / files.ROOM).glob("*")) == []
     made = letters.proposed(wife, FIRST, letters.LETTER)
     assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.PROPOSED]
-    victims_copy.sweep_all(wife.desk(CLERK))
+    victims_copy.sweep_all(wife.session(CLERK))
     assert [one.name for one in (wife.settings.var / files.ROOM).iterdir()] == [made.id]
 
 
@@ -100,14 +100,14 @@ def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Burea
     kill(waiting, CHAIR, "filings.complete_case", _APPROVE)
     copy = victims_copy.copies_of(FIRST)[-1]
     assert copy.state == CopyState.APPROVED
-    assert filings.recover_all(waiting.desk(CLERK)) == []
+    assert filings.recover_all(waiting.session(CLERK)) == []
     assert waiting.verify() == []
     assert files.logical(copy.id) in [one.logical for one in cases.documents(FIRST)]
 
 
 def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
     wife.change("# batas_halaman = 500", "batas_halaman = 1")
-    wife.desk()
+    wife.session()
     with refused_with("intake.too_many_pages"):
         letters.proposed(wife, FIRST, letters.LETTER)
     assert victims_copy.copies_of(FIRST) == []
@@ -127,7 +127,7 @@ def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_p
     pages = pypdf.PdfReader(io.BytesIO(victims_copy.working(bureau.settings, made))).pages
     assert len(pages) == 3
     assert pages[1].images[0].image.convert("L").getextrema()[1] < 8
-    assert len(victims_copy.show(bureau.desk(CLERK), case, tmp_path / "lihat")) == 4
+    assert len(victims_copy.show(bureau.session(CLERK), case, tmp_path / "lihat")) == 4
     assert bureau.verify() == []
 
 
@@ -160,14 +160,14 @@ def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     letters.look(waiting, FIRST, CHAIR)
     letters.agreed(waiting, FIRST)
-    made = printouts.copy(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
+    made = printouts.copy(waiting.session(CLERK), FIRST, tmp_path / "cetak")
     assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]
 
 
 def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
     wife: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wife.desk()
+    wife.session()
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     with pytest.raises(NoRenderer):
         letters.proposed(wife, FIRST, victims_copy_pages.FORM)
@@ -177,10 +177,10 @@ def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
 def test_who_made_it_does_not_approve_it_under_another_account_after_somebody_else_sent_it_on(
     wife: Bureau,
 ) -> None:
-    wife.desk()
+    wife.session()
     letters.proposed(wife, FIRST, letters.LETTER)
     letters.look(wife, FIRST, OFFICER)
-    officer = wife.desk(OFFICER)
+    officer = wife.session(OFFICER)
     other = replace(officer, actor=replace(officer.actor, operator="lain"))
     perform(victims_copy.submit_copy, other, FIRST, {})
     make_real(wife)

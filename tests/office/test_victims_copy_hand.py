@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.ids import read_code
-from pipeline.office.base.desk import who
+from pipeline.office.base.session import who
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import todo
@@ -30,12 +30,12 @@ TO_HER = {"receiver": "korban", "handed_day": "2026-11-24", "proof": "KTP"}
 
 def hand_over(bureau: Bureau, case: str = FIRST, **answers: str) -> Sheet:
     """Hand the approved copy over, to the victim herself unless ``answers`` say otherwise."""
-    perform(victims_copy_hand.hand_over_copy, bureau.desk(CLERK), case, TO_HER | answers)
+    perform(victims_copy_hand.hand_over_copy, bureau.session(CLERK), case, TO_HER | answers)
     return letters.newest(case)
 
 
 def printed(bureau: Bureau) -> list[Path]:
-    return printouts.copy(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak")
+    return printouts.copy(bureau.session(CLERK), FIRST, bureau.home / "var" / "cetak")
 
 
 def receipt(bureau: Bureau) -> bytes:
@@ -99,11 +99,11 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(a
     assert came.what == "sheet"
     assert arrivals.get(came.arrival).state == ArrivalState.DECISION
     with refused_with("office.receipt_not_decided"):
-        decided.on_sheet(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
+        decided.on_sheet(approved_copy.session(CLERK), victims_copy.copies_of(FIRST)[-1].id)
     hand_over(approved_copy)
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert len(named("tanda-terima-salinan-")) == 1
-    assert todo(approved_copy.desk(CLERK))["victims_copies"] == []
+    assert todo(approved_copy.session(CLERK))["victims_copies"] == []
     assert approved_copy.verify() == []
 
 
@@ -127,12 +127,12 @@ def test_a_receipt_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot
     copy = victims_copy.copies_of(FIRST)[-1]
     code = read_code(copy.code)
     assert code is not None
-    matched = match(approved_copy.desk(CLERK), str(arrival.agenda), f"{copy.id} {code.in_words()}")
+    matched = match(approved_copy.session(CLERK), str(arrival.agenda), f"{copy.id} {code.in_words()}")
     assert (matched.state, matched.struck) == (ArrivalState.FILED, "tanda terima kantor sendiri")
     assert len(named("tanda-terima-salinan-")) == 1
     again = approved_copy.arrive(one_page("lagi"))
     with refused_with("office.not_a_copy"):
-        match(approved_copy.desk(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
+        match(approved_copy.session(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
 
 
 def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bureau) -> None:
@@ -155,7 +155,7 @@ def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> 
     damage.lose_database_alone(approved_copy)
     rebuild.rebuild(approved_copy.settings, who(approved_copy.settings, USER, ARCHIVIST))
     boot.close()
-    approved_copy.desk()
+    approved_copy.session()
     after = sheets.of_case(FIRST)
     assert [(one.id, one.state, one.digest, one.arrival) for one in after] == [
         (one.id, one.state, one.digest, came.arrival) for one in before

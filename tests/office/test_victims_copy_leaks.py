@@ -31,7 +31,7 @@ def copy(request: pytest.FixtureRequest, bureau: Bureau, tmp_path: Path) -> byte
     case = letters.registered(bureau, letters.KINDS[request.param]())
     name = "surat-masuk-1.tiff" if request.param == "faxed" else letters.LETTER
     letters.approved(bureau, case, name)
-    made = printouts.copy(bureau.desk(CLERK), case, tmp_path / "cetak")
+    made = printouts.copy(bureau.session(CLERK), case, tmp_path / "cetak")
     return made[0].read_bytes()
 
 
@@ -106,7 +106,7 @@ def test_of_a_report_by_another_the_form_tells_nothing_of_them(
 ) -> None:
     bureau, case = registered_by_school
     letters.approved(bureau, case, FORM)
-    made = printouts.copy(bureau.desk(CLERK), case, tmp_path / "cetak")
+    made = printouts.copy(bureau.session(CLERK), case, tmp_path / "cetak")
     text = read_again(made[0].read_bytes(), tmp_path, office_reader)
     for one in ("SMP N", "NEGERI", "Negeri", "Kusnadi", "Masriah", "0812-0000-5501", "081200005501", "SMPN3"):
         assert one not in text

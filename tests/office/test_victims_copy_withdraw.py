@@ -25,17 +25,17 @@ WHY = "sudah diundang tiga kali lewat kontak aman"
 
 
 def withdrawn(bureau: Bureau) -> Sheet:
-    perform(victims_copy_hand.withdraw_copy, bureau.desk(CHAIR), FIRST, {"reason": WHY})
+    perform(victims_copy_hand.withdraw_copy, bureau.session(CHAIR), FIRST, {"reason": WHY})
     return letters.newest(FIRST)
 
 
 def shredded(bureau: Bureau) -> Sheet:
-    perform(victims_copy_hand.shred_copy, bureau.desk(CLERK), FIRST, {})
+    perform(victims_copy_hand.shred_copy, bureau.session(CLERK), FIRST, {})
     return letters.newest(FIRST)
 
 
 def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"].id, one["next"]) for one in todo(bureau.desk(account))["victims_copies"]]
+    return [(one["waits"].id, one["next"]) for one in todo(bureau.session(account))["victims_copies"]]
 
 
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
@@ -119,7 +119,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
         with refused_with("office.filing_pending"):
             withdrawn(approved_copy)
         assert entries.unfinished(FIRST)
-    filings.complete_case(approved_copy.desk(), FIRST)
+    filings.complete_case(approved_copy.session(), FIRST)
     assert not entries.unfinished(FIRST)
     before = sheets.of_case(FIRST)
     damage.rebuilt(approved_copy)

@@ -29,13 +29,13 @@ def known(bureau: Bureau) -> Bureau:
 
 def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known: Bureau) -> None:
     number = cases.get(FIRST).register_number
-    assert [one.case for one in earlier.find(known.desk(), "Rusmini Talahu")] == [FIRST]
-    assert perform(void_case.void_case, known.desk(CLERK), FIRST, {"reason": WHY}).case.state is State.VOID
+    assert [one.case for one in earlier.find(known.session(), "Rusmini Talahu")] == [FIRST]
+    assert perform(void_case.void_case, known.session(CLERK), FIRST, {"reason": WHY}).case.state is State.VOID
     assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
     assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"
     assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "void"] == [WHY]
     assert known.archive.read_case(FIRST).kasus["case"]["state"] == "dibatalkan"
-    assert earlier.find(known.desk(), "Rusmini Talahu") == []
+    assert earlier.find(known.session(), "Rusmini Talahu") == []
     damage.rebuilt(known)
     assert cases.get(FIRST).state is State.VOID
     assert known.register(WIFE).number == SECOND
@@ -44,19 +44,19 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
 
 def test_what_is_not_voided(known: Bureau) -> None:
     with refused_with("office.reason_needed"):
-        perform(void_case.void_case, known.desk(CLERK), FIRST, {"reason": " "})
-    perform(void_case.void_case, known.desk(CHAIR), FIRST, {"reason": WHY})
+        perform(void_case.void_case, known.session(CLERK), FIRST, {"reason": " "})
+    perform(void_case.void_case, known.session(CHAIR), FIRST, {"reason": WHY})
     with pytest.raises(NotPossible):
-        perform(void_case.void_case, known.desk(CHAIR), FIRST, {"reason": WHY})
+        perform(void_case.void_case, known.session(CHAIR), FIRST, {"reason": WHY})
 
 
 def test_a_case_in_which_another_goes_on_is_not_voided(bureau: Bureau) -> None:
     bureau.register(SCHOOL)
     bureau.register(POLICE)
-    chair = bureau.desk(CHAIR)
+    chair = bureau.session(CHAIR)
     perform(merge.merge_case, chair, SECOND, {"into": FIRST, "reason": WHY})
     with refused_with("office.holds_merged") as refused:
-        perform(void_case.void_case, bureau.desk(CHAIR), FIRST, {"reason": WHY})
+        perform(void_case.void_case, bureau.session(CHAIR), FIRST, {"reason": WHY})
     assert refused.value.next == (Next("unmerge-case", SECOND),)
 
 

@@ -29,19 +29,19 @@ KUASA = {
 
 
 def asked(bureau: Bureau, account: str) -> list[tuple[str, object]]:
-    return [(one["id"], one["next"]) for one in find.todo(bureau.desk(account))["asked"]]
+    return [(one["id"], one["next"]) for one in find.todo(bureau.session(account))["asked"]]
 
 
 def test_a_request_for_information_waits_for_the_chair_who_names_the_basis(bureau: Bureau) -> None:
     bureau.arrive(one_page("permintaan"))
     with refused_with("office.no_information_asked"):
-        perform(decide_request, bureau.desk(CHAIR), LETTER, DECISION)
-    perform(strike_arrival, bureau.desk(CLERK), LETTER, REQUEST)
+        perform(decide_request, bureau.session(CHAIR), LETTER, DECISION)
+    perform(strike_arrival, bureau.session(CLERK), LETTER, REQUEST)
     assert asked(bureau, CLERK) == []
     assert asked(bureau, CHAIR) == [(LETTER, (Next("decide-request", LETTER),))]
     with refused_with("office.not_yours"):
-        perform(decide_request, bureau.desk(CLERK), LETTER, DECISION)
-    perform(decide_request, bureau.desk(CHAIR), LETTER, DECISION)
+        perform(decide_request, bureau.session(CLERK), LETTER, DECISION)
+    perform(decide_request, bureau.session(CHAIR), LETTER, DECISION)
     assert asked(bureau, CHAIR) == []
     (event,) = history.of_verb("request_decide")
     assert (event.detail["agenda"], event.detail["decision"], event.detail["basis"]) == (
@@ -52,18 +52,18 @@ def test_a_request_for_information_waits_for_the_chair_who_names_the_basis(burea
 
 def test_another_letter_is_no_request(bureau: Bureau) -> None:
     bureau.arrive(one_page("undangan"))
-    perform(strike_arrival, bureau.desk(CLERK), LETTER, REQUEST | {"chosen": "surat-lain"})
+    perform(strike_arrival, bureau.session(CLERK), LETTER, REQUEST | {"chosen": "surat-lain"})
     with refused_with("office.no_information_asked"):
-        perform(decide_request, bureau.desk(CHAIR), LETTER, DECISION)
+        perform(decide_request, bureau.session(CHAIR), LETTER, DECISION)
 
 
 def test_an_office_that_calls_hears_one_sentence_and_the_call_is_logged(bureau: Bureau) -> None:
     with refused_with("office.not_yours"):
-        perform(answer_official_call, bureau.desk(ARCHIVIST), "", {"reason": "Polres"})
-    _, sentence = open_act(bureau.desk(CLERK), answer_official_call, "").shown.notes
+        perform(answer_official_call, bureau.session(ARCHIVIST), "", {"reason": "Polres"})
+    _, sentence = open_act(bureau.session(CLERK), answer_official_call, "").shown.notes
     assert sentence.id == spoken.say(bureau.settings, "jawaban-instansi")
     assert "surat resmi" in sentence.id
-    perform(answer_official_call, bureau.desk(CLERK), "", {"reason": "Polres Batang Asri"})
+    perform(answer_official_call, bureau.session(CLERK), "", {"reason": "Polres Batang Asri"})
     (event,) = history.of_verb("official_call")
     assert (event.case, event.detail["reason"]) == ("", "Polres Batang Asri")
 
@@ -74,7 +74,7 @@ def case(bureau: Bureau) -> str:
 
 
 def test_who_acts_for_the_reported_person_counts_as_that_side(bureau: Bureau, case: str) -> None:
-    perform(record_attorney, bureau.desk(CLERK), case, KUASA)
+    perform(record_attorney, bureau.session(CLERK), case, KUASA)
     values = cases.get(case).values
     assert values[REPORTED_COUNSEL] == ("Agus Salim Nasution, S.H., terlapor, pembelaan, s.d. 31-12-2026",)
     assert "Agus Salim Nasution" in reported_names(values)
@@ -87,7 +87,7 @@ def test_who_acts_for_the_reported_person_counts_as_that_side(bureau: Bureau, ca
 
 
 def test_counsel_of_the_victim_is_kept_apart_with_scope_and_end(bureau: Bureau, case: str) -> None:
-    perform(record_attorney, bureau.desk(CLERK), case, KUASA | {"counsel_of": "korban"})
+    perform(record_attorney, bureau.session(CLERK), case, KUASA | {"counsel_of": "korban"})
     values = cases.get(case).values
     assert REPORTED_COUNSEL not in values
     (row,) = values[COUNSEL]

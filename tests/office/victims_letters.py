@@ -106,31 +106,31 @@ def plan_of(bureau: Bureau, copy: Sheet) -> Plan:
 
 def look(bureau: Bureau, case: str, account: str) -> list[Path]:
     """Let somebody look at the pages of the copy under way."""
-    return victims_copy.show(bureau.desk(account), case, bureau.home / "var" / "lihat")
+    return victims_copy.show(bureau.session(account), case, bureau.home / "var" / "lihat")
 
 
 def proposed(bureau: Bureau, case: str, *names: str) -> Sheet:
     """Propose a copy of ``names``."""
-    perform(victims_copy.propose_copy, bureau.desk(CLERK), case, {"chosen": names})
+    perform(victims_copy.propose_copy, bureau.session(CLERK), case, {"chosen": names})
     return newest(case)
 
 
 def changed(bureau: Bureau, case: str, *added: str, taken_off: Sequence[str] = (), by: str = CLERK) -> Sheet:
     """Mark more in the proposed copy, and take marks off."""
     answers = {"added": "\n".join(added), "taken_off": taken_off}
-    perform(victims_copy.change_copy, bureau.desk(by), case, answers)
+    perform(victims_copy.change_copy, bureau.session(by), case, answers)
     return newest(case)
 
 
 def submitted(bureau: Bureau, case: str, by: str = CLERK) -> Sheet:
     """Send the proposed copy to the chair."""
-    perform(victims_copy.submit_copy, bureau.desk(by), case, {})
+    perform(victims_copy.submit_copy, bureau.session(by), case, {})
     return newest(case)
 
 
 def agreed(bureau: Bureau, case: str) -> Sheet:
     """Let the chair approve the copy that waits."""
-    perform(victims_copy.approve_copy, bureau.desk(CHAIR), case, {})
+    perform(victims_copy.approve_copy, bureau.session(CHAIR), case, {})
     return newest(case)
 
 

@@ -16,7 +16,7 @@ CLOSING = "Demikian"
 
 def taken_out(office: Bureau, case: str) -> bytes:
     """Take the draft of ``case`` out to be edited; returns the file."""
-    return edited.take_out(office.desk(OFFICER), case, office.home / "var").read_bytes()
+    return edited.take_out(office.session(OFFICER), case, office.home / "var").read_bytes()
 
 
 def with_words(docx: bytes, words: str, before: str = CLOSING) -> bytes:

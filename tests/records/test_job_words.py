@@ -28,7 +28,7 @@ def test_what_is_no_job_of_ours_is_refused(payload: str) -> None:
 
 
 def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine: str, bureau: Bureau) -> None:
-    bureau.desk()
+    bureau.session()
     pickled = SignedPackage.dumps({"func": "os.system", "args": ("true",), "id": "0", "name": "x"})
     OrmQ.objects.create(key=queue.OFFICE, payload=pickled, lock="2026-11-24T01:00:00+00:00")
     queue.put(queue.READ, "A0/3")

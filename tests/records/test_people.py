@@ -50,7 +50,7 @@ def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_what_the_normalised_names_give_is_what_reading_every_case_gives(office: Bureau, seed: int) -> None:
-    names, desk = Names(seed), office.desk()
+    names, session = Names(seed), office.session()
     known = list(invented(names, 1, _MANY))
     with boot.transact():
         for one in known:
@@ -61,11 +61,11 @@ def test_what_the_normalised_names_give_is_what_reading_every_case_gives(office:
         near["victim_name"] = slipped(str(near["victim_name"]), dice)
         near |= {"received_day": "2026-12-20", **({"reported_name": names.name()} if number % 2 else {})}
         expected = everywhere(near)
-        assert shown(earlier.look(desk, near)) == expected
+        assert shown(earlier.look(session, near)) == expected
         met += bool(expected)
         name = str(near["victim_name"])
         if len([one for one in name if one.isalpha()]) > 2:
-            assert shown(earlier.find(desk, name)) == by_name(name)
+            assert shown(earlier.find(session, name)) == by_name(name)
     assert met > 20
 
 
@@ -95,11 +95,11 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone_and_by_a_number_what
         }
     )
     cases.add(first)
-    assert shown(earlier.find(office.desk(), "Roesmini Talahoe")) == [(first.number, 1.0)]
+    assert shown(earlier.find(office.session(), "Roesmini Talahoe")) == [(first.number, 1.0)]
     second = replace(first, version=2, values={**first.values, "victim_name": "Sulastri Ningsih"})
     cases.change(first, second)
-    assert earlier.find(office.desk(), "Rusmini Talahu") == []
-    assert shown(earlier.find(office.desk(), "Soelastri")) != []
+    assert earlier.find(office.session(), "Rusmini Talahu") == []
+    assert shown(earlier.find(office.session(), "Soelastri")) != []
     assert people.agrees(second)
     assert not people.agrees(first)
     assert set(PersonRow.objects.values_list("words", flat=True)) == {
@@ -109,7 +109,7 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone_and_by_a_number_what
     assert not PersonRow.objects.exists()
     number = {"received_day": "2026-11-19", "victim_name": "Rusmini", "victim_phone": "+62 811 2233 445"}
     cases.add(case(2, values=number))
-    (found,) = earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
+    (found,) = earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
     assert found.score == 0.9
 
 
@@ -117,8 +117,8 @@ def test_the_contact_of_an_open_case_is_nobody_who_is_found_by_name_or_number(of
     reached = {"safe_contact_name": "Yuniarti Talahu", "safe_contact_phone": "0811-2233-445"}
     first = case(values={"received_day": "2026-11-19", "victim_name": "Sulastri", **reached})
     cases.add(first)
-    assert earlier.find(office.desk(), "Yuniarti Talahu") == []
-    assert earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
+    assert earlier.find(office.session(), "Yuniarti Talahu") == []
+    assert earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
     assert people.agrees(first)
     reported = [ReportedPerson("2026-0002", numbers=("+62 811 2233 445",))]
     assert people.reaching(reported) == {first.number}
@@ -136,7 +136,7 @@ def test_an_unnamed_reported_person_is_met_by_number_and_home_and_is_nobody_for_
     }
     first = case(values={"received_day": "2026-11-19", **told})
     cases.add(first)
-    assert earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
+    assert earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
     assert list(people.reported_like([("Rotan", "")])) == []
     person = ReportedPerson(first.number, (), ("Jalan Rotan No. 4",), ("8112233445",))
     for address in ("+62 811 2233 445", "Jln Rotan 4"):
@@ -149,7 +149,7 @@ def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:
     with boot.transact():
         disposals.bury([tombstone("2026-0001")])
         erase.erase("2026-0001", [])
-    assert [one.case for one in earlier.find(office.desk(), "Rusmini")] == ["2026-0002"]
+    assert [one.case for one in earlier.find(office.session(), "Rusmini")] == ["2026-0002"]
     assert set(PersonRow.objects.values_list("case", flat=True)) == {"2026-0002"}
 
 

@@ -52,7 +52,7 @@ def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bu
         [word, n, n % 2 == 0, moment, date(2026, 11, 24), bytes([n])] for n, word in enumerate(WORDS)
     ]
     given += [["kosong", None, None, None, None, None]]
-    bureau.desk()
+    bureau.session()
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(_MADE[engine])
@@ -84,7 +84,7 @@ def test_the_home_says_which_engine_serves(
     on_file: None, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     var: Path = bureau.settings.var
-    bureau.desk()
+    bureau.session()
     begun = Mark("01", FILE, SERVER, "2026-11-24T01:00:00Z")
 
     def refused(name: str, kind: str | type[Refusal]) -> None:
@@ -96,12 +96,12 @@ def test_the_home_says_which_engine_serves(
 
     mark.write(var, begun)
     assert mark.read(var) == begun
-    bureau.desk()
+    bureau.session()
     refused("postgresql://siapa@mana/apa", "records.relocation_open")
     mark.write(var, begun.done("2026-11-25T01:00:00Z"))
     refused("", "records.database_moved")
     with refused_with("records.database_moved", match="2026-11-25"):
-        bureau.desk()
+        bureau.session()
     mark.write(var, Mark("02", SERVER, FILE, "2026-11-26T01:00:00Z", ended=True))
-    bureau.desk()
+    bureau.session()
     refused("postgresql://siapa@mana/apa", "records.database_moved")

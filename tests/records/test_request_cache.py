@@ -42,12 +42,12 @@ def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Burea
         _read()
         _read()
     assert len(asked) == 6
-    desk = opened.desk("petugas")
+    session = opened.session("petugas")
     with request_cache.read_once():
         officer, acts, done = _read()
         before = cases.get(NUMBER)
         cases.change(before, replace(before, officer="petugas", version=before.version + 1))
-        history.note(MOMENT, desk.actor, "conflict", None, NUMBER, "petugas")
+        history.note(MOMENT, session.actor, "conflict", None, NUMBER, "petugas")
         assert officer != "petugas"
         assert _read() == ("petugas", acts + 1, done + 1)
         history.of_case(NUMBER).clear()
@@ -57,9 +57,9 @@ def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Burea
 
 
 def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -> None:
-    desk = opened.desk("arsip")
+    session = opened.session("arsip")
     with CaptureQueriesContext(connection) as asked:
-        find.find(desk, NUMBER)
+        find.find(session, NUMBER)
     said = [one["sql"] for one in asked.captured_queries if one["sql"].startswith("SELECT")]
     assert len([one for one in said if '"records_caserow"."value"' in one]) == 1
     assert len([one for one in said if 'WHERE "records_historyrow"."case" =' in one]) == 1

@@ -222,6 +222,6 @@ def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(
         name = postgresql.new()
     monkeypatch.setenv("RANGKAP_DATABASE", postgresql.address(name))
     with refused_with("records.no_database"):
-        bureau.desk()
+        bureau.session()
     boot.close()
     postgresql.drop(name)

@@ -72,7 +72,7 @@ class GoBetween(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, endpoint: str) -> None:
-        super().__init__(("127.0.0.1", 0), _Desk)
+        super().__init__(("127.0.0.1", 0), _Session)
         self.there = urlsplit(endpoint).netloc
         self.fault, self.count, self.done = Fault.NONE, 0, 0
         self.every, self.burst, self.met = 1, 1, 0
@@ -131,7 +131,7 @@ class GoBetween(ThreadingHTTPServer):
         """Say nothing of callers who went away."""
 
 
-class _Desk(BaseHTTPRequestHandler):
+class _Session(BaseHTTPRequestHandler):
     server: GoBetween
     protocol_version = "HTTP/1.1"
 

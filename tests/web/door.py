@@ -97,7 +97,7 @@ def _answered(cursor: psycopg.Cursor) -> list[tuple[Any, ...]]:
 
 def give_words(office: Bureau) -> None:
     """Give every account :data:`WORD`, as if each had chosen it."""
-    office.desk("teknis")
+    office.session("teknis")
     give_words_in(office.settings)
 
 

@@ -23,5 +23,5 @@ def furnish(office: Bureau) -> None:
 def take_in(office: Bureau, letter: bytes) -> Arrival:
     """Take a letter in and read it, as watcher and worker do."""
     came = office.arrive(letter)
-    read_arrival(office.desk(), office.reader, came.id)
+    read_arrival(office.session(), office.reader, came.id)
     return arrivals.get(came.id)

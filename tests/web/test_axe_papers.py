@@ -33,10 +33,10 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
     assert [office.register(SCHOOL).number, call(office).number] == [NEW, CALLED]
     paper = office.printed(SECOND)[0]
     came = office.arrive(pdf_of([scanned(wiped(one)) for one in signer.signed_pages(paper, 2)]))
-    assert read_arrival(office.desk(), office.reader, came.id).agenda == COPY
+    assert read_arrival(office.session(), office.reader, came.id).agenda == COPY
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
-        register_page.make(office.desk(CHAIR), MONTH, office.home / "var")
+        register_page.make(office.session(CHAIR), MONTH, office.home / "var")
         give_words(office)
         with served(office.home) as one:
             yield one

@@ -32,12 +32,12 @@ def states(office_at: OfficeAt) -> Bureau:
     office = office_at("filed")
     for _ in (THIRD, FOURTH, FIFTH):
         office.register(WIFE)
-    chair = office.desk(CHAIR)
+    chair = office.session(CHAIR)
     with boot.transact():
         crisis.instruct(chair, clock.now(), THIRD)
         for _ in range(LONG):
             history.note(clock.now(), chair.actor, "print", None, THIRD, reason="kertas macet")
-    perform(void_case.void_case, office.desk(CLERK), FOURTH, {"reason": "salah daftar"})
+    perform(void_case.void_case, office.session(CLERK), FOURTH, {"reason": "salah daftar"})
     history.note(clock.now(), chair.actor, "erasure_grant", None, FIFTH)
     give_words(office)
     return office

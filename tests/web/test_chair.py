@@ -29,11 +29,11 @@ def door(web_office: Bureau) -> Iterator[Door]:
     for case, sample in ((NEXT, WIFE), (THIRD, SCHOOL)):
         assert web_office.register(sample).number == case
         if case == THIRD:
-            decided.ask(web_office.desk(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
+            decided.ask(web_office.session(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
         web_office.draft(case, sample)
-    decided.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
+    decided.send_back(web_office.session(CHAIR), OWN, "Perbaiki kalimat pertama.")
     words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
-    decided.draft(web_office.desk(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
+    decided.draft(web_office.session(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
     with served(web_office.home) as one:
         yield one
 

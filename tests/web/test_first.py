@@ -81,7 +81,7 @@ def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: 
 
 
 def test_a_wrong_first_word_is_refused_and_counted(fresh: Bureau) -> None:
-    fresh.desk(ADMIN)
+    fresh.session(ADMIN)
     word = users.first(fresh.settings).word
     boot.close()
     with served(fresh.home) as door:
@@ -95,7 +95,7 @@ def test_a_wrong_first_word_is_refused_and_counted(fresh: Bureau) -> None:
 
 
 def test_with_a_certificate_the_pages_are_https_alone(fresh: Bureau) -> None:
-    certificate.make(fresh.desk(ADMIN))
+    certificate.make(fresh.session(ADMIN))
     boot.close()
     context = ssl.create_default_context(cafile=web_door.certificate_path(fresh.settings))
     with served(fresh.home) as door:

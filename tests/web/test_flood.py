@@ -95,7 +95,7 @@ def test_no_account_costs_more_or_less_than_another(
             return whole(*given, **more)  # type: ignore[operator]
 
         monkeypatch.setattr(Argon2PasswordHasher, name, counted)
-    web_office.desk(CLERK)
+    web_office.session(CLERK)
     for account, word in ((CLERK, WORD), (CLERK, "x"), (CHAIR, "x"), ("tidakada", "x"), ("", "")):
         made.clear()
         with suppress(Refusal):

@@ -42,7 +42,7 @@ def door(web_office: Bureau) -> Iterator[Door]:
                "subject", "requests", "safe_contact_hours")}  # fmt: skip
     arrival = take_in(web_office, letter())
     answers = registration(WIFE) | hostile | {register.NOT_A_DUPLICATE: True}
-    perform(register.register_arrival, web_office.desk(CLERK), arrival.id, answers)
+    perform(register.register_arrival, web_office.session(CLERK), arrival.id, answers)
     web_office.drop(letter() + b"%", _FILE)
     web_office.receive()
     give_words(web_office)

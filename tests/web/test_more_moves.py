@@ -32,7 +32,7 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
     take_in(office, one_page("surat susulan"))
     with boot.transact():
         (first, *_) = arrivals.of_case(FIRST)
-        danger_later.note(office.desk(), clock.now(), first, "bunuh")
+        danger_later.note(office.session(), clock.now(), first, "bunuh")
     give_words(office)
     with served(office.home) as one:
         yield one

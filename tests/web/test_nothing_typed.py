@@ -40,7 +40,7 @@ def office(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     if engine == "postgresql":
         for left_by_the_copy in (bureau.home / "var").glob("rangkap.db*"):
             left_by_the_copy.unlink()
-    bureau.desk(ADMIN)
+    bureau.session(ADMIN)
     boot.close()
     yield bureau
     boot.close()

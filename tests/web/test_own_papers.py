@@ -39,13 +39,13 @@ def ids() -> dict[str, str]:
 def door(office_at: OfficeAt, ids: dict[str, str]) -> Iterator[Door]:
     """An office where a receipt came before its delivery was recorded, a copy nobody signed, and one without its code."""
     office = office_at("filed")
-    made = printouts.sent(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)
+    made = printouts.sent(office.session(CLERK), FIRST, office.home / "var" / "cetak", SENT)
     ids["receipt"] = office.receive(pdf_of(signed_pages(made[0], 3)))[0].arrival
     paths = office.printed(SECOND)
     ids["unsigned"] = office.receive(pdf_of(unsigned_pages(paths[0])))[0].arrival
     blank = office.arrive(pdf_of([scanned(wiped(page)) for page in signer.signed_pages(paths[1], 2)]))
     ids["blank"] = blank.id
-    ids["agenda"] = str(read_arrival(office.desk(), office.reader, blank.id).agenda)
+    ids["agenda"] = str(read_arrival(office.session(), office.reader, blank.id).agenda)
     give_words(office)
     with served(office.home) as one:
         yield one

@@ -20,7 +20,7 @@ def empty() -> None:
 def test_an_account_pushes_out_its_own_prints_alone(
     web_office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clerk, officer = web_office.desk(CLERK), web_office.desk(OFFICER)
+    clerk, officer = web_office.session(CLERK), web_office.session(OFFICER)
     theirs = prints.keep(officer, "", (b"%PDF",))
     mine = [prints.keep(clerk, "", (b"%PDF",)) for _ in range(100)]
     assert prints.of(officer, theirs).papers == (b"%PDF",)
@@ -34,7 +34,7 @@ def test_an_account_pushes_out_its_own_prints_alone(
 
 
 def test_a_print_is_given_no_more_once_the_safe_contact_has_changed(web_office: Bureau) -> None:
-    clerk = web_office.desk(CLERK)
+    clerk = web_office.session(CLERK)
     mine = prints.keep(clerk, OWN, (b"%PDF",))
     assert prints.of(clerk, mine).case == OWN
     case = cases.get(OWN)
@@ -46,7 +46,7 @@ def test_a_print_is_given_no_more_once_the_safe_contact_has_changed(web_office: 
 
 
 def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None:
-    chair, clerk, officer = (web_office.desk(one) for one in (CHAIR, CLERK, OFFICER))
+    chair, clerk, officer = (web_office.session(one) for one in (CHAIR, CLERK, OFFICER))
     for hidden in (OTHER, MISSING):
         with pytest.raises(NotFound):
             prints.of(clerk, prints.keep(clerk, hidden, (b"%PDF",)))

@@ -33,7 +33,7 @@ _VARYING = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|\d{4}-\d{4}|<p class=
 @pytest.fixture(scope="module")
 def first_words(web_office: Bureau) -> str:
     """The word of a new account, good for one use."""
-    word = staff.add(web_office.desk(ADMIN), NEW, [Role.CLERK], "Petugas baru.")
+    word = staff.add(web_office.session(ADMIN), NEW, [Role.CLERK], "Petugas baru.")
     boot.close()
     return word
 

@@ -116,7 +116,7 @@ def test_what_an_older_door_kept_in_the_clear_is_taken_over_and_wiped(older: Doo
 
 
 def test_a_lost_telephone_dropped_before_the_first_start_is_not_taken_over(left: Bureau) -> None:
-    left.desk()
+    left.session()
     with boot.transact():
         accounts.drop_factors(CHAIR)
     boot.close()

@@ -18,7 +18,7 @@ REFUSED = ("status of 404",)
 @pytest.fixture(scope="module")
 def name(web_office: Bureau) -> str:
     """The name of the victim of the case that may be seen; its letter says what the waiting one says."""
-    web_office.desk()
+    web_office.session()
     said = arrivals.get(WAITING).reading
     for number in (OWN, OTHER):
         for one in arrivals.of_case(number):

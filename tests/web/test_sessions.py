@@ -25,7 +25,7 @@ def ends_at(door: Door, visitor: Visitor) -> datetime:
 @pytest.fixture
 def given_once(web_office: Bureau) -> Iterator[str]:
     """The word that the admin gave the archivist, good for one use."""
-    yield str(staff.reset(web_office.desk(ADMIN), ARCHIVIST, "Lupa kata masuk."))
+    yield str(staff.reset(web_office.session(ADMIN), ARCHIVIST, "Lupa kata masuk."))
     give_words(web_office)
     boot.close()
 

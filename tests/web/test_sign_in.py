@@ -32,13 +32,13 @@ def test_nobody_is_led_to_the_sign_in(door: Door) -> None:
 
 
 def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
-    staff.lock(web_office.desk(ADMIN), OFFICER, "Cuti panjang.")
+    staff.lock(web_office.session(ADMIN), OFFICER, "Cuti panjang.")
     boot.close()
     try:
         tries = [(CLERK, WRONG), (OFFICER, WORD), (OFFICER, WRONG), ("tidakada", WORD), ("", "")]
         answers = [Visitor(door).sign_in(*one) for one in tries]
     finally:
-        staff.unlock(web_office.desk(ADMIN), OFFICER, "Kembali.")
+        staff.unlock(web_office.session(ADMIN), OFFICER, "Kembali.")
         boot.close()
     assert {one.status for one in answers} == {401}
     assert len({bare(one) for one in answers}) == 1

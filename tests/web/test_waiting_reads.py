@@ -23,7 +23,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.synthetic import rows_of
 from pipeline.kernel.people import Actor
 from pipeline.office.base.accounts import in_office
-from pipeline.office.base.desk import open_desk
+from pipeline.office.base.session import open_desk
 from pipeline.records import boot
 from pipeline.web.pages import inbox
 boot.open_records(settings)
@@ -45,7 +45,7 @@ print(json.dumps([before, [asked(one) for one in accounts]]))
 
 def test_many_cases_ask_as_little_as_a_few(web_office: Bureau) -> None:
     case = web_office.register(WIFE).number
-    perform(assign.assign_officer, web_office.desk(CHAIR), case, {"officer": OFFICER})
+    perform(assign.assign_officer, web_office.session(CHAIR), case, {"officer": OFFICER})
     boot.close()
     found = subprocess.run(
         [sys.executable, "-P", "-c", _ASKED, case, CLERK, OFFICER],

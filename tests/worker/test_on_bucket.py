@@ -17,7 +17,7 @@ PATIENCE = 100.0
 
 
 def test_it_asks_the_bucket_at_its_start_and_at_each_job(on_bucket: Bureau) -> None:
-    perform(register.register_call, on_bucket.desk(), "", registration(CALL))
+    perform(register.register_call, on_bucket.session(), "", registration(CALL))
     TextRow.objects.all().delete()
     arrival = on_bucket.arrive(one_page("dibaca pekerja"))
     on_bucket.leave()

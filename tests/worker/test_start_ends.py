@@ -196,8 +196,8 @@ def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, 
     assert found
     assert "users reset teknis --console" in told[1]
     assert "#" not in told[1]
-    bureau.desk()
-    assert users.changes(bureau.desk("teknis"), "teknis")[0]["verb"] == "user_first"
+    bureau.session()
+    assert users.changes(bureau.session("teknis"), "teknis")[0]["verb"] == "user_first"
     for path, data in held_in(bureau.home / "var"):
         assert found[1].encode() not in data, path
     boot.close()

@@ -10,7 +10,7 @@ from tests.worker.doors import doors, wait_for
 
 
 def test_the_start_of_the_worker_fills_what_the_index_lacks(engine: str, bureau: Bureau) -> None:
-    perform(register.register_call, bureau.desk(), "", registration(CALL))
+    perform(register.register_call, bureau.session(), "", registration(CALL))
     before = texts.held()
     assert len(before) == 1
     TextRow.objects.all().delete()

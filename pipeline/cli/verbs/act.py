@@ -9,15 +9,15 @@ from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.call import Call
 from pipeline.cli.edit_conflict import at_it
 from pipeline.cli.lines import PRINTED, is_screen, is_terminal
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import MOST_REASON, answered, ask_lines, ask_reason, confirm
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.ids import case_of_letter, case_of_sheet
 from pipeline.kernel.text import N_, Exit
 from pipeline.office.acts import BY_COMMAND
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
 from pipeline.office.base.sample_office import PRACTICE, invented
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import Opened, look_over, open_act, perform
 
@@ -28,20 +28,20 @@ _SURE = N_("Go on? (yes/no)")
 
 def act(call: Call) -> int:
     """An act on two cases is shown first."""
-    desk, act, given = desk_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
+    session, act, given = session_of(call), BY_COMMAND[call.args.verb], getattr(call.args, "case", "")
     number = case_of_letter(given) or case_of_sheet(given) or given
     about = _about(call) if number == given else f"{given} {_about(call)}".strip()
-    now = open_act(desk, act, number, about)
+    now = open_act(session, act, number, about)
     arrivals = [arrival.id for arrival in now.arrivals]
-    with at_it(call, desk, *arrivals) if arrivals else nullcontext():
-        return _done(call, desk, act, now, number, about)
+    with at_it(call, session, *arrivals) if arrivals else nullcontext():
+        return _done(call, session, act, now, number, about)
 
 
 def _about(call: Call) -> str:
     return " ".join(getattr(call.args, "about", ()))
 
 
-def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str) -> int:
+def _done(call: Call, session: Session, act: Act, now: Opened, number: str, about: str) -> int:
     in_file = call.answers()
     if in_file is None:  # what stands beside the questions may tell where somebody lives
         for note in (*(now.shown.typed if is_screen() else ()), *now.shown.notes):
@@ -49,11 +49,11 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
         call.steps(now.shown.next)
     if now.shown.alarm:
         call.say(now.shown.alarm)
-    typed = _asked(call, desk, act, now) if in_file is None else in_file
+    typed = _asked(call, session, act, now) if in_file is None else in_file
     answers = {READ: now.version, **typed}
     looked_over = ""
     if act.preview:
-        preview = look_over(act, desk, number, answers, about)
+        preview = look_over(act, session, number, answers, about)
         for line in preview.lines:
             call.say(line)
         looked_over = preview.stamp
@@ -61,7 +61,7 @@ def _done(call: Call, desk: Desk, act: Act, now: Opened, number: str, about: str
             call.say(N_("Nothing was done."))
             return Exit.INCOMPLETE
     folder = need_folder(Path(call.args.to).absolute()) if act.is_printed else None
-    result = perform(act, desk, number, answers, about, looked_over=looked_over)
+    result = perform(act, session, number, answers, about, looked_over=looked_over)
     made = put_files(folder, result.prints.items()) if folder else []
     if folder:
         say_printed(call, folder, made)
@@ -81,7 +81,7 @@ def say_printed(call: Call, folder: Path, made: Sequence[Path]) -> None:
         call.say(PRACTICE)
 
 
-def _asked(call: Call, desk: Desk, act: Act, now: Opened) -> Mapping[str, Any]:
+def _asked(call: Call, session: Session, act: Act, now: Opened) -> Mapping[str, Any]:
     """A single text or reason may come on standard input."""
     fields, known = now.fields, now.known
     if not fields:
@@ -97,4 +97,4 @@ def _asked(call: Call, desk: Desk, act: Act, now: Opened) -> Mapping[str, Any]:
         return {wanted[0].name: ask(wanted[0].label.fill(call.lang), call.lang)}
     if not wanted and (_about(call) or not (is_terminal() or act.is_printed)):
         return {}
-    return answered(call, desk, None, fields, known, now.shown.proposals)
+    return answered(call, session, None, fields, known, now.shown.proposals)

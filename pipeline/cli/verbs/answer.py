@@ -4,7 +4,7 @@ from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_screen, is_terminal
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import answered
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
@@ -22,26 +22,26 @@ _ON_SCREEN = N_("the reason shows where it is typed at a terminal")
 
 def draft(call: Call) -> int:
     """Draft the answer (step 10)."""
-    desk, answers = desk_of(call), call.answers()
-    case = case_to_draft(desk, call.args.case)
+    session, answers = session_of(call), call.answers()
+    case = case_to_draft(session, call.args.case)
     _say_why(call, sent_back(case.number))
     if answers is not None or not is_terminal():
-        made = perform(draft_letter, desk, case.number, with_version(case, answers or {}))
+        made = perform(draft_letter, session, case.number, with_version(case, answers or {}))
     else:
-        kept = kept_answers.kept(desk.settings, case.number)
+        kept = kept_answers.kept(session.settings, case.number)
         if kept:
             call.say(_KEPT)
         base = {**case.values, **kept}
         if base.get("addressee_place") == NOWHERE:
             del base["addressee_place"]
-        typed = answered(call, desk, None, DRAFT, base)
+        typed = answered(call, session, None, DRAFT, base)
         try:
-            made = perform(draft_letter, desk, case.number, with_version(case, typed))
+            made = perform(draft_letter, session, case.number, with_version(case, typed))
         except Refusal:
-            kept_answers.keep(desk.settings, case.number, typed)
+            kept_answers.keep(session.settings, case.number, typed)
             call.say(_KEEPING, case=case.number)
             raise
-    kept_answers.forget(desk.settings, case.number)
+    kept_answers.forget(session.settings, case.number)
     call.say(made.said)
     return call.give(dict(made.told), str(made.told["letter"]))
 

@@ -18,7 +18,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import N_
 from pipeline.office.base import passphrase
-from pipeline.office.base.desk import open_desk
+from pipeline.office.base.session import open_session
 from pipeline.office.disposal import backup as office
 from pipeline.office.keeping.restore import restore as bring_back
 from pipeline.office.keeping.restore import trial_failed, trial_passed
@@ -51,10 +51,10 @@ _TYPED_KEPT = "0020"
 
 def backup(call: Call) -> int:
     """Back up the home."""
-    desk = open_desk(call.settings, keeper_of(call))
+    session = open_session(call.settings, keeper_of(call))
     with _bar() as tell:
         done = office.backup(
-            desk, call.args.place, read_all=call.args.read_data, thin=call.args.thin, progress=tell
+            session, call.args.place, read_all=call.args.read_data, thin=call.args.thin, progress=tell
         )
     counts = done.told["counts"]
     call.say(

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, say
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import chosen
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Exit
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import books, recap_files
 from pipeline.office.bookkeeping import recap as recaps
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
@@ -22,7 +22,7 @@ _NONE = N_("No purpose was given (--purpose); this export is logged as “{purpo
 
 def export(call: Call) -> int:
     """Writes into a folder or to standard output."""
-    args, desk = call.args, desk_of(call)
+    args, session = call.args, session_of(call)
     for option, given in (("--to", args.to), ("--format", args.format)):
         if args.json and given is not None:
             raise Refusal("cli.json_alone", option=option)
@@ -31,7 +31,7 @@ def export(call: Call) -> int:
     if to_screen and form is not books.Format.CSV and sys.stdout.isatty():
         raise Refusal("cli.not_for_screens", form=form.upper())
     period = books.period(
-        desk.today,
+        session.today,
         month=args.month or "",
         year=args.year or "",
         since=args.since or "",
@@ -41,12 +41,15 @@ def export(call: Call) -> int:
     if args.json:
         columns = books.BOOKS[asked.book].columns
         return call.give(
-            [{column.key: row.get(column.key, "") for column in columns} for row in books.rows(desk, asked)]
+            [
+                {column.key: row.get(column.key, "") for column in columns}
+                for row in books.rows(session, asked)
+            ]
         )
     if to_screen:
-        books.write(desk, asked, sys.stdout.buffer)
+        books.write(session, asked, sys.stdout.buffer)
         return Exit.OK
-    path, count = books.put(desk, asked, Path(args.to))
+    path, count = books.put(session, asked, Path(args.to))
     call.say(_ROWS, count=count, path=path)
     return call.give({}, str(path))
 
@@ -66,7 +69,7 @@ def _purpose(call: Call) -> str:
 
 def recap(call: Call) -> int:
     """``--merge`` adds up many offices' recaps."""
-    args, desk = call.args, desk_of(call)
+    args, session = call.args, session_of(call)
     if args.days < 0:
         raise Refusal("cli.no_days")
     if args.form and args.json:
@@ -83,17 +86,17 @@ def recap(call: Call) -> int:
     if args.form and args.to is None and sys.stdout.isatty():
         raise Refusal("cli.not_for_screens", form=asked.form.upper())
     if args.merge:
-        return _merge(call, desk, asked)
+        return _merge(call, session, asked)
     if args.form and args.to is not None:
-        path, report = recap_files.put(desk, asked, Path(args.to))
+        path, report = recap_files.put(session, asked, Path(args.to))
         return _put(call, report, path)
-    return _show(call, recaps.make(desk, asked))
+    return _show(call, recaps.make(session, asked))
 
 
-def _merge(call: Call, desk: Desk, asked: recaps.Asked) -> int:
+def _merge(call: Call, session: Session, asked: recaps.Asked) -> int:
     args = call.args
     names = Path(args.offices) if args.offices else None
-    report = recap_files.merge(desk, asked, Path(args.merge), names).report
+    report = recap_files.merge(session, asked, Path(args.merge), names).report
     for note in report.more:
         call.say(N_("Note: {words}"), words=note.verbatim(call.lang))
     if args.form and args.to is not None:

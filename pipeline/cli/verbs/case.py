@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.pages import crisis_told, moment, typed
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import N_, Next
@@ -18,17 +18,17 @@ from pipeline.office.delivery import report as reporting
 
 def crisis(call: Call) -> int:
     """Show the waiting crises or one, or put its sheet out."""
-    desk, number = desk_of(call), call.args.case
+    session, number = session_of(call), call.args.case
     if not number:
-        rows = list(map(typed, office_crisis.rows(desk)))
+        rows = list(map(typed, office_crisis.rows(session)))
         if not rows:
             call.say(N_("No case waits for the crisis procedure."))
         return call.give(rows, "\n".join(crisis_told(row, call.settings.zone) for row in rows))
     if call.args.to:
-        path = contact_sheets.put_out_crisis(desk, number, Path(call.args.to).absolute())
+        path = contact_sheets.put_out_crisis(session, number, Path(call.args.to).absolute())
         call.say(N_("Ready to print: {file}"), file=path)
         return call.give({"file": str(path)}, str(path))
-    found = office_crisis.look(desk, number).plain()
+    found = office_crisis.look(session, number).plain()
     return call.give(found, crisis_told(found, call.settings.zone))
 
 
@@ -38,12 +38,12 @@ _SLIP = N_("Ready to print: {file}. The slip says nothing of the matter.")  # fm
 
 def safe_contact(call: Call) -> int:
     """Show the safe contact, or print the slip."""
-    desk, number = desk_of(call), call.args.case
+    session, number = session_of(call), call.args.case
     if call.args.to:
-        path = contact_sheets.put_out_slip(desk, number, Path(call.args.to).absolute())
+        path = contact_sheets.put_out_slip(session, number, Path(call.args.to).absolute())
         call.say(_SLIP, file=path)
         return call.give({"file": str(path)}, str(path))
-    contact = inform.look(desk, number)
+    contact = inform.look(session, number)
     plain = contact.plain()
     told = {"ways": ", ".join(contact.ways), "hours": contact.hours or "-", "number": contact.number or "-"}
     return call.give(plain, _ROUTE.fill(call.lang, **plain | told))
@@ -52,7 +52,7 @@ def safe_contact(call: Call) -> int:
 def conflicts(call: Call) -> int:
     """Show who is blocked from a case."""
     number = call.args.case
-    found = office_conflicts.listed(desk_of(call), number)
+    found = office_conflicts.listed(session_of(call), number)
     if not found:
         call.say(N_("No account is blocked from this case."))
     rows, lines = [], []
@@ -68,7 +68,7 @@ def conflicts(call: Call) -> int:
 
 def erasures(call: Call) -> int:
     """Show the erasure requests and their outcomes."""
-    found = list(map(typed, office_erasure.listed(desk_of(call))))
+    found = list(map(typed, office_erasure.listed(session_of(call))))
     if not found:
         call.say(N_("There is no request for erasure."))
     zone = call.settings.zone
@@ -82,7 +82,7 @@ def erasures(call: Call) -> int:
 
 def erasure_letter(call: Call) -> int:
     """The words of the letter about the newest request."""
-    text = office_erasure.letter(desk_of(call), call.args.case)
+    text = office_erasure.letter(session_of(call), call.args.case)
     return call.give({"case": call.args.case, "text": text}, text)
 
 
@@ -94,8 +94,8 @@ _MADE = N_("The report of case {case} is in {folder}.")
 
 def report(call: Call) -> int:
     """Show what closing lacks; ``--to`` puts the report out."""
-    desk, number = desk_of(call), call.args.case
-    found = reporting.standing(desk, number)
+    session, number = session_of(call), call.args.case
+    found = reporting.standing(session, number)
     if found.is_closed:
         call.say(_OVER, case=number)
     else:
@@ -106,7 +106,7 @@ def report(call: Call) -> int:
     files = []
     if call.args.to:
         folder = Path(call.args.to).absolute()
-        files = [str(reporting.put_out(desk, number, folder))]
+        files = [str(reporting.put_out(session, number, folder))]
         call.say(_MADE, case=number, folder=folder)
     lacking = [
         {"missing": missing.said.fill(call.lang), "next": command_of(missing.next)}

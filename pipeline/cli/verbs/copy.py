@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.kernel.text import N_
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import CopyState, Sheet
@@ -28,19 +28,19 @@ _POORLY = 0.75
 
 def copy(call: Call) -> int:
     """Puts out the pages, else shows the state."""
-    args, desk = call.args, desk_of(call)
+    args, session = call.args, session_of(call)
     if args.show:
         folder = Path(args.show).absolute()
-        made = office.show(desk, args.case, folder)
+        made = office.show(session, args.case, folder)
         call.say(_SHOWN, count=len(made), folder=folder)
-        call.steps(victims_copy_hand.next_steps(desk, visible.case(desk, args.case)))
+        call.steps(victims_copy_hand.next_steps(session, visible.case(session, args.case)))
         return call.give({"files": [str(file) for file in made]}, "\n".join(map(str, made)))
-    case, found = office.seen(desk, args.case)
+    case, found = office.seen(session, args.case)
     known = options(case)
     for seen in found:
         for line in _marks(seen, call.lang):
             call.say(line)
-    call.steps(victims_copy_hand.next_steps(desk, case))
+    call.steps(victims_copy_hand.next_steps(session, case))
     return call.give(_plain(known, found, call.lang), "\n".join(_lines(known, found, call.lang)))
 
 

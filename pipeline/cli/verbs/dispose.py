@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.pages import day
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import N_
 from pipeline.lookup.kinds import Disposal
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF
+from pipeline.office.base.session import Session
 from pipeline.office.disposal import dispose as office
 from pipeline.office.disposal import dispose_print
 from pipeline.office.disposal import hold as holding
@@ -19,16 +19,16 @@ from pipeline.office.disposal import hold as holding
 
 def dispose(call: Call) -> int:
     """Shows or prints lists of cases to be destroyed."""
-    desk = desk_of(call)
-    return {"list": _list, "print": _print}[call.args.action](call, desk)
+    session = session_of(call)
+    return {"list": _list, "print": _print}[call.args.action](call, session)
 
 
-def _list(call: Call, desk: Desk) -> int:
+def _list(call: Call, session: Session) -> int:
     if call.args.list:
-        one = office.get(desk, call.args.list)
+        one = office.get(session, call.args.list)
         lines = [_head(one), *(f"  {case.case}  {case.register_number}" for case in one.cases)]
         return call.give(_plain(one), "\n".join(lines))
-    standings, lists = office.look(desk, call.args.year), office.lists(desk)
+    standings, lists = office.look(session, call.args.year), office.lists(session)
     plain = {
         "cases": [_standing(standing) for standing in standings],
         "lists": [_plain(disposal) for disposal in lists],
@@ -38,11 +38,11 @@ def _list(call: Call, desk: Desk) -> int:
     return call.give(plain, "\n".join(lines))
 
 
-def _print(call: Call, desk: Desk) -> int:
+def _print(call: Call, session: Session) -> int:
     name = call.args.list
     if not (name and call.args.to):
         raise Refusal("cli.dispose_options")
-    paths = dispose_print.put(desk, name, Path(call.args.to))
+    paths = dispose_print.put(session, name, Path(call.args.to))
     return call.give({"list": name, "files": [str(path) for path in paths]}, "\n".join(map(str, paths)))
 
 
@@ -108,7 +108,7 @@ _NONE_HELD = N_("No case is under a legal hold.")
 
 def holds(call: Call) -> int:
     """Show the cases under a legal hold."""
-    found = holding.listed(desk_of(call))
+    found = holding.listed(session_of(call))
     zone = call.settings.zone
     plain = [
         {"case": held.case, "since": held.since.astimezone(zone).date().isoformat(), "by": held.by}

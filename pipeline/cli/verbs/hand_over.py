@@ -4,12 +4,12 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.ids import in_groups
 from pipeline.kernel.text import N_
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.keeping import hand_over as office
 from pipeline.office.keeping.close_year import close
 
@@ -29,12 +29,12 @@ _DONE = N_(
 
 def hand_over(call: Call) -> int:
     """Says what belongs in the minutes."""
-    desk = desk_of(call)
+    session = session_of(call)
     minutes = call.args.minutes or _asked(call.lang)
-    reason = _reason(call, desk) if minutes else ""
+    reason = _reason(call, session) if minutes else ""
     with progress_bar("bag") as tell:
         done = office.hand_over(
-            desk,
+            session,
             call.args.what,
             Path(call.args.to),
             minutes,
@@ -54,8 +54,8 @@ def hand_over(call: Call) -> int:
     return call.give(plain, str(done.path))
 
 
-def _reason(call: Call, desk: Desk) -> str:
-    held = office.restricted_by_her(desk, call.args.what)
+def _reason(call: Call, session: Session) -> str:
+    held = office.restricted_by_her(session, call.args.what)
     if not held:
         return ""
     call.say(_HELD, cases="\n".join(f"  {case}: {', '.join(what)}" for case, what in held.items()))
@@ -77,11 +77,11 @@ _CLOSED = N_(
 
 def archive(call: Call) -> int:
     """Close a year."""
-    desk, year = desk_of(call), call.args.year
+    session, year = session_of(call), call.args.year
     reason = ask_reason(_WHY_INCOMPLETE.fill(call.lang), call.lang) if call.args.incomplete else ""
     with progress_bar("verify") as tell:
         done = close(
-            desk,
+            session,
             year,
             incomplete=call.args.incomplete,
             reason=reason,

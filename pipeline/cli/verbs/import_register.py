@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.text import N_, Exit, ranges
 from pipeline.office.keeping import import_register as office
@@ -38,16 +38,16 @@ _REST = N_("Doubtful rows: mend them in the sheet, then run again; what came in 
 
 def import_register(call: Call) -> int:
     """Shown, and done if asked; INCOMPLETE until all is mended."""
-    args, desk = call.args, desk_of(call)
-    planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
+    args, session = call.args, session_of(call)
+    planned = office.plan(session, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
-    done, taken = Entered(0, 0), numbering.taken(desk, planned.book) if planned else None
+    done, taken = Entered(0, 0), numbering.taken(session, planned.book) if planned else None
     if planned.is_unclear:
         call.say(_UNCLEAR)
     elif taken and not args.apply:
         call.refused(taken)
     elif _wanted(call, planned):
-        done = office.enter(desk, planned, _progress)
+        done = office.enter(session, planned, _progress)
         if planned:
             call.say(_DONE, count=done.rows, scans=done.scans)
         if planned.doubts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import ask_reason, typed
 from pipeline.kernel.text import N_
 from pipeline.office.base import certificate, passphrase
@@ -22,20 +22,20 @@ _GROUP = N_("Type group {group} of the printed sheet: ")
 
 def keys(call: Call) -> int:
     """List the key ids."""
-    rows = key_keeping.listed(desk_of(call))
+    rows = key_keeping.listed(session_of(call))
     return call.give(rows, "\n".join(f"{row['id']:<10} {row['state']}" for row in rows))
 
 
 def recovery_sheet(call: Call) -> int:
     """Make the sheet, or confirm that it is at hand."""
-    desk = desk_of(call)
+    session = session_of(call)
     if call.args.confirm:
         group = secrets.randbelow(passphrase.GROUPS) + 1
-        key_keeping.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
+        key_keeping.confirm(session, group, _typed(_GROUP.fill(call.lang, group=group)))
         call.say(N_("Noted: the sheet is at hand. Seal the envelope."))
         return call.give({"confirmed": True})
     again = ask_reason(_WHY.fill(call.lang), call.lang) if call.args.again else ""
-    path = key_keeping.print_sheet(desk, Path(call.args.to), again)
+    path = key_keeping.print_sheet(session, Path(call.args.to), again)
     call.say(_PRINTED, path=path)
     return call.give({"path": str(path)})
 
@@ -57,18 +57,18 @@ _ENDS = N_("That certificate ends on {until}; make a new one: rangkap cert --ren
 
 def cert(call: Call) -> int:
     """Show the certificate, making one if needed or asked."""
-    desk = desk_of(call)
+    session = session_of(call)
     is_new = call.args.renew or call.args.new_key
-    found = None if is_new else certificate.shown(desk)
+    found = None if is_new else certificate.shown(session)
     if found is None:
-        found = certificate.make(desk, new_key=call.args.new_key)
+        found = certificate.make(session, new_key=call.args.new_key)
         call.say(_MADE)
     until = f"{found.until.astimezone(call.settings.zone):%d-%m-%Y}"
     if found.is_ending:
         call.say(_ENDS, until=until)
     plain = {"sha256": found.sha256, "until": found.until.isoformat(), "names": list(found.names)}
     if call.args.to:
-        path = certificate.put_out(desk, Path(call.args.to))
+        path = certificate.put_out(session, Path(call.args.to))
         call.say(
             N_("{path}\nThe copy for the PCs; it holds no secret."),
             path=path,

@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.pages import typed
 from pipeline.kernel.letter_kinds import ANSWER, LETTER_KINDS
 from pipeline.kernel.text import N_
@@ -24,7 +24,7 @@ _GAPS = N_("{count} numbers, some are missing: {gaps}. Ask archivist or chair to
 
 def numbers(call: Call) -> int:
     """Show every letter number and its fate."""
-    found = number_list(desk_of(call), call.args.year)
+    found = number_list(session_of(call), call.args.year)
     missing = ", ".join(f"{gap['series']} ke-{gap['seq']}" for gap in found["gaps"])
     call.say(_GAPS if missing else _WHOLE, count=len(found["numbers"]), gaps=missing)
     return call.give(found, "\n".join(_row(number, call.lang) for number in found["numbers"]))
@@ -39,10 +39,10 @@ def _row(one: dict[str, Any], lang: str) -> str:
 
 def clock(call: Call) -> int:
     """Show the running clocks; ``--all`` adds those answered."""
-    desk = desk_of(call)
+    session = session_of(call)
     found = [
-        typed(clocks.plain(desk, entry))
-        for entry in clocks.listed(desk)
+        typed(clocks.plain(session, entry))
+        for entry in clocks.listed(session)
         if call.args.all or not entry.answered
     ]
     if not found:
@@ -52,7 +52,7 @@ def clock(call: Call) -> int:
 
 def mandate(call: Call) -> int:
     """Show the absences."""
-    found = mandates.listed(desk_of(call))
+    found = mandates.listed(session_of(call))
     return call.give(
         {"mandates": [mandates.plain(absence) for absence in found]}, "\n".join(map(_absence, found))
     )

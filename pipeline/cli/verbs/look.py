@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cli import pages
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.cli.reminders import remind
 from pipeline.kernel.commands import command_of
@@ -32,7 +32,8 @@ def find(call: Call) -> int:
     if call.args.people:
         return _people(call)
     found = [
-        (match.meant, pages.typed_case(match.plain)) for match in office.find(desk_of(call), call.args.number)
+        (match.meant, pages.typed_case(match.plain))
+        for match in office.find(session_of(call), call.args.number)
     ]
     said = (
         f"{meant.fill(call.lang)}\n{pages.found(plain, call.settings.zone)}".strip() for meant, plain in found
@@ -42,9 +43,9 @@ def find(call: Call) -> int:
 
 def _people(call: Call) -> int:
     """The name is asked, so that no shell history holds it."""
-    desk = desk_of(call)
-    earlier.may_seek(desk)
-    rows = [(_led(known), known.plain()) for known in earlier.find(desk, _asked(call, _NAME))]
+    session = session_of(call)
+    earlier.may_seek(session)
+    rows = [(_led(known), known.plain()) for known in earlier.find(session, _asked(call, _NAME))]
     if not rows:
         call.say(_NOBODY)
     return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
@@ -57,29 +58,29 @@ def _led(one: Earlier) -> str:
 
 def show(call: Call) -> int:
     """Show one case; ``--reveal`` with names, for a reason."""
-    desk = desk_of(call)
+    session = session_of(call)
     reason = ""
-    if office.needs_reason(desk, call.args.case):
+    if office.needs_reason(session, call.args.case):
         reason = _asked(call, _RESTRICTED)
-    plain = pages.typed_case(office.show(desk, call.args.case, reason=reason).plain)
+    plain = pages.typed_case(office.show(session, call.args.case, reason=reason).plain)
     if plain.get("destroyed"):
         return call.give(plain, pages.destroyed(plain))
     if call.args.reveal:
         reason = reason or _asked(call, _REVEAL)
-        plain = plain | office.revealed(desk, call.args.case, reason)
+        plain = plain | office.revealed(session, call.args.case, reason)
     return call.give(plain, pages.case(plain, call.settings.zone, whole=True))
 
 
 def todo(call: Call) -> int:
     """Show what waits."""
-    found = {name: list(map(pages.typed, rows)) for name, rows in office.todo(desk_of(call)).items()}
+    found = {name: list(map(pages.typed, rows)) for name, rows in office.todo(session_of(call)).items()}
     remind(call)
     return call.give(found, pages.todo(found, call.settings.zone))
 
 
 def code(call: Call) -> int:
     """Resolve a typed code or letter id."""
-    found = office.resolve(desk_of(call), call.args.text)
+    found = office.resolve(session_of(call), call.args.text)
     return call.give(found, told_of_code(found, call.lang))
 
 

@@ -4,7 +4,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import keeper_of
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup.kinds import ArrivalState
-from pipeline.office.base.desk import open_desk
+from pipeline.office.base.session import open_session
 from pipeline.office.overview import metrics as office
 
 _SAID = {
@@ -21,7 +21,7 @@ _SAID = {
 
 def metrics(call: Call) -> int:
     """Print the counts, one a line."""
-    counts = office.of(open_desk(call.settings, keeper_of(call)))
+    counts = office.of(open_session(call.settings, keeper_of(call)))
     return call.give(
         counts, "\n".join(f"{_SAID[name].fill(call.lang)}: {count}" for name, count in counts.items())
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.call import Call
 from pipeline.cli.lines import PRINTED
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.ids import in_groups
@@ -24,7 +24,7 @@ def form(call: Call) -> int:
     """Put a form out as DOCX and PDF."""
     args, folder = call.args, Path(call.args.to).absolute()
     made = forms.make(
-        desk_of(call), args.kind, args.number or "", folder, blank=args.blank, letter=args.letter
+        session_of(call), args.kind, args.number or "", folder, blank=args.blank, letter=args.letter
     )
     if not made.has_pdf:
         call.say(_NO_PDF)
@@ -41,7 +41,7 @@ _PAGE_MADE = N_(
 
 def page(call: Call) -> int:
     """Both copies of a month's register page as PDF."""
-    made, files = register_page.make(desk_of(call), call.args.month, Path(call.args.to).absolute())
+    made, files = register_page.make(session_of(call), call.args.month, Path(call.args.to).absolute())
     call.say(_PAGE_MADE, page=made.id, n=made.head_n)
     plain = {
         "page": made.id,
@@ -61,16 +61,16 @@ _DESTROY = N_("Destroy the earlier print: two papers with one code cannot be tol
 
 def print_out(call: Call) -> int:
     """Both copies (step 11), again for a reason, or the draft."""
-    desk, args = desk_of(call), call.args
+    session, args = session_of(call), call.args
     folder = Path(args.to).absolute()
     is_new = not folder.exists()
     if args.draft:
-        made = [print_draft(desk, args.case, folder, args.letter)]
+        made = [print_draft(session, args.case, folder, args.letter)]
     else:
-        open_case(desk, print_letter, args.case, args.letter)
+        open_case(session, print_letter, args.case, args.letter)
         need_folder(folder)
         why = {REASON: ask_reason(WHY.label.fill(call.lang), call.lang)} if args.again else {}
-        result = perform(print_letter, desk, args.case, why, args.letter)
+        result = perform(print_letter, session, args.case, why, args.letter)
         made = put_files(folder, result.prints.items())
     if is_new and folder.exists():
         call.say(N_("The folder {folder} was made."), folder=folder)

@@ -22,7 +22,7 @@ from pipeline.cli.pages import moment
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.text import N_, Exit
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
 from pipeline.office.keeping.reconcile import Checked, Finding, check, open_to_verify, proven_until
@@ -58,11 +58,11 @@ _NOT_BUILT = N_(
 def verify(call: Call) -> int:
     """Check archive and register; the status tells of damage."""
     with verify_state.failure_noted(call.settings):
-        desk = open_to_verify(call.settings, keeper_of(call))
+        session = open_to_verify(call.settings, keeper_of(call))
         if call.args.head is not None:
-            return head(call, desk)
+            return head(call, session)
         with _speed_shown() as step:
-            done = check(desk, call.args.case, step)
+            done = check(session, call.args.case, step)
     try:
         verify_state.note(call.settings, done)
     except NotDurable:
@@ -70,7 +70,7 @@ def verify(call: Call) -> int:
     findings = done.findings
     call.say(_BAD if findings else _CLEAN_PART if done.case else _CLEAN, count=len(findings))
     _say_read(call, done)
-    _say_proven(call, desk, findings)
+    _say_proven(call, session, findings)
     _say_destroyed(call, done)
     for note in done.notes:
         call.say(note)
@@ -109,8 +109,8 @@ def _say_read(call: Call, done: Checked) -> None:
         call.say(_NOT_READ, objects=done.of_objects - done.objects, arrivals=done.of_arrivals - done.arrivals)
 
 
-def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
-    page = proven_until(desk, findings)
+def _say_proven(call: Call, session: Session, findings: Sequence[Finding]) -> None:
+    page = proven_until(session, findings)
     if page is None:
         call.say(_NOT_PROVEN)
     else:
@@ -196,9 +196,9 @@ _HEAD_OF_ACT = N_(
 )
 
 
-def head(call: Call, desk: Desk) -> int:
+def head(call: Call, session: Session) -> int:
     """Whether the typed hash is that of an entry or an act."""
-    found = check_head(desk, call.args.head)
+    found = check_head(session, call.args.head)
     call.say(_head_said(call, found))
     call.give(
         {

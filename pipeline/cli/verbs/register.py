@@ -13,13 +13,13 @@ from pipeline.cases.values import text
 from pipeline.cli.call import Call
 from pipeline.cli.edit_conflict import at_it
 from pipeline.cli.lines import is_terminal, say
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import answered, chosen, columns, confirm, typed
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup.kinds import Arrival
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import crisis, phone
 from pipeline.office.cases import enquire as enquiries
 from pipeline.office.cases import register as step
@@ -50,27 +50,27 @@ _HIGH = N_(
 
 def register(call: Call) -> int:
     """Register an arrival, or a phone call."""
-    desk = desk_of(call)
+    session = session_of(call)
     answers = call.answers()
     if call.args.channel != "phone":
-        arrival = step.pick(desk, call.args.item)
-        return _say_registered(call, desk, register_item(call, desk, arrival, answers))
+        arrival = step.pick(session, call.args.item)
+        return _say_registered(call, session, register_item(call, session, arrival, answers))
     is_spoken = answers is None and is_terminal()
     if is_spoken:
-        for title, said in phone.script(desk):
+        for title, said in phone.script(session):
             call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
-    given = answered(call, desk, answers, REGISTRATION, proposals=_PHONE)
-    case = _save(call, desk, given, asks=answers is None)
-    status = _say_registered(call, desk, case)
+    given = answered(call, session, answers, REGISTRATION, proposals=_PHONE)
+    case = _save(call, session, given, asks=answers is None)
+    status = _say_registered(call, session, case)
     if is_spoken:
-        _offer_password(call, desk, case.number)
+        _offer_password(call, session, case.number)
     return status
 
 
-def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
+def register_item(call: Call, session: Session, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
     """Asks for the metadata, or takes ``answers``."""
-    with at_it(call, desk, arrival.id):
-        proposals = step.propose(desk, arrival)
+    with at_it(call, session, arrival.id):
+        proposals = step.propose(session, arrival)
         if answers is None:
             call.say(
                 N_("Arrival {agenda}: write this number on the letter."),
@@ -80,18 +80,18 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
                 call.say(_UNREAD)
         if arrival.note:
             call.say(arrival.note)
-        given = answered(call, desk, answers, REGISTRATION, proposals=proposals)
-        return _save(call, desk, given, arrival, asks=answers is None)
+        given = answered(call, session, answers, REGISTRATION, proposals=proposals)
+        return _save(call, session, given, arrival, asks=answers is None)
 
 
 def _save(
-    call: Call, desk: Desk, given: Mapping[str, Any], arrival: Arrival | None = None, *, asks: bool
+    call: Call, session: Session, given: Mapping[str, Any], arrival: Arrival | None = None, *, asks: bool
 ) -> Case:
     """A person at a terminal decides about duplicates, known people, and adding to a case."""
     act, item = (step.register_arrival, arrival.id) if arrival else (step.register_call, "")
     while True:
         try:
-            return perform(act, desk, item, given).case
+            return perform(act, session, item, given).case
         except Refusal as known:
             if known.code == "office.maybe_known":
                 if not asks:
@@ -108,12 +108,12 @@ def _save(
                 raise
             said, case = _decided(call, rows, given.get(ANSWER, {}), may_add=arrival is not None)
             if case:
-                return perform(add_letter, desk, case, given, item).case
+                return perform(add_letter, session, case, given, item).case
             given = {**given, ANSWER: said}
 
 
-def _say_registered(call: Call, desk: Desk, case: Case) -> int:
-    if held := reported_sender.held_message(desk, case):
+def _say_registered(call: Call, session: Session, case: Case) -> int:
+    if held := reported_sender.held_message(session, case):
         call.say(held)
     if case.further:
         call.say(
@@ -165,37 +165,37 @@ _PRINTED = N_("Ready to print: {files}")
 
 def explain(call: Call) -> int:
     """Show the script, or put it out as PDF."""
-    desk = desk_of(call)
+    session = session_of(call)
     if call.args.to:
-        path = phone.put_out_script(desk, Path(call.args.to).absolute())
+        path = phone.put_out_script(session, Path(call.args.to).absolute())
         call.say(_PRINTED, files=path)
         return call.give({"file": str(path)}, str(path))
-    found = phone.script(desk)
+    found = phone.script(session)
     plain = [{"title": title.id, "say": said} for title, said in found]
     return call.give(plain, "\n\n".join(f"{title.fill(call.lang)}\n  {said}" for title, said in found))
 
 
 def call(call: Call) -> int:
     """Put out the records of a case's calls."""
-    made = phone.put_out(desk_of(call), call.args.case, Path(call.args.to).absolute())
+    made = phone.put_out(session_of(call), call.args.case, Path(call.args.to).absolute())
     call.say(_PRINTED, files=", ".join(path.name for path in made))
     return call.give({"files": [str(path) for path in made]}, "\n".join(map(str, made)))
 
 
 def enquire(call: Call) -> int:
     """Without a terminal, number and password are two lines of input."""
-    desk = desk_of(call)
+    session = session_of(call)
     given = {enquiries.NUMBER: _line(call, _NUMBER), enquiries.SPOKEN: _line(call, _PASSWORD)}
-    told = perform(enquiries.enquire, desk, "", given).told
+    told = perform(enquiries.enquire, session, "", given).told
     call.say(N_("Read aloud:"))
     return call.give(dict(told), str(told["say"]))
 
 
-def _offer_password(call: Call, desk: Desk, number: str) -> None:
+def _offer_password(call: Call, session: Session, number: str) -> None:
     """The caller is still on the line; empty means no password."""
     while given := _line(call, _NEW).strip():
         try:
-            said = perform(enquiries.set_password, desk, number, {enquiries.SPOKEN: given}).said
+            said = perform(enquiries.set_password, session, number, {enquiries.SPOKEN: given}).said
         except Refusal as error:
             if error.code != "office.weak_password":
                 raise

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.kernel.commands import command_of
 from pipeline.kernel.text import Next
 from pipeline.lookup import visible
@@ -14,9 +14,9 @@ from pipeline.office.arrivals import electronic_report
 
 def signature(call: Call) -> int:
     """Show the reports."""
-    desk = desk_of(call)
-    told = electronic_report.shown(desk, call.args.item)
-    ways = {row["arrival"]: electronic.mends(visible.arrival(desk, row["arrival"])) for row in told}
+    session = session_of(call)
+    told = electronic_report.shown(session, call.args.item)
+    ways = {row["arrival"]: electronic.mends(visible.arrival(session, row["arrival"])) for row in told}
     return call.give(told, "\n\n".join(_text(row, ways[row["arrival"]]) for row in told))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.cases.fields.decisions import REASON
 from pipeline.cli.call import Call
-from pipeline.cli.open import desk_of
+from pipeline.cli.open import session_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
@@ -36,15 +36,15 @@ def users(call: Call) -> int:
         raise Refusal("cli.name_whom", action=action)
     if call.args.console:
         return _give_password(call, vars(office.reset_at_console(call.settings, name, _why(call))))
-    desk = desk_of(call)
+    session = session_of(call)
     if action == "list":
-        rows = office.listed(desk)
+        rows = office.listed(session)
         return call.give(rows, "\n".join(map(_line, rows)))
     if action == "history":
-        found = office.changes(desk, name)
+        found = office.changes(session, name)
         return call.give(found, "\n".join(map(_act, found)))
     given = {acts.ROLES: call.args.role} if action in ("add", "roles") else {}
-    made = perform(_ACTS[action], desk, name, {**given, REASON: _why(call)})
+    made = perform(_ACTS[action], session, name, {**given, REASON: _why(call)})
     if action == "add":
         call.say(_MACHINE, account=name)
     if "word" in made.told:

@@ -14,7 +14,7 @@ from pipeline.cli.verbs.serve import environment
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.arrivals.scans import new_reader
-from pipeline.office.base.desk import open_desk, system, user_of_process
+from pipeline.office.base.session import open_session, system, user_of_process
 from pipeline.office.overview import receive
 from pipeline.office.overview import watch as office
 
@@ -44,7 +44,7 @@ def watch(call: Call) -> int:
     if not call.args.once:
         os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], environment(call))
     actor = actor_of(call)
-    machine = open_desk(call.settings, system(user_of_process(call.settings)))
+    machine = open_session(call.settings, system(user_of_process(call.settings)))
     office.start(machine)
     stopping: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _frame: stopping.append(number))

@@ -29,8 +29,8 @@ from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.sample_office import PRACTICE, invented, need_own
+from pipeline.office.base.session import Session
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Reads, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
@@ -72,11 +72,11 @@ class Ready:
 def reads(*asked: Field, names: str = REVISION) -> Reads:
     """``names`` is what a command gives beside the letter."""
 
-    def reading(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    def reading(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
         given = {name: answer for name, answer in answers.items() if name != VERSION}
         if names and (named := choose_letter.parted(file)[1]):
             given = {names: named, **given}
-        known = read_answers(desk, (*asked, _REVISION), given)
+        known = read_answers(session, (*asked, _REVISION), given)
         version = answers.get(VERSION)
         return known if version is None else {**known, VERSION: int(str(version))}
 
@@ -95,13 +95,13 @@ def need_read(letter: Letter, answers: Values) -> None:
     states=frozenset(State),
     words=Words(N_("Approve a draft"), N_("Approve"), APPROVED),
     blocked=(choose_letter.none_waits("approve", (LetterState.DRAFTED,)),),
-    shows=lambda _desk, file: Shown(
+    shows=lambda _session, file: Shown(
         next=(Next("review", file.case.number, choose_letter.parted(file)[0].about),)
     ),
     asks=(_REVISION,),
     reads=reads(),
 )
-def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def approve_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Approve the draft (step 11): number, date and two PDF copies, frozen by digest and filed.
 
     A draft replaced since it was read is not approved: nobody approves unread words.
@@ -112,46 +112,46 @@ def approve_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
         said = {"letter": letter.id, "case": letter.case, "revision": letter.revision}
         unnamed = Refusal("office.revision_unnamed", **said)
         raise unnamed.mended_by(Next("review", letter.case, letter.id)) if letter.is_beside else unnamed
-    ready = prepare(desk, file.case, letter)
-    pdfs = rendered(desk, ready)
+    ready = prepare(session, file.case, letter)
+    pdfs = rendered(session, ready)
     need_same_text(letter, pdfs, ready.said)
-    return _approved(desk, file, ready, pdfs)
+    return _approved(session, file, ready, pdfs)
 
 
 @request_cache.read_once()
-def prepare(desk: Desk, case: Case, letter: Letter) -> Ready:
+def prepare(session: Session, case: Case, letter: Letter) -> Ready:
     """Check and stamp a draft without writing.
 
     The letter rules judge the copies, once where both say the same; the draft alone, and first, where nobody
     may sign it.
     """
-    need_own(desk.settings)
-    today = desk.today
-    _need_no_edit(desk, letter)
-    may_sign, signatory, matter = _may_sign(desk, case, letter, today)
-    key_id, key = keys.newest(desk.settings, keys.CODE)
-    numbered = next_number(desk, letter, today)
+    need_own(session.settings)
+    today = session.today
+    _need_no_edit(session, letter)
+    may_sign, signatory, matter = _may_sign(session, case, letter, today)
+    key_id, key = keys.newest(session.settings, keys.CODE)
+    numbered = next_number(session, letter, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
-    paraf = paraf_labels(signatory, desk.settings.signatories)
-    copies, said = letter_files.stamped(desk, letter, number, day, key, key_id, paraf)
+    paraf = paraf_labels(signatory, session.settings.signatories)
+    copies, said = letter_files.stamped(session, letter, number, day, key, key_id, paraf)
     first, second = (words_of(*pair, paraf) for pair in zip(copies, said, strict=True))
     for text in said[1:] if first == second else said:
         _need_rules(
-            desk, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
+            session, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
         )
     return Ready(letter, numbered, copies, key_id, today, signatory, tuple(said))
 
 
-def rendered(desk: Desk, ready: Ready) -> list[bytes]:
+def rendered(session: Session, ready: Ready) -> list[bytes]:
     """The PDFs of both copies, in one run of LibreOffice."""
     return to_pdf(
         [copy.docx for copy in ready.copies],
-        accept_risk=desk.settings["masuk.tanpa_isolasi"],
-        folder=desk.settings.var / "pdf",
+        accept_risk=session.settings["masuk.tanpa_isolasi"],
+        folder=session.settings.var / "pdf",
     )
 
 
-def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -> Change:
+def _approved(session: Session, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -> Change:
     letter, numbered = ready.letter, ready.numbered
     made, files = [], dict[str, bytes]()
     for copy, pdf in zip(ready.copies, pdfs, strict=True):
@@ -160,18 +160,18 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         digests = (digest_bytes(copy.docx, "sha256"), digest_bytes(pdf, "sha256"))
         bound = (str(copy.code), ready.key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
         made.append(Copy(letter.id, letter.revision, copy.number, *bound, *digests))
-    draft = {letter_files.DRAFT: letter_files.draft_of(desk.settings, letter)}
-    papers = [letter_files.paper(desk.settings, letter, *item) for item in (draft | files).items()]
-    reserved = reserve(desk, letter, numbered, file.moment)
-    deputy = deputy_of(desk.settings, desk.decider.account, ready.day)
+    draft = {letter_files.DRAFT: letter_files.draft_of(session.settings, letter)}
+    papers = [letter_files.paper(session.settings, letter, *item) for item in (draft | files).items()]
+    reserved = reserve(session, letter, numbered, file.moment)
+    deputy = deputy_of(session.settings, session.decider.account, ready.day)
     signed = signed_columns(ready.signatory)
     detail = {"number": numbered.text if numbered else "", "revision": letter.revision}
     detail |= {name: value for name, value in signed.items() if value}
     detail |= {"approved_as": deputy.capacity} if deputy else {}
-    event = history.event(file.moment, desk.decider, "approve", 11, letter.case, letter.id, **detail)
+    event = history.event(file.moment, session.decider, "approve", 11, letter.case, letter.id, **detail)
     approving = partial(
         letters.change, letter, state=LetterState.APPROVED, day=ready.day if numbered else None,
-        key_id=ready.key_id, approved_by=desk.decider.account, **signed, **reserved.columns,
+        key_id=ready.key_id, approved_by=session.decider.account, **signed, **reserved.columns,
     )  # fmt: skip
     return Change(
         choose_letter.moved(file, letter),
@@ -184,7 +184,7 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         writes=[
             *reserved.writes,
             *(
-                partial(letter_files.put, desk.settings, letter.id, letter.revision, *item)
+                partial(letter_files.put, session.settings, letter.id, letter.revision, *item)
                 for item in files.items()
             ),
             approving,
@@ -194,12 +194,12 @@ def _approved(desk: Desk, file: CaseFile, ready: Ready, pdfs: Sequence[bytes]) -
         events=[*reserved.events, event],
         told={"letter": letter.id, "number": reserved.columns["number"], "state": LetterState.APPROVED.value},
         said=None if numbered else BLANK,
-        warnings=[PRACTICE] if invented(desk.settings) else (),
+        warnings=[PRACTICE] if invented(session.settings) else (),
         next=(Next("print", letter.case, letter.about),),
     )
 
 
-def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_out(_session: Session, file: CaseFile) -> Refusal | None:
     """Copy 1 of the waiting letter is out."""
     found = choose_letter.standing(file, _WAIT)
     return copies_out.is_out(found[0]) if len(found) == 1 else None
@@ -213,7 +213,7 @@ def is_out(_desk: Desk, file: CaseFile) -> Refusal | None:
     asks=(_WHY,),
     reads=reads(_WHY),
 )
-def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def return_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Return the draft, or the approved unsigned letter, with a reason (step 11).
 
     Printed copies become invalid; the next revision keeps the number.
@@ -233,20 +233,20 @@ def return_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
             partial(letters.change, letter, state=LetterState.RETURNED, reason=why),
             partial(copies_out.outdate, letter, f"revisi {letter.revision} dikembalikan oleh ketua"),
         ),
-        afterwards=(partial(copies_out.write_rows, desk.settings, letter),),
+        afterwards=(partial(copies_out.write_rows, session.settings, letter),),
         told={"letter": letter.id, "number": letter.number, "state": LetterState.RETURNED.value},
         next=(letter.drafting,),
     )
 
 
-def _need_no_edit(desk: Desk, letter: Letter) -> None:
+def _need_no_edit(session: Session, letter: Letter) -> None:
     """Refuses the older text over an edit that nobody decided about.
 
     An unusable edit, or one without news, stops nothing; one made unusable by a later revision does, unless
     the office was told when it came in.
     """
     for number, arrival in edits.waiting(letter):
-        edit = edits.look(desk, letter, number, arrival)
+        edit = edits.look(session, letter, number, arrival)
         if not edit.why_idle:
             raise Refusal("office.edit_waits", case=letter.case, item=number)
         if edit.is_superseded and not arrival.note:
@@ -260,26 +260,26 @@ def _need_no_edit(desk: Desk, letter: Letter) -> None:
 
 
 def _may_sign(
-    desk: Desk, case: Case, letter: Letter, today: date
+    session: Session, case: Case, letter: Letter, today: date
 ) -> tuple[tuple[Signatory, ...], Signatory, Matter]:
     if not is_bound(letter.contact, case.values):
         raise Refusal("office.contact_changed", case=case.number)
     need_consent(case, values_of(case, letter))
-    may_sign = signatories_for(desk.settings, today, case.number)
+    may_sign = signatories_for(session.settings, today, case.number)
     if not may_sign:
         raise Refusal("office.no_signatory", day=long_date(today))
-    text = letter_files.content_of(desk, letter)[0]
+    text = letter_files.content_of(session, letter)[0]
     matter = matter_of(case, letter)
     day = letter.day or today
-    if check_day(text, matter, desk.settings, day, may_sign):
-        _need_rules(desk, matter, letter, text, day, may_sign)
+    if check_day(text, matter, session.settings, day, may_sign):
+        _need_rules(session, matter, letter, text, day, may_sign)
     signatory = signing(read(text).signature, may_sign)
     assert signatory is not None
     return may_sign, signatory, matter
 
 
 def _need_rules(
-    desk: Desk,
+    session: Session,
     matter: Matter,
     letter: Letter,
     text: str,
@@ -290,7 +290,7 @@ def _need_rules(
     awaits: bool = False,
 ) -> None:
     broken = broken_rules(
-        desk,
+        session,
         matter,
         text,
         day,

@@ -22,7 +22,7 @@ from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters.clauses import NOTHING, Asking
 from pipeline.letters.matter import PHONE
 from pipeline.office.answer.draft import composed, is_sample, sent_back, submitted, to_revise, why_again
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.inform import law_named
 from pipeline.office.engine.declare import Act, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import choose_letter
@@ -78,7 +78,7 @@ def _waits(file: CaseFile, kind: LetterKind) -> Refusal | None:
     return None
 
 
-def _by_call(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _by_call(_session: Session, file: CaseFile) -> Refusal | None:
     values = file.case.values
     if file.case.channel == PHONE and route(values).kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
         return NoRoute("office.call_not_written", case=file.case.number)
@@ -86,7 +86,7 @@ def _by_call(_desk: Desk, file: CaseFile) -> Refusal | None:
 
 
 def _beside(kind: LetterKind) -> Act:
-    def plan(desk: Desk, file: CaseFile, given: Values) -> Change:
+    def plan(session: Session, file: CaseFile, given: Values) -> Change:
         case, decided = file.case, decided_for(file.case.values, given)
         asking, told = NOTHING, dict[str, Any]()
         if kind.asks:
@@ -95,11 +95,11 @@ def _beside(kind: LetterKind) -> Act:
             if not asked and not asking.more:
                 raise Refusal("office.nothing_open", case=case.number)
             told = {"asked": sorted(asked), "own": len(asking.more)}
-        one = composed(desk, case, decided, kind=kind, asking=asking)
+        one = composed(session, case, decided, kind=kind, asking=asking)
         context = {**one.made.context, DECIDED: to_plain(given)}
         one = replace(one, made=replace(one.made, context=context))
         return submitted(
-            desk, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
+            session, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
         )
 
     name, plan.__name__ = _named(kind), kind.act
@@ -112,15 +112,17 @@ def _beside(kind: LetterKind) -> Act:
                 *(_SUBMITTED.verbatim(lang).replace("{kind}", name.verbatim(lang)) for lang in ("id", "en"))
             ),
         ),
-        blocked=(is_sample, lambda _desk, file: _waits(file, kind), _by_call),
+        blocked=(is_sample, lambda _session, file: _waits(file, kind), _by_call),
         asks=fields_of(kind),
-        known=lambda _desk, file: typed_before(file.case, kind),
-        reads=lambda desk, file, answers: _checked(desk, file.case, answers, kind),
-        shows=lambda _desk, file: _shown(file, kind),
+        known=lambda _session, file: typed_before(file.case, kind),
+        reads=lambda session, file, answers: _checked(session, file.case, answers, kind),
+        shows=lambda _session, file: _shown(file, kind),
     )(plan)
 
 
-def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: LetterKind) -> dict[str, Value]:
+def _checked(
+    session: Session, case: Case, answers: Mapping[str, object], kind: LetterKind
+) -> dict[str, Value]:
     fields = fields_of(kind)
     own = frozenset(field.name for field in fields)
     elsewhere = N_("This is no answer of a {name}.").of(name=kind.name)
@@ -129,9 +131,9 @@ def _checked(desk: Desk, case: Case, answers: Mapping[str, object], kind: Letter
         raise InvalidAnswers(wrong)
     base = {name: value for name, value in case.values.items() if name not in _NOT_ASKED}
     given = {**base, **{name: answer for name, answer in answers.items() if answer is not None}}
-    values = validate(given, desk.today, fields=fields, places=desk.places).need()
+    values = validate(given, session.today, fields=fields, places=session.places).need()
     by = day(values, "answer_by")
-    if by is not None and by < desk.today:
+    if by is not None and by < session.today:
         raise InvalidAnswers([Problem("answer_by", N_("This day is past."))])
     return {name: value for name, value in values.items() if name in own}
 

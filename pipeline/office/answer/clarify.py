@@ -21,7 +21,7 @@ from pipeline.kernel.text import N_, Next
 from pipeline.office.answer import recontact
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.session import Session, steps
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -103,14 +103,14 @@ def _if_asked(one: Field) -> Condition:
     return lambda values: flag(values, ASKED) and one.when(values)
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     if file.case.is_institution:
         return Shown()
-    notes, alarm = inform.beside(inform.contact(desk, file.case))
+    notes, alarm = inform.beside(inform.contact(session, file.case))
     return Shown(notes, alarm=alarm)
 
 
-def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+def _read(_session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
     """Only open fields, event, reporter and contact may change; once a letter was made, the contact."""
     given = {name: value for name, value in answers.items() if name != ASKED}
     if recontact.is_bound(file.case):
@@ -128,17 +128,17 @@ def _read(_desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
         N_("The clarification of case {case} is recorded."),
     ),
     shows=_shown,
-    asks=lambda _desk, file: questions(file.case),
-    known=lambda desk, file: {**file.case.values, "clarified_day": desk.today.isoformat()},
+    asks=lambda _session, file: questions(file.case),
+    known=lambda session, file: {**file.case.values, "clarified_day": session.today.isoformat()},
     reads=_read,
 )
-def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_clarification(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a clarification (step 9); the history names changed fields, never values.
 
     A changed safe contact sets letters aside (:mod:`pipeline.office.answer.recontact`).
     """
     case = file.case
-    after = clarified(case, answers, desk.today, desk.places)
+    after = clarified(case, answers, session.today, session.places)
     if not case.is_institution:
         _need_safe(case, after)
     new = after.clarifications[len(case.clarifications) :]
@@ -147,11 +147,11 @@ def record_clarification(desk: Desk, file: CaseFile, answers: Values) -> Change:
         "answered": sorted(row.field for row in new if row.answered),
         "impossible": sorted(row.field for row in new if not row.answered),
     }
-    return applied(desk, file, after, "clarify", detail)
+    return applied(session, file, after, "clarify", detail)
 
 
 def applied(
-    desk: Desk,
+    session: Session,
     file: CaseFile,
     after: Case,
     event: str,
@@ -165,7 +165,9 @@ def applied(
     case, number = file.case, file.case.number
     is_moved = recontact.is_changed(case, after)
     after = replace(after, state=file.moved().state if is_moved else case.state)
-    aside = recontact.withdraw_outdated(desk, case, after, file.moment) if is_moved else recontact.Withdrawn()
+    aside = (
+        recontact.withdraw_outdated(session, case, after, file.moment) if is_moved else recontact.Withdrawn()
+    )
     is_filed = bool(aside.papers) or any(letter.number or letter.state in _FILED for letter in aside.letters)
     if is_filed:
         filing = filing or Filing("contact_changed", "kontak aman berubah; surat ditarik", ignores_clock=True)
@@ -177,12 +179,12 @@ def applied(
         detail,
         event=event,
         writes=aside.writes,
-        events=[*(crisis.raised(desk, file, crisis.BY_RISK) if is_raised else ()), *aside.events],
+        events=[*(crisis.raised(session, file, crisis.BY_RISK) if is_raised else ()), *aside.events],
         compares_senders=True,
-        afterwards=[partial(copies_out.write_rows, desk.settings, letter) for letter in aside.letters],
+        afterwards=[partial(copies_out.write_rows, session.settings, letter) for letter in aside.letters],
         told={"version": after.version},
         warnings=[*([_SET_ASIDE] if aside.letters else ()), *([_ON_ITS_WAY.of(**left)] if left else ())],
-        next=(*((Next("record-late-delivery", number),) if left else ()), *steps(after, desk.actor)),
+        next=(*((Next("record-late-delivery", number),) if left else ()), *steps(after, session.actor)),
     )
 
 

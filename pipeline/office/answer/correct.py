@@ -15,7 +15,7 @@ from pipeline.cases.values import Values, items
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.office.answer import clarify, recontact
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.office.letters.matter import foreign
@@ -31,7 +31,7 @@ _FOR = N_("For what was typed or read wrongly. The history tells which field, wh
           "What was not known at registration is a clarification.")  # fmt: skip
 
 
-def is_late(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_late(_session: Session, file: CaseFile) -> Refusal | None:
     """The draft is with the chair, or the answer is signed."""
     number, state = file.case.number, file.case.state
     if state in find_move("return").sources:
@@ -41,7 +41,7 @@ def is_late(_desk: Desk, file: CaseFile) -> Refusal | None:
     return Refusal("office.correct_signed", case=number) if is_signed else None
 
 
-def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     named, known = file.about.lower().split(), file.case.values
     fields = [
         field for field in FIELDS.values() if not named or {field.name, field.section.name.lower()} & {*named}
@@ -57,15 +57,15 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     return reason(N_("What was wrong, and how that is known")), *asked, *rest
 
 
-def _shown(_desk: Desk, _file: CaseFile) -> Shown:
+def _shown(_session: Session, _file: CaseFile) -> Shown:
     others = dict.fromkeys(field.section for field in FIELDS.values())
     return Shown((_FOR,), is_look=True, others=[(section.name.lower(), section.label) for section in others])
 
 
-def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
+def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Values:
     """All of the case's values; what no longer applies goes."""
-    own = [field for field in _asks(desk, file) if field.name in (REASON, EMPTIED)]
-    said = read_answers(desk, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
+    own = [field for field in _asks(session, file) if field.name in (REASON, EMPTIED)]
+    said = read_answers(session, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
     changed = {
         name: value for name, value in given.items() if name not in (REASON, EMPTIED) and value not in _LEFT
     }
@@ -77,7 +77,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
         raise InvalidAnswers(wrong).mended_by(Next("record-clarification", file.case.number))
     given = {**file.case.values, **changed}
     left = {name: value for name, value in given.items() if name not in items(said, EMPTIED)}
-    checked = validate(left, desk.today, places=desk.places, fill=False)
+    checked = validate(left, session.today, places=session.places, fill=False)
     if problems := [
         problem for problem in checked.problems if problem.said != NOT_APPLICABLE or problem.field in changed
     ]:
@@ -93,7 +93,7 @@ _LEFT: tuple[object, ...] = ("", None, [], ())
 """What is left blank stays as it is: names and typed text are not shown to whoever corrects a field."""
 
 
-def _known(_desk: Desk, file: CaseFile) -> Values:
+def _known(_session: Session, file: CaseFile) -> Values:
     seen = masked(file.case.values)
     return {
         name: value
@@ -120,7 +120,7 @@ _REGISTERED = frozenset(field.name for field in REGISTRATION)
     reads=_reads,
     blocked=(is_late,),
 )  # fmt: skip
-def correct_field(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def correct_field(session: Session, file: CaseFile, answers: Values) -> Change:
     """Correct registered fields, several at once, filed and entered in the register."""
     case = file.case
     values = {name: answer for name, answer in answers.items() if name != REASON}
@@ -132,5 +132,5 @@ def correct_field(desk: Desk, file: CaseFile, answers: Values) -> Change:
     after = replace(case, values=values, version=case.version + 1)
     filing = Filing("corrected", "isian pendaftaran diperbaiki")
     return clarify.applied(
-        desk, file, after, "correct", {"changed": changed, "reason": answers[REASON]}, filing
+        session, file, after, "correct", {"changed": changed, "reason": answers[REASON]}, filing
     )

@@ -16,7 +16,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.answer import sign
-from pipeline.office.base.desk import Desk, may_not
+from pipeline.office.base.session import Session, may_not
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Words, act
 from pipeline.office.letters import choose_letter
 from pipeline.records import letters
@@ -31,7 +31,7 @@ def _not_to_declare(case: str, reason: Text, *steps: Next) -> Refusal:
     return Refusal("office.not_to_attest", case=case, reason=reason).mended_by(*steps)
 
 
-def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
+def _why_not(session: Session, letter: Letter, act: str) -> Refusal | None:
     number, is_statement = letter.case, act == STATE
     first, second = letters.copies(letter.id, letter.revision)
     if first.arrival:
@@ -63,7 +63,7 @@ def _why_not(desk: Desk, letter: Letter, act: str) -> Refusal | None:
             N_("no officer has stated it yet"),
             Next(STATE, number, letter.id),
         )
-    if act == CONFIRM and may_not(desk, number, first.attested_by, (STATED,), letter.id):
+    if act == CONFIRM and may_not(session, number, first.attested_by, (STATED,), letter.id):
         return Refusal("office.own_statement", case=number)  # in a trial home one user tries all accounts
     return None
 
@@ -73,7 +73,7 @@ def _approved(file: CaseFile) -> list[Letter]:
 
 
 def _blocker(act: str) -> Blocker:
-    def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
+    def blocker(session: Session, file: CaseFile) -> Refusal | None:
         found = _approved(file)
         if not found:
             return _not_to_declare(
@@ -81,7 +81,7 @@ def _blocker(act: str) -> Blocker:
                 N_("no letter waits for its signature"),
                 Next("show", file.case.number),
             )
-        return None if len(found) > 1 else _why_not(desk, found[0], act)
+        return None if len(found) > 1 else _why_not(session, found[0], act)
 
     return blocker
 
@@ -91,8 +91,8 @@ def _chosen(file: CaseFile, act: str) -> tuple[Letter, Copy]:
     return letter, letters.copies(letter.id, letter.revision)[0]
 
 
-def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
-    def shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shows(act: str, note: Text) -> Callable[[Session, CaseFile], Shown]:
+    def shown(_session: Session, file: CaseFile) -> Shown:
         _chosen(file, act)
         return Shown((note,))
 
@@ -116,14 +116,14 @@ def _shows(act: str, note: Text) -> Callable[[Desk, CaseFile], Shown]:
     ),
     asks=(reason(N_("Why copy 1 cannot be scanned")),),
 )  # fmt: skip
-def declare_copy_sent(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def declare_copy_sent(session: Session, file: CaseFile, answers: Values) -> Change:
     """State with a reason that copy 1 left signed but unscanned (step 11)."""
     (letter, first), why = _chosen(file, STATE), text(answers, REASON)
     return Change(
         file.case,
         detail={"revision": letter.revision, "reason": why},
         subject=letter.id,
-        writes=(partial(letters.change_copy, first.code, attested=why, attested_by=desk.actor.account),),
+        writes=(partial(letters.change_copy, first.code, attested=why, attested_by=session.actor.account),),
         told={"letter": letter.id, "copy": first.copy},
         next=(Next(CONFIRM, letter.case, letter.about),),
     )
@@ -144,13 +144,13 @@ def declare_copy_sent(desk: Desk, file: CaseFile, answers: Values) -> Change:
         N_("A clerk states that copy 1 left signed without being scanned. Confirm it if you did sign it."),
     ),
 )  # fmt: skip
-def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def confirm_statement(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Confirm the statement; with copy 2 here, the letter is signed and filed (step 11)."""
     letter, first = _chosen(file, CONFIRM)
-    after = replace(first, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
+    after = replace(first, confirmed_by=session.actor.account, means=Means.ATTESTED.value)
     both = (after, letters.copies(letter.id, letter.revision)[1])
     confirming = partial(letters.change_copy, first.code, confirmed_by=after.confirmed_by, means=after.means)
-    signed = sign.signed_by(desk, file.case, letter, both, file.moment)
+    signed = sign.signed_by(session, file.case, letter, both, file.moment)
     change = signed or Change(file.case)
     state = LetterState.SIGNED if signed else LetterState.APPROVED
     return replace(
@@ -178,7 +178,7 @@ def confirm_statement(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     ),
     asks=(reason(N_("Reason for refusing the statement")),),
 )  # fmt: skip
-def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def refuse_statement(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Refuse the statement, as if never made (step 11).
 
     A wrong one would bind the letter for good: what is out is not taken back.
@@ -193,11 +193,11 @@ def refuse_statement(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def stated(desk: Desk) -> list[Letter]:
+def stated(session: Session) -> list[Letter]:
     """The letters whose statement waits for the chair."""
     return [
         letter
-        for letter in visible.letters_in(desk, LetterState.APPROVED)
+        for letter in visible.letters_in(session, LetterState.APPROVED)
         if any(
             copy.attested and not copy.confirmed_by and not copy.arrival
             for copy in letters.copies(letter.id, letter.revision)

@@ -27,8 +27,8 @@ from pipeline.office.answer.approval import refuse_broken
 from pipeline.office.answer.recontact import BECAUSE
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
 from pipeline.office.base.absences import signatories_for, signed_columns
-from pipeline.office.base.desk import Desk, steps
 from pipeline.office.base.sample_office import PRACTICE, invented, not_own
+from pipeline.office.base.session import Session, steps
 from pipeline.office.cases import crisis
 from pipeline.office.cases.inform import law_named, need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
@@ -77,14 +77,16 @@ CHOICE = "choice"
 """The answer that holds the chosen template and clauses."""
 
 
-def is_sample(desk: Desk, _file: CaseFile) -> Refusal | None:
+def is_sample(session: Session, _file: CaseFile) -> Refusal | None:
     """The refusal of letters in an invented office's name."""
-    return not_own(desk.settings)
+    return not_own(session.settings)
 
 
-def _nothing_further(desk: Desk, file: CaseFile) -> Refusal | None:
+def _nothing_further(session: Session, file: CaseFile) -> Refusal | None:
     if not (file.move or letters_of(file.case)):
-        return NotPossible(verb="draft", state=file.case.state.value).mended_by(*steps(file.case, desk.actor))
+        return NotPossible(verb="draft", state=file.case.state.value).mended_by(
+            *steps(file.case, session.actor)
+        )
     try:
         _as_answered(file)
     except Refusal as why_not:
@@ -92,18 +94,18 @@ def _nothing_further(desk: Desk, file: CaseFile) -> Refusal | None:
     return None
 
 
-def _is_unclear(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_unclear(_session: Session, file: CaseFile) -> Refusal | None:
     return gaps_left(file.case)
 
 
-def _is_unidentified(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_unidentified(_session: Session, file: CaseFile) -> Refusal | None:
     is_barred = not is_written(file.case.values) and crisis.of(file.events) is None
     return Refusal("office.not_identified", case=file.case.number) if is_barred else None
 
 
-def case_to_draft(desk: Desk, number: str) -> Case:
+def case_to_draft(session: Session, number: str) -> Case:
     """Nothing is typed yet; a draft with the chair may be replaced."""
-    return _as_answered(open_case(desk, draft_letter, number))
+    return _as_answered(open_case(session, draft_letter, number))
 
 
 def _as_answered(file: CaseFile) -> Case:
@@ -147,10 +149,10 @@ def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     )
 
 
-def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+def _reads(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
     given = dict(answers)
     choice = given.pop(CHOICE) if isinstance(answers.get(CHOICE), Choice) else USUAL
-    return cast(Values, {**answer_values(desk, _as_answered(file), given), CHOICE: choice})
+    return cast(Values, {**answer_values(session, _as_answered(file), given), CHOICE: choice})
 
 
 @act(
@@ -160,7 +162,7 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     blocked=(is_sample, _nothing_further, _is_unclear, _is_unidentified),
     reads=_reads,
 )  # fmt: skip
-def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def draft_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Draft the answer with the decisions of step 10 and submit it.
 
     Its kind is the template's, else that of the letter revised, else the usual answer. The signatory may sign
@@ -168,20 +170,20 @@ def draft_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     """
     case, values = _as_answered(file), dict(answers)
     choice = cast(Choice, values.pop(CHOICE))
-    one = composed(desk, case, values, choice)
-    officer = case.officer or desk.actor.account
+    one = composed(session, case, values, choice)
+    officer = case.officer or session.actor.account
     after = replace(case.moved(State.DRAFTED), values=values, officer=officer)
     told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
     further = {name: values[name] for name in (REPLIES_TO, WHY_LATER) if name in values}
-    made = submitted(desk, file, after, one, contact_key(values), **told, **further, **law_named(values))
+    made = submitted(session, file, after, one, contact_key(values), **told, **further, **law_named(values))
     if file.move:
         return made
-    again = history.event(file.moment, desk.actor, AGAIN, 10, case.number, "", agenda=values[REPLIES_TO])
+    again = history.event(file.moment, session.actor, AGAIN, 10, case.number, "", agenda=values[REPLIES_TO])
     return replace(made, events=[again, *made.events])
 
 
 def composed(
-    desk: Desk,
+    session: Session,
     case: Case,
     values: Values,
     choice: Choice = USUAL,
@@ -193,18 +195,20 @@ def composed(
     about = matter(case, values)
     before = to_revise(case.number, kind or ANSWER)
     letter_id = before.id if before else ids.letter_id(case.number, letters.next_seq(case.number))
-    may_sign = signatories_for(desk.settings, desk.today, case.number)
+    may_sign = signatories_for(session.settings, session.today, case.number)
     if not may_sign:
-        raise Refusal("office.no_signatory", day=long_date(desk.today))
-    name = fitting(desk, about, kind or (before.kind_row if before else ANSWER), choice.template)
-    need_clean(desk.settings, name)
-    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice, asking)
-    broken = broken_rules(desk, about, made.text, desk.today, signatories=may_sign, kind=of_template(name))
+        raise Refusal("office.no_signatory", day=long_date(session.today))
+    name = fitting(session, about, kind or (before.kind_row if before else ANSWER), choice.template)
+    need_clean(session.settings, name)
+    made = compose(about, session.settings, name, session.today, letter_id, may_sign[0], choice, asking)
+    broken = broken_rules(
+        session, about, made.text, session.today, signatories=may_sign, kind=of_template(name)
+    )
     return Composed(about, made, letter_id, before, may_sign[0], broken)
 
 
 def submitted(
-    desk: Desk, file: CaseFile, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
+    session: Session, file: CaseFile, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
 ) -> Change:
     """Waits for the chair; ``detail`` goes into the history."""
     refuse_broken(one.broken)
@@ -220,8 +224,8 @@ def submitted(
         context=one.made.context,
         draft_digest=digest_bytes(one.made.docx, "sha256"),
         contact=contact,
-        drafted_by=desk.actor.account,
-        day=desk.today,
+        drafted_by=session.actor.account,
+        day=session.today,
         kind=kind.word,
         clauses=one.made.clauses,
         **signed,
@@ -229,7 +233,7 @@ def submitted(
     draft = (letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
     event = history.event(
         file.moment,
-        desk.actor,
+        session.actor,
         kind.act,
         find_move(kind.act).step,
         letter.case,
@@ -244,10 +248,10 @@ def submitted(
     return Change(
         after,
         has_event=False,
-        writes=(partial(_keep, one.before, letter), partial(letter_files.put, desk.settings, *draft)),
+        writes=(partial(_keep, one.before, letter), partial(letter_files.put, session.settings, *draft)),
         events=[event],
         told={"id": letter.id, "letter": letter.id, "kind": letter.kind, "revision": letter.revision},
-        warnings=[PRACTICE] if invented(desk.settings) else (),
+        warnings=[PRACTICE] if invented(session.settings) else (),
     )
 
 

@@ -21,7 +21,7 @@ from pipeline.letters.text import read
 from pipeline.office.answer.draft import Composed, case_to_draft, composed, to_revise
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.letters import templates as letter_templates
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.rendering.convert import to_pdf
@@ -61,21 +61,21 @@ class Trial:
     findings: tuple[Pointed, ...]
 
 
-def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
+def opened(session: Session, number: str) -> tuple[Case, Choice]:
     """The case and its choice: not handed in yet, or of the last revision."""
-    case = case_to_draft(desk, number)
-    return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
+    case = case_to_draft(session, number)
+    return case, kept_answers.kept_choice(session.settings, number) or _before(session, case)
 
 
-def _before(desk: Desk, case: Case) -> Choice:
+def _before(session: Session, case: Case) -> Choice:
     last = to_revise(case.number)
     if last is None or last.edited:
         return USUAL
     used = {clause.partition("@")[0] for clause in last.clauses}
     corrected = last.context.get(CORRECTED, {})
     try:
-        about, day = matter(case, case.values), last.day or desk.today
-        parts = context.parts_of(about, desk.settings, day, kind=last.kind_row)
+        about, day = matter(case, case.values), last.day or session.today
+        parts = context.parts_of(about, session.settings, day, kind=last.kind_row)
     except Refusal:
         return Choice(last.template)
     return Choice(
@@ -96,49 +96,49 @@ def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[
     return found
 
 
-def parts(desk: Desk, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
+def parts(session: Session, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
     """The clauses of the answer in order."""
     kind = of_template(choice.template)
-    return context.parts_of(matter(case, values), desk.settings, desk.today, choice, kind)
+    return context.parts_of(matter(case, values), session.settings, session.today, choice, kind)
 
 
-def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
+def templates(session: Session, case: Case, values: Values) -> tuple[str, ...]:
     """Fitting templates, the usual one first."""
-    return letter_templates.choices(desk, matter(case, values))
+    return letter_templates.choices(session, matter(case, values))
 
 
-def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
+def trial(session: Session, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
     """Compose the letter and keep what was typed."""
-    case = case_to_draft(desk, number)
-    kept_answers.keep(desk.settings, number, dict(answers))
-    kept_answers.keep_choice(desk.settings, number, choice)
-    values = answer_values(desk, case, answers)
-    one = composed(desk, case, values, choice)
-    named = parts(desk, case, values, choice)
+    case = case_to_draft(session, number)
+    kept_answers.keep(session.settings, number, dict(answers))
+    kept_answers.keep_choice(session.settings, number, choice)
+    values = answer_values(session, case, answers)
+    one = composed(session, case, values, choice)
+    named = parts(session, case, values, choice)
     findings = tuple(_pointed(fault, one, named) for fault in one.broken)
     return Trial(one.letter, one.before.revision + 1 if one.before else 1, one.made.docx, findings)
 
 
-def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
+def pages(session: Session, one: Trial, copy: int = 0) -> bytes:
     """A draft, or copy 1 or 2 with a code that no office made; no file stays."""
     docx = one.docx
     if copy:
-        docx = as_copies(desk, one.letter, docx)[copy - 1]
+        docx = as_copies(session, one.letter, docx)[copy - 1]
     (pdf,) = to_pdf(
         [docx],
-        accept_risk=desk.settings["masuk.tanpa_isolasi"],
-        folder=desk.settings.var / "pdf",
+        accept_risk=session.settings["masuk.tanpa_isolasi"],
+        folder=session.settings.var / "pdf",
         is_kept=False,
         wall=WALL,
     )
     return marked(pdf, f"PRATINJAU {one.letter} · belum diserahkan kepada ketua")
 
 
-def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
+def as_copies(session: Session, letter: str, draft: bytes) -> tuple[bytes, bytes]:
     """What both copies will look like: no number, today's date, no valid code."""
     one, two = no_codes(letter)
-    paraf = paraf_of(desk, letter)
-    first, second = stamp_codes(draft, number_yet(desk), desk.today, one, two, paraf)
+    paraf = paraf_of(session, letter)
+    first, second = stamp_codes(draft, number_yet(session), session.today, one, two, paraf)
     return first.docx, second.docx
 
 
@@ -147,24 +147,24 @@ def no_codes(letter: str) -> tuple[CopyCode, CopyCode]:
     return CopyCode(letter, 1, _NO_CODE), CopyCode(letter, 2, _NO_CODE)
 
 
-def number_yet(desk: Desk) -> str:
+def number_yet(session: Session) -> str:
     """Stands for a number not yet given."""
-    pattern, unit = desk.settings["nomor.pola_surat"], desk.settings["nomor.unit"]
-    return blank_number(pattern, desk.settings.classification(ANSWER.word), unit, desk.today).replace(
+    pattern, unit = session.settings["nomor.pola_surat"], session.settings["nomor.unit"]
+    return blank_number(pattern, session.settings.classification(ANSWER.word), unit, session.today).replace(
         BLANK, _YET
     )
 
 
-def paraf_of(desk: Desk, letter: str) -> tuple[str, ...]:
+def paraf_of(session: Session, letter: str) -> tuple[str, ...]:
     """Labels for initials on copy 2, if approved today."""
-    may_sign = signatories_for(desk.settings, desk.today, letter.rpartition("-")[0])
-    return paraf_labels(may_sign[0], desk.settings.signatories) if may_sign else ()
+    may_sign = signatories_for(session.settings, session.today, letter.rpartition("-")[0])
+    return paraf_labels(may_sign[0], session.settings.signatories) if may_sign else ()
 
 
-def forget(desk: Desk, number: str) -> None:
+def forget(session: Session, number: str) -> None:
     """Remove what was typed and not handed in."""
-    case_to_draft(desk, number)
-    kept_answers.forget(desk.settings, number)
+    case_to_draft(session, number)
+    kept_answers.forget(session.settings, number)
 
 
 def _pointed(one: Finding, made: Composed, named: Sequence[Part]) -> Pointed:

@@ -21,7 +21,7 @@ from pipeline.office.answer.approval import need_read, reads
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.arrivals.edits import Edit, Reason
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters import choose_letter, letter_files
 from pipeline.records import arrivals, boot, history, letters
@@ -34,22 +34,22 @@ _LEAVING = reason(N_("Reason for leaving the edit"))
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
-def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
+def take_out(session: Session, number: str, target: Path, letter: str = "") -> Path:
     """A Word file in ``target`` that names its revision."""
-    need_role(desk, "edited", EDITORS)
+    need_role(session, "edited", EDITORS)
     found = choose_letter.pick(
-        case_to_read(desk, number, "edited").number, _OPEN, letter=letter, act="review"
+        case_to_read(session, number, "edited").number, _OPEN, letter=letter, act="review"
     )
-    draft = letter_files.draft_of(desk.settings, found)
-    _, key = keys.newest(desk.settings, keys.CODE)
+    draft = letter_files.draft_of(session.settings, found)
+    _, key = keys.newest(session.settings, keys.CODE)
     document = edited.to_edit(draft, found.id, found.revision, key)
     return put_files(target, [(f"{found.id}-konsep-r{found.revision}.docx", document)])[0]
 
 
-def give(desk: Desk, number: str, path: Path) -> Edit:
+def give(session: Session, number: str, path: Path) -> Edit:
     """Returned as the chair will see it."""
-    need_role(desk, "edited", EDITORS)
-    case = case_to_read(desk, number, "edited")
+    need_role(session, "edited", EDITORS)
+    case = case_to_read(session, number, "edited")
     open_ = choose_letter.among(case.number, _OPEN) or [choose_letter.pick(case.number, _OPEN)]
     try:
         with path.open("rb") as source:
@@ -60,8 +60,8 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
             case=number,
             reason=N_("the file cannot be read"),
         ) from None
-    seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    origin, is_foreign = edits.origin_of(desk, seen.identifier)
+    seen = edited.see(data, open_[-1].id, accept_risk=session.settings["masuk.tanpa_isolasi"])
+    origin, is_foreign = edits.origin_of(session, seen.identifier)
     if origin is None:
         raise Refusal(
             "office.not_an_edit",
@@ -83,13 +83,13 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
         )
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
         raise Refusal("office.edit_known", case=number)
-    arrival = _enter(desk, letter, data, path.name)
-    edit = edits.look(desk, letter, len(edits.of_letter(letter)), arrival)
-    edits.keep_reasons(desk, arrival.id, edit.why_idle)
+    arrival = _enter(session, letter, data, path.name)
+    edit = edits.look(session, letter, len(edits.of_letter(letter)), arrival)
+    edits.keep_reasons(session, arrival.id, edit.why_idle)
     return edit
 
 
-def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
+def _enter(session: Session, letter: Letter, data: bytes, name: str) -> Arrival:
     moment = clock.now().replace(microsecond=0)
     arrival = Arrival(
         id=ids.new_arrival_id(moment),
@@ -104,27 +104,27 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
         case=letter.case,
         letter=letter.id,
     )
-    arrival_files.put(desk.settings, arrival, data)
-    assert arrival_files.path_of(desk.settings, arrival.id).name == ORIGINAL
+    arrival_files.put(session.settings, arrival, data)
+    assert arrival_files.path_of(session.settings, arrival.id).name == ORIGINAL
     with boot.transact():
         arrivals.add(arrival)
-        history.note(moment, desk.actor, "edited", 10, letter.case, arrival.id, letter=letter.id)
+        history.note(moment, session.actor, "edited", 10, letter.case, arrival.id, letter=letter.id)
     return arrivals.get(arrival.id)
 
 
-def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
+def waiting(session: Session, number: str, letter: str = "") -> list[Edit]:
     """Edited drafts that wait for the chair."""
-    need_role(desk, "edited", EDITORS)
-    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    need_role(session, "edited", EDITORS)
+    found = edits.edited_letter(case_to_read(session, number, "edited").number, letter)
     if found is None:
         return []
-    return [edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found)]
+    return [edits.look(session, found, place, arrival) for place, arrival in edits.waiting(found)]
 
 
-def instead(desk: Desk, number: str, letter: str = "") -> Reason:
+def instead(session: Session, number: str, letter: str = "") -> Reason:
     """What to do where no edited draft waits."""
-    need_role(desk, "edited", EDITORS)
-    case = case_to_read(desk, number, "edited").number
+    need_role(session, "edited", EDITORS)
+    case = case_to_read(session, number, "edited").number
     found = edits.edited_letter(case, letter)
     if found is None:
         return Reason(
@@ -157,17 +157,17 @@ def _meant(file: CaseFile) -> Letter:
     blocked=(choose_letter.none_waits(edits.TAKEN, _OPEN),),
     reads=reads(names=""),
 )
-def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def take_edited(session: Session, file: CaseFile, answers: Values) -> Change:
     """Make an edited draft (by number or arrival; else the only one) the next revision (step 11)."""
     letter = _meant(file)
     need_read(letter, answers)
     place, arrival = _pick(letter, choose_letter.parted(file)[1])
-    edit = edits.look(desk, letter, place, arrival)
+    edit = edits.look(session, letter, place, arrival)
     if edit.reasons:
         reasons = "\n".join(f"- {why.said.id}" for why in edit.reasons)
         raise Refusal("office.edit_refused", case=letter.case, item=place, reasons=reasons)
     revision = letter.revision + 1
-    put = partial(letter_files.put, desk.settings, letter.id, revision, letter_files.DRAFT, edit.clean)
+    put = partial(letter_files.put, session.settings, letter.id, revision, letter_files.DRAFT, edit.clean)
     taking = partial(
         letters.change, letter, revision=revision, state=LetterState.DRAFTED,
         draft_digest=digest_bytes(edit.clean, "sha256"), edited=arrival.id, reason="",
@@ -183,7 +183,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
         },
         letter.id,
         writes=(taking, put, partial(arrivals.change, arrival, struck=f"menjadi revisi {revision}", note="")),
-        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        afterwards=(lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),),
         told={"letter": letter.id, "revision": revision},
         next=(Next("review", letter.case, letter.about),),
     )
@@ -202,7 +202,7 @@ def take_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
     reads=reads(_LEAVING, names=""),
     while_restricted=True,
 )
-def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def leave_edited(session: Session, file: CaseFile, answers: Values) -> Change:
     """Leave an edited draft unused, with a reason (step 11); it is filed later."""
     named, item = choose_letter.parted(file)
     letter = edits.edited_letter(file.case.number, named.about)
@@ -216,7 +216,7 @@ def leave_edited(desk: Desk, file: CaseFile, answers: Values) -> Change:
         {"arrival": arrival.id, "reason": answers[REASON]},
         letter.id,
         writes=(partial(arrivals.change, arrival, struck="tidak dipakai"),),
-        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        afterwards=(lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),),
         told={"letter": letter.id, "arrival": arrival.id},
     )
 

@@ -22,7 +22,7 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.answer import sameness, sign
 from pipeline.office.arrivals import arrival_files, dismiss, electronic_report
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.office.letters import letter_files
 from pipeline.records import arrivals, boot, history, letters
@@ -79,37 +79,37 @@ def recognise(
 
 
 def receive(
-    desk: Desk, reader: Reader, arrival: Arrival, glance: Glance, codes: Sequence[CopyCode | None]
+    session: Session, reader: Reader, arrival: Arrival, glance: Glance, codes: Sequence[CopyCode | None]
 ) -> Arrival | None:
     """Enters a signed copy, and with both signs and files; None if it is none. Repeatable.
 
     Raises Stale.
     """
-    found = recognise(desk.settings, reader, arrival.id, codes) if glance.has_signature else None
+    found = recognise(session.settings, reader, arrival.id, codes) if glance.has_signature else None
     if found is None:
         return None
-    report = _check(desk, arrival.id, found)
-    return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
+    report = _check(session, arrival.id, found)
+    return None if report.verdict is Verdict.NONE else _enter(session, arrival, found, report)
 
 
-def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change | None:
+def match(session: Session, arrival: Arrival, code: CopyCode) -> Change | None:
     """Plans that a signed file is the copy a person names; None if unsigned.
 
     A person's word does not replace the check: a doubtful file waits for the chair.
     """
     copy = letters.by_code(str(code))
-    if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
+    if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(session.settings, arrival.id):
         return None
     found = Signed(copy)
-    report = _check(desk, arrival.id, found)
+    report = _check(session, arrival.id, found)
     if report.verdict is Verdict.NONE:
         return None
-    return _entering(desk, arrival, found, report)
+    return _entering(session, arrival, found, report)
 
 
-def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_not_confirmable(session: Session, file: CaseFile) -> Refusal | None:
     arrival, item = file.arrival, file.arrival.agenda or file.arrival.id
-    report = electronic_report.report_of(desk.settings, arrival.id)
+    report = electronic_report.report_of(session.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
     if report is None or code is None or report.code != arrival.code:
         return Refusal("office.not_electronic", item=item)
@@ -127,18 +127,18 @@ def _is_not_confirmable(desk: Desk, file: CaseFile) -> Refusal | None:
                                                                                           "copy"),
         N_("{agenda} is taken as a copy of letter {letter}."),
     ),
-    shows=lambda _desk, file: Shown((N_("{note}").of(note=file.arrival.note),)),
+    shows=lambda _session, file: Shown((N_("{note}").of(note=file.arrival.note),)),
     asks=(reason(N_("Reason to take this file as the signed copy")),),
     blocked=(_is_not_confirmable,),
 )  # fmt: skip
-def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def confirm_signature(session: Session, file: CaseFile, answers: Values) -> Change:
     """Take a doubtful signed file as the signed copy, for a reason (step 11)."""
     arrival, code = file.arrival, read_code(file.arrival.code)
-    report = electronic_report.report_of(desk.settings, arrival.id)
+    report = electronic_report.report_of(session.settings, arrival.id)
     assert code is not None
     assert report is not None
-    arrival_files.need_bytes(desk.settings, arrival)
-    report, letter = replace(report, confirmed_by=desk.actor.account), letters.get(code.letter)
+    arrival_files.need_bytes(session.settings, arrival)
+    report, letter = replace(report, confirmed_by=session.actor.account), letters.get(code.letter)
     detail = {
         "letter": letter.id,
         "copy": code.copy,
@@ -147,27 +147,27 @@ def confirm_signature(desk: Desk, file: CaseFile, answers: Values) -> Change:
     }
 
     def take() -> None:
-        if why_not := _is_not_confirmable(desk, file):
+        if why_not := _is_not_confirmable(session, file):
             raise why_not
-        electronic_report.keep_report(desk.settings, arrival.id, report)
+        electronic_report.keep_report(session.settings, arrival.id, report)
         arrivals.change(arrival, state=ArrivalState.COPY, note=words(report))
-        history.note(file.moment, desk.actor, "confirm_signature", 11, letter.case, arrival.id, **detail)
+        history.note(file.moment, session.actor, "confirm_signature", 11, letter.case, arrival.id, **detail)
         _count(arrival.id, report)
-        sign.sign_if_both(desk, letter.id)
+        sign.sign_if_both(session, letter.id)
 
     return Change(
         arrival,
         has_event=False,
         writes=(take,),
-        afterwards=(partial(_finished, desk, arrival.id, letter.case),),
+        afterwards=(partial(_finished, session, arrival.id, letter.case),),
         told={"letter": letter.id},
         next=(Next("show", letter.case),),
     )
 
 
-def _is_not_checkable(desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_not_checkable(session: Session, file: CaseFile) -> Refusal | None:
     arrival, item = file.arrival, file.arrival.agenda or file.arrival.id
-    report = electronic_report.report_of(desk.settings, arrival.id)
+    report = electronic_report.report_of(session.settings, arrival.id)
     if report is None:
         return Refusal("office.not_electronic", item=item)
     if _copy_of(arrival, report) is None and arrival.state not in WAITING:
@@ -186,22 +186,22 @@ def _copy_of(arrival: Arrival, report: Report) -> Copy | None:
                                                                                                   "again"),
         N_("The electronic signature of {agenda} was checked again: {found}."),
     ),
-    shows=lambda _desk, file: Shown((N_("{note}").of(note=file.arrival.note),)),
+    shows=lambda _session, file: Shown((N_("{note}").of(note=file.arrival.note),)),
     blocked=(_is_not_checkable,),
 )  # fmt: skip
-def check_signature(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def check_signature(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Check a signed file again; a copy without doubt counts (step 11)."""
-    arrival, settings = file.arrival, desk.settings
+    arrival, settings = file.arrival, session.settings
     before = electronic_report.report_of(settings, arrival.id)
     assert before is not None
     if copy := _copy_of(arrival, before):
         found = Signed(copy, _prefix(settings, arrival.id, copy))
-        report = _check(desk, arrival.id, found)
-        why_not = _why_not(desk, arrival, found, letters.get(copy.letter), report)
+        report = _check(session, arrival.id, found)
+        why_not = _why_not(session, arrival, found, letters.get(copy.letter), report)
         by_chair = (Next("confirm-signature", arrival.id),) if why_not.endswith(_CONFIRM) else ()
-        made = _entering(desk, arrival, found, report)
+        made = _entering(session, arrival, found, report)
         return replace(made, said=_report_message(arrival, report, why_not), next=by_chair)
-    report = electronic_report.examined(desk, arrival.id)
+    report = electronic_report.examined(session, arrival.id)
     return Change(
         arrival,
         detail={"verdict": str(report.verdict)},
@@ -217,13 +217,13 @@ def _report_message(arrival: Arrival, report: Report, why_not: str = "") -> Text
     return check_signature.words.done.of(agenda=arrival.agenda or arrival.id, found=found)
 
 
-def _entering(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Change:
+def _entering(session: Session, arrival: Arrival, found: Signed, report: Report) -> Change:
     letter = letters.get(found.copy.letter)
     return Change(
         arrival,
         has_event=False,
-        writes=(partial(_entered, desk, arrival, found, report),),
-        afterwards=(partial(_finished, desk, arrival.id, letter.case),),
+        writes=(partial(_entered, session, arrival, found, report),),
+        afterwards=(partial(_finished, session, arrival.id, letter.case),),
         told={"letter": letter.id},
     )
 
@@ -253,24 +253,24 @@ def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
         return max((length for other, length in _exports(handle) if other.code == copy.code), default=0)
 
 
-def _check(desk: Desk, arrival: str, found: Signed) -> Report:
+def _check(session: Session, arrival: str, found: Signed) -> Report:
     original = b""
     if not found.prefix:
-        original = letter_files.print_of(desk, letters.get(found.copy.letter), found.copy)
-    report = electronic_report.examined(desk, arrival, original, found.prefix)
+        original = letter_files.print_of(session, letters.get(found.copy.letter), found.copy)
+    report = electronic_report.examined(session, arrival, original, found.prefix)
     return report if found.is_several else replace(report, code=found.copy.code)
 
 
-def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arrival:
+def _enter(session: Session, arrival: Arrival, found: Signed, report: Report) -> Arrival:
     with boot.transact():
-        letter = _entered(desk, arrival, found, report)
-    return _finished(desk, arrival.id, letter.case)
+        letter = _entered(session, arrival, found, report)
+    return _finished(session, arrival.id, letter.case)
 
 
-def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Letter:
-    electronic_report.keep_report(desk.settings, arrival.id, report)
+def _entered(session: Session, arrival: Arrival, found: Signed, report: Report) -> Letter:
+    electronic_report.keep_report(session.settings, arrival.id, report)
     code, letter = found.code, letters.get(found.copy.letter)
-    why = _why_not(desk, arrival, found, letter, report)
+    why = _why_not(session, arrival, found, letter, report)
     state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
     note = why or words(report)
     if not arrivals.has(arrival.id):
@@ -280,16 +280,16 @@ def _entered(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Let
     arrivals.change(arrival, state=state, **ours)
     verb = "set_aside" if why else "match"
     detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
-    history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
+    history.note(clock.now(), session.actor, verb, 11, letter.case, arrival.id, **detail)
     if not why:
         _count(arrival.id, report)
-        sign.sign_if_both(desk, letter.id)
+        sign.sign_if_both(session, letter.id)
     if arrival.state == ArrivalState.ASIDE:
         dismiss.dismiss_replaced(letter.id)
     return letter
 
 
-def _why_not(desk: Desk, arrival: Arrival, found: Signed, letter: Letter, report: Report) -> str:
+def _why_not(session: Session, arrival: Arrival, found: Signed, letter: Letter, report: Report) -> str:
     why = ONE_FILE if found.is_several else _blank(letter)
     why = why or sign.why_not(arrival, found.code, letter, Means.ELECTRONIC)
     if why:
@@ -297,11 +297,11 @@ def _why_not(desk: Desk, arrival: Arrival, found: Signed, letter: Letter, report
     doubts = []
     if report.verdict not in ACCEPTED or report.content is Content.DIFFERENT:
         doubts.append(words(report))
-    if report.verdict is Verdict.UNKNOWN and electronic_report.trusted(desk.settings):
+    if report.verdict is Verdict.UNKNOWN and electronic_report.trusted(session.settings):
         doubts.append(words(report))
     if report.verdict in ACCEPTED:
         doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []
-        doubts += [] if is_of(report, _signatories(desk, letter)) else [_OTHER_NAME]
+        doubts += [] if is_of(report, _signatories(session, letter)) else [_OTHER_NAME]
     return "; ".join((*doubts, _CONFIRM)) if doubts else ""
 
 
@@ -311,13 +311,13 @@ def _blank(letter: Letter) -> str:
     return _NO_NUMBER if is_blank else ""
 
 
-def _signatories(desk: Desk, letter: Letter) -> list[str]:
+def _signatories(session: Session, letter: Letter) -> list[str]:
     named = sameness.signatory_of(letter)
-    day = letter.day or desk.today
+    day = letter.day or session.today
     return (
         [named]
         if named
-        else [signatory.name for signatory in desk.settings.signatories if signatory.in_office(day)]
+        else [signatory.name for signatory in session.settings.signatories if signatory.in_office(day)]
     )
 
 
@@ -326,7 +326,7 @@ def _count(arrival: str, report: Report) -> None:
     letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
 
 
-def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
-    arrival_files.write_row(desk.settings, arrivals.get(arrival))
-    filings.try_complete_case(desk, case)
+def _finished(session: Session, arrival: str, case: str) -> Arrival:
+    arrival_files.write_row(session.settings, arrivals.get(arrival))
+    filings.try_complete_case(session, case)
     return arrivals.get(arrival)

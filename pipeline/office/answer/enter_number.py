@@ -22,7 +22,7 @@ from pipeline.letters.text import frozen_text
 from pipeline.lookup import access
 from pipeline.office.answer import sign
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import matter_of
@@ -39,13 +39,13 @@ _LATE = N_(
 )
 
 
-def no_number_awaited(desk: Desk, file: CaseFile) -> Refusal | None:
+def no_number_awaited(session: Session, file: CaseFile) -> Refusal | None:
     """No letter, or not the one named, waits; a withdrawn one must be named."""
     found = choose_letter.of_file(file)
     awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
     if awaiting:
         letter = awaiting[-1]
-        return None if is_withdrawn(letter) else choose_letter.not_now(desk, file, letter, VERB)
+        return None if is_withdrawn(letter) else choose_letter.not_now(session, file, letter, VERB)
     if not found:
         return Refusal("office.no_number_awaited", case=file.case.number)
     return _not_waiting(([letter for letter in found if letter.state not in _GONE] or found)[-1])
@@ -92,10 +92,10 @@ def is_withdrawn(letter: Letter) -> bool:
         N_("Number {number} is entered for letter {letter}; case {case} is filed."),
     ),
     blocked=(no_number_awaited,),
-    shows=lambda _desk, file: Shown((_NOTE.of(letter=_chosen(file).id),)),
+    shows=lambda _session, file: Shown((_NOTE.of(letter=_chosen(file).id),)),
     asks=NUMBER_FIELDS,
 )
-def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def enter_number(session: Session, file: CaseFile, answers: Values) -> Change:
     """Enter number and date of a signed letter as on paper (step 12), which completes its filing.
 
     A withdrawn letter stays withdrawn; rules 11 and 12 are not asked, since its paper cannot be mended.
@@ -104,15 +104,15 @@ def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
     number, day = " ".join(text(answers, "given_number").split()), day_of(answers, "given_day")
     assert day is not None
     is_late = is_withdrawn(letter)
-    _need_day(desk, letter, day, is_late=is_late)
-    numbered = _numbered(desk, letter, number, day)
+    _need_day(session, letter, day, is_late=is_late)
+    numbered = _numbered(session, letter, number, day)
     place = {"series": numbered.series, "seq": numbered.seq}
     if is_late:
         change = Change(case, Filing("number_late", "nomor surat yang ditarik dicatat"))
     else:
         after = case.state if letter.is_beside else State.FILED
         both = letters.copies(letter.id, letter.revision)
-        change = sign.filed_by(desk, case.moved(after), letter, both, file.moment)
+        change = sign.filed_by(session, case.moved(after), letter, both, file.moment)
     return replace(
         change,
         detail={"number": number, "day": day.isoformat(), **place},
@@ -128,12 +128,12 @@ def enter_number(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
+def _numbered(session: Session, letter: Letter, number: str, day: date) -> Numbered:
     """Another letter's number is refused, told only to whoever may see it."""
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
-        told = bearer if access.may_see(desk, bearer) else ""
+        told = bearer if access.may_see(session, bearer) else ""
         raise Refusal(
             "office.number_given", number=number, other=told or "–", letter=letter.id, case=letter.case
         )
@@ -141,30 +141,32 @@ def _numbered(desk: Desk, letter: Letter, number: str, day: date) -> Numbered:
     return Numbered(series, numbers.peek(series), number)
 
 
-def _need_day(desk: Desk, letter: Letter, day: date, *, is_late: bool) -> None:
+def _need_day(session: Session, letter: Letter, day: date, *, is_late: bool) -> None:
     """Rules 11 and 12; of a withdrawn letter the day is only not in the future."""
     said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
-    if day > desk.today:
+    if day > session.today:
         raise Refusal("office.day_to_come", **said)
     if is_late:
         return
     case = cases.get(letter.case)
-    about, may_sign = matter_of(case, letter), signatories_for(desk.settings, day, case.number)
-    broken = {finding.rule for finding in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}
+    about, may_sign = matter_of(case, letter), signatories_for(session.settings, day, case.number)
+    broken = {
+        finding.rule for finding in check_day(_page(session, letter), about, session.settings, day, may_sign)
+    }
     if 11 in broken:
         raise Refusal("office.day_before_receipt", **said, received=long_date(about.incoming.received))
     if broken:
         raise Refusal("office.not_in_office", **said)
 
 
-def _page(desk: Desk, letter: Letter) -> str:
+def _page(session: Session, letter: Letter) -> str:
     copy = letters.copies(letter.id, letter.revision)[0]
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "docx"))
     path = next((document.path for document in cases.documents(letter.case) if document.logical == name), "")
     try:
-        data = desk.archive.read(path) if path else b""
+        data = session.archive.read(path) if path else b""
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != copy.docx_digest:
         raise Refusal("office.copy_damaged", letter=letter.id)
-    return letter_files.content_in(desk, data)[0] if letter.edited else frozen_text(data)
+    return letter_files.content_in(session, data)[0] if letter.edited else frozen_text(data)

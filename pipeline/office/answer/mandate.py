@@ -19,7 +19,7 @@ from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.lookup import visible
 from pipeline.office.base import absences
 from pipeline.office.base.absences import ENDED, PREFIX, RECORDED, recorded
-from pipeline.office.base.desk import READERS, Desk, has_own_role, need_role, not_yours
+from pipeline.office.base.session import READERS, Session, has_own_role, need_role, not_yours
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import numbers
 from pipeline.records.letters import LetterState
@@ -28,26 +28,26 @@ from pipeline.settings.signatories import Absence, Signatory, stands_for
 RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
 
 
-def is_deputy_only(desk: Desk, _file: CaseFile) -> Refusal | None:
+def is_deputy_only(session: Session, _file: CaseFile) -> Refusal | None:
     """The actor has the role by a mandate alone."""
-    return None if has_own_role(desk, RECORDERS) else not_yours(desk, RECORDED, RECORDERS)
+    return None if has_own_role(session, RECORDERS) else not_yours(session, RECORDED, RECORDERS)
 
 
-def has_no_deputy(desk: Desk, _file: CaseFile) -> Refusal | None:
+def has_no_deputy(session: Session, _file: CaseFile) -> Refusal | None:
     """The refusal where nobody could be absent, or deputise."""
-    if all(accounts(desk)):
+    if all(accounts(session)):
         return None
     return _refused(N_("there is no deputy (a.n., Plt., Plh.) in the list of signatories."))
 
 
-def accounts(desk: Desk) -> list[list[str]]:
+def accounts(session: Session) -> list[list[str]]:
     """Who may be absent, and who may deputise."""
-    found = {(row.account, row.is_deputy): None for row in desk.settings.signatories if row.account}
+    found = {(row.account, row.is_deputy): None for row in session.settings.signatories if row.account}
     return [[name for name, is_deputy in found if is_deputy is wanted] for wanted in (False, True)]
 
 
-def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
-    own, deputies = ([(name, Text(name, name)) for name in names] for names in accounts(desk))
+def _asks(session: Session, _file: CaseFile) -> tuple[Field, ...]:
+    own, deputies = ([(name, Text(name, name)) for name in names] for names in accounts(session))
     listed_there = N_("An account in the list of signatories.")
     counted = N_("It counts too.")
     letter = N_("As on the letter of assignment.")
@@ -78,20 +78,20 @@ def _asks(desk: Desk, _file: CaseFile) -> tuple[Field, ...]:
     asks=_asks,
     blocked=(is_deputy_only, has_no_deputy),
 )
-def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_mandate(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a signatory's absence and who signs instead, for a reason (step 11)."""
     since, until, dated = (date.fromisoformat(str(answers[name])) for name in ("since", "until", "dated"))
     letter = f"Nomor {answers['letter']} tanggal {long_date(dated)}"
     asked = Absence("", str(answers["absent"]), str(answers["deputy"]), since, until, letter)
-    if wrong := next(_wrong(desk, asked, dated), None):
+    if wrong := next(_wrong(session, asked, dated), None):
         raise _refused(wrong)
     if before := next((absence for absence in _meeting(asked) if absence.absent == asked.absent), None):
         said = N_("that time is recorded in {id}; end that one first.")
         raise _refused(said.of(id=before.id)).mended_by(Next("end-mandate", before.id))
 
     def inside() -> Change:
-        number = numbers.next_of(f"mandat/{desk.today.year}")
-        told = plain(replace(asked, id=f"{PREFIX}{desk.today.year}-{number}"))
+        number = numbers.next_of(f"mandat/{session.today.year}")
+        told = plain(replace(asked, id=f"{PREFIX}{session.today.year}-{number}"))
         detail = {key: told[key] for key in ("absent", "deputy", "since", "until", "mandate")}
         shown = told | {"first": short_day(since), "last": short_day(until)}
         return Change(
@@ -106,14 +106,14 @@ def record_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
     return Change(file.thing, inside=inside)
 
 
-def _standing(desk: Desk, file: CaseFile) -> Absence | None:
+def _standing(session: Session, file: CaseFile) -> Absence | None:
     found = next((absence for absence in recorded() if absence.id == file.given.upper()), None)
-    return None if found is None or found.ended or found.until < desk.today else found
+    return None if found is None or found.ended or found.until < session.today else found
 
 
-def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_over(session: Session, file: CaseFile) -> Refusal | None:
     """The refusal where no such mandate counts."""
-    return None if _standing(desk, file) else Refusal("office.no_mandate", given=file.given[:20])
+    return None if _standing(session, file) else Refusal("office.no_mandate", given=file.given[:20])
 
 
 @act(
@@ -129,21 +129,21 @@ def is_over(desk: Desk, file: CaseFile) -> Refusal | None:
     asks=(reason(N_("Reason why the mandate ends")),),
     blocked=(is_deputy_only, is_over),
 )
-def end_mandate(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def end_mandate(session: Session, file: CaseFile, answers: Values) -> Change:
     """End a mandate from today (entirely, if it had not begun), for a reason (step 11)."""
-    found = _standing(desk, file)
+    found = _standing(session, file)
     assert found is not None
-    ended = replace(found, ended=max(desk.today, found.since))
+    ended = replace(found, ended=max(session.today, found.since))
     last = {"day": plain(ended)["ended"], "reason": answers[REASON]}
-    said = end_mandate.words.done.of(id=ended.id, day=short_day(ended.ended or desk.today))
+    said = end_mandate.words.done.of(id=ended.id, day=short_day(ended.ended or session.today))
     return Change(
         file.thing, detail=last, subject=ended.id, told=plain(ended), said=said, next=(Next("mandate"),)
     )
 
 
-def listed(desk: Desk) -> tuple[Absence, ...]:
+def listed(session: Session) -> tuple[Absence, ...]:
     """Every absence recorded, the oldest first."""
-    need_role(desk, "mandate", READERS | RECORDERS)
+    need_role(session, "mandate", READERS | RECORDERS)
     return recorded()
 
 
@@ -160,15 +160,15 @@ def plain(one: Absence) -> dict[str, Any]:
     }
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Mandates of today or later, with the act that ends them.
 
     Drafts for another signatory are named: they must be drafted anew.
     """
     found = []
     for absence in recorded():
-        if absence.until < desk.today or (
-            absence.ended is not None and absence.ended <= max(desk.today, absence.since)
+        if absence.until < session.today or (
+            absence.ended is not None and absence.ended <= max(session.today, absence.since)
         ):
             continue
         days = f"{short_day(absence.since)}–{short_day(absence.until)}"
@@ -177,16 +177,18 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
                 deputy=absence.deputy, absent=absence.absent, days=days
             )
         ]
-        if absence.covers(desk.today):
-            signing = [signatory.account for signatory in absences.signatories_on(desk.settings, desk.today)]
+        if absence.covers(session.today):
+            signing = [
+                signatory.account for signatory in absences.signatories_on(session.settings, session.today)
+            ]
             others = [
                 letter
-                for letter in visible.letters_in(desk, LetterState.DRAFTED)
+                for letter in visible.letters_in(session, LetterState.DRAFTED)
                 if letter.signatory not in ("", *signing)
             ]
             again = N_("{count} drafts to be made anew for the deputy to sign")
             parts += [again.of(count=len(others))] if others else []
-        steps = (Next("end-mandate", absence.id),) if has_own_role(desk, RECORDERS) else ()
+        steps = (Next("end-mandate", absence.id),) if has_own_role(session, RECORDERS) else ()
         found.append({"id": absence.id, "waits": joined(parts), "next": steps})
     return found
 
@@ -195,26 +197,26 @@ def _refused(why: Text) -> Refusal:
     return Refusal("office.mandate_refused", reason=why)
 
 
-def _wrong(desk: Desk, asked: Absence, dated: date) -> Iterator[Text]:
+def _wrong(session: Session, asked: Absence, dated: date) -> Iterator[Text]:
     away, rows = (
-        [row for row in desk.settings.signatories if (row.account, row.is_deputy) == wanted]
+        [row for row in session.settings.signatories if (row.account, row.is_deputy) == wanted]
         for wanted in ((asked.absent, False), (asked.deputy, True))
     )
     if not any(stands_for(row, absent) for row in rows for absent in away):
         yield N_("“{deputy}” represents another office in the list of signatories.").of(deputy=asked.deputy)
-    if asked.deputy in {account.name for account in desk.settings.accounts if not account.roles}:
+    if asked.deputy in {account.name for account in session.settings.accounts if not account.roles}:
         yield N_("the deputy's account is locked.")
     if asked.deputy == asked.absent:
         yield N_("nobody can deputise for himself.")
-    yield from _wrong_days(desk, asked, dated, away, rows)
+    yield from _wrong_days(session, asked, dated, away, rows)
 
 
 def _wrong_days(
-    desk: Desk, asked: Absence, dated: date, away: list[Signatory], rows: list[Signatory]
+    session: Session, asked: Absence, dated: date, away: list[Signatory], rows: list[Signatory]
 ) -> Iterator[Text]:
     if asked.until < asked.since:
         yield N_("the last day is before the first.")
-    if asked.until < desk.today:
+    if asked.until < session.today:
         yield N_("that absence is over.")
     if dated > asked.since:
         yield N_("the letter of assignment is dated after the first day of the absence.")

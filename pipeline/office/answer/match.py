@@ -25,7 +25,7 @@ from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal, queue
 from pipeline.office.arrivals.scans import new_reader
 from pipeline.office.base import filings, keys
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.cases import sheet_back
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import arrivals, history, letters, pages, sheets
@@ -39,19 +39,19 @@ CODE = "text"
 MAY_BE_OURS = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
-def typed_code(desk: Desk, text: str) -> CopyCode | None:
+def typed_code(session: Session, text: str) -> CopyCode | None:
     """Reads a payload of ours, or the words at a foot."""
-    code = _typed_code(desk, text)
-    return None if code and not access.may_see(desk, code.letter) else code
+    code = _typed_code(session, text)
+    return None if code and not access.may_see(session, code.letter) else code
 
 
-def _typed_code(desk: Desk, text: str) -> CopyCode | None:
-    code = scans.ours(desk, text.upper().replace(" ", ""))
+def _typed_code(session: Session, text: str) -> CopyCode | None:
+    code = scans.ours(session, text.upper().replace(" ", ""))
     read = read_words(text)
     if code is not None or read is None:
         return code
     there = scans.known_letter(read[0])
-    typed = match_words(text, [there] if there else [], keys.all_of(desk.settings, keys.CODE))
+    typed = match_words(text, [there] if there else [], keys.all_of(session.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None
     if ids.is_sheet(typed.letter):
@@ -61,7 +61,7 @@ def _typed_code(desk: Desk, text: str) -> CopyCode | None:
     return next(ids.read_code(copy.code) for copy in copies if copy.copy == typed.copy)
 
 
-def _is_over(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_over(_session: Session, file: CaseFile) -> Refusal | None:
     return None if file.arrival.state in MAY_BE_OURS else not_a_copy(file.arrival)
 
 
@@ -78,44 +78,44 @@ _DONE = N_("Arrival {agenda} is matched with letter {letter}: {state}.")  # fmt:
 @act(
     thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
     words=Words(N_("Match a scan"), N_("Match it"), _DONE),
-    asks=lambda _desk, file: (_code(file),),
+    asks=lambda _session, file: (_code(file),),
     blocked=(_is_over,),
 )  # fmt: skip
-def match_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def match_scan(session: Session, file: CaseFile, answers: Values) -> Change:
     """Make a document the paper whose code was typed; with both copies, sign and file (step 11)."""
-    return _matched(desk, file.arrival, str(answers[CODE]))
+    return _matched(session, file.arrival, str(answers[CODE]))
 
 
 @act(
     thing=Thing.ARRIVAL, events=("match",), roles=MATCHERS, step=11,
     words=Words(N_("Take a scan in doubt"), N_("Take it", "match"), _DONE),
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         _code(file), reason(N_("What you saw on the sheet (reason to take it)")),
     ),
     blocked=(_is_over,),
 )  # fmt: skip
-def accept_scan(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def accept_scan(session: Session, file: CaseFile, answers: Values) -> Change:
     """As match-scan where a doubt is left: a person who saw the paper confirms with a reason (step 11)."""
-    return _matched(desk, file.arrival, str(answers[CODE]), str(answers[REASON]))
+    return _matched(session, file.arrival, str(answers[CODE]), str(answers[REASON]))
 
 
-def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Change:
-    code = typed_code(desk, text)
+def _matched(session: Session, arrival: Arrival, text: str, reason: str = "") -> Change:
+    code = typed_code(session, text)
     if code is None:
         raise not_a_copy(arrival, "kode itu tidak dikenal; ketik ulang baris di kaki halaman")
-    arrival_files.need_bytes(desk.settings, arrival)
-    if signed := electronic.match(desk, arrival, code):
+    arrival_files.need_bytes(session.settings, arrival)
+    if signed := electronic.match(session, arrival, code):
         return signed
     if ids.is_sheet(code.letter):
-        return sheet_back.match(desk, arrival, code)
+        return sheet_back.match(session, arrival, code)
     _need_possible(arrival, code)
-    told = _compared(desk, arrival, code, reason)
+    told = _compared(session, arrival, code, reason)
     paper = code.letter if ids.is_page(code.letter) else letters.get(code.letter).case
 
     def enter() -> None:
         _need_possible(arrival, code)
-        _accept(desk, arrival, code, told)
-        sign.sign_if_both(desk, code.letter)
+        _accept(session, arrival, code, told)
+        sign.sign_if_both(session, code.letter)
         dismiss.dismiss_replaced(code.letter)
 
     return Change(
@@ -123,28 +123,28 @@ def _matched(desk: Desk, arrival: Arrival, text: str, reason: str = "") -> Chang
         has_event=False,
         writes=(enter,),
         afterwards=(
-            partial(kept_forms.forget_all, desk.settings, arrival.id),
-            lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
-            partial(dismiss.write_rows, desk.settings, code.letter),
-            partial(filings.try_complete_case, desk, paper),
+            partial(kept_forms.forget_all, session.settings, arrival.id),
+            lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),
+            partial(dismiss.write_rows, session.settings, code.letter),
+            partial(filings.try_complete_case, session, paper),
         ),
         told={"letter": code.letter},
     )
 
 
-def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
+def _accept(session: Session, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
     struck = "salinan surat kantor sendiri" if arrival.agenda else ""
     case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
     columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
     arrivals.change(arrival, state=ArrivalState.COPY, **columns)
     edit_presence.done(arrival.id)
     if ids.is_page(code.letter):
-        register_page.accept(desk, arrival, code, by="hand", **told)
+        register_page.accept(session, arrival, code, by="hand", **told)
         return
     moment = clock.now()
     letters.match(str(code), arrival.id, moment)
     detail = {"letter": code.letter, "copy": code.copy, "by": "hand"} | told
-    history.note(moment, desk.actor, "match", 11, case, arrival.id, **detail)
+    history.note(moment, session.actor, "match", 11, case, arrival.id, **detail)
 
 
 def _need_possible(arrival: Arrival, code: CopyCode) -> None:
@@ -156,12 +156,12 @@ def _need_possible(arrival: Arrival, code: CopyCode) -> None:
         raise not_a_copy(arrival, why)
 
 
-def _compared(desk: Desk, arrival: Arrival, code: CopyCode, reason: str) -> dict[str, str]:
-    with new_reader(desk.settings) as reader:
-        with arrival_files.opened(desk.settings, arrival.id) as handle:
+def _compared(session: Session, arrival: Arrival, code: CopyCode, reason: str) -> dict[str, str]:
+    with new_reader(session.settings) as reader:
+        with arrival_files.opened(session.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
                 raise not_a_copy(arrival, PRINT)
-        found = sameness.beside(desk, reader, code, sameness.look(desk, reader, arrival, code))
+        found = sameness.beside(session, reader, code, sameness.look(session, reader, arrival, code))
     name, told = arrival.agenda or arrival.id, {"ink": str(found.signing or "")}
     if found.lacks:
         raise Refusal("office.copy_incomplete", item=name, reason="; ".join(lack.id for lack in found.lacks))
@@ -190,35 +190,35 @@ class Waited:
         return f"{self.id}/{self.copy}"
 
 
-def all_of(desk: Desk) -> list[Waited]:
+def all_of(session: Session) -> list[Waited]:
     """Except of cases closed to the actor."""
-    need_role(desk, "match", MATCHERS)
-    return [*_copies(desk), *_sheets(desk), *_pages()]
+    need_role(session, "match", MATCHERS)
+    return [*_copies(session), *_sheets(session), *_pages()]
 
 
-def code_of(desk: Desk, key: str) -> str:
+def code_of(session: Session, key: str) -> str:
     """``key`` names an awaited paper; "" if none."""
-    return next((waited.code for waited in all_of(desk) if waited.key == key), "")
+    return next((waited.code for waited in all_of(session) if waited.key == key), "")
 
 
-def scan(desk: Desk, item: str) -> tuple[Arrival, Proposal | None]:
+def scan(session: Session, item: str) -> tuple[Arrival, Proposal | None]:
     """What may be ours, and what it likely is."""
-    need_role(desk, "match", MATCHERS)
-    found = visible.arrival(desk, item)
-    likely = next((proposal for arrival, proposal in queue(desk) if arrival.id == found.id), None)
+    need_role(session, "match", MATCHERS)
+    found = visible.arrival(session, item)
+    likely = next((proposal for arrival, proposal in queue(session) if arrival.id == found.id), None)
     return arrivals.get(found.id), likely
 
 
-def _copies(desk: Desk) -> Iterator[Waited]:
-    for letter in visible.letters_in(desk, LetterState.APPROVED):
+def _copies(session: Session) -> Iterator[Waited]:
+    for letter in visible.letters_in(session, LetterState.APPROVED):
         for copy in letters.copies(letter.id, letter.revision):
             if not copy.arrival:
                 kind, number = str(letter.kind), letter.number or ""
                 yield Waited("letter", letter.id, letter.case, copy.copy, kind, number, copy.code)
 
 
-def _sheets(desk: Desk) -> Iterator[Waited]:
-    for sheet in visible.sheets_in(desk, SheetState.MADE):
+def _sheets(session: Session) -> Iterator[Waited]:
+    for sheet in visible.sheets_in(session, SheetState.MADE):
         is_receipt = sheet.kind in RECEIPTS
         if is_receipt or not sheet_back.superseded(sheet):
             what = "receipt" if is_receipt else "sheet"

@@ -30,9 +30,9 @@ from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import filings, keys
 from pipeline.office.base.absences import signatories_on
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper, arrival_to_json
 from pipeline.office.base.sample_office import need_own
+from pipeline.office.base.session import Session, moment_for_numbers, need_role
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.letters import letter_files
 from pipeline.office.letters.templates import need_clean
@@ -54,47 +54,47 @@ _TEMPLATE = "lembar-pengesahan-register"
 _REVISION = 1
 
 
-def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
+def make(session: Session, given: str, target: Path) -> tuple[Page, list[Path]]:
     """Both copies of month ``given`` (``2026-11``), always the same bytes; each print is counted."""
-    _month(desk, given)
+    _month(session, given)
     folder = need_folder(target)
-    page, copies = _put_out(desk, given)
+    page, copies = _put_out(session, given)
     paths = put_files(folder, ((f"{page.id}-{number}.pdf", pdf) for number, pdf in copies))
-    filings.complete_case(desk, page.id)
+    filings.complete_case(session, page.id)
     return page, paths
 
 
-def draw(desk: Desk, given: str) -> Page:
+def draw(session: Session, given: str) -> Page:
     """Draws, freezes and files a month's page if missing; counts no print."""
-    month = _month(desk, given)
-    with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
-        page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
-    filings.complete_case(desk, page.id)
+    month = _month(session, given)
+    with Lock(filings.book_folder(session, page_id(month)) / "lembar.lock"):
+        page = pages.find(page_id(month)) or _drawn(session, month, printed=0)
+    filings.complete_case(session, page.id)
     return page
 
 
-def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
+def to_print(session: Session, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     """The page (drawn if needed) and its PDFs by copy; the print is counted."""
-    page, copies = _put_out(desk, given)
-    filings.complete_case(desk, page.id)
+    page, copies = _put_out(session, given)
+    filings.complete_case(session, page.id)
     return page, copies
 
 
-def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
-    month = _month(desk, given)
-    with Lock(filings.book_folder(desk, page_id(month)) / "lembar.lock"):
+def _put_out(session: Session, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
+    month = _month(session, given)
+    with Lock(filings.book_folder(session, page_id(month)) / "lembar.lock"):
         found = pages.find(page_id(month))
-        page = _drawn(desk, month) if found is None else _to_reprint(desk, found)
-    return page, [(copy.copy, print_of(desk.settings, page, copy.copy)) for copy in page.copies]
+        page = _drawn(session, month) if found is None else _to_reprint(session, found)
+    return page, [(copy.copy, print_of(session.settings, page, copy.copy)) for copy in page.copies]
 
 
-def _month(desk: Desk, given: str) -> date:
-    need_role(desk, "page", MAKERS)
-    month = need_month(desk, given)
+def _month(session: Session, given: str) -> date:
+    need_role(session, "page", MAKERS)
+    month = need_month(session, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
-    if desk.today < first:
+    if session.today < first:
         raise Refusal("office.month_not_over", month=f"{month:%Y-%m}", first=long_date(first))
-    need_own(desk.settings)
+    need_own(session.settings)
     return month
 
 
@@ -127,12 +127,12 @@ def page_as_plain(page: Page) -> dict[str, Any]:
     return {"page": to_plain(page), "history": to_plain(acts)}
 
 
-def _to_reprint(desk: Desk, page: Page) -> Page:
+def _to_reprint(session: Session, page: Page) -> Page:
     if page.state != PageState.MADE:
         raise Refusal("office.page_signed", page=page.id, day=long_date(page.signed) if page.signed else "–")
     need_same_head(page)
     with boot.transact():
-        history.note(clock.now(), desk.actor, "page_print", None, "", page.id, times=page.printed + 1)
+        history.note(clock.now(), session.actor, "page_print", None, "", page.id, times=page.printed + 1)
         return pages.change(page, printed=page.printed + 1)
 
 
@@ -142,35 +142,35 @@ def need_same_head(page: Page) -> None:
         raise Refusal("office.page_differs", page=page.id, n=page.head_n)
 
 
-def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
+def _drawn(session: Session, month: date, printed: int = 1) -> Page:
     acts = chain.head()
-    fields, picture = register_fields(desk, month, acts)
+    fields, picture = register_fields(session, month, acts)
     if fields["ujung"]["nomor"] == "0":
         raise Refusal("office.nothing_to_sign", month=f"{month:%Y-%m}")
-    chair = signatories_on(desk.settings, desk.today)[0]
-    need_clean(desk.settings, _TEMPLATE)
-    draft = forms.render(desk.settings, _TEMPLATE, fields, {forms.HEAD_OF_CHAIN: picture})
-    key_id, key = keys.newest(desk.settings, keys.CODE)
-    paraf = paraf_labels(chair, desk.settings.signatories)
-    copies = stamp(draft, "", desk.today, page_id(month), _REVISION, key, key_id, paraf)
+    chair = signatories_on(session.settings, session.today)[0]
+    need_clean(session.settings, _TEMPLATE)
+    draft = forms.render(session.settings, _TEMPLATE, fields, {forms.HEAD_OF_CHAIN: picture})
+    key_id, key = keys.newest(session.settings, keys.CODE)
+    paraf = paraf_labels(chair, session.settings.signatories)
+    copies = stamp(draft, "", session.today, page_id(month), _REVISION, key, key_id, paraf)
     pdfs = to_pdf(
         [copy.docx for copy in copies],
-        accept_risk=desk.settings["masuk.tanpa_isolasi"],
-        folder=desk.settings.var / "pdf",
+        accept_risk=session.settings["masuk.tanpa_isolasi"],
+        folder=session.settings.var / "pdf",
     )
-    page = replace(_page(desk, month, fields, chair, draft, key_id, copies, pdfs), printed=printed)
-    papers = _written(desk, page, draft, copies, pdfs, acts)
+    page = replace(_page(session, month, fields, chair, draft, key_id, copies, pdfs), printed=printed)
+    papers = _written(session, page, draft, copies, pdfs, acts)
     moment = moment_for_numbers()
     with boot.transact():
         pages.add(page)
-        history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
+        history.note(moment, session.actor, "page", None, "", page.id, n=page.head_n)
         message = f"lembar pengesahan {page.id} {'dicetak' if printed else 'dibuat'}"
-        filings.begin_book(desk, page.id, MADE, message, papers, page_as_plain(page), moment)
+        filings.begin_book(session, page.id, MADE, message, papers, page_as_plain(page), moment)
     return page
 
 
 def _page(
-    desk: Desk,
+    session: Session,
     month: date,
     fields: dict[str, Any],
     chair: Signatory,
@@ -194,23 +194,28 @@ def _page(
         head_n=int(fields["ujung"]["nomor"]),
         head_hash=read_entry(entries.line_of(int(fields["ujung"]["nomor"])) or b"").hash,
         counts={name: fields[name] for name in ("catatan", "register", "rincian")},
-        day=desk.today,
+        day=session.today,
         signatory=chair.account,
         key_id=key_id,
         digest=digest_bytes(draft, "sha256"),
         copies=tuple(made),
         made_at=to_seconds(clock.now()),
-        made_by=desk.actor.account,
+        made_by=session.actor.account,
     )
 
 
 def _written(
-    desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes], acts: dict[str, Any]
+    session: Session,
+    page: Page,
+    draft: bytes,
+    copies: Sequence[Copy],
+    pdfs: Sequence[bytes],
+    acts: dict[str, Any],
 ) -> list[Paper]:
     files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page, acts)}
     for copy, pdf in zip(copies, pdfs, strict=True):
         files |= {_name(copy.number, "docx"): copy.docx, _name(copy.number, "pdf"): pdf}
-    return [filings.put_book(desk, page.id, name, data) for name, data in files.items()]
+    return [filings.put_book(session, page.id, name, data) for name, data in files.items()]
 
 
 def _name(copy: int, suffix: str) -> str:
@@ -232,7 +237,7 @@ def _halaman(page: Page, acts: dict[str, Any]) -> bytes:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
 
 
-def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark: str) -> Arrival:
+def come_back(session: Session, arrival: Arrival, code: CopyCode, against: str, remark: str) -> Arrival:
     """Scans are entered in the caller's transaction.
 
     ``against`` says what speaks against it, ``remark`` what stands beside it (Indonesian).
@@ -243,19 +248,19 @@ def come_back(desk: Desk, arrival: Arrival, code: CopyCode, against: str, remark
         arrival, state=state, code=str(code), letter=code.letter, case="", note=against or remark
     )
     arrivals.add(entered)
-    accept(desk, entered, code) if not against else _note(desk, entered, code, "set_aside")
+    accept(session, entered, code) if not against else _note(session, entered, code, "set_aside")
     return entered
 
 
-def accept(desk: Desk, arrival: Arrival, code: CopyCode, **more: str) -> None:
+def accept(session: Session, arrival: Arrival, code: CopyCode, **more: str) -> None:
     """The arrival is the signed copy; in the caller's transaction."""
     pages.match(str(code), arrival.id)
-    _note(desk, arrival, code, "page_back", **more)
+    _note(session, arrival, code, "page_back", **more)
 
 
-def _note(desk: Desk, arrival: Arrival, code: CopyCode, verb: str, **more: str) -> None:
+def _note(session: Session, arrival: Arrival, code: CopyCode, verb: str, **more: str) -> None:
     detail = {"arrival": arrival.id, "copy": code.copy} | more
-    history.note(clock.now(), desk.actor, verb, None, "", code.letter, **detail)
+    history.note(clock.now(), session.actor, verb, None, "", code.letter, **detail)
 
 
 def why_not(arrival: Arrival, code: CopyCode) -> str:
@@ -276,21 +281,21 @@ def _is_of_register(page: Page) -> bool:
     return line is not None and read_entry(line).hash == page.head_hash
 
 
-def sign_if_both(desk: Desk, name: str) -> str:
+def sign_if_both(session: Session, name: str) -> str:
     """Signs and begins filing; the page's id, or "" without both copies."""
     page = pages.get(name)
     if page.state != PageState.MADE or not all(copy.arrival for copy in page.copies):
         return ""
     scans = {copy.copy: arrivals.get(copy.arrival) for copy in page.copies}
     moment = clock.now()
-    signed = pages.change(page, state=PageState.SIGNED, signed=desk.today)
+    signed = pages.change(page, state=PageState.SIGNED, signed=session.today)
     for arrival in scans.values():
         arrivals.change(arrival, state=ArrivalState.FILED)
-    history.note(moment, desk.actor, "page_sign", None, "", page.id, n=page.head_n)
+    history.note(moment, session.actor, "page_sign", None, "", page.id, n=page.head_n)
     filed = page_as_plain(signed) | {
         "arrivals": [arrival_to_json(arrivals.get(arrival.id)) for arrival in scans.values()]
     }
     message = f"lembar pengesahan {page.id} bertanda tangan"
     papers = arrival_files.signed_papers("lembar", scans, lambda part: part.letter == page.id)
-    filings.begin_book(desk, page.id, SIGNED, message, papers, filed, moment)
+    filings.begin_book(session, page.id, SIGNED, message, papers, filed, moment)
     return page.id

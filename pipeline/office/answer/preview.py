@@ -26,7 +26,7 @@ from pipeline.office.answer.print_out import READERS_OF_DRAFTS, approved, draft_
 from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
+from pipeline.office.base.session import Session, case_to_look_at, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import broken_rules, matter_of
@@ -99,18 +99,18 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
     }
 
 
-def preview(desk: Desk, number: str, letter: str = "") -> Preview:
+def preview(session: Session, number: str, letter: str = "") -> Preview:
     """The letter named, else the first that waits for the chair."""
-    need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_read(desk, number, "review")
+    need_role(session, "review", READERS_OF_DRAFTS)
+    case = case_to_read(session, number, "review")
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
-    text, _ = letter_files.content_of(desk, found)
-    may_sign = signatories_for(desk.settings, desk.today, case.number)
-    day, about = found.day or desk.today, matter_of(case, found)
-    broken = broken_rules(desk, about, text, day, signatories=may_sign, kind=found.kind_row)
+    text, _ = letter_files.content_of(session, found)
+    may_sign = signatories_for(session.settings, session.today, case.number)
+    day, about = found.day or session.today, matter_of(case, found)
+    broken = broken_rules(session, about, text, day, signatories=may_sign, kind=found.kind_row)
     since = read_last(found) if found.revision > 1 else 0
-    before = edits.earlier_text(desk, found, since) if since else ""
-    waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))
+    before = edits.earlier_text(session, found, since) if since else ""
+    waiting = tuple(edits.look(session, found, place, arrival) for place, arrival in edits.waiting(found))
     lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))
     return Preview(
         found,
@@ -123,13 +123,13 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     )
 
 
-def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
+def paper_of(session: Session, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
     """A letter's PDF for the screen: the draft marked KONSEP, or a copy."""
-    need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
-    case = case_to_look_at(desk, number, "review")
+    need_role(session, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
+    case = case_to_look_at(session, number, "review")
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     if found.state != LetterState.APPROVED:
-        return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
+        return copy_of_draft(session, number, found.id, copy) if copy else (found, draft_pdf(session, found))
     wanted = next(
         (
             letter_copy
@@ -140,65 +140,65 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     )
     if wanted is None:
         raise NotFound(what="salinan", given=str(copy))
-    return found, approved(desk, found, wanted)
+    return found, approved(session, found, wanted)
 
 
-def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
+def copy_of_draft(session: Session, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
     """The look of copy 1 or 2 as PDF, without number or valid code."""
-    need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_look_at(desk, number, "review")
+    need_role(session, "review", READERS_OF_DRAFTS)
+    case = case_to_look_at(session, number, "review")
     found = choose_letter.pick(
         case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter, act="review"
     )
-    docx = _as_copies(desk, found)[1 if copy == 2 else 0]
+    docx = _as_copies(session, found)[1 if copy == 2 else 0]
     return found, _pdf(
-        desk, docx, f"PRATINJAU SALINAN {found.id} · revisi {found.revision} · belum disetujui"
+        session, docx, f"PRATINJAU SALINAN {found.id} · revisi {found.revision} · belum disetujui"
     )
 
 
-def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
-    draft = letter_files.draft_of(desk.settings, letter)
+def _as_copies(session: Session, letter: Letter) -> tuple[bytes, ...]:
+    draft = letter_files.draft_of(session.settings, letter)
     if not letter.edited:
-        return draft_preview.as_copies(desk, letter.id, draft)
+        return draft_preview.as_copies(session, letter.id, draft)
     made, _ = from_outside.stamp(
         draft,
-        draft_preview.number_yet(desk),
-        desk.today,
+        draft_preview.number_yet(session),
+        session.today,
         draft_preview.no_codes(letter.id),
-        paraf=draft_preview.paraf_of(desk, letter.id),
-        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        paraf=draft_preview.paraf_of(session, letter.id),
+        accept_risk=session.settings["masuk.tanpa_isolasi"],
     )
     return tuple(copy.docx for copy in made)
 
 
-def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
-    accept = desk.settings["masuk.tanpa_isolasi"]
-    (pdf,) = to_pdf([docx], accept_risk=accept, folder=desk.settings.var / "pdf")
+def _pdf(session: Session, docx: bytes, mark: str) -> bytes:
+    accept = session.settings["masuk.tanpa_isolasi"]
+    (pdf,) = to_pdf([docx], accept_risk=accept, folder=session.settings.var / "pdf")
     return marked(pdf, mark)
 
 
-def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:
+def put_pages(session: Session, number: str, target: Path, letter: str = "") -> list[Path]:
     """Puts pages into ``target`` as they will print.
 
     A draft comes as PDF and pictures, marked KONSEP, with the copies' line breaks; an approved letter as
     pictures only, since a PDF counts as a print.
     """
-    need_role(desk, "review", READERS_OF_DRAFTS)
+    need_role(session, "review", READERS_OF_DRAFTS)
     found = choose_letter.pick(
-        case_to_read(desk, number, "review").number, *_SHOWN, letter=letter, act="review"
+        case_to_read(session, number, "review").number, *_SHOWN, letter=letter, act="review"
     )
     folder = need_folder(target)
     if found.state != LetterState.APPROVED:
-        path = print_draft(desk, number, folder, found.id)
-        return [path, *_pictures(desk, path.read_bytes(), folder, path.stem)]
+        path = print_draft(session, number, folder, found.id)
+        return [path, *_pictures(session, path.read_bytes(), folder, path.stem)]
     made: list[Path] = []
     for copy in letters.copies(found.id, found.revision):
-        made += _pictures(desk, approved(desk, found, copy), folder, f"{found.id}-salinan-{copy.copy}")
+        made += _pictures(session, approved(session, found, copy), folder, f"{found.id}-salinan-{copy.copy}")
     return made
 
 
-def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
-    pages = page_pngs(pdf, _RESOLUTION, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+def _pictures(session: Session, pdf: bytes, folder: Path, stem: str) -> list[Path]:
+    pages = page_pngs(pdf, _RESOLUTION, accept_risk=session.settings["masuk.tanpa_isolasi"])
     return put_files(
         folder, ((f"{stem}-halaman-{page}.png", picture) for page, picture in enumerate(pages, 1))
     )

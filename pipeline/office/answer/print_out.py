@@ -18,7 +18,7 @@ from pipeline.kernel.files import need_folder, put_files
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
 from pipeline.office.answer.recontact import BECAUSE
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
@@ -36,10 +36,10 @@ READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 WHY = reason(N_("Reason for printing again (jam, marked, …)"))
 
 
-def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
+def to_print(session: Session, number: str) -> list[tuple[Letter, int]]:
     """Approved letters, each with its count of prints."""
-    need_role(desk, "print", PRINTERS)
-    case_to_read(desk, number, "print")
+    need_role(session, "print", PRINTERS)
+    case_to_read(session, number, "print")
     found = choose_letter.among(number, (LetterState.APPROVED,))
     if not found:
         raise _none(number, choose_letter.among(number, tuple(LetterState)))
@@ -75,15 +75,15 @@ def _need_right(letter: Letter, copies: Sequence[Copy], *, is_again: bool) -> No
             raise Refusal("office.not_printed_yet", copy=copy.copy, letter=letter.id, case=letter.case)
 
 
-def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
+def approved(session: Session, letter: Letter, copy: Copy) -> bytes:
     """The approved PDF of ``copy`` from the archive."""
-    data = letter_files.print_of(desk, letter, copy)
+    data = letter_files.print_of(session, letter, copy)
     if not data:
         raise Refusal("office.copy_damaged", letter=letter.id)
     return data
 
 
-def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _may_not_go(_session: Session, file: CaseFile) -> Refusal | None:
     try:
         letter = _letter(file.case.number, file.about)
         need_same_contact(file.case, letter)
@@ -98,10 +98,10 @@ def _may_not_go(_desk: Desk, file: CaseFile) -> Refusal | None:
     roles=PRINTERS,
     step=11,
     words=Words(done=N_("Letter {letter} is ready to print.")),
-    reads=lambda desk, _file, answers: read_answers(desk, (WHY,), answers) if answers else {},
+    reads=lambda session, _file, answers: read_answers(session, (WHY,), answers) if answers else {},
     blocked=(_may_not_go,),
 )
-def print_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def print_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Print both copies as approved; the safe contact is checked again (step 13).
 
     Again with a reason: the sheets printed before count as spoilt.
@@ -109,12 +109,12 @@ def print_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
     letter, is_again = _letter(file.case.number, file.about), REASON in answers
     copies = letters.copies(letter.id, letter.revision)
     _need_right(letter, copies, is_again=is_again)
-    prints = {f"{letter.id}-{copy.copy}.pdf": approved(desk, letter, copy) for copy in copies}
+    prints = {f"{letter.id}-{copy.copy}.pdf": approved(session, letter, copy) for copy in copies}
     return Change(
         file.case,
         has_event=False,
         writes=[partial(_count, copy, is_again=is_again) for copy in copies],
-        events=[_printed(desk, file, letter, copy, answers) for copy in copies],
+        events=[_printed(session, file, letter, copy, answers) for copy in copies],
         told={"letter": letter.id, "again": is_again},
         prints=prints,
     )
@@ -126,10 +126,10 @@ def _count(copy: Copy, *, is_again: bool) -> None:
         letters.change_copy(copy.code, spoilt=copy.spoilt + copy.pages)
 
 
-def _printed(desk: Desk, file: CaseFile, letter: Letter, copy: Copy, answers: Values) -> history.Act:
+def _printed(session: Session, file: CaseFile, letter: Letter, copy: Copy, answers: Values) -> history.Act:
     again = {"reason": text(answers, REASON), "spoilt": copy.pages} if REASON in answers else {}
     told = {"copy": copy.copy, "times": copy.printed + 1, **again}
-    return history.event(file.moment, desk.actor, "print", 11, letter.case, letter.id, **told)
+    return history.event(file.moment, session.actor, "print", 11, letter.case, letter.id, **told)
 
 
 def need_same_contact(case: Case, letter: Letter) -> None:
@@ -139,19 +139,19 @@ def need_same_contact(case: Case, letter: Letter) -> None:
     need_route(case, values_of(case, letter))
 
 
-def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
+def print_draft(session: Session, number: str, target: Path, letter: str = "") -> Path:
     """Puts a PDF marked KONSEP into ``target``."""
-    need_role(desk, "print", READERS_OF_DRAFTS)
-    case = case_to_read(desk, number, "print")
+    need_role(session, "print", READERS_OF_DRAFTS)
+    case = case_to_read(session, number, "print")
     found = choose_letter.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
     folder = need_folder(target)
-    return put_files(folder, [(f"{found.id}-konsep.pdf", draft_pdf(desk, found))])[0]
+    return put_files(folder, [(f"{found.id}-konsep.pdf", draft_pdf(session, found))])[0]
 
 
-def draft_pdf(desk: Desk, letter: Letter) -> bytes:
+def draft_pdf(session: Session, letter: Letter) -> bytes:
     """PDF marked KONSEP, with the fingerprint that decision sheets bear."""
-    docx = letter_files.draft_of(desk.settings, letter)
+    docx = letter_files.draft_of(session.settings, letter)
     (pdf,) = to_pdf(
-        [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        [docx], accept_risk=session.settings["masuk.tanpa_isolasi"], folder=session.settings.var / "pdf"
     )
     return marked(pdf, f"KONSEP {letter.id} · revisi {letter.revision} · sidik {fingerprint(letter)}")

@@ -13,7 +13,7 @@ from pipeline.office.arrivals import arrival_files, derivative, electronic_repor
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.proposals import propose
 from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.stored import COPIES_INSIDE, NEVER_SPLIT
 from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -34,7 +34,7 @@ def queue_unread() -> int:
     return read_pages.queue_lost()
 
 
-def read_job(desk: Desk, reader: Reader, given: str) -> None:
+def read_job(session: Session, reader: Reader, given: str) -> None:
     """One page (``A…/12``), or on with the whole (``A…``)."""
     item, number = queue.read_page_id(given)
     if not arrivals.has(item):  # destroyed meanwhile
@@ -47,7 +47,7 @@ def read_job(desk: Desk, reader: Reader, given: str) -> None:
     first, *others = [number] if number else _open(pages)
     for other in others:
         read_pages.requeue_page(item, other)
-    _step(desk, reader, arrival, first)
+    _step(session, reader, arrival, first)
 
 
 def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
@@ -62,30 +62,32 @@ def _open(pages: Sequence[ReadPage]) -> list[int]:
     return [page.number for page in pages if not page.done] or missing[:1] or [1]
 
 
-def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
+def _step(session: Session, reader: Reader, arrival: Arrival, number: int) -> Arrival:
     """An unreadable page loses no letter: it waits as "tidak terbaca"."""
     reader.words = {
-        "places": desk.places,
-        "institutions": desk.settings["masuk.lembaga"],
-        "danger": desk.settings["masuk.kata_bahaya"],
+        "places": session.places,
+        "institutions": session.settings["masuk.lembaga"],
+        "danger": session.settings["masuk.kata_bahaya"],
     }
     try:
         if number == 1:
-            arrival = electronic_report.check_signatures(desk, arrival)
-        opened = partial(arrival_files.opened, desk.settings, arrival.id)
+            arrival = electronic_report.check_signatures(session, arrival)
+        opened = partial(arrival_files.opened, session.settings, arrival.id)
         progress = read_one(reader, arrival, number, opened)
     except HOPELESS as error:
-        note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
-        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
-    return _counted(desk, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
+        note = "; ".join(
+            filter(None, (error.text(), electronic_report.note_of(session.settings, arrival.id)))
+        )
+        return _keep(session, arrival, state=ArrivalState.UNREADABLE, note=note)
+    return _counted(session, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
 
 
-def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+def _counted(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
     """Each try is counted beforehand: a job over its time limit is killed and cannot report."""
     if read_pages.begin(arrival.id, read_pages.WHOLE).begun > _CONCLUSIONS:
-        return _keep_plainly(desk, reader, arrival)
+        return _keep_plainly(session, reader, arrival)
     try:
-        return _conclude(desk, reader, arrival)
+        return _conclude(session, reader, arrival)
     except HOPELESS:
         raise
     except Refusal:
@@ -93,14 +95,14 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
         raise
 
 
-def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+def _keep_plainly(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
     found = so_far(arrival.id)
     note = "; ".join(
         filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
     )
     suggested = reader.suggested(found.pages)
     return _keep(
-        desk,
+        session,
         arrival,
         note=note,
         state=ArrivalState.READ,
@@ -110,29 +112,29 @@ def _keep_plainly(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     )
 
 
-def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+def _conclude(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
     """Our codes on a later page re-route the arrival: its agenda row is struck with the reason."""
     found = so_far(arrival.id)
     lost = lost_of(found)
     if len(lost) == len(found.pages):
-        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
+        return _keep(session, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
     suggested = reader.suggested(found.pages)
     reading = replace(found, suggestions=suggested.fields)
-    codes = _codes(desk, reader, arrival, reading)
-    is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
+    codes = _codes(session, reader, arrival, reading)
+    is_signed = bool(electronic_report.note_of(session.settings, arrival.id))
     is_registered = arrival.state == ArrivalState.REGISTERED
     if any(codes) and not is_signed and not is_registered:
-        return _reroute(desk, reader, arrival, codes)
+        return _reroute(session, reader, arrival, codes)
     kept = (
         {"note": f"{arrival.note}; {NEVER_SPLIT.id}"}
         if any(codes)
-        else _note_column(desk, arrival, reading, lost)
+        else _note_column(session, arrival, reading, lost)
     )
     if is_registered:
         kept = {"note": COPIES_INSIDE.id if any(codes) and not is_signed else ""}
-    derivative.make(desk.settings, reader, arrival, reading)
+    derivative.make(session.settings, reader, arrival, reading)
     return _keep(
-        desk,
+        session,
         arrival,
         **kept,
         state=ArrivalState.READ,
@@ -142,19 +144,19 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     )
 
 
-def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
-    found = [scans.first_of(desk, page.codes) for page in reading.pages]
-    if not any(found) and (len(found) > _HUNTED or propose(desk.settings, reading) is None):
+def _codes(session: Session, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
+    found = [scans.first_of(session, page.codes) for page in reading.pages]
+    if not any(found) and (len(found) > _HUNTED or propose(session.settings, reading) is None):
         return found
-    with arrival_files.opened(desk.settings, arrival.id) as handle:
+    with arrival_files.opened(session.settings, arrival.id) as handle:
         looks = reader.looks(handle, hunt=not any(found))
-    seen = [scans.first_of(desk, look.codes) for look in looks]
+    seen = [scans.first_of(session, look.codes) for look in looks]
     return scans.filled(found if any(found) else seen, [look.is_blank for look in looks])
 
 
-def _note_column(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
-    likely = propose(desk.settings, reading)
-    strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
+def _note_column(session: Session, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
+    likely = propose(session.settings, reading)
+    strange = scans.foreign(session, [code for page in reading.pages for code in page.codes])
     notes = [arrival.note, strange if strange not in arrival.note else ""]
     notes.append(likely.message() if likely else "")
     if lost:
@@ -164,7 +166,7 @@ def _note_column(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[
     return {"note": "; ".join(filter(None, notes))}
 
 
-def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
+def _keep(session: Session, arrival: Arrival, **columns: object) -> Arrival:
     with boot.transact():
         now = arrivals.get(arrival.id)
         if now.state != ArrivalState.REGISTERED:
@@ -172,8 +174,8 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
                 arrivals.change(now, **columns)
             read_pages.drop(arrival.id)
     late = now.state == ArrivalState.REGISTERED
-    kept = read_late.keep(desk, now.id, _late(arrival, columns)) if late else arrivals.get(now.id)
-    arrival_files.write_row(desk.settings, kept)
+    kept = read_late.keep(session, now.id, _late(arrival, columns)) if late else arrivals.get(now.id)
+    arrival_files.write_row(session.settings, kept)
     return kept
 
 
@@ -185,20 +187,20 @@ def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
     return read_late.Found(note, str(columns["reading"]), pages, str(columns["danger"]))
 
 
-def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
+def _reroute(session: Session, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
     """Splits off our copies behind the first page; the rest stays mail.
 
     What was registered meanwhile stays whole, with a note to scan its copies separately.
     """
-    parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
-    prints = unsigned(desk.settings, reader, parts)
-    seen = sameness.compared(desk, reader, parts, prints)
+    parts = scans.split(session, reader, arrival, scans.parts_of(codes))
+    prints = unsigned(session.settings, reader, parts)
+    seen = sameness.compared(session, reader, parts, prints)
     try:
-        sign.receive_copies(desk, parts, arrival, prints, seen)
+        sign.receive_copies(session, parts, arrival, prints, seen)
     except Stale:
         now = arrivals.get(arrival.id)
         if now.state != ArrivalState.REGISTERED:
             raise
-        return _conclude(desk, reader, now)
+        return _conclude(session, reader, now)
     read_pages.drop(arrival.id)
     return arrivals.get(arrival.id)

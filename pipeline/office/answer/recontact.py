@@ -27,8 +27,8 @@ from pipeline.lookup import visible
 from pipeline.office.answer.requests import is_unanswered
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.records import history, letters, numbers, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import SheetKind
@@ -96,7 +96,7 @@ class Withdrawn:
     papers: Sequence[Paper] = ()
 
 
-def withdraw_outdated(desk: Desk, case: Case, after: Case, moment: datetime) -> Withdrawn:
+def withdraw_outdated(session: Session, case: Case, after: Case, moment: datetime) -> Withdrawn:
     """Edited drafts of a withdrawn letter are filed.
 
     A signed request is withdrawn unless answered, for then it has arrived.
@@ -130,7 +130,9 @@ def withdraw_outdated(desk: Desk, case: Case, after: Case, moment: datetime) -> 
         number = {"number": letter.number} if letter.number else {}
         detail = {"revision": letter.revision, **told, **number}
         events.append(
-            history.event(moment, desk.actor, verb, 13 if is_signed else 11, case.number, letter.id, **detail)
+            history.event(
+                moment, session.actor, verb, 13 if is_signed else 11, case.number, letter.id, **detail
+            )
         )
     return Withdrawn(stale, writes, events, papers)
 
@@ -181,22 +183,24 @@ def change_of(letter: Letter) -> ContactChange:
     )
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Letters whose contact changed on the way, for whoever takes them back."""
-    if not desk.actor.is_any(*find_move(LATE).roles):
+    if not session.actor.is_any(*find_move(LATE).roles):
         return []
     open_ = (
         sheet
-        for sheet in visible.sheets_of_kind(desk, SheetKind.DELIVERY)
+        for sheet in visible.sheets_of_kind(session, SheetKind.DELIVERY)
         if dispatches.sent(sheet) and not dispatches.is_handled(sheet)
     )
     found = ((sheet, letters.find(sheet.letter)) for sheet in open_)
     return [
-        _row(desk, dispatches.sent(sheet), letter) for sheet, letter in found if letter and _is_gone(letter)
+        _row(session, dispatches.sent(sheet), letter)
+        for sheet, letter in found
+        if letter and _is_gone(letter)
     ]
 
 
-def _row(desk: Desk, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:
+def _row(session: Session, sent: dict[str, Any], letter: Letter) -> dict[str, Any]:
     left, changed = date.fromisoformat(sent["day"]), change_of(letter).day
     return {
         "case": letter.case,

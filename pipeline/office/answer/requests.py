@@ -15,7 +15,7 @@ from pipeline.cases.states import CONFIRMERS, PRINTERS, find_move
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
@@ -50,16 +50,16 @@ def is_awaited(case: Case, letter: Letter) -> bool:
     return bool(fields & {gap.field for gap in gaps(case)}) if fields else is_unanswered(case, letter)
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Those that wait for somebody in the actor's roles."""
     found = []
     states = [state.value for state in find_move("clarify").sources]
-    unclear = {number for number, _ in visible.cases_in(desk, states)}
-    for letter in visible.letters_beside(desk):
+    unclear = {number for number, _ in visible.cases_in(session, states)}
+    for letter in visible.letters_beside(session):
         if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
             continue
         for waits, steps, roles in _next(cases.get(letter.case), letter):
-            if desk.actor.is_any(*roles):
+            if session.actor.is_any(*roles):
                 found.append(
                     {"case": letter.case, "letter": letter.id, "state": str(letter.state), "waits": waits, "next": steps}
                 )  # fmt: skip

@@ -17,7 +17,7 @@ from pipeline.kernel.text import Next
 from pipeline.office.answer.page import print_of as print_of_page
 from pipeline.office.answer.page import signatory_name
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.letters import letter_files
 from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -43,7 +43,7 @@ class ShownVerdict:
 
 
 def compared(
-    desk: Desk,
+    session: Session,
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     known: Collection[str] = (),
@@ -52,12 +52,12 @@ def compared(
     seen: list[tuple[Arrival, CopyCode, Verdict]] = []
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
-            seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
+            seen.append((part, code, beside(session, reader, code, look(session, reader, part, code), seen)))
     return {part.id: shown_verdict(judged) for part, _, judged in seen}
 
 
 def beside(
-    desk: Desk,
+    session: Session,
     reader: Reader,
     code: CopyCode,
     found: Verdict,
@@ -70,7 +70,7 @@ def beside(
         judged.trace for _, other, judged in others if other.letter == code.letter and other.copy != code.copy
     ]
     if not traces:
-        traces = [look(desk, reader, scan, other).trace for scan, other in _other_copy(code)]
+        traces = [look(session, reader, scan, other).trace for scan, other in _other_copy(code)]
     if any(is_same(found.trace, trace) for trace in traces):
         return replace(found, doubts=(*found.doubts, TWICE))
     return found
@@ -93,31 +93,31 @@ def _is_waited_for(code: CopyCode) -> bool:
     return copy is not None and not copy.arrival
 
 
-def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
+def look(session: Session, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
     """Compare ``scan`` with the print that bears ``code``."""
-    pdf, name = _print_and_name(desk, code)
+    pdf, name = _print_and_name(session, code)
     if not pdf or scan.pages > _MOST:
         return NOT_COMPARED
-    with arrival_files.opened(desk.settings, scan.id) as handle:
+    with arrival_files.opened(session.settings, scan.id) as handle:
         try:
             return verdict(reader.likeness(handle, pdf, name, str(code)))
         except (Unreadable, SandboxFailed):
             return NOT_COMPARED
 
 
-def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
+def _print_and_name(session: Session, code: CopyCode) -> tuple[bytes, str]:
     page = pages.find(code.letter)
     if page is not None:
         with suppressed("office.page_print_gone"):
-            return print_of_page(desk.settings, page, code.copy), signatory_name(desk.settings, page)
+            return print_of_page(session.settings, page, code.copy), signatory_name(session.settings, page)
         return b"", ""
     copy = letters.by_code(str(code))
     if copy is None:
         return b"", ""
     letter = letters.get(copy.letter)
-    folder = letter_files.folder(desk.settings, letter.id, copy.revision)
+    folder = letter_files.folder(session.settings, letter.id, copy.revision)
     kept = folder / letter_files.copy_name(copy.copy, "pdf")
-    return letter_files.print_of(desk, letter, copy, kept.read_bytes), signatory_of(letter)
+    return letter_files.print_of(session, letter, copy, kept.read_bytes), signatory_of(letter)
 
 
 def shown_verdict(found: Verdict) -> ShownVerdict:

@@ -21,8 +21,8 @@ from pipeline.office.arrivals import arrival_files, dismiss, edits
 from pipeline.office.arrivals.copies_out import PRINT, next_step
 from pipeline.office.arrivals.mail_log import next_agenda
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.office.cases.sheet_back import come_back
 from pipeline.office.engine.declare import Change, Filing
 from pipeline.office.engine.perform import write
@@ -33,7 +33,7 @@ from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 
 def receive_copies(
-    desk: Desk,
+    session: Session,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     whole: Arrival | None = None,
     prints: Mapping[str, str] = MappingProxyType({}),
@@ -45,70 +45,70 @@ def receive_copies(
     gets the agenda number of ``whole``, or a new one. By arrival id ``prints`` says why some are unsigned,
     ``seen`` how each compares with its print. What the archive cannot take now is filed later.
     """
-    new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
+    new = [(part, code) for part, code in parts if not _is_repeat(session, part)]
     with boot.transact():
-        left = _left_number(desk, whole, new)
+        left = _left_number(session, whole, new)
         entered = [
-            _enter(desk, part, code, prints, seen.get(part.id, ShownVerdict()))
+            _enter(session, part, code, prints, seen.get(part.id, ShownVerdict()))
             if code
-            else _enter_mail(desk, part, left)
+            else _enter_mail(session, part, left)
             for part, code in new
         ]
         touched = sorted({arrival.letter for arrival in entered} - {""})
-        signed = [sign_if_both(desk, letter) for letter in touched]
+        signed = [sign_if_both(session, letter) for letter in touched]
         for letter in touched:
             dismiss.dismiss_replaced(letter, [arrival.id for arrival in entered])
     for arrival in (*entered, *([whole] if whole else [])):
-        arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
+        arrival_files.write_row(session.settings, arrivals.get(arrival.id))
     for letter in touched:
-        dismiss.write_rows(desk.settings, letter)
+        dismiss.write_rows(session.settings, letter)
     for case in filter(None, signed):
-        filings.try_complete_case(desk, case)
+        filings.try_complete_case(session, case)
     return [arrivals.get(arrival.id) for arrival in entered]
 
 
 def _left_number(
-    desk: Desk, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
+    session: Session, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
 ) -> list[str | None]:
     """That of ``whole``, if a part is mail."""
     if whole is None:
         return []
-    agenda = _note_split(desk, whole)
+    agenda = _note_split(session, whole)
     if agenda is None or all(code for _, code in parts):
         return []
     arrivals.change(arrivals.get(whole.id), agenda=None, struck=f"{agenda} pindah ke bagiannya")
     return [agenda]
 
 
-def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
-    agenda = (left.pop() if left else None) or next_agenda(desk)
+def _enter_mail(session: Session, part: Arrival, left: list[str | None]) -> Arrival:
+    agenda = (left.pop() if left else None) or next_agenda(session)
     entered = replace(part, state=ArrivalState.NEW, agenda=agenda)
     arrivals.add(entered)
-    history.note(clock.now(), desk.actor, "receive", 1, subject=part.id, agenda=agenda, parent=part.parent)
+    history.note(clock.now(), session.actor, "receive", 1, subject=part.id, agenda=agenda, parent=part.parent)
     queue.put(queue.READ, part.id)
     return entered
 
 
-def sign_all(desk: Desk) -> None:
+def sign_all(session: Session) -> None:
     """Signs approved letters with both copies here, and late copies (after a rebuild)."""
     with boot.transact():
         approved = {letter.id for letter in letters.in_state(LetterState.APPROVED)}
         late = {arrival.letter for arrival in arrivals.listed(ArrivalState.COPY)} - {""}
-        signed = [sign_if_both(desk, letter) for letter in sorted(approved | late)]
+        signed = [sign_if_both(session, letter) for letter in sorted(approved | late)]
     for case in filter(None, signed):
-        filings.try_complete_case(desk, case)
+        filings.try_complete_case(session, case)
 
 
-def _is_repeat(desk: Desk, part: Arrival) -> bool:
+def _is_repeat(session: Session, part: Arrival) -> bool:
     """The same bytes under another arrival."""
     known = arrivals.by_content(part.sha256)
     if known is not None and known.id != part.id:
-        damaged = arrival_files.note_repeat(desk, known, part.id, part.name, part.scanned_at)
-        arrival_files.give_way(desk, known, part.id, damaged)
+        damaged = arrival_files.note_repeat(session, known, part.id, part.name, part.scanned_at)
+        arrival_files.give_way(session, known, part.id, damaged)
     return known is not None
 
 
-def _note_split(desk: Desk, whole: Arrival) -> str | None:
+def _note_split(session: Session, whole: Arrival) -> str | None:
     """Its agenda number goes to a part that is mail; without one the row stays, struck.
 
     Raises Stale if it was registered meanwhile.
@@ -124,18 +124,18 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
         arrivals.change(before, state=ArrivalState.SPLIT, struck="memuat salinan surat kantor sendiri")
     else:
         arrivals.add(replace(whole, state=ArrivalState.SPLIT))
-    history.note(clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=agenda)
+    history.note(clock.now(), session.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=agenda)
     return agenda
 
 
 def _enter(
-    desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: ShownVerdict
+    session: Session, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: ShownVerdict
 ) -> Arrival:
     if ids.is_sheet(code.letter):
-        return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
+        return come_back(session, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     if ids.is_page(code.letter):
         return register_page.come_back(
-            desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark
+            session, arrival, code, prints.get(arrival.id) or seen.against, seen.remark
         )
     letter = letters.get(code.letter)
     why = prints.get(arrival.id) or why_not(arrival, code, letter)
@@ -147,7 +147,7 @@ def _enter(
     moment = clock.now()
     verb = "set_aside" if against else "match"
     told = {"letter": letter.id, "copy": code.copy} | ({"ink": seen.signing} if seen.signing else {})
-    history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, **told)
+    history.note(moment, session.actor, verb, 11, letter.case, arrival.id, **told)
     if not against:
         letters.match(str(code), arrival.id, moment)
     return entered
@@ -189,49 +189,49 @@ def _means(copy: Copy) -> Means:
     return Means.SCAN if copy.means == Means.ATTESTED else Means(copy.means)
 
 
-def sign_if_both(desk: Desk, letter_id: str) -> str:
+def sign_if_both(session: Session, letter_id: str) -> str:
     """With both copies of the current revision here: sign, complete the register, begin filing."""
     if ids.is_page(letter_id):
-        return register_page.sign_if_both(desk, letter_id)
+        return register_page.sign_if_both(session, letter_id)
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
     if letter.state == LetterState.SIGNED:
-        return _file_late(desk, letter, both) if letter.number else ""
+        return _file_late(session, letter, both) if letter.number else ""
     if letter.state != LetterState.APPROVED:
         return ""
     case = cases.get(letter.case)
-    change = signed_by(desk, case, letter, both, clock.now())
+    change = signed_by(session, case, letter, both, clock.now())
     if change is None:
         return ""
-    write(desk, case, change, change.events[0])
+    write(session, case, change, change.events[0])
     return case.number if letter.number else ""
 
 
 def signed_by(
-    desk: Desk, case: Case, letter: Letter, both: Sequence[Copy], moment: datetime
+    session: Session, case: Case, letter: Letter, both: Sequence[Copy], moment: datetime
 ) -> Change | None:
     """Signed, and filed if numbered; None until ``both`` copies prove it."""
     if not prove(_signed(both), letter.revision, both[0].pages).is_complete:
         return None
-    after = case.state if letter.is_beside else _signed_state(desk, case.state, letter)
-    signing = partial(letters.change, letter, state=LetterState.SIGNED, signed=desk.today)
-    event = history.event(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
+    after = case.state if letter.is_beside else _signed_state(session, case.state, letter)
+    signing = partial(letters.change, letter, state=LetterState.SIGNED, signed=session.today)
+    event = history.event(moment, session.actor, "sign", 11, case.number, letter.id, number=letter.number)
     if not letter.number:
         return Change(case.moved(after), has_event=False, writes=(signing,), events=(event,))
-    filed = filed_by(desk, case.moved(after), letter, both, moment, ignores_clock=True)
+    filed = filed_by(session, case.moved(after), letter, both, moment, ignores_clock=True)
     number = partial(numbers.commit, letter.number)
     return replace(
         filed, has_event=False, writes=[signing, number, *filed.writes], events=[event, *filed.events]
     )
 
 
-def _signed_state(desk: Desk, state: State, letter: Letter) -> State:
-    signed = move(state, "sign", desk.actor.roles)
-    return move(signed, "file" if letter.number else "await_number", desk.actor.roles)
+def _signed_state(session: Session, state: State, letter: Letter) -> State:
+    signed = move(state, "sign", session.actor.roles)
+    return move(signed, "file" if letter.number else "await_number", session.actor.roles)
 
 
 def filed_by(
-    desk: Desk,
+    session: Session,
     case: Case,
     letter: Letter,
     both: Sequence[Copy],
@@ -255,11 +255,11 @@ def filed_by(
             *(partial(arrivals.change, scan, state=ArrivalState.FILED) for scan in scans.values()),
             partial(dismiss.dismiss_replaced, letter.id),
         ),
-        events=(history.event(moment, desk.actor, "file", 12, letter.case, letter.id),),
+        events=(history.event(moment, session.actor, "file", 12, letter.case, letter.id),),
     )
 
 
-def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
+def _file_late(session: Session, letter: Letter, both: Sequence[Copy]) -> str:
     scans = {
         letter_copy.copy: arrivals.get(letter_copy.arrival) for letter_copy in both if letter_copy.arrival
     }
@@ -270,8 +270,8 @@ def _file_late(desk: Desk, letter: Letter, both: Sequence[Copy]) -> str:
     papers = _papers(letter, late)
     for copy, arrival in late.items():
         arrivals.change(arrival, state=ArrivalState.FILED)
-        history.note(moment, desk.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
-    filings.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
+        history.note(moment, session.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
+    filings.begin(session, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
     return letter.case
 
 

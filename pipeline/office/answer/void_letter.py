@@ -13,7 +13,7 @@ from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals import copies_out, edits
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.letters import choose_letter
@@ -30,7 +30,7 @@ _NOTE = N_(
 _BLANK = N_("Letter {letter} is void; it had no number yet. Next: a new draft.")
 
 
-def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
+def _why_not(session: Session, file: CaseFile, letter: Letter) -> Refusal | None:
     if letter.signed:
         return _signed(letter)
     said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
@@ -40,7 +40,7 @@ def _why_not(desk: Desk, file: CaseFile, letter: Letter) -> Refusal | None:
         return Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
     if not letter.number and letter.state != LetterState.APPROVED:
         return Refusal("office.nothing_to_void", **said)
-    return copies_out.is_out(letter) or choose_letter.not_now(desk, file, letter, VERB)
+    return copies_out.is_out(letter) or choose_letter.not_now(session, file, letter, VERB)
 
 
 def _signed(letter: Letter) -> Refusal:
@@ -51,20 +51,20 @@ def _signed(letter: Letter) -> Refusal:
     return Refusal("office.signed_unnumbered", letter=letter.id, case=letter.case)
 
 
-def nothing_to_void(desk: Desk, file: CaseFile) -> Refusal | None:
+def nothing_to_void(session: Session, file: CaseFile) -> Refusal | None:
     """No letter, or not the one named, can be voided."""
     found = choose_letter.of_file(file)
     if not found:
         return NotPossible(verb=VERB, state=file.case.state.value)
-    return choose_letter.blocked(found, partial(_why_not, desk, file))
+    return choose_letter.blocked(found, partial(_why_not, session, file))
 
 
-def _chosen(desk: Desk, file: CaseFile) -> Letter:
-    return choose_letter.chosen(choose_letter.of_file(file), partial(_why_not, desk, file), "void-letter")
+def _chosen(session: Session, file: CaseFile) -> Letter:
+    return choose_letter.chosen(choose_letter.of_file(file), partial(_why_not, session, file), "void-letter")
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
-    letter = _chosen(desk, file)
+def _shown(session: Session, file: CaseFile) -> Shown:
+    letter = _chosen(session, file)
     state = word_of("letter", letter.state)
     return Shown((_NOTE.of(letter=letter.id, number=letter.number or "", state=state),))
 
@@ -82,9 +82,9 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     asks=(reason(N_("Reason for voiding the letter")),),
     is_grave=True,
 )
-def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def void_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Void a letter (step 11); its undecided edited drafts are filed with the case."""
-    letter, why = _chosen(desk, file), text(answers, REASON)
+    letter, why = _chosen(session, file), text(answers, REASON)
     papers = edits.papers(letter)
     return Change(
         choose_letter.moved(file, letter),
@@ -97,8 +97,8 @@ def void_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
             partial(edits.close, letter, "surat dibatalkan tanpa suntingan ini"),
             *([partial(numbers.void, letter.number, why)] if letter.number else ()),
         ),
-        events=voided_number(desk, letter, why, file.moment),
-        afterwards=(partial(copies_out.write_rows, desk.settings, letter),),
+        events=voided_number(session, letter, why, file.moment),
+        afterwards=(partial(copies_out.write_rows, session.settings, letter),),
         told={"letter": letter.id, "number": letter.number, "state": LetterState.VOID.value},
         said=None if letter.number else _BLANK,
         next=(letter.drafting,),

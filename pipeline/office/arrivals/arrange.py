@@ -20,8 +20,8 @@ from pipeline.kernel.text import N_, Next
 from pipeline.lookup import visible, whole_scans
 from pipeline.office.arrivals import arranged, arrival_files, edit_presence, kept_forms, mail_log, scans
 from pipeline.office.arrivals.scans import Group
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import arrivals, history, queue
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -45,8 +45,8 @@ class Piece:
     last: int
 
 
-def _pieces(desk: Desk, items: str) -> list[Piece]:
-    found = [_piece(desk, item) for item in items.split()]
+def _pieces(session: Session, items: str) -> list[Piece]:
+    found = [_piece(session, item) for item in items.split()]
     if len({piece.arrival.id for piece in found}) < 2:
         raise Refusal("office.one_part")
     for arrival in {piece.arrival.id: piece.arrival for piece in found}.values():
@@ -54,11 +54,11 @@ def _pieces(desk: Desk, items: str) -> list[Piece]:
     return found
 
 
-def _piece(desk: Desk, item: str) -> Piece:
+def _piece(session: Session, item: str) -> Piece:
     parts = _ITEM.fullmatch(item.strip())
     if parts is None:
         raise Refusal("office.bad_part", given=item[:30])
-    arrival = _waiting(desk, parts[1].upper())
+    arrival = _waiting(session, parts[1].upper())
     first = int(parts[2] or 1)
     return Piece(arrival, first, int(parts[3] or parts[2] or arrival.pages))
 
@@ -78,13 +78,13 @@ def _why_not(arrival: Arrival) -> Refusal | None:
     return not_waiting(arrival) or Refusal("office.not_joinable", item=arrival.agenda, kind=arrival.kind)
 
 
-def is_not_to_arrange(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_to_arrange(_session: Session, file: CaseFile) -> Refusal | None:
     """It no longer waits, or its pages cannot be taken apart."""
     return _why_not(file.arrival)
 
 
-def _waiting(desk: Desk, item: str) -> Arrival:
-    arrival = visible.arrival(desk, item)
+def _waiting(session: Session, item: str) -> Arrival:
+    arrival = visible.arrival(session, item)
     if why_not := _why_not(arrival):
         raise why_not
     return arrival
@@ -107,8 +107,8 @@ def _order(file: CaseFile) -> str:
     return file.about if agenda in file.about.upper() else f"{agenda} {file.about}".strip()
 
 
-def _in_order(desk: Desk, file: CaseFile) -> Shown:
-    found = _pieces(desk, _order(file)) if file.about else []
+def _in_order(session: Session, file: CaseFile) -> Shown:
+    found = _pieces(session, _order(file)) if file.about else []
     pages = [(piece.arrival, page) for piece in found for page in range(piece.first, piece.last + 1)]
     lines = [
         N_("Page {number}: {item} page {page}").of(number=number, item=arrival.agenda, page=page)
@@ -124,7 +124,7 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
         N_("Joined: letter {agenda} now has {pages} pages. Struck numbers: {struck}."),
     ),
     shows=_in_order,
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         words(
             PARTS, N_("Their order"),
             N_("Agenda numbers in the right order of the pages; A-2025-0007:1-2 for some of the pages."),
@@ -133,14 +133,14 @@ def _in_order(desk: Desk, file: CaseFile) -> Shown:
     ),
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
-def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def join_arrivals(session: Session, file: CaseFile, answers: Values) -> Change:
     """Join documents to one letter in the given order (step 1); parts in their order give back their scan."""
-    found = _pieces(desk, str(answers[PARTS]))
+    found = _pieces(session, str(answers[PARTS]))
     first = found[0].arrival
-    with scans.new_reader(desk.settings) as reader:
-        letter, data = _letter(desk, reader, found)
+    with scans.new_reader(session.settings) as reader:
+        letter, data = _letter(session, reader, found)
     _earlier(letter, found)
-    arrival_files.put(desk.settings, replace(letter, agenda=None, parent=first.id), data)
+    arrival_files.put(session.settings, replace(letter, agenda=None, parent=first.id), data)
     places = _places(found)
 
     def inside() -> Change:
@@ -150,7 +150,7 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
         struck = []
         edit_presence.done(*places)
         for source, pages in places.items():
-            now, state = _waiting(desk, source), ArrivalState.JOINED
+            now, state = _waiting(session, source), ArrivalState.JOINED
             if now.agenda == agenda:
                 arrivals.change(now, state=state, joined=now.held_by(held.id, pages), agenda=None, struck="")
                 continue
@@ -169,8 +169,8 @@ def join_arrivals(desk: Desk, file: CaseFile, answers: Values) -> Change:
             detail={"agenda": agenda, "pages": given, **_earlier_state(earlier)},
             subject=held.id,
             afterwards=[
-                partial(kept_forms.forget_all, desk.settings, *places),
-                partial(_write_arrivals, desk, [*places, held.id], [letter], first),
+                partial(kept_forms.forget_all, session.settings, *places),
+                partial(_write_arrivals, session, [*places, held.id], [letter], first),
             ],
             told={"pages": letter.pages, "struck": ", ".join(struck)},
             next=(Next("register", str(agenda)),),
@@ -190,11 +190,11 @@ def _places(found: Sequence[Piece]) -> dict[str, str]:
     return places
 
 
-def _letter(desk: Desk, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival, bytes]:
+def _letter(session: Session, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival, bytes]:
     taken = []
     for piece in found:
-        arrival_files.need_bytes(desk.settings, piece.arrival)
-        with arrival_files.opened(desk.settings, piece.arrival.id) as handle:
+        arrival_files.need_bytes(session.settings, piece.arrival)
+        with arrival_files.opened(session.settings, piece.arrival.id) as handle:
             taken.append(reader.split(handle, [(piece.first, piece.last)]))
     data = reader.join(taken)
     sources = list({piece.arrival.id: piece.arrival for piece in found}.values())
@@ -232,16 +232,18 @@ def _earlier_state(earlier: Arrival | None) -> dict[str, str]:
     return {"again": str(earlier.state)} if earlier else {}
 
 
-def _write_arrivals(desk: Desk, changed: Iterable[str], made: Iterable[Arrival], source: Arrival) -> None:
+def _write_arrivals(
+    session: Session, changed: Iterable[str], made: Iterable[Arrival], source: Arrival
+) -> None:
     for arrival_id in changed:
-        arrival_files.write_row(desk.settings, arrivals.get(arrival_id))
-    kept = arrival_files.path_of(desk.settings, source.id)
+        arrival_files.write_row(session.settings, arrivals.get(arrival_id))
+    kept = arrival_files.path_of(session.settings, source.id)
     for arrival in made:
         known = arrivals.by_content(arrival.sha256)
         if known and known.id != arrival.id:
-            arrival_files.give_way(desk, known, arrival.id)
+            arrival_files.give_way(session, known, arrival.id)
         elif not known and not arrivals.has(arrival.id):
-            discard_arrival(desk.settings.arrivals, arrival.id, kept, source.sha512)
+            discard_arrival(session.settings.arrivals, arrival.id, kept, source.sha512)
 
 
 def _joined_id(found: Sequence[Piece]) -> str:
@@ -269,7 +271,7 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
         N_("Split a letter"), N_("Split"),
         N_("Split into {count} letters."),
     ),
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         words(
             PARTS, N_("Pages of each letter"),
             N_("Each page is named once."), "1-2 3", 9000, proposed=file.about,
@@ -277,26 +279,26 @@ def _ranges(arrival: Arrival, written: str) -> list[Group]:
     ),
     blocked=(is_not_to_arrange,),
 )  # fmt: skip
-def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def split_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
     """Make a letter of each part (step 1).
 
     The first without nomor agenda keeps the whole's.
     """
     whole = file.arrival
     parts = _ranges(whole, str(answers[PARTS]))
-    arrival_files.need_bytes(desk.settings, whole)
+    arrival_files.need_bytes(session.settings, whole)
     bare = replace(whole, reading="", version=1, joined="")
-    with scans.new_reader(desk.settings) as reader:
-        made = [arrival for arrival, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
+    with scans.new_reader(session.settings) as reader:
+        made = [arrival for arrival, _ in scans.split(session, reader, bare, parts, by_pages=True)]
 
     def inside() -> Change:
-        now = _waiting(desk, whole.id)
+        now = _waiting(session, whole.id)
         edit_presence.done(whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         left, changed, events, found = [str(now.agenda)], [whole.id], [], []
         for arrival in made:
             earlier = arranged.file_in(whole.id, arrival.parent_pages) or arranged.same_as(arrival)
-            here, *others = _part(desk, arrival, earlier, taken, left)
+            here, *others = _part(session, arrival, earlier, taken, left)
             found.append(here)
             changed += [here.id, *(other.id for other in others)]
             detail = {
@@ -305,7 +307,7 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
                 "pages": arrival.parent_pages,
                 **_earlier_state(earlier),
             }
-            events.append(history.event(file.moment, desk.actor, SPLIT, 1, "", here.id, **detail))
+            events.append(history.event(file.moment, session.actor, SPLIT, 1, "", here.id, **detail))
         if left:  # each part had a number of its own, so that of the whole stays with it
             arrivals.change(taken, agenda=left.pop(), struck="dipisah lagi menjadi surat-surat semula")
         rows = [
@@ -318,8 +320,8 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
             has_event=False,
             events=events,
             afterwards=[
-                partial(kept_forms.forget_all, desk.settings, whole.id),
-                partial(_write_arrivals, desk, changed, made, whole),
+                partial(kept_forms.forget_all, session.settings, whole.id),
+                partial(_write_arrivals, session, changed, made, whole),
             ],
             told={"count": len(made), "letters": rows},
             warnings=[(_EARLIER if row["earlier"] else _PART).of(**row) for row in rows],
@@ -329,12 +331,12 @@ def split_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
 
 def _part(
-    desk: Desk, one: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
+    session: Session, one: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
 ) -> list[Arrival]:
     """``left`` holds the whole's number until a part takes it."""
     if earlier and not arranged.may_wait(earlier, [whole.id]):
         return [arranged.named(earlier, whole, one.parent_pages)]
-    agenda = "" if earlier and earlier.agenda else left.pop() if left else mail_log.next_agenda(desk)
+    agenda = "" if earlier and earlier.agenda else left.pop() if left else mail_log.next_agenda(session)
     if earlier:
         rows = arranged.back(earlier, whole, one.parent_pages, agenda)
     else:

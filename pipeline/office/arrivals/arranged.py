@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lookup import access, visible, whole_scans
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -41,18 +41,18 @@ class Arranged:
         return self.can_join and self.arrival.pages > 1
 
 
-def of(desk: Desk, given: str) -> Arranged:
+def of(session: Session, given: str) -> Arranged:
     """The document ``given`` (nomor agenda or id)."""
-    need_role(desk, "find", READERS)
-    found = replace(visible.arrival(desk, given), reading="")
+    need_role(session, "find", READERS)
+    found = replace(visible.arrival(session, given), reading="")
     inside = [
         (arrival, arrival.pages_in(found.id))
-        for arrival in access.seen(desk, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
+        for arrival in access.seen(session, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
         if arrival.joined_to == found.id
     ]
     inside.sort(key=lambda pair: _first(pair[1]))
     whole = found.id if found.state == ArrivalState.SPLIT else found.parent
-    pieces = access.seen(desk, arrivals.parts_of(whole), at_work=True) if whole else []
+    pieces = access.seen(session, arrivals.parts_of(whole), at_work=True) if whole else []
     pieces.sort(key=lambda piece: _first(piece.parent_pages))
     made = Arranged(
         found, tuple((replace(arrival, reading=""), pages) for arrival, pages in inside),
@@ -61,10 +61,10 @@ def of(desk: Desk, given: str) -> Arranged:
     return replace(made, apart=_apart(made), together=_together(made, pieces))
 
 
-def joinable(desk: Desk) -> list[Arrival]:
+def joinable(session: Session) -> list[Arrival]:
     """The joinable waiting letters, oldest first."""
-    need_role(desk, "find", READERS)
-    found = sorted(visible.arrivals_in(desk, *WAITING), key=lambda arrival: (arrival.taken_at, arrival.id))
+    need_role(session, "find", READERS)
+    found = sorted(visible.arrivals_in(session, *WAITING), key=lambda arrival: (arrival.taken_at, arrival.id))
     return [replace(arrival, reading="") for arrival in found if arrival.agenda and arrival.has_pages]
 
 

@@ -16,8 +16,8 @@ from pipeline.intake.arrival import put_right as restore_original
 from pipeline.kernel import clock
 from pipeline.kernel.errors import BytesMissing
 from pipeline.kernel.files import closing, create_durably, digest_file, publish, read_back, write_durably
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper, arrival_from_json, arrival_to_json
+from pipeline.office.base.session import Session
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
@@ -75,65 +75,67 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
     raise BytesMissing(item=arrival.agenda or arrival.id)
 
 
-def damage(desk: Desk, known: Arrival) -> list[str]:
+def damage(session: Session, known: Arrival) -> list[str]:
     """Missing or wrong, below the home: its own first."""
-    archive, stored = desk.archive, path_of(desk.settings, known.id)
+    archive, stored = session.archive, path_of(session.settings, known.id)
     found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
     name = archive.object_of(known.case) if known.case else ""
     head = archive.head_of(name) if name else None
     for path, digest in head.manifest.items() if head else ():
         where = f"{object_in(name)}/{path}"
-        if digest == known.sha512 and _archived(desk, where) != digest:
+        if digest == known.sha512 and _archived(session, where) != digest:
             found.append(f"archive/{where}")
     return found
 
 
-def _archived(desk: Desk, where: str) -> str:
+def _archived(session: Session, where: str) -> str:
     try:
-        return desk.archive.sha512_of(where)
+        return session.archive.sha512_of(where)
     except OSError:
         return ""
 
 
-def put_right(desk: Desk, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
+def put_right(session: Session, known: Arrival, damaged: Sequence[str], *sources: Path) -> None:
     """Bytes come from the first of ``sources`` that has them; filed ones never change.
 
     Raises NotDurable if none has.
     """
-    settings, stored = desk.settings, path_of(desk.settings, known.id)
+    settings, stored = session.settings, path_of(session.settings, known.id)
     for where in damaged:
         if not where.startswith("archive/"):
             source = next((path for path in sources if read_back(path) == known.sha512), stored)
             restore_original(settings.arrivals, known.id, source, known.sha512)
             write_row(settings, arrivals.get(known.id))
             continue
-        name = desk.archive.object_of(known.case)
-        desk.archive.put_back(name, where.removeprefix(f"archive/{object_in(name)}/"), stored, known.sha512)
+        name = session.archive.object_of(known.case)
+        session.archive.put_back(
+            name, where.removeprefix(f"archive/{object_in(name)}/"), stored, known.sha512
+        )
 
 
-def note_repeat(desk: Desk, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
+def note_repeat(session: Session, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
     """Note a repeated content; returns :func:`damage` before repair."""
-    found, is_new = damage(desk, known), not arrivals.was_repeat(claim)
+    found, is_new = damage(session, known), not arrivals.was_repeat(claim)
     with boot.transact():
         arrivals.repeat(known.id, claim, name, seen_at)
         if found and is_new:
-            _note(desk, known, found)
+            _note(session, known, found)
     return found
 
 
-def give_way(desk: Desk, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
+def give_way(session: Session, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:
     """Remove the rowless ``other`` of the same content once ``known`` is whole."""
     if damaged is None:
-        damaged = damage(desk, known)
+        damaged = damage(session, known)
         with boot.transact():
             if damaged:
-                _note(desk, known, damaged)
-    put_right(desk, known, damaged, path_of(desk.settings, other))
-    discard_arrival(desk.settings.arrivals, other, path_of(desk.settings, known.id))
+                _note(session, known, damaged)
+    put_right(session, known, damaged, path_of(session.settings, other))
+    discard_arrival(session.settings.arrivals, other, path_of(session.settings, known.id))
 
 
-def _note(desk: Desk, known: Arrival, damaged: Sequence[str]) -> None:
-    history.note(clock.now(), desk.actor, "heal", 1, known.case, known.id, places=list(damaged))
+def _note(session: Session, known: Arrival, damaged: Sequence[str]) -> None:
+    history.note(clock.now(), session.actor, "heal", 1, known.case, known.id, places=list(damaged))
 
 
 def put(settings: Settings, arrival: Arrival, data: bytes) -> None:

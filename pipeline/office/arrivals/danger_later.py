@@ -10,7 +10,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.stored import DANGER_LATER
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import history
@@ -42,10 +42,10 @@ def danger_note(words: str) -> str:
     return DANGER_LATER.of(words=words).fill("id") if words else ""
 
 
-def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
+def note(session: Session, moment: datetime, arrival: Arrival, words: str) -> None:
     """Record ``words`` found in a registered letter."""
     agenda = arrival.agenda or arrival.id
-    history.note(moment, desk.actor, FOUND, None, arrival.case, arrival.id, agenda=agenda, words=words)
+    history.note(moment, session.actor, FOUND, None, arrival.case, arrival.id, agenda=agenda, words=words)
 
 
 def open_in(acts: Sequence[Act]) -> list[Danger]:
@@ -58,10 +58,10 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
     ]
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
-    may = desk.actor.is_any(*HEEDERS)
-    found = open_in([*visible.acts_of(desk, FOUND), *visible.acts_of(desk, HEEDED)])
+    may = session.actor.is_any(*HEEDERS)
+    found = open_in([*visible.acts_of(session, FOUND), *visible.acts_of(session, HEEDED)])
     return [
         {
             "case": danger.case,
@@ -72,12 +72,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def has_no_danger(_desk: Desk, file: CaseFile) -> Refusal | None:
+def has_no_danger(_session: Session, file: CaseFile) -> Refusal | None:
     """No danger words wait."""
     return None if open_in(file.events) else Refusal("office.nothing_to_heed", case=file.case.number)
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     return Shown([danger.head for danger in open_in(file.events)], is_look=True)
 
 
@@ -92,11 +92,11 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     shows=_shown,
     blocked=(has_no_danger,),
 )  # fmt: skip
-def acknowledge_danger(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def acknowledge_danger(session: Session, file: CaseFile, _answers: Values) -> Change:
     """State that the actor dealt with a case's danger words."""
     events = [
         history.event(
-            file.moment, desk.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words
+            file.moment, session.actor, HEEDED, None, danger.case, danger.arrival, agenda=danger.agenda, words=danger.words
         )
         for danger in open_in(file.events)
     ]  # fmt: skip

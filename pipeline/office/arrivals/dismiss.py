@@ -9,7 +9,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.arrivals import arrival_files, edit_presence
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import arrivals, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -65,7 +65,7 @@ def not_a_copy(arrival: Arrival, why: str = "") -> Refusal:
     return Refusal("office.not_a_copy", item=arrival.agenda or arrival.id, reason=reason)
 
 
-def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_not_set_aside(_session: Session, file: CaseFile) -> Refusal | None:
     return None if file.arrival.state == ArrivalState.UNMATCHED else not_a_copy(file.arrival)
 
 
@@ -78,12 +78,12 @@ def _is_not_set_aside(_desk: Desk, file: CaseFile) -> Refusal | None:
     asks=(reason(N_("Reason to put it aside")),),
     blocked=(_is_not_set_aside,),
 )  # fmt: skip
-def put_scan_aside(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def put_scan_aside(session: Session, file: CaseFile, answers: Values) -> Change:
     """Put aside a waiting scan, for a reason."""
     arrival = file.arrival
     return Change(
         arrival,
         detail={"letter": arrival.letter, "reason": answers[REASON]},
         writes=(partial(_put, arrival, "disisihkan petugas"), partial(edit_presence.done, arrival.id)),
-        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        afterwards=(lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),),
     )

@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import boot, open_arrivals
 from pipeline.records.arrivals import Arrival
 from pipeline.records.open_arrivals import Sign
@@ -30,28 +30,28 @@ Row = dict[str, str]
 """Who (``account``) has an arrival open, and ``since`` when (a stamp)."""
 
 
-def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
+def begin(session: Session, verb: str, *items: str, beside: bool = False) -> None:
     """Shows the actor at ``items`` (ids or agenda numbers).
 
     Refused if others are, unless the actor was told (``beside``).
     """
-    found = _found(desk, verb, items)
+    found = _found(session, verb, items)
     now = clock.now()
     with boot.transact():
         open_arrivals.drop_before(now - LASTS)
         signs = _alive(open_arrivals.listed([arrival.id for arrival in found]))
         if not beside:
-            _need_free(desk, found, signs)
-        own = {sign.arrival: sign.since for sign in signs if sign.account == desk.actor.account}
+            _need_free(session, found, signs)
+        own = {sign.arrival: sign.since for sign in signs if sign.account == session.actor.account}
         for arrival in found:
-            open_arrivals.put(Sign(arrival.id, desk.actor.account, own.get(arrival.id, now), now))
+            open_arrivals.put(Sign(arrival.id, session.actor.account, own.get(arrival.id, now), now))
 
 
-def end(desk: Desk, verb: str, *items: str) -> None:
+def end(session: Session, verb: str, *items: str) -> None:
     """Remove the actor's own signs."""
-    found = [arrival.id for arrival in _found(desk, verb, items)]
+    found = [arrival.id for arrival in _found(session, verb, items)]
     with boot.transact():
-        open_arrivals.take_away(found, desk.actor.account)
+        open_arrivals.take_away(found, session.actor.account)
 
 
 def done(*arrivals: str) -> None:
@@ -59,10 +59,10 @@ def done(*arrivals: str) -> None:
     open_arrivals.take_away(arrivals)
 
 
-def need_free(desk: Desk, verb: str, *items: str) -> None:
+def need_free(session: Session, verb: str, *items: str) -> None:
     """Refuse if somebody else is at ``items``."""
-    found = _found(desk, verb, items)
-    _need_free(desk, found, _alive(open_arrivals.listed([arrival.id for arrival in found])))
+    found = _found(session, verb, items)
+    _need_free(session, found, _alive(open_arrivals.listed([arrival.id for arrival in found])))
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
@@ -73,10 +73,10 @@ def rows(*arrivals: str) -> dict[str, list[Row]]:
     return found
 
 
-def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
+def others(session: Session, *arrivals: str) -> dict[str, list[Row]]:
     """:func:`rows` without the actor's own."""
     found = {
-        item: [sign for sign in signs if sign["account"] != desk.actor.account]
+        item: [sign for sign in signs if sign["account"] != session.actor.account]
         for item, signs in rows(*arrivals).items()
     }
     return {item: signs for item, signs in found.items() if signs}
@@ -88,9 +88,9 @@ def presence_message(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 
 
-def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
-    need_role(desk, verb, _ROLES.get(verb, REGISTER_ROLES))
-    return [visible.arrival(desk, item) for item in dict.fromkeys(items)]
+def _found(session: Session, verb: str, items: Sequence[str]) -> list[Arrival]:
+    need_role(session, verb, _ROLES.get(verb, REGISTER_ROLES))
+    return [visible.arrival(session, item) for item in dict.fromkeys(items)]
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:
@@ -103,14 +103,14 @@ def _row(one: Sign) -> Row:
     return {"account": one.account, "since": clock.stamp(one.since)}
 
 
-def _need_free(desk: Desk, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:
-    own = desk.actor.account
+def _need_free(session: Session, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:
+    own = session.actor.account
     for arrival in found:
         others = [_row(sign) for sign in signs if sign.arrival == arrival.id and sign.account != own]
         if others:
             raise Refusal(
                 "office.opened_elsewhere",
                 item=arrival.agenda or arrival.id,
-                opened=presence_message(others, desk.settings.zone),
+                opened=presence_message(others, session.settings.zone),
                 minutes=int(LASTS.total_seconds()) // 60,
             )

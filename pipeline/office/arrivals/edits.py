@@ -19,8 +19,8 @@ from pipeline.letters.errors import BadDocx
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.office.letters import choose_letter, letter_files
 from pipeline.office.letters.matter import broken_rules, matter_of, values_of
 from pipeline.records import arrivals, boot, cases, history
@@ -100,26 +100,26 @@ def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
     ]
 
 
-def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
+def origin_of(session: Session, identifier: str | None) -> tuple[Origin | None, bool]:
     """What the identifier says, and whether it is another office's."""
     origin = read_origin(identifier or "")
     is_foreign = bool(
-        origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
+        origin and origin.check and not edited.is_ours(origin, keys.all_of(session.settings, keys.CODE))
     )
     return origin, is_foreign
 
 
-def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
+def look(session: Session, letter: Letter, number: int, arrival: Arrival) -> Edit:
     """Examine one edit in the sandbox."""
-    arrival_files.need_bytes(desk.settings, arrival)
-    data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()
+    arrival_files.need_bytes(session.settings, arrival)
+    data = arrival_files.path_of(session.settings, arrival.id).read_bytes()
     try:
-        seen = edited.see(data, letter.id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+        seen = edited.see(data, letter.id, accept_risk=session.settings["masuk.tanpa_isolasi"])
     except (BadDocx, SandboxFailed) as error:
         return Edit(number, arrival, 0, letter.revision, (*standing(letter), _both(error)))
-    made_from = _made_from(desk, letter, seen)
-    before, known = letter_files.content_of(desk, letter)
-    reasons = (*standing(letter), *_outdated(letter, made_from), *_unfit(desk, letter, seen))
+    made_from = _made_from(session, letter, seen)
+    before, known = letter_files.content_of(session, letter)
+    reasons = (*standing(letter), *_outdated(letter, made_from), *_unfit(session, letter, seen))
     return Edit(
         number,
         arrival,
@@ -132,23 +132,23 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
     )
 
 
-def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
+def note_reasons(session: Session, letter: Letter, arrival: str) -> str:
     """Record why a new edit waits for nobody; after a kill the chair's look does."""
     number = next(place for place, version in enumerate(of_letter(letter), 1) if version.id == arrival)
     try:
-        reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
+        reasons = look(session, letter, number, arrivals.get(arrival)).why_idle
     except Refusal as error:
         reasons = (_both(error),)
-    return keep_reasons(desk, arrival, reasons)
+    return keep_reasons(session, arrival, reasons)
 
 
-def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Reason]) -> str:
+def keep_reasons(session: Session, arrival: str, reasons: Sequence[Reason]) -> str:
     """Why an edit waits for nobody, as the office is told."""
     note = " ".join(reason.said.id for reason in reasons)
     if note:
         with boot.transact():
             arrivals.change(arrivals.get(arrival), note=note)
-        arrival_files.write_row(desk.settings, arrivals.get(arrival))
+        arrival_files.write_row(session.settings, arrivals.get(arrival))
     return note
 
 
@@ -181,7 +181,7 @@ def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
         yield Reason(said, (Next("edited", letter.case),))
 
 
-def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
+def _unfit(session: Session, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
         said = N_("This is copy {copy} with its number, no draft. Edit the draft.").of(copy=origin.copy)
@@ -193,8 +193,8 @@ def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
     except NoRoute as error:
         yield _both(error)
         return
-    may_sign = signatories_for(desk.settings, desk.today, case.number)
-    day = letter.day or desk.today
+    may_sign = signatories_for(session.settings, session.today, case.number)
+    day = letter.day or session.today
     values = values_of(case, letter)
     if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
         names = ", ".join(kinds)
@@ -202,32 +202,32 @@ def _unfit(desk: Desk, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
             "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
         ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
-    for finding in broken_rules(desk, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
+    for finding in broken_rules(session, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
         yield Reason(as_it_is(finding.text("id"), finding.text("en")), shown=finding.shown())
 
 
-def _made_from(desk: Desk, letter: Letter, seen: EditedDraft) -> int:
+def _made_from(session: Session, letter: Letter, seen: EditedDraft) -> int:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.revision:
         return origin.revision
     alike = {
         revision: likeness(text, seen.text)
         for revision in range(1, letter.revision + 1)
-        if (text := _text_of_revision(desk, letter, revision))
+        if (text := _text_of_revision(session, letter, revision))
     }
     return max(alike, key=lambda revision: (alike[revision], revision), default=0)
 
 
-def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
+def _text_of_revision(session: Session, letter: Letter, revision: int) -> str:
     if revision == letter.revision:
-        return letter_files.content_of(desk, letter)[0]
-    return earlier_text(desk, letter, revision)
+        return letter_files.content_of(session, letter)[0]
+    return earlier_text(session, letter, revision)
 
 
-def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
+def earlier_text(session: Session, letter: Letter, revision: int) -> str:
     """Empty if the revision's file is gone."""
-    path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
-    return letter_files.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
+    path = letter_files.folder(session.settings, letter.id, revision) / letter_files.DRAFT
+    return letter_files.content_in(session, path.read_bytes())[0] if path.is_file() else ""
 
 
 def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:

@@ -15,8 +15,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.lookup import restriction, visible
 from pipeline.office.arrivals import arrival_files
-from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.records import arrivals, boot, history, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
@@ -34,9 +34,9 @@ def is_signed(settings: Settings, arrival: str) -> bool:
         return bears_signature(data)
 
 
-def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
+def examined(session: Session, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
     """The check against the certificates trusted now."""
-    settings = desk.settings
+    settings = session.settings
     return examine(
         arrival_files.path_of(settings, arrival).read_bytes(),
         trusted(settings),
@@ -47,21 +47,21 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     )
 
 
-def check_signatures(desk: Desk, arrival: Arrival) -> Arrival:
+def check_signatures(session: Session, arrival: Arrival) -> Arrival:
     """Check a letter's signatures if they were never checked."""
-    settings = desk.settings
+    settings = session.settings
     if arrival.kind != "pdf" or report_of(settings, arrival.id) is not None:
         return arrival
     if not is_signed(settings, arrival.id):
         return arrival
-    report = examined(desk, arrival.id)
+    report = examined(session, arrival.id)
     if report.verdict is Verdict.NONE:
         keep_report(settings, arrival.id, report)
         return arrival
     with boot.transact():
         after = note(settings, arrival, None, report)
         detail = {"verdict": str(report.verdict)}
-        history.note(clock.now(), desk.actor, CHECKED, 1, after.case, after.id, **detail)
+        history.note(clock.now(), session.actor, CHECKED, 1, after.case, after.id, **detail)
     arrival_files.write_row(settings, after)
     return after
 
@@ -85,23 +85,23 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
     ]
 
 
-def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
+def shown(session: Session, item: str) -> list[dict[str, Any]]:
     """Reports on an arrival, or a letter with copies, with names; logged."""
-    need_role(desk, "signature", READERS)
-    letter = visible.find_letter(desk, item)
+    need_role(session, "signature", READERS)
+    letter = visible.find_letter(session, item)
     if letter is None:
-        found = [visible.arrival(desk, item)]
+        found = [visible.arrival(session, item)]
     else:
         found = [
             arrivals.get(copy.arrival) for copy in letters.copies(letter.id, letter.revision) if copy.arrival
         ]
     for case in {arrival.case for arrival in found if arrival.case}:
         restriction.need_open(case)
-    reports = [(arrival, report_of(desk.settings, arrival.id)) for arrival in found]
+    reports = [(arrival, report_of(session.settings, arrival.id)) for arrival in found]
     told = [_shown(arrival, report) for arrival, report in reports if report is not None]
     if not told:
         raise Refusal("office.not_electronic", item=item)
-    history.log_access(clock.now(), desk.actor, "signature", found[0].agenda or found[0].id)
+    history.log_access(clock.now(), session.actor, "signature", found[0].agenda or found[0].id)
     return told
 
 

@@ -14,7 +14,7 @@ from pipeline.intake.hand_in import STAGED, Coming
 from pipeline.kernel import clock, ids
 from pipeline.lookup import access
 from pipeline.office.base import heartbeat
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.settings import Settings
@@ -42,9 +42,9 @@ class Became:
     reason: str = ""
 
 
-def need_may(desk: Desk) -> None:
+def need_may(session: Session) -> None:
     """Refuse whoever may not hand in."""
-    need_role(desk, VERB, REGISTER_ROLES)
+    need_role(session, VERB, REGISTER_ROLES)
 
 
 def own_folder(settings: Settings) -> Path:
@@ -72,32 +72,32 @@ def coming(settings: Settings) -> Iterator[Coming]:
         one.drop()
 
 
-def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
+def take(session: Session, one: Coming, given: str, folder: str = "") -> HandedIn:
     """``given`` is the sender's name for the complete file."""
-    need_may(desk)
+    need_may(session)
     one.end()
     there, moment = arrivals.by_content(one.sha256), clock.now()
-    place = folder if folder.casefold() in desk.settings.inbox_folders else ""
-    name = hand_in.put_in(desk.settings.inbox, one, given, place)
+    place = folder if folder.casefold() in session.settings.inbox_folders else ""
+    name = hand_in.put_in(session.settings.inbox, one, given, place)
     with boot.transact():
-        history.note(moment, desk.actor, VERB, 1, sha256=one.sha256, size=one.size)
+        history.note(moment, session.actor, VERB, 1, sha256=one.sha256, size=one.size)
     since = ids.new_arrival_id(moment)[:_STAMP]
     return HandedIn(
         name,
         one.sha256,
         since,
-        ((there.agenda or "") if access.may_see(desk, there) else "") if there else None,
+        ((there.agenda or "") if access.may_see(session, there) else "") if there else None,
     )
 
 
-def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
+def became(session: Session, sha256: str, name: str, since: str) -> Became:
     """What became of the content put into the inbox."""
-    need_may(desk)
+    need_may(session)
     found = arrivals.by_content(sha256)
     if found is None:
-        reason = refuse.reason_of(desk.settings.inbox, hand_in.name_in_inbox(name), since)
+        reason = refuse.reason_of(session.settings.inbox, hand_in.name_in_inbox(name), since)
         return Became("refused", reason=reason) if reason else Became("waiting")
-    if not access.may_see(desk, found):
+    if not access.may_see(session, found):
         return Became("known")
     number = found.agenda or ""
     if found.state in WAITING:

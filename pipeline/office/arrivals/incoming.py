@@ -12,7 +12,7 @@ from pipeline.cases.values import Values, text
 from pipeline.lookup import visible
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base.case_links import ADDED
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
@@ -53,14 +53,14 @@ def as_case(case: Case, letter: Further) -> Case:
     return replace(case, values={**left, **letter.values, **told})
 
 
-def waiting(desk: Desk) -> list[dict[str, Any]]:
+def waiting(session: Session) -> list[dict[str, Any]]:
     """Further letters that need an answer, with none on its way."""
-    acts = [act for act in visible.acts_of(desk, ADDED, MERGED_IN) if act.detail.get(NEEDS_ANSWER, True)]
+    acts = [act for act in visible.acts_of(session, ADDED, MERGED_IN) if act.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({act.case for act in acts}):
-        case = visible.as_told(desk, cases.get(number))
+        case = visible.as_told(session, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
-            waits, steps = unanswered.step(desk, case, letter)
+            waits, steps = unanswered.step(session, case, letter)
             received = text(letter.values, "received_day")
             row = {"case": number, "agenda": letter.agenda, "received": received, "waits": waits}
             found.append(row | {"next": steps})

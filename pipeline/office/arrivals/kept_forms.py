@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import arrivals
 from pipeline.records.arrivals import WAITING
 from pipeline.settings import Settings
@@ -40,9 +40,11 @@ class KeptForm:
     looked: tuple[str, ...] = ()
 
 
-def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
+def keep(
+    session: Session, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()
+) -> KeptForm | None:
     """What was typed for ``item`` (agenda number, id, or :data:`CALL`), if it waits."""
-    path = _path(desk, item)
+    path = _path(session, item)
     if path is None:
         return None
     made = KeptForm(clock.stamp(clock.now()), dict(typed), tuple(looked))
@@ -56,9 +58,9 @@ def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] 
     return made
 
 
-def kept(desk: Desk, item: str) -> KeptForm | None:
+def kept(session: Session, item: str) -> KeptForm | None:
     """What the actor had typed; nothing if unreadable."""
-    path = _path(desk, item)
+    path = _path(session, item)
     return _read(path) if path else None
 
 
@@ -74,9 +76,9 @@ def _read(path: Path) -> KeptForm | None:
     return None
 
 
-def forget(desk: Desk, item: str) -> None:
+def forget(session: Session, item: str) -> None:
     """Remove what the actor had typed."""
-    path = _path(desk, item)
+    path = _path(session, item)
     if path is not None:
         path.unlink(missing_ok=True)
 
@@ -95,26 +97,26 @@ def _sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Begun, not registered: for its account at once, for every clerk after :data:`_OTHERS_AFTER`."""
-    if not desk.actor.is_any(*REGISTER_ROLES):
+    if not session.actor.is_any(*REGISTER_ROLES):
         return []
     found: list[dict[str, Any]] = []
-    names = {_who(known.name): known.name for known in desk.settings.accounts}
+    names = {_who(known.name): known.name for known in session.settings.accounts}
     waiting = {
         CALL: "",
         **{
             f"surat-{arrival.id}": arrival.agenda or arrival.id
-            for arrival in visible.arrivals_in(desk, *WAITING)
+            for arrival in visible.arrivals_in(session, *WAITING)
         },
     }
-    for path in sorted((desk.settings.var / "isian").glob("*-*.json")):
+    for path in sorted((session.settings.var / "isian").glob("*-*.json")):
         item, _, who = path.stem.rpartition("-")
         form, account = _read(path), names.get(who, "–")
-        is_own = account == desk.actor.account
+        is_own = account == session.actor.account
         if form is None or item not in waiting or not (is_own or _is_old(form)):
             continue
-        agenda, since = waiting[item], f"{desk.local(clock.read_stamp(form.at)):%d-%m-%Y %H.%M}"
+        agenda, since = waiting[item], f"{session.local(clock.read_stamp(form.at)):%d-%m-%Y %H.%M}"
         said = (_LETTER_BEGUN if agenda else _CALL_BEGUN).of(agenda=agenda, account=account, since=since)
         step = Next("register", agenda) if agenda else Next("register-call")
         found.append({"id": agenda or CALL, "waits": said, "next": (step,) if agenda or is_own else ()})
@@ -129,12 +131,12 @@ def _who(account: str) -> str:
     return blake2b(account.encode(), digest_size=8).hexdigest()
 
 
-def _path(desk: Desk, item: str) -> Path | None:
+def _path(session: Session, item: str) -> Path | None:
     """Holds no name; None if the letter no longer waits."""
-    need_role(desk, "register", REGISTER_ROLES)
-    who = _who(desk.actor.account)
-    folder = desk.settings.var / "isian"
+    need_role(session, "register", REGISTER_ROLES)
+    who = _who(session.actor.account)
+    folder = session.settings.var / "isian"
     if item == CALL:
         return folder / f"{CALL}-{who}.json"
-    arrival = visible.arrival(desk, item)
+    arrival = visible.arrival(session, item)
     return folder / f"surat-{arrival.id}-{who}.json" if arrival.state in WAITING else None

@@ -13,7 +13,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.arrivals import arrival_files, edits
 from pipeline.office.base import folder_hints
-from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.office.base.session import Session, moment_for_numbers
 from pipeline.office.base.stored import FOREIGN_DRAFT
 from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -43,14 +43,14 @@ class Received:
         return first if ids.is_letter(first) else ""
 
 
-def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
+def enter(session: Session, taken: TakenIn, glance: Glance) -> Received:
     """Our edited drafts wait for the chair instead.
 
     Another office's draft is mail, whatever its number.
     """
     moment = moment_for_numbers()
     arrival = row(taken, glance, ArrivalState.NEW)
-    origin, is_foreign = edits.origin_of(desk, glance.identifier)
+    origin, is_foreign = edits.origin_of(session, glance.identifier)
     letter = letters.find(origin.letter) if origin and not is_foreign else None
     with boot.transact():
         if letter is not None:
@@ -59,29 +59,29 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
         else:
             note = FOREIGN_DRAFT.id if is_foreign else arrival.note
             note = "; ".join(filter(None, (folder_hints.folder_note(taken), note)))
-            arrival = replace(arrival, note=note, agenda=next_agenda(desk))
+            arrival = replace(arrival, note=note, agenda=next_agenda(session))
         arrivals.add(arrival)
         known = {"letter": letter.id} if letter else {}
         history.note(
-            moment, desk.actor, "receive", 1, arrival.case, arrival.id, agenda=arrival.agenda, **known
+            moment, session.actor, "receive", 1, arrival.case, arrival.id, agenda=arrival.agenda, **known
         )
         if letter is None:
             queue.put(queue.READ, arrival.id)
-    arrival_files.write_row(desk.settings, arrival)
-    finish(desk.settings.inbox, taken)
+    arrival_files.write_row(session.settings, arrival)
+    finish(session.settings.inbox, taken)
     if letter is None:
         return Received("agenda", taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
-    return edit_told(desk, letter, taken.name, arrival.id)
+    return edit_told(session, letter, taken.name, arrival.id)
 
 
-def next_agenda(desk: Desk) -> str:
+def next_agenda(session: Session) -> str:
     """The next nomor agenda; in the caller's transaction."""
-    return ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
+    return ids.agenda_number(session.today.year, numbers.next_of(f"agenda/{session.today.year}"))
 
 
-def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
+def edit_told(session: Session, letter: Letter, name: str, arrival: str) -> Received:
     """That a new edit waits, or why not."""
-    why_not = edits.note_reasons(desk, letter, arrival)
+    why_not = edits.note_reasons(session, letter, arrival)
     if why_not:
         return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
     return Received("edited", name, arrival, note=letter.id, next=(Next("review", letter.case),))

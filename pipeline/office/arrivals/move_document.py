@@ -25,9 +25,9 @@ from pipeline.lookup import access, visible
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import filings
 from pipeline.office.base.case_links import MOVED_OUT
-from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session, case_to_read
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers, read_case, write
@@ -44,14 +44,14 @@ _DERIVATIVE = re.compile(rf"{derivative.FOLDER}/(surat-masuk-\d+)\.pdf")
 _VOID, _ALSO = "void", "batal"
 
 
-def incoming_of(desk: Desk, number: str) -> list[tuple[str, Text]]:
+def incoming_of(session: Session, number: str) -> list[tuple[str, Text]]:
     """The movable documents of a case."""
-    names = [document.logical for document in visible.documents_of(desk, number)]
+    names = [document.logical for document in visible.documents_of(session, number)]
     return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
 
 
-def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    among = incoming_of(desk, file.case.number)
+def _asks(session: Session, file: CaseFile) -> Sequence[Field]:
+    among = incoming_of(session, file.case.number)
     document, _, behind = file.about.partition(" ")
     into, _, also = behind.partition(" ")
     where = other_case(N_("The right case"), N_("Number of the case."))
@@ -66,19 +66,19 @@ def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
         ),
         replace(where, default=lambda _: into or None),
         replace(
-            voids, default=lambda _: (also == _ALSO) or None, when=lambda _: desk.actor.is_any(*find_move("void").roles)
+            voids, default=lambda _: (also == _ALSO) or None, when=lambda _: session.actor.is_any(*find_move("void").roles)
         ),
         reason(N_("Reason for the move")),
     )  # fmt: skip
 
 
-def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
-    which, *others = _asks(desk, file)
+def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Values:
+    which, *others = _asks(session, file)
     document = replace(
         words(CHOSEN, which.label, which.help),
         default=lambda known: file.about.partition(" ")[0] or which.default(known),
     )
-    return read_answers(desk, (document, *others), given)
+    return read_answers(session, (document, *others), given)
 
 
 def _moved_messages(change: Change) -> list[Text]:
@@ -122,14 +122,14 @@ def _moved_messages(change: Change) -> list[Text]:
     preview=_moved_messages,
     is_grave=True,
 )  # fmt: skip
-def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def move_document(session: Session, file: CaseFile, answers: Values) -> Change:
     """Move a document into the right case; an emptied registration may be voided."""
     document, into, is_voided = str(answers[CHOSEN]), str(answers[INTO]).strip(), answers.get(_VOID) is True
     wrong = file.case
     for case in (into, wrong.number):  # names are given by what the archive holds
-        if entries.unfinished(case) and access.may_see(desk, case):
-            filings.complete_case(desk, case)
-    other = read_case(desk, case_to_read(desk, into, OUT).number)
+        if entries.unfinished(case) and access.may_see(session, case):
+            filings.complete_case(session, case)
+    other = read_case(session, case_to_read(session, into, OUT).number)
     held = {paper.logical: paper for paper in cases.documents(wrong.number)}
     found = _movable(held, wrong, document)
     if wrong.number == into:
@@ -146,7 +146,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         )
     came = (arrival for arrival in arrivals.of_case(wrong.number) if arrival.state == ArrivalState.REGISTERED)
     arrival = next((mail for mail in came if mail.sha512 == found.sha512), None)  # an old scan has none
-    names = _names(desk, held, found, into)
+    names = _names(session, held, found, into)
     papers = [
         Paper(new, f"{filings.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
         for old, new in names.items()
@@ -175,7 +175,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
         event=IN,
         of=other,
         writes=[partial(arrivals.change, arrival, case=into), partial(arrange.follow, arrival, into)] if arrival else (),
-        afterwards=[lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id))] if arrival else (),
+        afterwards=[lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id))] if arrival else (),
     )  # fmt: skip
     letters_out = [
         letter.id
@@ -184,7 +184,7 @@ def move_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     ]
     told = {"document": document, "into": into, "name": names[document], "left": left}
     return replace(
-        _dropped(wrong, detail, file.moment, desk.actor),
+        _dropped(wrong, detail, file.moment, session.actor),
         first=(first,),
         told={**told, _VOID: is_voided, "letters": letters_out},
         next=(Next("show", wrong.number), Next("show", into)),
@@ -205,7 +205,7 @@ def _dropped(wrong: Case, detail: Mapping[str, Any], moment: datetime, actor: Ac
     )
 
 
-def finish_moves(desk: Desk) -> int:
+def finish_moves(session: Session) -> int:
     """Complete moves whose second half a rebuild lost."""
     done = {event.detail["move"] for event in history.of_verb(OUT)}
     gone = disposals.destroyed()
@@ -219,13 +219,13 @@ def finish_moves(desk: Desk) -> int:
         wrong, actor = cases.get(detail["from"]), Actor(event.account, frozenset(), event.operator)
         change = _dropped(wrong, detail, event.at, actor)
         told = history.event(event.at, actor, OUT, None, wrong.number, change.subject, **change.detail)
-        write(desk, wrong, change, told)
+        write(session, wrong, change, told)
     return len(half)
 
 
-def emptied(desk: Desk) -> list[Case]:
+def emptied(session: Session) -> list[Case]:
     """Cases at work without incoming documents after moves."""
-    found = [cases.get(number) for number in sorted({act.case for act in visible.acts_of(desk, OUT)})]
+    found = [cases.get(number) for number in sorted({act.case for act in visible.acts_of(session, OUT)})]
     at_work = [case for case in found if case.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [case for case in at_work if not _incoming(case.number)]
 
@@ -251,11 +251,11 @@ def _movable(held: Mapping[str, Document], case: Case, document: str) -> Documen
     return held[document]
 
 
-def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: str) -> dict[str, str]:
+def _names(session: Session, held: Mapping[str, Document], document: Document, into: str) -> dict[str, str]:
     found = _INCOMING.fullmatch(document.logical)
     assert found is not None
     base, ending = found[1], found[3]
-    stem = free_stem(desk, into, base, document.sha512)
+    stem = free_stem(session, into, base, document.sha512)
     names = {document.logical: f"{stem}.{ending}"}
     report = f"{document.logical.rpartition('.')[0]}-laporan-tte.json"
     names |= {report: f"{stem}-laporan-tte.json"} if report in held else {}
@@ -277,9 +277,9 @@ def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
     }
 
 
-def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:
+def free_stem(session: Session, case: str, base: str, sha512: str) -> str:
     """A document name without ending, never another's in ``case``."""
-    taken, number = _ever_held(desk, case), 1
+    taken, number = _ever_held(session, case), 1
     while any(stem == _stem(base, number) and digest != sha512 for stem, digest in taken):
         number += 1
     return _stem(base, number)
@@ -289,8 +289,8 @@ def _stem(base: str, number: int) -> str:
     return base if base == "catatan-telepon" and number == 1 else f"{base}-{number}"
 
 
-def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
-    head = desk.archive.head_of(desk.archive.object_of(case))
+def _ever_held(session: Session, case: str) -> set[tuple[str, str]]:
+    head = session.archive.head_of(session.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
     rows += [(row[0], row[2]) for intent in entries.unfinished(case) for row in intent.plan["papers"]]
     return {(name.rpartition(".")[0], digest) for name, digest in rows}

@@ -11,7 +11,7 @@ from pipeline.kernel.errors import suppressed
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.lookup import access, visible
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.letters import letter_files
 from pipeline.records import history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -61,9 +61,9 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
     return _by_number(foot, waiting) or _by_text(settings, foot, text, waiting)
 
 
-def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
+def named_at_foot(session: Session, found: Iterable[Arrival]) -> dict[str, str]:
     """Waiting letters named there, by arrival id: matched before registered as mail."""
-    waiting = {letter.id for letter in visible.letters_in(desk, LetterState.APPROVED)}
+    waiting = {letter.id for letter in visible.letters_in(session, LetterState.APPROVED)}
     if not waiting:
         return {}
     found = (
@@ -121,17 +121,17 @@ def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Propo
     return Proposal(letter.id, letter.case, named[0].copy if named else None, words, confidence, why)
 
 
-def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
+def queue(session: Session) -> list[tuple[Arrival, Proposal | None]]:
     """Scans a person must match: with our code, or likely ours without."""
-    need_role(desk, "match", READERS)
-    history.log_access(clock.now(), desk.actor, "match", "")
-    return list(_queue(desk))
+    need_role(session, "match", READERS)
+    history.log_access(clock.now(), session.actor, "match", "")
+    return list(_queue(session))
 
 
-def _queue(desk: Desk) -> Iterator[tuple[Arrival, Proposal | None]]:
-    for scan in visible.arrivals_in(desk, ArrivalState.UNMATCHED):
+def _queue(session: Session) -> Iterator[tuple[Arrival, Proposal | None]]:
+    for scan in visible.arrivals_in(session, ArrivalState.UNMATCHED):
         yield scan, None
-    for scan in visible.arrivals_in(desk, ArrivalState.READ):
-        likely = propose(desk.settings, Reading.from_json(scan.reading)) if scan.reading else None
+    for scan in visible.arrivals_in(session, ArrivalState.READ):
+        likely = propose(session.settings, Reading.from_json(scan.reading)) if scan.reading else None
         if likely is not None:
-            yield scan, likely if access.may_see(desk, likely.case, at_work=True) else None
+            yield scan, likely if access.may_see(session, likely.case, at_work=True) else None

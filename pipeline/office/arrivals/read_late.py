@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.office.arrivals import danger_later, derivative
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session, moment_for_numbers
 from pipeline.records import arrivals, boot, cases, history, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 
@@ -31,9 +31,9 @@ class Found:
     words: str = ""
 
 
-def keep(desk: Desk, item: str, found: Found) -> Arrival:
+def keep(session: Session, item: str, found: Found) -> Arrival:
     """Repeatable. Raises ClockBehind: try again."""
-    filings.complete_case(desk, arrivals.get(item).case)
+    filings.complete_case(session, arrivals.get(item).case)
     moment = moment_for_numbers()
     with boot.transact():
         now = arrivals.get(item)
@@ -41,16 +41,16 @@ def keep(desk: Desk, item: str, found: Found) -> Arrival:
         if now.reading:
             return now
         after = arrivals.change(now, **_columns(now, found))
-        papers = _papers(desk, after)
+        papers = _papers(session, after)
         if papers:
-            loss = derivative.loss_of(desk.settings, after)
-            history.note(moment, desk.actor, VERB, None, now.case, papers[0].logical, derivative=loss)
+            loss = derivative.loss_of(session.settings, after)
+            history.note(moment, session.actor, VERB, None, now.case, papers[0].logical, derivative=loss)
         if found.words:
-            danger_later.note(desk, moment, after, found.words)
+            danger_later.note(session, moment, after, found.words)
         if papers or found.words:
             message = f"terbaca setelah didaftarkan: {now.agenda or now.id}"
-            filings.begin(desk, cases.get(now.case), KIND, message, papers, moment)
-    filings.complete_case(desk, after.case)
+            filings.begin(session, cases.get(now.case), KIND, message, papers, moment)
+    filings.complete_case(session, after.case)
     return after
 
 
@@ -62,8 +62,8 @@ def _columns(now: Arrival, found: Found) -> dict[str, object]:
     return {"note": note, "reading": found.reading, "pages": found.pages, "danger": found.words}
 
 
-def _papers(desk: Desk, arrival: Arrival) -> list[Paper]:
+def _papers(session: Session, arrival: Arrival) -> list[Paper]:
     held = {document.logical: document.sha512 for document in cases.documents(arrival.case)}
     stem = next((name.rpartition(".")[0] for name, digest in held.items() if digest == arrival.sha512), "")
-    made = derivative.papers_of(desk.settings, arrival, stem) if stem else []
+    made = derivative.papers_of(session.settings, arrival, stem) if stem else []
     return [paper for paper in made if paper.logical not in held]

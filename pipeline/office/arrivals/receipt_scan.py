@@ -8,8 +8,8 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.records import arrivals, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -45,7 +45,7 @@ _BACK = {
 }
 
 
-def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
+def come_back(session: Session, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
     """Filed if its content is recorded, else it waits; a second one is set aside.
 
     ``unsigned``: why it never was on paper.
@@ -64,12 +64,12 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     else:
         arrivals.add(replace(arrival, letter="", **columns))
     verb = "set_aside" if refused else back.verb
-    history.note(clock.now(), desk.actor, verb, back.step, sheet.case, sheet.id, arrival=arrival.id)
+    history.note(clock.now(), session.actor, verb, back.step, sheet.case, sheet.id, arrival=arrival.id)
     if not refused:
         after = sheets.change(sheet, arrival=arrival.id)
         if sheet.state == back.done:
             papers = filed_scan(after)
-            filings.begin(desk, cases.get(sheet.case), "added", back.message, papers, clock.now())
+            filings.begin(session, cases.get(sheet.case), "added", back.message, papers, clock.now())
     return arrivals.get(arrival.id)
 
 
@@ -88,11 +88,11 @@ def scan_of(one: Sheet) -> list[Paper]:
     return [arrival_files.paper(arrivals.get(one.arrival), stem)]
 
 
-def rows_of(desk: Desk, sheet: Sheet) -> tuple[Callable[[], object], ...]:
+def rows_of(session: Session, sheet: Sheet) -> tuple[Callable[[], object], ...]:
     """Calls that rewrite the scan's row."""
     if not sheet.arrival:
         return ()
-    return (lambda: arrival_files.write_row(desk.settings, arrivals.get(sheet.arrival)),)
+    return (lambda: arrival_files.write_row(session.settings, arrivals.get(sheet.arrival)),)
 
 
 def why_not(sheet: Sheet) -> str:

@@ -14,7 +14,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox_command import MIB, Limits
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import letters, pages, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import LetterState
@@ -106,10 +106,12 @@ def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
     return gathered(groups(codes, pages), pages)
 
 
-def foreign(desk: Desk, payloads: Sequence[str]) -> str:
+def foreign(session: Session, payloads: Sequence[str]) -> str:
     """Noted (Indonesian) if a page has another office's code."""
     read = [ids.read_code(payload) for payload in payloads]
-    is_foreign = any(code and ids.case_of_letter(code.letter) and not ours(desk, str(code)) for code in read)
+    is_foreign = any(
+        code and ids.case_of_letter(code.letter) and not ours(session, str(code)) for code in read
+    )
     return FOREIGN if is_foreign else ""
 
 
@@ -123,20 +125,20 @@ def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
     return {code: paper.pages if paper else 1 for code, paper in known.items()}
 
 
-def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
+def first_of(session: Session, payloads: Sequence[str]) -> CopyCode | None:
     """The page's first code of ours."""
-    return next(filter(None, (ours(desk, payload) for payload in payloads)), None)
+    return next(filter(None, (ours(session, payload) for payload in payloads)), None)
 
 
 def split(
-    desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
+    session: Session, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
     """Durable arrivals of a scan's parts.
 
     Ids follow from parent and place, where a person named the parts (``by_pages``) from the pages; so
     repeating is safe.
     """
-    with arrival_files.opened(desk.settings, whole.id) as handle:
+    with arrival_files.opened(session.settings, whole.id) as handle:
         documents = [reader.split(handle, group.ranges) for group in parts]
     found = []
     for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
@@ -152,7 +154,7 @@ def split(
             parent_pages=",".join(f"{first}-{last}" for first, last in part.ranges)[:40],
             pages=part.pages,
         )
-        arrival_files.put(desk.settings, arrival, data)
+        arrival_files.put(session.settings, arrival, data)
         found.append((arrival, part.code))
     return found
 
@@ -168,13 +170,13 @@ def derived_number(told: str) -> int:
     return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
-def ours(desk: Desk, payload: str) -> CopyCode | None:
+def ours(session: Session, payload: str) -> CopyCode | None:
     """The code, if this office printed it."""
     code = ids.read_code(payload)
     if code is None:
         return None
     known = known_letter(code.letter)
-    found = match_code(code, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
+    found = match_code(code, [known] if known else [], keys.all_of(session.settings, keys.CODE))
     return code if found.revision is not None else None
 
 

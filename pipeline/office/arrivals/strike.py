@@ -12,7 +12,7 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import ArrivalState
 from pipeline.office.arrivals import arrival_files, edit_presence, kept_forms
 from pipeline.office.arrivals.arrange import not_waiting
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import arrivals, history, queue
 
@@ -35,12 +35,12 @@ SAID = {
 }
 
 
-def does_not_wait(_desk: Desk, file: CaseFile) -> Refusal | None:
+def does_not_wait(_session: Session, file: CaseFile) -> Refusal | None:
     """The document does not wait."""
     return not_waiting(file.arrival)
 
 
-def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_struck(_session: Session, file: CaseFile) -> Refusal | None:
     """No strike can be taken back."""
     arrival = file.arrival
     return (
@@ -50,7 +50,7 @@ def is_not_struck(_desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **detail: object) -> Change:
+def _change(session: Session, file: CaseFile, struck: str, state: ArrivalState, **detail: object) -> Change:
     arrival = file.arrival
     return Change(
         arrival,
@@ -61,8 +61,8 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
             *([partial(queue.put, queue.READ, arrival.id)] if state is ArrivalState.NEW else []),
         ),
         afterwards=(
-            partial(kept_forms.forget_all, desk.settings, arrival.id),
-            lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+            partial(kept_forms.forget_all, session.settings, arrival.id),
+            lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),
         ),
         next=(Next("register" if not struck else "unstrike-arrival", arrival.agenda or arrival.id),),
     )
@@ -76,7 +76,7 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
     ),
     shows=Shown((N_("The letter is marked as no complaint. Its row in the mail log and its file stay; "
                     "the mark can be taken back."),)),
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         one_of(
             CHOSEN, N_("Kind of document"), N_("Why it is no complaint."), _KINDS,
             proposed=file.about if file.about in SAID else "",
@@ -85,10 +85,10 @@ def _change(desk: Desk, file: CaseFile, struck: str, state: ArrivalState, **deta
     ),
     blocked=(does_not_wait,),
 )  # fmt: skip
-def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def strike_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
     """Strike a document that is no complaint (step 1)."""
     kind = str(answers[CHOSEN])
-    return _change(desk, file, SAID[kind], ArrivalState.STRUCK, kind=kind, reason=answers[REASON])
+    return _change(session, file, SAID[kind], ArrivalState.STRUCK, kind=kind, reason=answers[REASON])
 
 
 @act(
@@ -101,13 +101,13 @@ def strike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=(reason(N_("Reason for taking it back")),),
     blocked=(is_not_struck,),
 )  # fmt: skip
-def unstrike_arrival(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def unstrike_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
     """Let a wrongly struck document wait again (step 1)."""
     state = ArrivalState.READ if file.arrival.reading else ArrivalState.NEW
-    return _change(desk, file, "", state, reason=answers[REASON])
+    return _change(session, file, "", state, reason=answers[REASON])
 
 
-def is_no_request(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_no_request(_session: Session, file: CaseFile) -> Refusal | None:
     """The document is no request for information."""
     arrival = file.arrival
     return (
@@ -135,7 +135,7 @@ def is_no_request(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_no_request,),
     is_grave=True,
 )  # fmt: skip
-def decide_request(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def decide_request(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Decide what the office answers to who asks for information, by a named basis."""
     return Change(
         file.arrival,
@@ -148,9 +148,9 @@ def decide_request(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The requests for information that wait for the chair."""
-    if not desk.actor.is_any(*CONFIRMERS):
+    if not session.actor.is_any(*CONFIRMERS):
         return []
     done = {event.subject for event in history.of_verb(DECIDED)}
     return [
@@ -161,6 +161,6 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             ),
             "next": (Next("decide-request", arrival.agenda or arrival.id),),
         }
-        for arrival in visible.arrivals_in(desk, ArrivalState.STRUCK)
+        for arrival in visible.arrivals_in(session, ArrivalState.STRUCK)
         if arrival.struck == SAID[_REQUEST] and arrival.id not in done
     ]

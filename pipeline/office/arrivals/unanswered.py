@@ -12,8 +12,8 @@ from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text, joined
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_sender import need_their_own, parting
+from pipeline.office.base.session import Session
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterState
 
@@ -63,19 +63,19 @@ def next_to_answer(case: Case) -> Case:
     return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
 
 
-def step(desk: Desk, case: Case, letter: Further) -> tuple[Text, tuple[Next, ...]]:
+def step(session: Session, case: Case, letter: Further) -> tuple[Text, tuple[Next, ...]]:
     """What ``letter`` waits for, and the actor's acts."""
     waits = _LINE.of(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
         own_case = N_("of another sender, needs a case of its own")
-        return joined([waits, own_case]), _may(desk, *way(case, letter))
+        return joined([waits, own_case]), _may(session, *way(case, letter))
     if case.state in find_move(AGAIN).sources:
         if undelivered(case.number):
-            first = _may(desk, "deliver", Next("record-delivery", case.number))
+            first = _may(session, "deliver", Next("record-delivery", case.number))
             return joined([waits, N_("first the answer before is delivered")]), first
-        return waits, _may(desk, "draft", Next("draft", case.number))
+        return waits, _may(session, "draft", Next("draft", case.number))
     if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:
-        return waits, _may(desk, "draft", Next("draft", case.number))
+        return waits, _may(session, "draft", Next("draft", case.number))
     return joined([waits, N_("after the answer that is being made")]), ()
 
 
@@ -86,8 +86,8 @@ def way(case: Case, letter: Further) -> tuple[str, Next]:
     return "unmerge" if "/" in letter.document else _DIVIDE, parting(case, letter)
 
 
-def _may(desk: Desk, verb: str, step: Next) -> tuple[Next, ...]:
-    return (step,) if desk.actor.is_any(*find_move(verb).roles) else ()
+def _may(session: Session, verb: str, step: Next) -> tuple[Next, ...]:
+    return (step,) if session.actor.is_any(*find_move(verb).roles) else ()
 
 
 def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:

@@ -24,7 +24,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import durable, need_folder, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
-from pipeline.office.base.desk import Desk, need_role, note_act
+from pipeline.office.base.session import Session, need_role, note_act
 from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
 from pipeline.settings import Settings
 from pipeline.settings.unfit import is_address
@@ -84,10 +84,10 @@ def of(settings: Settings) -> Certificate:
     )
 
 
-def make(desk: Desk, *, new_key: bool = False) -> Certificate:
+def make(session: Session, *, new_key: bool = False) -> Certificate:
     """``new_key`` replaces its key too; a kill leaves a usable pair or none."""
-    need_role(desk, VERB, KEEPERS)
-    settings = desk.settings
+    need_role(session, VERB, KEEPERS)
+    settings = session.settings
     if new_key or not key_path(settings).exists():
         with durable():
             certificate_path(settings).unlink(missing_ok=True)
@@ -102,22 +102,22 @@ def make(desk: Desk, *, new_key: bool = False) -> Certificate:
         raise Refusal("office.no_certificate", reason=N_("web.key is unreadable")) from None
     write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
     made = of(settings)
-    note_act(desk, VERB, subject=made.sha256[:16])
+    note_act(session, VERB, subject=made.sha256[:16])
     return made
 
 
-def shown(desk: Desk) -> Certificate | None:
+def shown(session: Session) -> Certificate | None:
     """The certificate in use, if any."""
-    need_role(desk, VERB, KEEPERS)
-    return of(desk.settings) if has_certificate(desk.settings) else None
+    need_role(session, VERB, KEEPERS)
+    return of(session.settings) if has_certificate(session.settings) else None
 
 
-def put_out(desk: Desk, target: Path) -> Path:
+def put_out(session: Session, target: Path) -> Path:
     """A copy for the PCs, which holds no secret."""
-    need_role(desk, VERB, KEEPERS)
-    of(desk.settings)
+    need_role(session, VERB, KEEPERS)
+    of(session.settings)
     path = need_folder(target) / OUT
-    write_durably(path, certificate_path(desk.settings).read_bytes(), 0o644)
+    write_durably(path, certificate_path(session.settings).read_bytes(), 0o644)
     return path
 
 

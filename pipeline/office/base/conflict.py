@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases, history
 
 VERB, LIFT = access.RECORDED, access.LIFTED
@@ -27,25 +27,25 @@ def blocked_as_plain(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
     ]
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The cases with a blocked officer, for the chair."""
-    if not desk.actor.is_any(*SETTERS):
+    if not session.actor.is_any(*SETTERS):
         return []
     waits = N_("its officer is barred by a conflict of interest, name another officer")
     return [
         {"case": number, "waits": waits, "next": (Next("assign-officer", number),)}
-        for account in sorted({account.name for account in desk.settings.accounts})
+        for account in sorted({account.name for account in session.settings.accounts})
         for number in sorted(access.blocked_from(account))
         if cases.has(number) and cases.get(number).officer == account
     ]
 
 
-def followed(desk: Desk, moment: datetime, source: str, target: str) -> list[history.Act]:
+def followed(session: Session, moment: datetime, source: str, target: str) -> list[history.Act]:
     """Acts that extend blocks of ``source`` to ``target``."""
     there = access.blocked_in(history.of_case(target))
     return [
         history.event(
-            moment, desk.actor, VERB, 7, target, account,
+            moment, session.actor, VERB, 7, target, account,
             relation=act.detail.get("relation", ""), reason=f"seperti pada kasus {source}",
         )
         for account, act in access.blocked_in(history.of_case(source)).items()

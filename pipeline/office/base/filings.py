@@ -27,9 +27,9 @@ from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import SCHEMA, Paper, answered, dossier, payloads_with
 from pipeline.office.base.remarks import remarks
+from pipeline.office.base.session import Session
 from pipeline.records import boot, cases, chain, entries, history, request_cache
 from pipeline.register import journal
 from pipeline.register.entry import Entry, canonical, make_entry, seal
@@ -39,14 +39,14 @@ from pipeline.stores.folder import make_folder_durably
 ARCHIVED = "archive/"
 
 
-def location(desk: Desk, case: str) -> str:
+def location(session: Session, case: str) -> str:
     """The case's place in the register: ``archive/2026/2026-0001``."""
-    return f"{ARCHIVED}{object_in(desk.archive.object_of(case))}"
+    return f"{ARCHIVED}{object_in(session.archive.object_of(case))}"
 
 
 @request_cache.read_once()
 def begin(
-    desk: Desk,
+    session: Session,
     case: Case,
     kind: str,
     message: str,
@@ -62,7 +62,7 @@ def begin(
     """
     chain.seal()
     columns = register_columns(
-        case, answered(case.number), location(desk, case.number), remarks=remarks(case)
+        case, answered(case.number), location(session, case.number), remarks=remarks(case)
     )
     payload = make_payload(columns)
     open_plans = [intent.plan for intent in entries.unfiled_of(case.number)]
@@ -73,7 +73,7 @@ def begin(
         "expects": cases.archived(case.number) + len(open_plans),
         "without": list(without),
         "after": after,
-        **_plan(desk, papers, payload, dossier(case, kind, payload, papers, open_plans, without)),
+        **_plan(session, papers, payload, dossier(case, kind, payload, papers, open_plans, without)),
     }
     operation = new_arrival_id(moment)
     entries.begin(entries.Intent(operation, case.number, moment, plan))
@@ -81,7 +81,7 @@ def begin(
 
 
 def begin_book(
-    desk: Desk,
+    session: Session,
     name: str,
     kind: str,
     message: str,
@@ -105,41 +105,43 @@ def begin_book(
         "message": message,
         "register_number": "",
         "expects": entries.versions(name) + len(open_plans),
-        **_plan(desk, papers, payload, kasus),
+        **_plan(session, papers, payload, kasus),
     }
     entries.begin(entries.Intent(new_arrival_id(moment), name, moment, plan))
 
 
-def _plan(desk: Desk, papers: Sequence[Paper], payload: Payload, kasus: Mapping[str, Any]) -> dict[str, Any]:
+def _plan(
+    session: Session, papers: Sequence[Paper], payload: Payload, kasus: Mapping[str, Any]
+) -> dict[str, Any]:
     return {
-        "actor": desk.decider.account,
+        "actor": session.decider.account,
         "papers": [[paper.logical, paper.path, paper.sha512, paper.size] for paper in papers],
         "payload": payload.as_dict(),
         "kasus": base64.b64encode(canonical(kasus)).decode(),
     }
 
 
-def book_folder(desk: Desk, name: str) -> Path:
+def book_folder(session: Session, name: str) -> Path:
     """The folder for an object's papers before filing."""
-    where = desk.settings.var / "letters" / name
+    where = session.settings.var / "letters" / name
     make_folder_durably(where)
     return where
 
 
-def put_book(desk: Desk, name: str, logical: str, data: bytes) -> Paper:
+def put_book(session: Session, name: str, logical: str, data: bytes) -> Paper:
     """Put a paper there, durably."""
-    path = book_folder(desk, name) / logical
+    path = book_folder(session, name) / logical
     write_durably(path, data)
-    return Paper(logical, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
+    return Paper(logical, path.relative_to(session.settings.home).as_posix(), digest_bytes(data), len(data))
 
 
-def complete_all(desk: Desk) -> list[Refusal]:
+def complete_all(session: Session) -> list[Refusal]:
     """Complete every filing; returns what cannot be completed now."""
     failed: dict[str, Refusal] = {}
     for intent in entries.unfinished():
         if intent.case not in failed:
             try:
-                complete_one(desk, intent)
+                complete_one(session, intent)
             except Refusal as error:
                 failed[intent.case] = Refusal(
                     "office.filing_pending", case=intent.case, reason=error.as_text(), cause=error
@@ -147,42 +149,42 @@ def complete_all(desk: Desk) -> list[Refusal]:
     return list(failed.values())
 
 
-def complete_case(desk: Desk, case: str) -> None:
+def complete_case(session: Session, case: str) -> None:
     """Complete a case's filings, or raise ``office.filing_pending``."""
     for intent in entries.unfinished(case):
         try:
-            complete_one(desk, intent)
+            complete_one(session, intent)
         except Refusal as error:
             raise Refusal("office.filing_pending", case=case, reason=error.as_text(), cause=error) from error
 
 
-def try_complete_case(desk: Desk, case: str) -> None:
+def try_complete_case(session: Session, case: str) -> None:
     """Complete a case's filings if possible now."""
     with suppressed("office.filing_pending"):
-        complete_case(desk, case)
+        complete_case(session, case)
 
 
-def complete_all_locked(desk: Desk) -> None:
+def complete_all_locked(session: Session) -> None:
     """Complete every filing; the caller holds the filing lock."""
     for intent in entries.unfinished():
-        _complete_locked(desk, intent)
+        _complete_locked(session, intent)
 
 
-def complete_one(desk: Desk, intent: entries.Intent) -> None:
+def complete_one(session: Session, intent: entries.Intent) -> None:
     """Carry out one filing; repeatable."""
-    with Lock(desk.settings.var / "filing.lock"):
-        _complete_locked(desk, intent)
+    with Lock(session.settings.var / "filing.lock"):
+        _complete_locked(session, intent)
 
 
-def _complete_locked(desk: Desk, intent: entries.Intent) -> None:
+def _complete_locked(session: Session, intent: entries.Intent) -> None:
     waiting = entries.unfinished(intent.case)
     if intent.operation not in {other.operation for other in waiting}:
         return
     for earlier in takewhile(lambda other: other.operation != intent.operation, waiting):
-        _complete_locked(desk, earlier)
-    plan, archive = intent.plan, desk.archive
+        _complete_locked(session, earlier)
+    plan, archive = intent.plan, session.archive
     files = [
-        NewFile(name, _source(desk, intent.case, name, path), digest)
+        NewFile(name, _source(session, intent.case, name, path), digest)
         for name, path, digest, _ in plan["papers"]
     ]
     kasus = base64.b64decode(plan["kasus"])
@@ -194,7 +196,7 @@ def _complete_locked(desk: Desk, intent: entries.Intent) -> None:
     )  # fmt: skip
     done = archive.deposit(new)
     with boot.transact():
-        _append_register_entry(desk, intent, done, name)
+        _append_register_entry(session, intent, done, name)
     journal.complete(archive, entries.after)
     with boot.transact():
         entries.finish(intent.operation)
@@ -206,11 +208,11 @@ def _need_first(intent: entries.Intent) -> None:
         raise Refusal("office.not_filed_yet", case=intent.case)
 
 
-def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
+def _source(session: Session, case: str, name: str, path: str) -> Path | bytes:
     if not path.startswith(ARCHIVED):
-        return desk.settings.home / path
+        return session.settings.home / path
     try:
-        return desk.archive.source(path.removeprefix(ARCHIVED))
+        return session.archive.source(path.removeprefix(ARCHIVED))
     except OSError:
         raise Refusal("archive.source_changed", case=case, name=name) from None
 
@@ -225,24 +227,24 @@ def _need_expected(archive: Archive, intent: entries.Intent, name: str) -> None:
         )
 
 
-def _append_register_entry(desk: Desk, intent: entries.Intent, done: Deposited, name: str) -> None:
+def _append_register_entry(session: Session, intent: entries.Intent, done: Deposited, name: str) -> None:
     columns = {column: intent.plan[column] for column in ("register_number", "kind", "actor")}
     add_entry(
-        desk, intent.operation, read_payload(intent.plan["payload"]), case=name,
+        session, intent.operation, read_payload(intent.plan["payload"]), case=name,
         version=done.version, inventory_sha512=done.inventory_sha512, **columns,
     )  # fmt: skip
     if not is_book(intent.case):
-        cases.filed(intent.case, done.version, documents_of(desk.archive.documents_in(name)))
+        cases.filed(intent.case, done.version, documents_of(session.archive.documents_in(name)))
 
 
-def add_entry(desk: Desk, operation: str, payload: Payload, **columns: Any) -> None:
+def add_entry(session: Session, operation: str, payload: Payload, **columns: Any) -> None:
     """Sealed, once per ``operation``; in a transaction."""
     if entries.of_operation(operation) is None:
         last = entries.last()
-        year = max(desk.today.year, last.year if last else 0)
+        year = max(session.today.year, last.year if last else 0)
         moment = moment_after(last)
         entry = make_entry(last, moment=moment, year=year, payload_sha256=payload.sha256, **columns)
-        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
+        entries.add(seal(entry, *keys.newest(session.settings, keys.SEAL)), payload, operation)
 
 
 def moment_after(last: Entry | None) -> datetime:
@@ -258,11 +260,11 @@ def documents_of(documents: Iterable[Document]) -> list[Document]:
     return [document for document in documents if document.logical != KASUS]
 
 
-def recover_all(desk: Desk) -> list[Refusal]:
+def recover_all(session: Session) -> list[Refusal]:
     """Complete what a crash left, at each start."""
-    archive = desk.archive
+    archive = session.archive
     archive.recover({archive.object_of(intent.case) for intent in entries.unfinished()})
-    failed = complete_all(desk)
-    with Lock(desk.settings.var / "filing.lock"):
+    failed = complete_all(session)
+    with Lock(session.settings.var / "filing.lock"):
         journal.complete(archive, entries.after)
     return failed

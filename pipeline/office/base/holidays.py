@@ -15,7 +15,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import history
 from pipeline.settings import Settings
 
@@ -75,10 +75,10 @@ def last_day(settings: Settings, since: date, end: datetime) -> date:
     return max(since, days_of(settings).last(end.date() - timedelta(days=is_early)))
 
 
-def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
+def listed(session: Session, year: int | None = None) -> list[tuple[date, str]]:
     """The holidays, of one ``year`` if given."""
-    need_role(desk, VERB, LOOKERS)
-    return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
+    need_role(session, VERB, LOOKERS)
+    return [(day, name) for day, name in table(session.settings).items() if year in (None, day.year)]
 
 
 def named(name: str) -> str:
@@ -89,13 +89,13 @@ def named(name: str) -> str:
     return said
 
 
-def write(desk: Desk, moment: datetime, day: date, name: str, *, is_free: bool) -> None:
+def write(session: Session, moment: datetime, day: date, name: str, *, is_free: bool) -> None:
     """``day`` is a holiday, or no longer; in a transaction."""
-    plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": desk.actor.account}
+    plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": session.actor.account}
     row = json.dumps(plain | {"at": clock.stamp(moment)}, ensure_ascii=False)
-    append_durably(_path(desk.settings), f"\n{row}\n".encode())
+    append_durably(_path(session.settings), f"\n{row}\n".encode())
     verb = "holiday_add" if is_free else "holiday_remove"
-    history.note(moment, desk.actor, verb, None, subject=day.isoformat(), name=name)
+    history.note(moment, session.actor, verb, None, subject=day.isoformat(), name=name)
 
 
 def _path(settings: Settings) -> Path:

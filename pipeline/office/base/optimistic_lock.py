@@ -13,7 +13,7 @@ from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
 from pipeline.kernel.errors import Stale
 from pipeline.kernel.text import N_, Text
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import history
 
 READ = "read_version"
@@ -37,12 +37,12 @@ class Changed:
     when: str
 
 
-def changed(desk: Desk, acts: Sequence[history.Act]) -> Changed | None:
+def changed(session: Session, acts: Sequence[history.Act]) -> Changed | None:
     """Among ``acts``, by the steps if any."""
     found = [act for act in acts if act.step is not None] or list(acts)
     if not found:
         return None
-    return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
+    return Changed(found[-1].account, f"{found[-1].at.astimezone(session.settings.zone):%d-%m-%Y %H.%M}")
 
 
 class StaleAnswers(Stale):
@@ -74,11 +74,11 @@ class StaleAnswers(Stale):
         )
 
 
-def need(desk: Desk, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
+def need(session: Session, case: Case, answers: Mapping[str, object], now: int = 0) -> dict[str, object]:
     """``answers`` without their version. Raises StaleAnswers."""
     read, given = parted(answers)
     if read is not None and str(read) != str(now or case.version):
-        by = changed(desk, history.of_case(case.number))
+        by = changed(session, history.of_case(case.number))
         raise StaleAnswers(f"Kasus {case.number}", read, case.version, tuple(_both(case, given)), by)
     return given
 

@@ -33,7 +33,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import case_links
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases, history, people
 
 FOUND, DECIDED = "sender_reported", "sender_decided"
@@ -84,7 +84,7 @@ def is_held(case: Case, linked: Mapping[str, Case] | None = None) -> bool:
     return bool(found) and _decision(history.of_case(case.number), found) is None
 
 
-def note(desk: Desk, moment: datetime, case: Case) -> None:
+def note(session: Session, moment: datetime, case: Case) -> None:
     """A sender waits for the chair, also in the victim's other cases and where a contact is reported here."""
     others = _of_victim(case.number, case.values)
     reported = reported_of(case.values, case.number, is_own=False)
@@ -97,7 +97,7 @@ def note(desk: Desk, moment: datetime, case: Case) -> None:
         if not _noted(history.of_case(one.number)) and is_held(one, linked)
     ]
     for number in waiting:
-        history.note(moment, desk.actor, FOUND, None, number)
+        history.note(moment, session.actor, FOUND, None, number)
 
 
 def waits(case: Case, acts: Sequence[history.Act]) -> bool:
@@ -105,26 +105,26 @@ def waits(case: Case, acts: Sequence[history.Act]) -> bool:
     return _noted(acts) and is_held(case)
 
 
-def held_message(desk: Desk, case: Case) -> Text | None:
+def held_message(session: Session, case: Case) -> Text | None:
     """What the registrar reads, without hidden cases."""
     if not is_held(case):
         return None
-    hidden = access.hidden(desk) | restriction.restricted()
+    hidden = access.hidden(session) | restriction.restricted()
     found = {number for number, field, _ in senders(case) if field not in CONTACT}
     return _NEUTRAL if found <= hidden else _TOLD
 
 
-def standing(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Text | None:
+def standing(session: Session, case: Case, acts: Sequence[history.Act]) -> Text | None:
     """What the case's readers read."""
     if not _noted(acts):
         return None
     decided = _decision(acts, senders(case))
-    return _REPORTED if decided is Decision.REPORTED else held_message(desk, case)
+    return _REPORTED if decided is Decision.REPORTED else held_message(session, case)
 
 
-def hint(desk: Desk, case: Case) -> Text | None:
+def hint(session: Session, case: Case) -> Text | None:
     """What the chair alone reads where another victim reports who writes; nothing is held."""
-    if not desk.actor.is_any(*DECIDERS):
+    if not session.actor.is_any(*DECIDERS):
         return None
     writers = [
         writer
@@ -134,7 +134,7 @@ def hint(desk: Desk, case: Case) -> Text | None:
             *(Recipient(field, "", "telepon", text(values, field)) for field in _CALLERS),
         )
     ]
-    found = {person.case for _, person in _elsewhere(writers)} - access.hidden(desk)
+    found = {person.case for _, person in _elsewhere(writers)} - access.hidden(session)
     others = sorted(found and found - {case.number, *_of_victim(case.number, case.values)})
     return _HINT.of(cases=", ".join(others)) if others else None
 
@@ -155,9 +155,9 @@ _NEUTRAL = N_(
 )
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The waiting cases, for the chair."""
-    if not desk.actor.is_any(*DECIDERS):
+    if not session.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
     return [{"case": one, "waits": _WAITS, "next": (Next("decide-sender", one),)} for one in found]

@@ -20,7 +20,7 @@ from pipeline.cases.states import State
 from pipeline.kernel.letter_kinds import ANSWER
 from pipeline.kernel.people import Role
 from pipeline.lookup import restriction
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases, history
 from pipeline.settings.retention import Schedule
 
@@ -77,22 +77,22 @@ class Retention:
         return str(self.schedule.fate) if self.schedule else "simpan"
 
 
-def retention_of(desk: Desk, case: Case) -> Retention:
+def retention_of(session: Session, case: Case) -> Retention:
     """The retention of ``case`` today."""
-    return retention_in(desk, case, history.of_case(case.number))
+    return retention_in(session, case, history.of_case(case.number))
 
 
-def retention_in(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Retention:
+def retention_in(session: Session, case: Case, acts: Sequence[history.Act]) -> Retention:
     """The same from the history."""
-    code = desk.settings.classification(ANSWER.word)
-    event, since = _event(desk, case, acts)
-    schedule = desk.settings.schedule(code, since or desk.today)
+    code = session.settings.classification(ANSWER.word)
+    event, since = _event(session, case, acts)
+    schedule = session.settings.schedule(code, since or session.today)
     until = _after(since, schedule.years) if since and schedule else None
     asked = restriction.erasure_since(acts)
-    day = asked.astimezone(desk.settings.zone).date() if asked else None
+    day = asked.astimezone(session.settings.zone).date() if asked else None
     if until and day and day <= until:
         event, until = ASKED, day - timedelta(days=1)
-    security = desk.settings["surat.sifat"]
+    security = session.settings["surat.sifat"]
     return Retention(case.number, code, security, schedule, event, since, until, held_of(case, acts))
 
 
@@ -116,15 +116,15 @@ def held_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
-def _event(desk: Desk, case: Case, acts: Iterable[history.Act]) -> tuple[str, date | None]:
+def _event(session: Session, case: Case, acts: Iterable[history.Act]) -> tuple[str, date | None]:
     into = merged_into(case)
     if into and cases.has(into):
-        return _event(desk, cases.get(into), history.of_case(into))
+        return _event(session, cases.get(into), history.of_case(into))
     if case.state is State.OLD:
         written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
         return (OLD, date.fromisoformat(written)) if written else ("", None)
     event, wanted = _EVENTS.get(case.state, ("", frozenset()))
-    days = [act.at.astimezone(desk.settings.zone).date() for act in acts if act.verb in wanted]
+    days = [act.at.astimezone(session.settings.zone).date() for act in acts if act.verb in wanted]
     return (event, max(days)) if days else ("", None)
 
 

@@ -17,7 +17,14 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import N_, Text
 from pipeline.office.base import accounts as standing
-from pipeline.office.base.desk import Desk, is_at_console, need_reason, need_role, open_desk, user_of_process
+from pipeline.office.base.session import (
+    Session,
+    is_at_console,
+    need_reason,
+    need_role,
+    open_session,
+    user_of_process,
+)
 from pipeline.records import accounts, boot, history, passwords
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings
@@ -43,9 +50,9 @@ class OneTimePassword:
     hours: int = int(GOOD_FOR.total_seconds() // 3600)
 
 
-def listed(desk: Desk) -> list[dict[str, Any]]:
+def listed(session: Session) -> list[dict[str, Any]]:
     """Roles, machine users, locked, able to sign in."""
-    need_role(desk, VERB, LOOKERS)
+    need_role(session, VERB, LOOKERS)
     kept = accounts.listed()
     return [
         {
@@ -57,7 +64,7 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
             "signed_in": _last(kept.get(account.name)),
             "version": kept[account.name].version if account.name in kept else 0,
         }
-        for account in standing.whole(desk.settings, kept)
+        for account in standing.whole(session.settings, kept)
     ]
 
 
@@ -73,41 +80,41 @@ def _last(kept: Kept | None) -> str:
     return clock.stamp(kept.last_login) if kept is not None and kept.last_login else ""
 
 
-def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
+def changes(session: Session, account: str = "") -> list[dict[str, Any]]:
     """The history of all accounts, or one, oldest first."""
-    need_role(desk, VERB, LOOKERS)
+    need_role(session, VERB, LOOKERS)
     if account:
-        named(desk, account)
+        named(session, account)
     acts = history.of_subject(account) if account else history.of_verb(*ACTS)
     return [to_plain(act) for act in acts if act.verb in ACTS]
 
 
-def at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
+def at_the_door(session: Session, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
     """One transaction with its history; only the web door can do it."""
-    need_role(desk, VERB, KEEPERS)
+    need_role(session, VERB, KEEPERS)
     need_reason(reason)
-    need_other(desk, account)
+    need_other(session, account)
     with boot.transact():
-        act(named(desk, account).name)
-        _note(desk.actor, verb, account, reason)
+        act(named(session, account).name)
+        _note(session.actor, verb, account, reason)
 
 
 def first(settings: Settings) -> OneTimePassword:
     """The first admin gets one at the console, once in a home's life."""
-    desk = _console(settings)
-    admins = _admins(desk.settings)
+    session = _console(settings)
+    admins = _admins(session.settings)
     if not admins:
         raise Refusal(
             "office.no_account",
             given=Role.ADMIN.value,
-            known=", ".join(account.name for account in desk.settings.accounts),
+            known=", ".join(account.name for account in session.settings.accounts),
         )
     with boot.transact():
         if _has_begun():
             raise Refusal("office.not_first", account=admins[0])
         word = new_password(admins[0])
-        put(named(desk, admins[0]), word)
-        _note(desk.actor, FIRST, admins[0], "")
+        put(named(session, admins[0]), word)
+        _note(session.actor, FIRST, admins[0], "")
     return word
 
 
@@ -145,34 +152,34 @@ def _has_begun() -> bool:
 
 def reset_at_console(settings: Settings, account: str, reason: str) -> OneTimePassword:
     """A locked-out admin's new word, as the history says; a perhaps lost telephone no longer counts."""
-    desk = _console(settings)
+    session = _console(settings)
     need_reason(reason)
     with boot.transact():
-        before = named(desk, account)
+        before = named(session, account)
         if Role.ADMIN not in before.roles:
             raise refused(account, N_("at the console only an admin's account."))
         word = new_password(account)
         put(replace(before, locked=False), word)
         accounts.drop_factors(account)
-        _note(desk.actor, CONSOLE, account, reason)
+        _note(session.actor, CONSOLE, account, reason)
     return word
 
 
-def _console(settings: Settings) -> Desk:
+def _console(settings: Settings) -> Session:
     if not is_at_console(settings):
         raise Refusal("office.not_at_console")
-    return open_desk(settings, Actor(MACHINE, KEEPERS, user_of_process(settings)))
+    return open_session(settings, Actor(MACHINE, KEEPERS, user_of_process(settings)))
 
 
-def named(desk: Desk, account: str) -> Kept:
+def named(session: Session, account: str) -> Kept:
     """An account, as founded if never changed."""
     kept = accounts.listed()
-    found = next((known for known in standing.whole(desk.settings, kept) if known.name == account), None)
+    found = next((known for known in standing.whole(session.settings, kept) if known.name == account), None)
     if found is None:
         raise Refusal(
             "office.no_account",
             given=account[:40],
-            known=", ".join(known.name for known in desk.settings.accounts),
+            known=", ".join(known.name for known in session.settings.accounts),
         )
     return kept.get(account, Kept(account, found.roles))
 
@@ -192,9 +199,9 @@ def put(one: Kept, word: OneTimePassword | None = None) -> None:
     accounts.put(one)
 
 
-def need_other(desk: Desk, account: str) -> None:
+def need_other(session: Session, account: str) -> None:
     """Refuse what nobody may do to their own account."""
-    if account == desk.actor.account:
+    if account == session.actor.account:
         raise Refusal("office.own_account", account=account)
 
 

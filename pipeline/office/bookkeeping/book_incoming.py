@@ -13,7 +13,7 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import WAITING, Arrival, ArrivalState
 from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import incoming
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
@@ -30,15 +30,15 @@ class Line:
     of: Any
 
 
-def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
+def lines(session: Session, since: date | None, until: date | None) -> list[Line]:
     """What bears a nomor agenda, struck and destroyed too."""
     gone = (
         (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
-        for tombstone in visible.tombstones(desk)
+        for tombstone in visible.tombstones(session)
         for words in [remark(tombstone.minutes, tombstone.disposal)]
         for number, received in tombstone.agenda
     )
-    told = merge(_mail(desk, since, until), sorted(gone, key=_by_number), key=_by_number)
+    told = merge(_mail(session, since, until), sorted(gone, key=_by_number), key=_by_number)
     return [line for _, line in told]
 
 
@@ -46,22 +46,22 @@ def _by_number(one: tuple[str, Line]) -> str:
     return one[0]
 
 
-def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
-    found = visible.mail(desk, since, until)
+def _mail(session: Session, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
+    found = visible.mail(session, since, until)
     known = {mail.case for mail in found if mail.case}
-    days, further = visible.days_of(desk, known)
+    days, further = visible.days_of(session, known)
     for mail in found:
         key = mail.case, mail.id
         day = further[key] if key in further else days.get(mail.case)
-        received = day or mail.scanned_at.astimezone(desk.settings.zone).date()
+        received = day or mail.scanned_at.astimezone(session.settings.zone).date()
         yield mail.agenda, Line(received.isoformat(), mail.id)
 
 
-def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
+def rows(session: Session, some: Sequence[Line]) -> Iterator[Cells]:
     """Yield the rows of these lines."""
     hidden = restricted()
-    mail = visible.mail_some(desk, [line.of for line in some if isinstance(line.of, str)])
-    held = visible.several(desk, {arrival.case for arrival in mail.values() if arrival.case})
+    mail = visible.mail_some(session, [line.of for line in some if isinstance(line.of, str)])
+    held = visible.several(session, {arrival.case for arrival in mail.values() if arrival.case})
     for line in some:
         if isinstance(line.of, str):
             arrival = mail[line.of]

@@ -13,34 +13,35 @@ from pipeline.lookup import access, visible
 from pipeline.lookup.kinds import Act, DispatchState, Letter, LetterState, Sheet, SheetKind
 from pipeline.lookup.restriction import restricted
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import book_incoming
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, without_names
 from pipeline.records import numbers
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, COLUMNS, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
 
-_Listed = Callable[[Desk, date | None, date | None], list[Line]]
-_Made = Callable[[Desk, Sequence[Line]], Iterator[Cells]]
+_Listed = Callable[[Session, date | None, date | None], list[Line]]
+_Made = Callable[[Session, Sequence[Line]], Iterator[Cells]]
 LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _PORTION = 500
 _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
-def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
+def register(session: Session, since: date | None = None, until: date | None = None) -> list[Line]:
     """The newest view of each register number."""
     return [
         Line(
-            entry.received or read_stamp(entry.at).astimezone(desk.settings.zone).date().isoformat(), entry.n
+            entry.received or read_stamp(entry.at).astimezone(session.settings.zone).date().isoformat(),
+            entry.n,
         )
-        for entry in visible.entries_listed(desk, since, until)
+        for entry in visible.entries_listed(session, since, until)
     ]
 
 
-def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
-    unseen = access.hidden(desk)
-    found = visible.entries_some(desk, [line.of for line in some])
-    present = visible.present(desk, [case_of(entry.case) for entry, _ in found.values()])
+def _of_register(session: Session, some: Sequence[Line]) -> Iterator[Cells]:
+    unseen = access.hidden(session)
+    found = visible.entries_some(session, [line.of for line in some])
+    present = visible.present(session, [case_of(entry.case) for entry, _ in found.values()])
     for line in some:
         entry, payload = found[line.of]
         number = case_of(entry.case)
@@ -57,12 +58,12 @@ def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
         }
 
 
-def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
+def agenda_out(session: Session, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Letters that went out, by number, also voided ones."""
-    gone = {row["number"]: stone for stone in visible.tombstones(desk) for row in stone.letters}
-    out = dispatches.by_letter(visible.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
+    gone = {row["number"]: stone for stone in visible.tombstones(session) for row in stone.letters}
+    out = dispatches.by_letter(visible.sheets_of_kind(session, SheetKind.DELIVERY, at_work=False))
     listed = numbers.of_days(since, until) if since and until else numbers.listed()
-    for number, letter, case in _numbered(desk, listed):
+    for number, letter, case in _numbered(session, listed):
         is_void, stone = number.state == numbers.NumberState.VOID, gone.get(number.text)
         is_withdrawn = letter is not None and letter.state == LetterState.WITHDRAWN and not is_void
         remarks = [
@@ -83,10 +84,10 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
         }
 
 
-def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
+def dispatch(session: Session, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Signed letters to hand over (step 13)."""
-    place, out = 0, dispatches.by_letter(visible.sheets_of_kind(desk, SheetKind.DELIVERY, at_work=False))
-    for number, letter, case in _numbered(desk, numbers.listed()):
+    place, out = 0, dispatches.by_letter(visible.sheets_of_kind(session, SheetKind.DELIVERY, at_work=False))
+    for number, letter, case in _numbered(session, numbers.listed()):
         if (
             letter is None
             or case is None
@@ -143,30 +144,30 @@ def _sent(one: Sheet | None) -> str:
     )
 
 
-def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
+def disposition(session: Session, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Who was named for which case, and by whom."""
     hidden = restricted()
     acts = [
         (given, act)
-        for act in visible.acts_of(desk, "assign", "reassign", at_work=False)
-        for given in [act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()]
+        for act in visible.acts_of(session, "assign", "reassign", at_work=False)
+        for given in [act.detail.get("day") or act.at.astimezone(session.settings.zone).date().isoformat()]
         if not _is_outside(date.fromisoformat(given), since, until)
     ]
     for start in range(0, len(acts), _PORTION):
         portion = acts[start : start + _PORTION]
-        held = visible.several(desk, {act.case for _, act in portion})
+        held = visible.several(session, {act.case for _, act in portion})
         for given, act in portion:
-            yield _disposed(desk, held[act.case], act, given, hidden)
+            yield _disposed(session, held[act.case], act, given, hidden)
 
 
-def _disposed(desk: Desk, case: Case, act: Act, given: str, hidden: Collection[str]) -> Cells:
+def _disposed(session: Session, case: Case, act: Act, given: str, hidden: Collection[str]) -> Cells:
     sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
     return of_letter(case, hidden) | {
         CASE: case.number,
         "agenda": ", ".join(case.agenda),
         "received_date": case.received.isoformat(),
         "subject": "" if case.number in hidden else without_names(text(masked(case.values), "subject"), case),
-        "code": desk.settings["nomor.kode"],
+        "code": session.settings["nomor.kode"],
         "passed_to": str(act.detail.get("officer", "")),
         "instruction": "" if case.number in hidden else without_names(_instruction(act), case),
         "given_date": given,
@@ -182,12 +183,12 @@ def _instruction(act: Act) -> str:
 
 
 def _whole(
-    rows: Callable[[Desk, date | None, date | None], Iterator[Cells]], day: str
-) -> Callable[[Desk, date | None, date | None], list[Line]]:
-    return lambda desk, since, until: [Line(row.get(day, ""), row) for row in rows(desk, since, until)]
+    rows: Callable[[Session, date | None, date | None], Iterator[Cells]], day: str
+) -> Callable[[Session, date | None, date | None], list[Line]]:
+    return lambda session, since, until: [Line(row.get(day, ""), row) for row in rows(session, since, until)]
 
 
-def _as_they_are(_: Desk, some: Sequence[Line]) -> Iterator[Cells]:
+def _as_they_are(_: Session, some: Sequence[Line]) -> Iterator[Cells]:
     return (line.of for line in some)
 
 
@@ -200,15 +201,15 @@ _BOOKS: Mapping[str, tuple[_Listed, _Made]] = {
 }
 
 
-def lines(desk: Desk, book: str, since: date | None = None, until: date | None = None) -> list[Line]:
+def lines(session: Session, book: str, since: date | None = None, until: date | None = None) -> list[Line]:
     """A book's lines, in order."""
-    return _BOOKS[book][0](desk, since, until)
+    return _BOOKS[book][0](session, since, until)
 
 
-def made(desk: Desk, book: str, some: Sequence[Line]) -> Iterator[Cells]:
+def made(session: Session, book: str, some: Sequence[Line]) -> Iterator[Cells]:
     """Rows of these lines, made in portions."""
     for start in range(0, len(some), _PORTION):
-        yield from _BOOKS[book][1](desk, some[start : start + _PORTION])
+        yield from _BOOKS[book][1](session, some[start : start + _PORTION])
 
 
 def _is_outside(day: date | None, since: date | None, until: date | None) -> bool:
@@ -216,13 +217,13 @@ def _is_outside(day: date | None, since: date | None, until: date | None) -> boo
 
 
 def _numbered(
-    desk: Desk, listed: Sequence[numbers.Number]
+    session: Session, listed: Sequence[numbers.Number]
 ) -> Iterator[tuple[numbers.Number, Letter | None, Case | None]]:
-    unseen = access.hidden(desk)
+    unseen = access.hidden(session)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
-        found = visible.letters_some(desk, {number.letter for number in portion if number.letter})
-        held = visible.several(desk, {letter.case for letter in found.values()})
+        found = visible.letters_some(session, {number.letter for number in portion if number.letter})
+        held = visible.several(session, {letter.case for letter in found.values()})
         for number in portion:
             letter = found.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (

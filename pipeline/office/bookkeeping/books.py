@@ -17,7 +17,7 @@ from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, format_purpose, need_known
@@ -136,14 +136,14 @@ def _day(given: str, today: date) -> date | None:
     return found
 
 
-def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
+def rows(session: Session, asked: Asked) -> Iterator[Cells]:
     """Note the export and give the rows."""
-    need_role(desk, "export", EXPORTERS)
+    need_role(session, "export", EXPORTERS)
     need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
         history.note(
             clock.now(),
-            desk.actor,
+            session.actor,
             "export",
             None,
             subject=asked.book,
@@ -151,36 +151,36 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
             form=str(asked.form),
             period=asked.period.name,
         )
-        history.log_access(clock.now(), desk.actor, "export", asked.book)
-    return within(desk, asked.book, asked.period)
+        history.log_access(clock.now(), session.actor, "export", asked.book)
+    return within(session, asked.book, asked.period)
 
 
-def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
+def within(session: Session, book: str, period: Period) -> Iterator[Cells]:
     """The rows, with nothing noted."""
-    return book_rows.made(desk, book, lines(desk, book, period))
+    return book_rows.made(session, book, lines(session, book, period))
 
 
-def lines(desk: Desk, book: str, period: Period) -> list[Line]:
+def lines(session: Session, book: str, period: Period) -> list[Line]:
     """A book's lines before rows are made."""
-    found = book_rows.lines(desk, book, period.since, period.until)
+    found = book_rows.lines(session, book, period.since, period.until)
     return [line for line in found if period.holds(line.day)]
 
 
-def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
+def write(session: Session, asked: Asked, out: IO[bytes]) -> int:
     """Write the book; counts its rows."""
-    found, book = rows(desk, asked), BOOKS[asked.book]
+    found, book = rows(session, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
         return write_csv(out, found, book.columns, empty=NOTHING)
     if asked.form is Format.PDF:
-        return write_pdf(out, book, found, edition(desk, asked))
-    with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=desk.settings.var) as room:
-        return write_xlsx(out, book, found, edition(desk, asked), Path(room))
+        return write_pdf(out, book, found, edition(session, asked))
+    with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=session.settings.var) as room:
+        return write_xlsx(out, book, found, edition(session, asked), Path(room))
 
 
-def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
+def put(session: Session, asked: Asked, target: Path) -> tuple[Path, int]:
     """Put the book into a folder; counts its rows."""
     path, out = need_folder(target) / _name(asked), io.BytesIO()
-    count = write(desk, asked, out)
+    count = write(session, asked, out)
     write_durably(path, out.getvalue())
     return path, count
 
@@ -189,15 +189,15 @@ def _name(asked: Asked) -> str:
     return f"{asked.book}-{asked.period.name}.{asked.form}"
 
 
-def edition(desk: Desk, asked: Asked) -> Edition:
+def edition(session: Session, asked: Asked) -> Edition:
     """What stands around the rows."""
-    settings = desk.settings
+    settings = session.settings
     now = clock.now().astimezone(settings.zone)
     return Edition(
         settings["kantor.nama"],
         asked.period.words,
         f"Keadaan per {now:%d-%m-%Y pukul %H.%M}",
-        f"Keperluan: {format_purpose(asked.purpose)} · akun {desk.actor.account}",
+        f"Keperluan: {format_purpose(asked.purpose)} · akun {session.actor.account}",
         settings["surat.kertas"],
     )
 
@@ -214,30 +214,30 @@ class BookPage:
     pages: int
 
 
-def look(desk: Desk, name: str, period: Period, page: int = 1) -> BookPage:
+def look(session: Session, name: str, period: Period, page: int = 1) -> BookPage:
     """The last page at most; the look is noted."""
-    need_role(desk, VERB, READERS)
+    need_role(session, VERB, READERS)
     book = _need(name)
     with boot.transact():
-        history.log_access(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
-    found = lines(desk, name, period)
+        history.log_access(clock.now(), session.actor, VERB, f"{name} {period.name} halaman {page}")
+    found = lines(session, name, period)
     pages = max(1, -(-len(found) // PAGE))
     here = min(max(1, page), pages)
-    shown = tuple(book_rows.made(desk, name, found[(here - 1) * PAGE : here * PAGE]))
+    shown = tuple(book_rows.made(session, name, found[(here - 1) * PAGE : here * PAGE]))
     return BookPage(book, period, shown, len(found), here, pages)
 
 
-def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
+def file_of(session: Session, asked: Asked) -> tuple[str, bytes]:
     """Name and bytes of a book that goes out."""
-    need_may_export(desk, asked.book)
+    need_may_export(session, asked.book)
     out = io.BytesIO()
-    write(desk, asked, out)
+    write(session, asked, out)
     return _name(asked), out.getvalue()
 
 
-def need_may_export(desk: Desk, name: str) -> Book:
+def need_may_export(session: Session, name: str) -> Book:
     """The book, for whoever may export it."""
-    need_role(desk, "export", EXPORTERS)
+    need_role(session, "export", EXPORTERS)
     return _need(name)
 
 

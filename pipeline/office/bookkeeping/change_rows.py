@@ -18,9 +18,9 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import joined
 from pipeline.office.base import row_fields
-from pipeline.office.base.desk import Desk, has_own_role, need_own_role, not_yours
 from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
 from pipeline.office.base.optimistic_lock import Both, Changed, StaleAnswers
+from pipeline.office.base.session import Session, has_own_role, need_own_role, not_yours
 from pipeline.office.engine.declare import Act, CaseFile, Change, Plan, Thing, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.records import office_rows
@@ -31,36 +31,36 @@ VERSION, FORMER = "row_version", "row_former"
 """A row's versions: the one looked at, and the one to count again."""
 
 
-def may(desk: Desk) -> bool:
+def may(session: Session) -> bool:
     """Whether this person may change the lists."""
-    return has_own_role(desk, KEEPERS)
+    return has_own_role(session, KEEPERS)
 
 
-def need(desk: Desk) -> None:
+def need(session: Session) -> None:
     """Refuse whoever may not change them."""
-    need_own_role(desk, VERB, KEEPERS)
+    need_own_role(session, VERB, KEEPERS)
 
 
-def row_of(desk: Desk, called: str, name: str) -> Row:
+def row_of(session: Session, called: str, name: str) -> Row:
     """A row of a list."""
-    found = next((row for row in rows(desk.settings, called) if row.name == name), None)
+    found = next((row for row in rows(session.settings, called) if row.name == name), None)
     if found is None:
         raise Refusal("office.no_row")
     return found
 
 
-def _by_mandate(desk: Desk, _file: CaseFile) -> Refusal | None:
-    return None if may(desk) else not_yours(desk, VERB, KEEPERS)
+def _by_mandate(session: Session, _file: CaseFile) -> Refusal | None:
+    return None if may(session) else not_yours(session, VERB, KEEPERS)
 
 
-Questions = Callable[[Desk, str], Sequence[Field]]
+Questions = Callable[[Session, str], Sequence[Field]]
 
 
 def _on_row(event: str, asks: Questions) -> Callable[[Plan], Act]:
-    def reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    def reads(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
         read = {name: int(str(answers[name])) for name in (VERSION, FORMER) if name in answers}
         given = {name: answer for name, answer in answers.items() if name not in read}
-        return {**read_answers(desk, asks(desk, _parted(file)[0]), given), **read}
+        return {**read_answers(session, asks(session, _parted(file)[0]), given), **read}
 
     return act(
         thing=Thing.OFFICE,
@@ -77,79 +77,83 @@ def _parted(file: CaseFile) -> tuple[str, str]:
     return called, name
 
 
-def _looked_at(desk: Desk, file: CaseFile, answers: Values, given: Values | None = None) -> tuple[str, Row]:
+def _looked_at(
+    session: Session, file: CaseFile, answers: Values, given: Values | None = None
+) -> tuple[str, Row]:
     """Raises StaleAnswers where the row changed since it was looked at."""
     called, name = _parted(file)
-    row = row_of(desk, called, name)
-    _need_fresh(desk, called, row, int(str(answers[VERSION])), given or {})
+    row = row_of(session, called, name)
+    _need_fresh(session, called, row, int(str(answers[VERSION])), given or {})
     return called, row
 
 
-@_on_row("row_add", lambda desk, called: row_fields.fields(desk.settings, called, is_new=True))
-def add_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+@_on_row("row_add", lambda session, called: row_fields.fields(session.settings, called, is_new=True))
+def add_row(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add a row."""
     called = file.given
-    name = name_of(called, len(rows(desk.settings, called)) + 1)
-    value = row_fields.value_of(called, answers, desk.settings, {})
+    name = name_of(called, len(rows(session.settings, called)) + 1)
+    value = row_fields.value_of(called, answers, session.settings, {})
     return _entered(
-        desk, file, _next(desk, file, called, name, value, _day(answers, row_fields.COUNTS), answers)
+        session, file, _next(session, file, called, name, value, _day(answers, row_fields.COUNTS), answers)
     )
 
 
-@_on_row("row_change", lambda desk, called: row_fields.fields(desk.settings, called, is_new=False))
-def change_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+@_on_row("row_change", lambda session, called: row_fields.fields(session.settings, called, is_new=False))
+def change_row(session: Session, file: CaseFile, answers: Values) -> Change:
     """Change a row from a day on."""
     called, name = _parted(file)
     since = _day(answers, row_fields.COUNTS)
     if not row_fields.LISTS[called].has_days:
-        since = desk.today
-    _need_fit(row_fields.day_problem(called, since, desk.today))
+        since = session.today
+    _need_fit(row_fields.day_problem(called, since, session.today))
     given = {key: answer for key, answer in answers.items() if key != VERSION}
-    called, row = _looked_at(desk, file, answers, given)
-    value = row_fields.value_of(called, given, desk.settings, row.value)
+    called, row = _looked_at(session, file, answers, given)
+    value = row_fields.value_of(called, given, session.settings, row.value)
     if _is_same(row, value, since, called):
         raise Refusal("office.nothing_changed")
-    return _entered(desk, file, _next(desk, file, called, name, value, since, answers, row), row)
+    return _entered(session, file, _next(session, file, called, name, value, since, answers, row), row)
 
 
-@_on_row("row_retire", lambda _desk, called: row_fields.retiring(called))
-def retire_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+@_on_row("row_retire", lambda _session, called: row_fields.retiring(called))
+def retire_row(session: Session, file: CaseFile, answers: Values) -> Change:
     """End a row after its last day."""
-    called, row = _looked_at(desk, file, answers)
-    last = _day(answers, row_fields.LAST) or desk.today - timedelta(days=1)
-    _need_unused(desk, called, row)
-    made = _next(desk, file, called, row.name, row.value, last + timedelta(days=1), answers, row)
-    return _entered(desk, file, replace(made, retired=True), row)
+    called, row = _looked_at(session, file, answers)
+    last = _day(answers, row_fields.LAST) or session.today - timedelta(days=1)
+    _need_unused(session, called, row)
+    made = _next(session, file, called, row.name, row.value, last + timedelta(days=1), answers, row)
+    return _entered(session, file, replace(made, retired=True), row)
 
 
-@_on_row("row_return", lambda _desk, _called: (row_fields.WHY,))
-def return_row(desk: Desk, file: CaseFile, answers: Values) -> Change:
+@_on_row("row_return", lambda _session, _called: (row_fields.WHY,))
+def return_row(session: Session, file: CaseFile, answers: Values) -> Change:
     """Make an earlier version count again; retention rows from its own day."""
-    called, row = _looked_at(desk, file, answers)
+    called, row = _looked_at(session, file, answers)
     wanted = answers[FORMER]
     former = next(
         (version for version in row.versions if version.version == wanted and not version.retired), None
     )
     if former is None:
         raise Refusal("office.no_row")
-    since = former.since if row_fields.LISTS[called].may_be_past else _restored_from(row, desk.today)
-    return _entered(desk, file, _next(desk, file, called, row.name, former.value, since, answers, row), row)
+    since = former.since if row_fields.LISTS[called].may_be_past else _restored_from(row, session.today)
+    return _entered(
+        session, file, _next(session, file, called, row.name, former.value, since, answers, row), row
+    )
 
 
 def _next(
-    desk: Desk, file: CaseFile, called: str, name: str, value: Mapping[str, Any], since: date | None, given: Values,
+    session: Session, file: CaseFile, called: str, name: str, value: Mapping[str, Any], since: date | None, given: Values,
     row: Row | None = None,
 ) -> office_rows.Version:  # fmt: skip
     number, why = (row.version + 1 if row else 1), str(given[row_fields.WHY.name])
     return office_rows.Version(
-        called, name, number, value, since, False, desk.actor.account, file.moment, why
+        called, name, number, value, since, False, session.actor.account, file.moment, why
     )
 
 
-def _entered(desk: Desk, file: CaseFile, one: office_rows.Version, row: Row | None = None) -> Change:
+def _entered(session: Session, file: CaseFile, one: office_rows.Version, row: Row | None = None) -> Change:
     versions = (*(row.versions if row else ()), one)
-    listed = rows(desk.settings, one.called)
-    first = _taken_over(desk, one.called, one.at) if not any(other.versions for other in listed) else []
+    listed = rows(session.settings, one.called)
+    first = _taken_over(session, one.called, one.at) if not any(other.versions for other in listed) else []
     before = [version for version in first if version.name == one.name]
     made = Row(one.name, one.value, versions, spans([*before, *versions]))
     _need_fit(row_fields.problems(one.called, made, [other for other in listed if other.name != one.name]))
@@ -163,10 +167,10 @@ def _entered(desk: Desk, file: CaseFile, one: office_rows.Version, row: Row | No
     )
 
 
-def _taken_over(desk: Desk, called: str, at: datetime) -> list[office_rows.Version]:
+def _taken_over(session: Session, called: str, at: datetime) -> list[office_rows.Version]:
     return [
         office_rows.Version(called, name, 1, value, None, False, FOUNDED, at)
-        for name, value in founded(desk.settings, called)
+        for name, value in founded(session.settings, called)
     ]
 
 
@@ -188,9 +192,9 @@ def _need_fit(found: Any) -> None:
         raise InvalidAnswers(wrong)
 
 
-def _need_unused(desk: Desk, called: str, row: Row) -> None:
-    lists = rows(desk.settings, SCHEDULES if called == CODES else called)
-    used = list(row_fields.uses_of(desk.settings, called, row, lists, desk.today))
+def _need_unused(session: Session, called: str, row: Row) -> None:
+    lists = rows(session.settings, SCHEDULES if called == CODES else called)
+    used = list(row_fields.uses_of(session.settings, called, row, lists, session.today))
     if used:
         raise Refusal(
             "office.row_in_use",
@@ -199,18 +203,20 @@ def _need_unused(desk: Desk, called: str, row: Row) -> None:
         )
 
 
-def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> None:
+def _need_fresh(session: Session, called: str, row: Row, read: int, given: Values) -> None:
     if read == row.version:
         return
-    now = row_fields.proposed(called, row.value, desk.settings, desk.today)
+    now = row_fields.proposed(called, row.value, session.settings, session.today)
     both = tuple(
         Both(field.label, shown(field, typed) if typed else "", shown(field, there) if there else "")
-        for field in row_fields.LISTS[called].fields(desk.settings).values()
+        for field in row_fields.LISTS[called].fields(session.settings).values()
         for typed, there in [(given.get(field.name), now.get(field.name))]
         if given and typed != there
     )
     last = row.versions[-1] if row.versions else None
-    by = Changed(last.account, f"{last.at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}") if last else None
+    by = (
+        Changed(last.account, f"{last.at.astimezone(session.settings.zone):%d-%m-%Y %H.%M}") if last else None
+    )
     raise StaleAnswers(f"Baris {row.name}", read, row.version, both, by)
 
 

@@ -11,7 +11,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import recap_cases
 from pipeline.office.cases import follow_up
 from pipeline.records import request_cache
@@ -20,50 +20,52 @@ _ASKED, _PROMISED = N_("the day that the letter asks for"), N_("the reporter pro
 """The letter's own words may name somebody."""
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Soon due or overdue, for those who work on cases."""
-    if not any(desk.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")):
+    if not any(
+        session.actor.is_any(*find_move(verb).roles) for verb in ("draft", "vet", "deliver", "approve")
+    ):
         return []
-    return sorted([*_all(desk), *follow_up.rows(desk)], key=lambda row: (row["due"], row["case"]))
+    return sorted([*_all(session), *follow_up.rows(session)], key=lambda row: (row["due"], row["case"]))
 
 
-def overdue(desk: Desk) -> int:
+def overdue(session: Session) -> int:
     """How many cases have something overdue."""
     with request_cache.read_once():
-        return len({row["case"] for row in _all(desk) if row["overdue"]})
+        return len({row["case"] for row in _all(session) if row["overdue"]})
 
 
-def _all(desk: Desk) -> Iterator[dict[str, Any]]:
-    days = holidays.days_of(desk.settings)
+def _all(session: Session) -> Iterator[dict[str, Any]]:
+    days = holidays.days_of(session.settings)
     rows = visible.cases_in(
-        desk, [state for state in recap_cases.ANSWERABLE if state is not State.CLARIFYING]
+        session, [state for state in recap_cases.ANSWERABLE if state is not State.CLARIFYING]
     )
-    for case in visible.several(desk, [number for number, _ in rows]).values():
-        yield from _of(desk, case, days)
+    for case in visible.several(session, [number for number, _ in rows]).values():
+        yield from _of(session, case, days)
 
 
-def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
+def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """What is due in one case, for its readers."""
-    found = follow_up.of_case(desk, case)
+    found = follow_up.of_case(session, case)
     if case.state in recap_cases.ANSWERABLE and case.state is not State.CLARIFYING:
-        found += _of(desk, case, holidays.days_of(desk.settings))
+        found += _of(session, case, holidays.days_of(session.settings))
     return sorted(found, key=lambda row: str(row["due"]))
 
 
-def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
-    if limit := int(desk.settings["tenggat.jawaban_hari"]):
-        yield from _row(desk, case, N_("answer letter"), days.after(case.received, limit), days)
+def _of(session: Session, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
+    if limit := int(session.settings["tenggat.jawaban_hari"]):
+        yield from _row(session, case, N_("answer letter"), days.after(case.received, limit), days)
     promised = case.values.get("promised_date")
     for deadline in deadlines(case.values):
         if not deadline.is_of_police:
             what = _PROMISED if deadline.day.isoformat() == promised else _ASKED
-            yield from _row(desk, case, what, deadline.day, days)
+            yield from _row(session, case, what, deadline.day, days)
 
 
-def _row(desk: Desk, case: Case, what: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
-    today = desk.today
+def _row(session: Session, case: Case, what: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
+    today = session.today
     late, left = days.between(due, today), days.between(today, due)
-    if left > int(desk.settings["tenggat.ingatkan_hari"]):
+    if left > int(session.settings["tenggat.ingatkan_hari"]):
         return
     said = (
         N_("{what}: LATE by {late} working days (due {day})") if due < today

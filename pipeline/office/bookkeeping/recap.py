@@ -14,7 +14,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period, named
 from pipeline.records import audit_query, boot, cases, disposals, history
@@ -75,35 +75,35 @@ def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
     raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
 
 
-def make(desk: Desk, asked: Asked) -> Report:
+def make(session: Session, asked: Asked) -> Report:
     """Count, and note for whom."""
     edition = EDITIONS[asked.recipient]
-    _need_begun(desk, asked, edition)
+    _need_begun(session, asked, edition)
     purposes.need_known(asked.purpose, "")
-    report = _counted(desk, asked, clock.now())
+    report = _counted(session, asked, clock.now())
     figures = {} if report.is_public else recap.figures(report.tables[:-2])
     purpose = asked.purpose or edition.purpose
     with boot.transact():
-        history.note(report.at, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
+        history.note(report.at, session.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
                      form=asked.form, figures=figures)  # fmt: skip
-        history.log_access(report.at, desk.actor, VERB, f"{asked.period.name} {edition.word}")
+        history.log_access(report.at, session.actor, VERB, f"{asked.period.name} {edition.word}")
     return replace(report, purpose=purposes.format_purpose(purpose))
 
 
-def look(desk: Desk, asked: Asked) -> Report:
+def look(session: Session, asked: Asked) -> Report:
     """Count for a screen; only the access log says so."""
     edition = EDITIONS[Recipient.OFFICE]
-    _need_begun(desk, asked, edition)
-    report = _counted(desk, replace(asked, recipient=Recipient.OFFICE), clock.now())
+    _need_begun(session, asked, edition)
+    report = _counted(session, replace(asked, recipient=Recipient.OFFICE), clock.now())
     with boot.transact():
-        history.log_access(report.at, desk.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
+        history.log_access(report.at, session.actor, VERB, f"{asked.period.name} {audit_query.ON_SCREEN}")
     return replace(report, purpose=purposes.format_purpose(edition.purpose))
 
 
-def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
-    need_role(desk, VERB, edition.makers)
-    if bounds(asked.period)[0] > desk.today:
-        raise Refusal("office.period_not_begun", period=asked.period.label, today=short_day(desk.today))
+def _need_begun(session: Session, asked: Asked, edition: _Edition) -> None:
+    need_role(session, VERB, edition.makers)
+    if bounds(asked.period)[0] > session.today:
+        raise Refusal("office.period_not_begun", period=asked.period.label, today=short_day(session.today))
 
 
 def bounds(asked: Period) -> tuple[date, date]:
@@ -113,32 +113,32 @@ def bounds(asked: Period) -> tuple[date, date]:
     return asked.since, asked.until
 
 
-def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
+def _counted(session: Session, asked: Asked, now: datetime) -> Report:
     """The last two tables are never compared."""
     since, until = bounds(asked.period)
-    found = recap_cases.of_period(desk, since, until)
+    found = recap_cases.of_period(session, since, until)
     days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())
     destroyed = sum(since.isoformat() <= day <= until.isoformat() for day in days)
     edition, is_public = EDITIONS[asked.recipient], asked.recipient is Recipient.PUBLICATION
-    plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.outcomes))
+    plans = recap_tables.plans(session.places, recap_cases.own_outcomes(session, found.outcomes))
     report = Report(
-        office=desk.settings["kantor.nama"],
+        office=session.settings["kantor.nama"],
         period=asked.period.name,
         words=asked.period.label,
         since=since,
         until=until,
-        at=now.astimezone(desk.settings.zone),
+        at=now.astimezone(session.settings.zone),
         recipient=edition.word,
         recipient_words=edition.recipient,
         purpose="",
-        account=desk.actor.account,
-        paper=desk.settings["surat.kertas"],
-        place=desk.settings["kantor.tempat"],
+        account=session.actor.account,
+        paper=session.settings["surat.kertas"],
+        place=session.settings["kantor.tempat"],
         cases=len(found.counted),
         others=0 if is_public else found.restricted + destroyed + len(found.old),
         is_public=is_public,
         tables=tuple(recap.count(plan, found.counted) for plan in plans if plan.is_public or not is_public),
-        signed=recap_cases.signed(desk),
+        signed=recap_cases.signed(session),
     )
     if is_public:
         return replace(report, tables=tuple(map(recap.published, report.tables)))
@@ -154,10 +154,10 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
     )
     tables = (received, *report.tables)
     open_ = cases.received(None, until, recap_cases.ANSWERABLE).values()
-    waiting = [day >= since for day, _ in open_ if (desk.today - day).days > asked.days]
+    waiting = [day >= since for day, _ in open_ if (session.today - day).days > asked.days]
     before = _before(asked.period.name, edition.word)
     more = (
-        recap_tables.mail(recap_cases.mail(desk, since, until)),
+        recap_tables.mail(recap_cases.mail(session, since, until)),
         recap_tables.unanswered(asked.days, waiting),
     )
     old = (recap.count(plan, found.old) for plan in plans if plan.id in recap_tables.OF_OLD)
@@ -167,7 +167,7 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> Report:
         old=tuple(old) if found.old else (),
         elapsed=elapsed(found.courses),
         desk=at_desk(found.at_desk, found.calls),
-        before=before.at.astimezone(desk.settings.zone) if before else None,
+        before=before.at.astimezone(session.settings.zone) if before else None,
         differences=recap.differences(before.detail["figures"], tables) if before else (),
     )
 

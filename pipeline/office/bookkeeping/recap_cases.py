@@ -18,7 +18,7 @@ from pipeline.letters.context import signature
 from pipeline.lookup.restriction import restricted
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import add_letter, follow_up
 from pipeline.office.papers.forms_closing import clock_events
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
@@ -55,7 +55,7 @@ class Found:
     """The office's own → what each counts as (empty: itself)."""
 
 
-def of_period(desk: Desk, since: date, until: date) -> Found:
+def of_period(session: Session, since: date, until: date) -> Found:
     """Cases received in a period, read in portions."""
     hidden = restricted()
     here = {number: state for number, (_, state) in cases.received(since, until).items()}
@@ -66,30 +66,30 @@ def of_period(desk: Desk, since: date, until: date) -> Found:
     shown = [number for number, state in here.items() if number not in hidden and state != State.VOID]
     for at in range(0, len(shown), _AT_A_TIME):
         read = list(cases.several(shown[at : at + _AT_A_TIME]).values())
-        found.old += [counted_old(desk, case) for case in read if case.state is State.OLD]
+        found.old += [counted_old(session, case) for case in read if case.state is State.OLD]
         live = [case for case in read if case.state is not State.OLD]
         counting = [case for case in live if not is_merged(case)]
         found.merged += len(live) - len(counting)
-        _add(desk, found, counting)
+        _add(session, found, counting)
     return found
 
 
-def _add(desk: Desk, found: Found, read: Sequence[Case]) -> None:
+def _add(session: Session, found: Found, read: Sequence[Case]) -> None:
     acts = history.with_documents({case.number: case.arrivals for case in read})
     answers = letters.answers_in([case.number for case in read])
     taken = arrivals.taken_in([case.arrivals[0] for case in read if case.arrivals])
     now = clock.now()
     for case in read:
-        found.counted.append(counted(desk, case, acts[case.number]))
-        found.courses.append(course(case, came(desk, case, taken), acts[case.number], answers))
+        found.counted.append(counted(session, case, acts[case.number]))
+        found.courses.append(course(case, came(session, case, taken), acts[case.number], answers))
         found.at_desk.append(at_desk(case, acts[case.number], now))
-        if (long := call(desk, case)) is not None:
+        if (long := call(session, case)) is not None:
             found.calls.append(long)
         if case.state is State.CLOSED:
             found.outcomes[text(case.values, "outcome")] = text(case.values, PARENT)
 
 
-def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
+def counted(session: Session, case: Case, acts: Sequence[history.Act]) -> Counted:
     """Codes of a case, its referrals by its ``acts``."""
     values, victim = case.values, case.victim
     victims = [person for person in case.people if person.side is Side.VICTIM]
@@ -97,14 +97,14 @@ def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
     first = Party(victim.sex, victim.age_group, *more)
     return Counted(
         received=case.received,
-        registered=_day(desk, case.registered),
+        registered=_day(session, case.registered),
         channel=case.channel,
         medium="-" if case.channel == "phone" else text(values, "medium") or "surat",
         reporter=_reporter(case),
         relation=text(values, "reported_relation"),
         violence=items(values, "violence"),
         place=text(values, "place_category"),
-        subdistrict=_place(desk, text(values, "place_kecamatan")),
+        subdistrict=_place(session, text(values, "place_kecamatan")),
         risk=text(values, "risk"),
         services=items(values, "services_requested"),
         referral=(YES if text(values, "referral") else NO) if case.state in _DRAFTED else "-",
@@ -117,9 +117,11 @@ def counted(desk: Desk, case: Case, acts: Sequence[history.Act]) -> Counted:
     )
 
 
-def own_outcomes(desk: Desk, ended: Mapping[str, str]) -> dict[str, str]:
+def own_outcomes(session: Session, ended: Mapping[str, str]) -> dict[str, str]:
     """The office's own, in use or ``ended`` with, and their parents."""
-    used = {outcome.value: outcome.parent for outcome in of_office(desk.settings.outcomes) if outcome.parent}
+    used = {
+        outcome.value: outcome.parent for outcome in of_office(session.settings.outcomes) if outcome.parent
+    }
     return used | {name: parent for name, parent in sorted(ended.items()) if parent}
 
 
@@ -128,8 +130,8 @@ def is_merged(case: Case) -> bool:
     return case.state is State.CLOSED and text(case.values, "outcome") == MERGED
 
 
-def _day(desk: Desk, moment: datetime) -> date:
-    return moment.astimezone(desk.settings.zone).date()
+def _day(session: Session, moment: datetime) -> date:
+    return moment.astimezone(session.settings.zone).date()
 
 
 def _reporter(case: Case) -> str:
@@ -141,15 +143,15 @@ def _reporter(case: Case) -> str:
     return NAMELESS if name == ANONYMOUS else SOMEBODY if name else ""
 
 
-def _place(desk: Desk, named: str) -> str:
-    return named if named in desk.places or not named else ELSEWHERE
+def _place(session: Session, named: str) -> str:
+    return named if named in session.places or not named else ELSEWHERE
 
 
 def _party(one: Person) -> Party:
     return Party(one.sex, one.age_group)
 
 
-def counted_old(desk: Desk, case: Case) -> Counted:
+def counted_old(session: Session, case: Case) -> Counted:
     """A case of the paper register, where its words are in the lists."""
     said = {
         key.removeprefix(OLD_KEY): str(value) for key, value in case.values.items() if key.startswith(OLD_KEY)
@@ -159,7 +161,7 @@ def counted_old(desk: Desk, case: Case) -> Counted:
     first = Party(sex if sex in ("L", "P") else "", case.victim.age_group)
     return Counted(
         received=case.received,
-        registered=_day(desk, case.registered),
+        registered=_day(session, case.registered),
         channel=_one(CHANNELS, said.get("channel", "")),
         medium="-" if case.channel == "phone" else "",
         reporter=INSTITUTION if case.is_institution else "",
@@ -167,7 +169,7 @@ def counted_old(desk: Desk, case: Case) -> Counted:
             kind for part in said.get("violence", "").split(",") if (kind := _one(VIOLENCE, part))
         ),
         place=_one(PLACES, said.get("place", "")),
-        subdistrict=_place(desk, said.get("subdistrict", "").strip()),
+        subdistrict=_place(session, said.get("subdistrict", "").strip()),
         state=case.state.value,
         victims=(first, *map(_party, victims[1:])),
     )
@@ -207,17 +209,17 @@ def at_desk(case: Case, acts: Sequence[history.Act], now: datetime) -> dict[int,
     return {step.step: step.active for step in read_clock(clock_events(case, acts), now).steps if step.active}
 
 
-def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
+def came(session: Session, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
     """Decided by its first document or call."""
     if case.channel == "phone":
-        return _at(desk, case, "phone_started")
+        return _at(session, case, "phone_started")
     return taken.get(case.arrivals[0]) if case.arrivals else None
 
 
-def _at(desk: Desk, case: Case, name: str) -> datetime | None:
+def _at(session: Session, case: Case, name: str) -> datetime | None:
     if not (said := text(case.values, name)):
         return None
-    return datetime.combine(case.received, time.fromisoformat(said), desk.settings.zone)
+    return datetime.combine(case.received, time.fromisoformat(said), session.settings.zone)
 
 
 def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
@@ -230,9 +232,9 @@ def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
             asked = None
 
 
-def call(desk: Desk, case: Case) -> timedelta | None:
+def call(session: Session, case: Case) -> timedelta | None:
     """Length of its call, if known."""
-    start, end = _at(desk, case, "phone_started"), _at(desk, case, "phone_ended")
+    start, end = _at(session, case, "phone_started"), _at(session, case, "phone_ended")
     return end - start if start and end and end >= start else None
 
 
@@ -241,7 +243,7 @@ def _days_of_further(known: Collection[str]) -> dict[str, date]:
     return {act["agenda"]: date.fromisoformat(act["received"]) for act in acts if act.get("received")}
 
 
-def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
+def mail(session: Session, since: date, until: date) -> Mapping[str, int]:
     """Documents received and letters sent, by kind."""
     out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
     found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
@@ -249,7 +251,7 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     known = {case for case, *_ in came_in if case}
     days, further = cases.days_of(known), _days_of_further(known)
     for case, scanned, agenda, is_struck in came_in:
-        day = further.get(agenda) or days.get(case) or _day(desk, scanned)
+        day = further.get(agenda) or days.get(case) or _day(session, scanned)
         if since <= day <= until:
             found["in"] += 1
             found["struck"] += is_struck
@@ -266,9 +268,9 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     return found
 
 
-def signed(desk: Desk) -> Signed:
+def signed(session: Session) -> Signed:
     """Today's signatory, if any."""
-    who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
+    who = next(iter(absences.signatories_on(session.settings, session.today)), None)
     if who is None:
         return Signed()
     block = signature(who)

@@ -16,7 +16,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import N_, Text
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.bookkeeping import purposes, recap_cases
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.recap import EDITIONS, VERB, Asked, Recipient, bounds, make, period
@@ -68,9 +68,9 @@ def _block(block: Block) -> Iterator[str]:
     yield from (f"  {note}" for note in block.notes)
 
 
-def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
+def file_of(session: Session, asked: Asked) -> tuple[str, bytes]:
     """Name and bytes of a recap that goes out."""
-    return name_of(asked), written(make(desk, asked), asked.form)
+    return name_of(asked), written(make(session, asked), asked.form)
 
 
 def name_of(asked: Asked) -> str:
@@ -78,10 +78,10 @@ def name_of(asked: Asked) -> str:
     return f"rekap-{asked.period.name}-{EDITIONS[asked.recipient].word}.{asked.form}"
 
 
-def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
+def put(session: Session, asked: Asked, target: Path) -> tuple[Path, Report]:
     """Put the recap into the folder ``target``."""
     path = need_folder(target) / name_of(asked)
-    report = make(desk, asked)
+    report = make(session, asked)
     write_durably(path, written(report, asked.form))
     return path, report
 
@@ -94,38 +94,38 @@ class Merged:
     missing: tuple[tuple[str, str], ...]
 
 
-def merge(desk: Desk, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
+def merge(session: Session, asked: Asked, folder: Path, names: Path | None = None) -> Merged:
     """A folder's recaps; ``names`` lists the offices, one a line."""
     recipient = Recipient.PROVINCE if asked.recipient is Recipient.OFFICE else asked.recipient
     if recipient is Recipient.PUBLICATION:
         raise Refusal("register.merged_not_published")
     edition = EDITIONS[recipient]
-    need_role(desk, VERB, edition.makers)
+    need_role(session, VERB, edition.makers)
     purposes.need_known(asked.purpose, "")
-    listed, months = _listed(names), _months(asked.period, desk.today)
+    listed, months = _listed(names), _months(asked.period, session.today)
     handed = _read(folder, asked.period, months, listed)
     known = listed or tuple(dict.fromkeys(recap.office for recap in handed))
     there = {(recap.office, recap.month) for recap in handed}
     missing = tuple((office, month) for office in known for month in months if (office, month) not in there)
     since, until = bounds(asked.period)
     now, purpose = clock.now(), asked.purpose or edition.purpose
-    moment = now.astimezone(desk.settings.zone)
+    moment = now.astimezone(session.settings.zone)
     tables, old = added(handed)
     detailed = sum(recap.detailed for recap in handed)
     report = Report(
-        office=desk.settings["kantor.nama"], period=asked.period.name,
+        office=session.settings["kantor.nama"], period=asked.period.name,
         words=N_("{said}, added up").of(said=asked.period.label),
         since=since, until=until, at=moment, recipient=edition.word,
-        recipient_words=edition.recipient, purpose=purposes.format_purpose(purpose), account=desk.actor.account,
-        paper=desk.settings["surat.kertas"], place=desk.settings["kantor.tempat"], cases=detailed,
+        recipient_words=edition.recipient, purpose=purposes.format_purpose(purpose), account=session.actor.account,
+        paper=session.settings["surat.kertas"], place=session.settings["kantor.tempat"], cases=detailed,
         others=sum(recap.received for recap in handed) - detailed, is_public=False,
         tables=(offices(handed, {month: _named(month) for month in months}, frozenset(office for office, _ in missing)), *tables), old=old,
-        signed=recap_cases.signed(desk), merged=_files_as_plain(handed, missing), more=_notes(handed, known, missing),
+        signed=recap_cases.signed(session), merged=_files_as_plain(handed, missing), more=_notes(handed, known, missing),
     )  # fmt: skip
     with boot.transact():
-        history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=MERGED, purpose=purpose,
+        history.note(now, session.actor, VERB, 14, subject=asked.period.name, recipient=MERGED, purpose=purpose,
                      form=asked.form, figures={})  # fmt: skip
-        history.log_access(now, desk.actor, VERB, f"{asked.period.name} {MERGED}")
+        history.log_access(now, session.actor, VERB, f"{asked.period.name} {MERGED}")
     return Merged(report, missing)
 
 

@@ -14,7 +14,7 @@ from pipeline.lookup import visible
 from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import register
 from pipeline.office.cases.add_letter import VERB
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -25,9 +25,9 @@ from pipeline.records.arrivals import ArrivalState
 _NAMES = {field.name for field in FURTHER_CALL}
 
 
-def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
+def takes_no_call(session: Session, file: CaseFile) -> Refusal | None:
     """The case takes no call; what is done instead."""
-    case, into = file.case, merged_into(visible.as_told(desk, file.case))
+    case, into = file.case, merged_into(visible.as_told(session, file.case))
     if case.state in find_move(VERB).sources:
         return None
     told = f" ({into})" if into else ""
@@ -51,25 +51,27 @@ def takes_no_call(desk: Desk, file: CaseFile) -> Refusal | None:
         proposals={"channel": Proposal("channel", "telepon", 1.0)},
     ),
     asks=FURTHER_CALL,
-    reads=lambda desk, _file, given: read_answers(
-        desk,
+    reads=lambda session, _file, given: read_answers(
+        session,
         FURTHER_CALL,
         {name: value for name, value in given.items() if name in _NAMES} | {"channel": "phone"},
     ),
     blocked=(takes_no_call,),
 )  # fmt: skip
-def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def add_call(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add a call to a case (steps 1–4); answers about the case are ignored."""
     number = file.case.number
 
     def inside() -> Change:
         arrival = register.entered(
-            desk, register.written(desk, as_printed(answers, file.case.values), file.moment), file.moment
+            session,
+            register.written(session, as_printed(answers, file.case.values), file.moment),
+            file.moment,
         )
-        paper = arrival_files.paper(arrival, free_stem(desk, number, register.CALL_BASE, arrival.sha512))
+        paper = arrival_files.paper(arrival, free_stem(session, number, register.CALL_BASE, arrival.sha512))
         call = Further(arrival.id, str(arrival.agenda), paper.logical, {**answers, NEEDS_ANSWER: False})
         after = file.case.with_arrival(arrival.id, call.agenda, call)
-        held = reported_sender.held_message(desk, after)
+        held = reported_sender.held_message(session, after)
         detail = {
             "agenda": call.agenda,
             "received": text(answers, "received_day"),
@@ -84,8 +86,8 @@ def add_call(desk: Desk, file: CaseFile, answers: Values) -> Change:
             writes=[partial(arrivals.change, arrival, state=ArrivalState.REGISTERED, case=number)],
             compares_senders=True,
             afterwards=[
-                partial(kept_forms.forget, desk, kept_forms.CALL),
-                lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+                partial(kept_forms.forget, session, kept_forms.CALL),
+                lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),
             ],
             told={"added": call.agenda, "agenda": list(after.agenda)},
             warnings=[held] if held else (),

@@ -27,7 +27,7 @@ from pipeline.office.arrivals import (
 )
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import case_links, reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import register
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
@@ -41,24 +41,26 @@ _INSTEAD = {
 }
 
 
-def _letter(desk: Desk, file: CaseFile) -> Arrival | None:
+def _letter(session: Session, file: CaseFile) -> Arrival | None:
     if file.about:
-        return visible.arrival(desk, file.about)
-    waiting = _waiting(desk)
+        return visible.arrival(session, file.about)
+    waiting = _waiting(session)
     return waiting[0] if len(waiting) == 1 else None
 
 
-def _waiting(desk: Desk) -> list[Arrival]:
-    return [arrival for arrival in visible.arrivals_in(desk, *WAITING) if arrival.agenda and not arrival.case]
+def _waiting(session: Session) -> list[Arrival]:
+    return [
+        arrival for arrival in visible.arrivals_in(session, *WAITING) if arrival.agenda and not arrival.case
+    ]
 
 
-def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
+def takes_none(session: Session, file: CaseFile) -> Refusal | None:
     """The case takes no letter; what is done instead."""
     case, number = file.case, file.case.number
     if case.state in find_move(VERB).sources:
         return None
-    agenda = (visible.arrival(desk, file.about).agenda if file.about else "") or file.about
-    into = merged_into(visible.as_told(desk, case))
+    agenda = (visible.arrival(session, file.about).agenda if file.about else "") or file.about
+    into = merged_into(visible.as_told(session, case))
     if into:
         instead = N_("It goes on in case {into}, so add letter {agenda} to that case.").of(
             into=into, agenda=agenda
@@ -71,10 +73,12 @@ def takes_none(desk: Desk, file: CaseFile) -> Refusal | None:
     return Refusal("office.case_takes_none", case=number, state=state, instead=instead, agenda=agenda)
 
 
-def _shows(desk: Desk, file: CaseFile) -> Shown:
-    arrival = _letter(desk, file)
+def _shows(session: Session, file: CaseFile) -> Shown:
+    arrival = _letter(session, file)
     if arrival is None:
-        others = [(str(other.agenda), Text(str(other.agenda), str(other.agenda))) for other in _waiting(desk)]
+        others = [
+            (str(other.agenda), Text(str(other.agenda), str(other.agenda))) for other in _waiting(session)
+        ]
         note = (
             N_("Which letter is added? Choose its agenda number.")
             if others
@@ -83,7 +87,7 @@ def _shows(desk: Desk, file: CaseFile) -> Shown:
         return Shown((note,), is_look=True, others=others, is_over=True)
     note = N_("Letter {agenda} is added to case {case}. Enter only what this letter says.")
     proposals = {
-        name: proposal for name, proposal in register.propose(desk, arrival).items() if name in _NAMES
+        name: proposal for name, proposal in register.propose(session, arrival).items() if name in _NAMES
     }
     said = note.of(agenda=arrival.agenda, case=file.case.number)
     return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
@@ -101,33 +105,33 @@ _NAMES = {field.name for field in FURTHER}
         N_("Letter {added} was added to case {case}."),
     ),
     shows=_shows,
-    asks=lambda desk, file: FURTHER if _letter(desk, file) else (),
-    reads=lambda desk, _file, given: read_answers(
-        desk, FURTHER, {name: value for name, value in given.items() if name in _NAMES}
+    asks=lambda session, file: FURTHER if _letter(session, file) else (),
+    reads=lambda session, _file, given: read_answers(
+        session, FURTHER, {name: value for name, value in given.items() if name in _NAMES}
     ),
     blocked=(takes_none,),
 )
-def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def add_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add a waiting letter to a case (step 1); answers about the case are ignored."""
-    number, found = file.case.number, register.pick(desk, file.about or None)
-    arrival_files.need_bytes(desk.settings, found)
+    number, found = file.case.number, register.pick(session, file.about or None)
+    arrival_files.need_bytes(session.settings, found)
 
     def inside() -> Change:
         arrival = arrivals.get(found.id)  # that it was read meanwhile loses nobody's typing
         register.need_waiting(arrival)
-        stem = free_stem(desk, number, "surat-masuk", arrival.sha512)
-        papers = register.papers_of(desk, arrival, stem)
+        stem = free_stem(session, number, "surat-masuk", arrival.sha512)
+        papers = register.papers_of(session, arrival, stem)
         name = papers[0].logical
         letter = Further(arrival.id, str(arrival.agenda), name, answers)
         after = _to_answer(file.case.with_arrival(arrival.id, letter.agenda, letter), letter)
-        held = reported_sender.held_message(desk, after)
+        held = reported_sender.held_message(session, after)
         again = after.state is not file.case.state
         detail = {
             "agenda": letter.agenda,
             "received": letter.received.isoformat() if letter.received else "",
             "number": letter.number,
             NEEDS_ANSWER: flag(letter.values, NEEDS_ANSWER),
-            **derivative.derivative_detail(desk.settings, arrival),
+            **derivative.derivative_detail(session.settings, arrival),
         }
         return Change(
             after,
@@ -142,13 +146,13 @@ def add_letter(desk: Desk, file: CaseFile, answers: Values) -> Change:
             ],
             events=[
                 history.event(
-                    file.moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda
+                    file.moment, session.actor, AGAIN, 10, number, name, agenda=letter.agenda
                 )
             ] if again else (),
             compares_senders=True,
             afterwards=[
-                partial(kept_forms.forget_all, desk.settings, arrival.id),
-                lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),
+                partial(kept_forms.forget_all, session.settings, arrival.id),
+                lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),
             ],
             told={"added": letter.agenda, "agenda": list(after.agenda)},
             warnings=[held] if held else (),

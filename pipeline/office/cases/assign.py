@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor, Role
 from pipeline.kernel.text import N_
 from pipeline.lookup import access
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.session import Session, steps
 from pipeline.office.cases import crisis, workloads
 from pipeline.office.cases.verify_report import on_sheet
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
@@ -44,21 +44,21 @@ def _why(case: Case) -> Field:
     return replace(reason(N_("Instruction (may be empty)")), required=never, most=2000)
 
 
-def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
     among = [
         (
             load.account,
             N_("{account}: {load}").of(**(vars(load) | {"load": load.load})),
         )
-        for load in workloads.of_case(desk, file.case)
+        for load in workloads.of_case(session, file.case)
     ]
     return one_of(OFFICER, _LABEL, _ORDER, among, proposed=file.about), _why(file.case)
 
 
-def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+def _read(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
     """Unknown officers pass: the plan refuses them in its order."""
     fields = words(OFFICER, _LABEL, _ORDER), replace(_why(file.case), required=never)
-    return read_answers(desk, fields, {OFFICER: file.about, **answers})
+    return read_answers(session, fields, {OFFICER: file.about, **answers})
 
 
 @act(
@@ -67,16 +67,16 @@ def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     asks=_asked,
     reads=_read,
 )
-def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def assign_officer(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record which officer handles a case (step 7); a replacement with a reason."""
     case, officer, why = file.case, text(answers, OFFICER), text(answers, REASON)
-    _need_officer(desk, file, officer, why)
+    _need_officer(session, file, officer, why)
     is_new = verb_for(case) != REASSIGN
     detail: dict[str, Any] = {
         OFFICER: officer,
-        **({"before": case.officer, "day": desk.today.isoformat()} if case.officer else {}),
+        **({"before": case.officer, "day": session.today.isoformat()} if case.officer else {}),
         **({"reason": why} if why else {}),
-        **on_sheet(desk),
+        **on_sheet(session),
     }
     after = replace(file.moved(), officer=officer)
     told = {OFFICER: officer, "before": case.officer}
@@ -85,15 +85,15 @@ def assign_officer(desk: Desk, file: CaseFile, answers: Values) -> Change:
         None if is_new else Filing("reassigned", "petugas kasus berubah"),
         detail,
         event=ASSIGN if is_new else REASSIGN,
-        events=crisis.raised(desk, file) if CRISIS in detail.get("instructions", ()) else (),
+        events=crisis.raised(session, file) if CRISIS in detail.get("instructions", ()) else (),
         told=told,
         said=(_REPLACED if case.officer else _ASSIGNED).of(case=case.number, **told),
         next=steps(after, Actor(officer, frozenset({Role.OFFICER}))),
     )
 
 
-def _need_officer(desk: Desk, file: CaseFile, officer: str, why: str) -> None:
-    known, case = workloads.officers(desk.settings), file.case.number
+def _need_officer(session: Session, file: CaseFile, officer: str, why: str) -> None:
+    known, case = workloads.officers(session.settings), file.case.number
     if officer not in known:
         raise Refusal("office.no_officer", given=officer[:40], known=", ".join(known) or "–")
     if officer == file.case.officer:

@@ -14,7 +14,7 @@ from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text, as_it_is
 from pipeline.office.base import unconfirmed
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.unconfirmed import BY_WORD, CONFIRMED, CRISIS, EMERGENCY, HOLD, REPORT, SUBJECT
 from pipeline.office.cases import crisis
 from pipeline.office.cases.consents import LAW, LIVING, shared_by_law
@@ -49,7 +49,7 @@ _MAY = (
     ),
     is_grave=True,
 )  # fmt: skip
-def record_chair_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_chair_word(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record what the chair decided by telephone, until she signs it."""
     decision, case = text(answers, CHOSEN), file.case
     detail: dict[str, object] = {"decision": decision, "reason": answers[REASON]}
@@ -61,11 +61,11 @@ def record_chair_word(desk: Desk, file: CaseFile, answers: Values) -> Change:
         Filing(BY_WORD, "keputusan ketua lewat telepon"),
         detail,
         subject=SUBJECT,
-        events=crisis.raised(desk, file) if decision == CRISIS else (),
+        events=crisis.raised(session, file) if decision == CRISIS else (),
     )
 
 
-def nothing_waits(_desk: Desk, file: CaseFile) -> Refusal | None:
+def nothing_waits(_session: Session, file: CaseFile) -> Refusal | None:
     """Nothing waits for her signature, nor is held by her word."""
     return (
         None
@@ -74,10 +74,10 @@ def nothing_waits(_desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     notes = [
         N_("{day}, {account}: {what} ({to}).").of(
-            day=f"{desk.local(event.at):%d-%m-%Y %H.%M}", account=event.account, what=_what(event),
+            day=f"{session.local(event.at):%d-%m-%Y %H.%M}", account=event.account, what=_what(event),
             to=", ".join(event.detail.get("to", ())) or "–",
         )
         for event in unconfirmed.waiting(file.events)
@@ -109,7 +109,7 @@ def _what(event: history.Act) -> Text:
     blocked=(nothing_waits,),
     is_grave=True,
 )  # fmt: skip
-def confirm_afterwards(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def confirm_afterwards(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Confirm what counted before it was signed, or end it; what was passed on stays recorded."""
     is_agreed, case = answers[CHOSEN] == AGREED, file.case
     ended = {to for event in unconfirmed.waiting(file.events) for to in event.detail.get("to", ())}
@@ -125,9 +125,9 @@ def confirm_afterwards(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """What waits for the chair's signature."""
-    if not desk.actor.is_any(*CONFIRMERS):
+    if not session.actor.is_any(*CONFIRMERS):
         return []
     waits = N_("done without your signature: confirm it or end it")
     return [

@@ -25,7 +25,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import restriction, visible
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.session import Session, moment_for_numbers, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Thing, Words, act
 from pipeline.office.engine.perform import read_case
 from pipeline.records import cases, history
@@ -74,55 +74,55 @@ class Clock:
         return self.since + LENGTH
 
 
-def listed(desk: Desk) -> list[Clock]:
+def listed(session: Session) -> list[Clock]:
     """The clocks the actor may know, running and nearest first; logged."""
-    found = _every(desk)
-    history.log_access(clock.now(), desk.actor, VERB, "tenggat")
+    found = _every(session)
+    history.log_access(clock.now(), session.actor, VERB, "tenggat")
     return found
 
 
-def _every(desk: Desk) -> list[Clock]:
-    need_role(desk, VERB, KEEPERS)
-    return _known(desk, _NONE)
+def _every(session: Session) -> list[Clock]:
+    need_role(session, VERB, KEEPERS)
+    return _known(session, _NONE)
 
 
-def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
-    found = [*_police(desk, besides), *_started(desk)]
+def _known(session: Session, besides: Collection[str]) -> list[Clock]:
+    found = [*_police(session, besides), *_started(session)]
     return sorted(found, key=lambda legal_clock: (legal_clock.answered is not None, legal_clock.due))
 
 
-def _answers(desk: Desk) -> dict[str, history.Act]:
-    return {event.subject: event for event in visible.acts_of(desk, ANSWERED)}
+def _answers(session: Session) -> dict[str, history.Act]:
+    return {event.subject: event for event in visible.acts_of(session, ANSWERED)}
 
 
-def _started(desk: Desk) -> Iterator[Clock]:
-    answers = _answers(desk)
-    yield from (_read(legal_clock, answers) for legal_clock in _begun(visible.acts_of(desk, STARTED)))
+def _started(session: Session) -> Iterator[Clock]:
+    answers = _answers(session)
+    yield from (_read(legal_clock, answers) for legal_clock in _begun(visible.acts_of(session, STARTED)))
 
 
-def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
-    answers = _answers(desk)
+def _police(session: Session, besides: Collection[str]) -> Iterator[Clock]:
+    answers = _answers(session)
     numbers = [
         number
         for number, _ in visible.cases_in(
-            desk, [state.value for state in State if state.value not in besides]
+            session, [state.value for state in State if state.value not in besides]
         )
     ]
     cases.read_ahead(numbers)
     for number in numbers:
         case = cases.get(number)
-        for legal_clock in _own_police(desk, case):
+        for legal_clock in _own_police(session, case):
             found = _read(legal_clock, answers)
             yield found if found.answered else _closed(found, case)
 
 
-def _received(desk: Desk, case: Case) -> datetime:
+def _received(session: Session, case: Case) -> datetime:
     """As recorded, else the registration if on that day."""
     at = text(case.values, "received_time")
-    if not at and case.received == desk.local(case.registered).date():
+    if not at and case.received == session.local(case.registered).date():
         return case.registered
     return datetime.fromisoformat(f"{case.received.isoformat()}T{at or '00:00'}").replace(
-        tzinfo=desk.settings.zone
+        tzinfo=session.settings.zone
     )
 
 
@@ -141,15 +141,15 @@ def _closed(one: Clock, case: Case) -> Clock:
     return replace(one, answered=told, by=acts[-1].account if acts else "")
 
 
-def is_shut(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_shut(session: Session, file: CaseFile) -> Refusal | None:
     """The case is missing or restricted."""
     if file.given:
-        visible.case(desk, file.given)
+        visible.case(session, file.given)
         restriction.need_open(file.given)
     return None
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     access = N_("A request for access to data (UU 27/2022) of case {case}.")
     breach = N_("Without the number of a case: a breach of data that became known (UU 27/2022).")
     return Shown((access.of(case=file.given) if file.given else breach,))
@@ -165,39 +165,39 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
         N_("{id}: {waits}."),
     ),
     shows=_shown,
-    asks=lambda desk, _file: start_fields(desk.today),
+    asks=lambda session, _file: start_fields(session.today),
     blocked=(is_shut,),
 )
-def start_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def start_clock(session: Session, file: CaseFile, answers: Values) -> Change:
     """Start the clock of a request, or of a breach."""
     kind = Kind.ACCESS if file.given else Kind.BREACH
-    since = since_in(desk, answers)
-    about = read_case(desk, file.given) if file.given else file
+    since = since_in(session, answers)
+    about = read_case(session, file.given) if file.given else file
 
     def inside() -> Change:
-        begun = new_clock(desk, kind, file.given, since)
+        begun = new_clock(session, kind, file.given, since)
         detail = detail_of(begun, text(answers, "clock_words"))
         steps = (Next("clock"), Next("answer-clock", begun.id))
         return _change(
-            desk, about, Filing("clock_started", f"{WORDS[kind].id} dicatat"), begun, detail, steps
+            session, about, Filing("clock_started", f"{WORDS[kind].id} dicatat"), begun, detail, steps
         )
 
     return Change(about.thing, of=about, inside=inside)
 
 
-def since_in(desk: Desk, answers: Values) -> datetime:
+def since_in(session: Session, answers: Values) -> datetime:
     """Answers to :func:`start_fields`; a time to come is refused."""
     at = f"{text(answers, 'clock_day')}T{text(answers, 'clock_time')}"
-    since = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone)
+    since = datetime.fromisoformat(at).replace(tzinfo=session.settings.zone)
     if since > moment_for_numbers():
         raise Refusal("office.clock_not_begun", given=at.replace("T", " "))
     return since
 
 
-def new_clock(desk: Desk, kind: Kind, case: str, since: datetime, to: Sequence[str] = ()) -> Clock:
+def new_clock(session: Session, kind: Kind, case: str, since: datetime, to: Sequence[str] = ()) -> Clock:
     """Numbered in the caller's transaction."""
     count = sum(event.detail["kind"] == kind for event in history.of_verb(STARTED))
-    return Clock(f"{kind}-{desk.today.year}-{count + 1:04d}", kind, case, since, to=tuple(to))
+    return Clock(f"{kind}-{session.today.year}-{count + 1:04d}", kind, case, since, to=tuple(to))
 
 
 def detail_of(begun: Clock, words: str) -> dict[str, Any]:
@@ -207,22 +207,31 @@ def detail_of(begun: Clock, words: str) -> dict[str, Any]:
 
 
 def _change(
-    desk: Desk, about: CaseFile, filing: Filing, one: Clock, detail: Mapping[str, Any], steps: Sequence[Next]
+    session: Session,
+    about: CaseFile,
+    filing: Filing,
+    one: Clock,
+    detail: Mapping[str, Any],
+    steps: Sequence[Next],
 ) -> Change:
-    told = plain(desk, one)
+    told = plain(session, one)
     return Change(about.thing, filing if one.case else None, detail, one.id, of=about, told=told, next=steps)
 
 
-def _running(desk: Desk, name: str) -> Clock | None:
+def _running(session: Session, name: str) -> Clock | None:
     return next(
-        (legal_clock for legal_clock in _every(desk) if legal_clock.id == name and not legal_clock.answered),
+        (
+            legal_clock
+            for legal_clock in _every(session)
+            if legal_clock.id == name and not legal_clock.answered
+        ),
         None,
     )
 
 
-def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_running(session: Session, file: CaseFile) -> Refusal | None:
     """No such clock runs."""
-    return None if _running(desk, file.given) else Refusal("office.no_clock", given=file.given[:40])
+    return None if _running(session, file.given) else Refusal("office.no_clock", given=file.given[:40])
 
 
 @act(
@@ -234,57 +243,57 @@ def is_not_running(desk: Desk, file: CaseFile) -> Refusal | None:
         N_("Record the answer"),
         N_("{id}: {waits}."),
     ),
-    shows=lambda desk, file: Shown(
-        tuple(plain(desk, running)["waits"] for running in (_running(desk, file.given),) if running)
+    shows=lambda session, file: Shown(
+        tuple(plain(session, running)["waits"] for running in (_running(session, file.given),) if running)
     ),
-    asks=lambda desk, _file: answer_fields(desk.today),
+    asks=lambda session, _file: answer_fields(session.today),
     blocked=(is_not_running,),
 )  # fmt: skip
-def answer_clock(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def answer_clock(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record when and how a clock was answered."""
-    one, told = _running(desk, file.given), day(answers, "answer_day")
+    one, told = _running(session, file.given), day(answers, "answer_day")
     assert one is not None
     assert told is not None
-    began = desk.local(one.since).date()
+    began = session.local(one.since).date()
     if told < began:
         raise Refusal("office.answered_too_soon", since=began.isoformat())
     moment_for_numbers()
-    about = read_case(desk, one.case) if one.case else file
-    one = replace(one, answered=told, by=desk.actor.account)
+    about = read_case(session, one.case) if one.case else file
+    one = replace(one, answered=told, by=session.actor.account)
     detail = {"day": told.isoformat(), "reason": text(answers, "answer_words")}
     filing = Filing("clock_answered", f"{WORDS[one.kind].id}: dijawab")
-    return _change(desk, about, filing, one, detail, (Next("clock"),))
+    return _change(session, about, filing, one, detail, (Next("clock"),))
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The running clocks, for ``todo``."""
-    if not desk.actor.is_any(*KEEPERS):
+    if not session.actor.is_any(*KEEPERS):
         return []
     return [
-        plain(desk, legal_clock) | {"next": (Next("answer-clock", legal_clock.id),)}
-        for legal_clock in _known(desk, _OVER)
+        plain(session, legal_clock) | {"next": (Next("answer-clock", legal_clock.id),)}
+        for legal_clock in _known(session, _OVER)
         if not legal_clock.answered
     ]
 
 
-def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
+def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """The running clocks of ``case``."""
-    if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
+    if not session.actor.is_any(*KEEPERS) or case.state.value in _OVER:
         return []
     acts = history.of_case(case.number)
     answers = {event.subject: event for event in acts if event.verb == ANSWERED}
-    found = [_read(legal_clock, answers) for legal_clock in (*_own_police(desk, case), *_begun(acts))]
+    found = [_read(legal_clock, answers) for legal_clock in (*_own_police(session, case), *_begun(acts))]
     return [
-        plain(desk, legal_clock)
+        plain(session, legal_clock)
         for legal_clock in sorted(found, key=lambda legal_clock: legal_clock.due)
         if not legal_clock.answered
     ]
 
 
-def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
+def _own_police(session: Session, case: Case) -> Iterator[Clock]:
     is_due = "seksual" in items(case.values, "violence") and not is_from_police(case.values)
     if is_due and text(case.values, "outcome") != MERGED:
-        yield Clock(f"{Kind.POLICE}-{case.number}", Kind.POLICE, case.number, _received(desk, case))
+        yield Clock(f"{Kind.POLICE}-{case.number}", Kind.POLICE, case.number, _received(session, case))
 
 
 def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
@@ -294,12 +303,12 @@ def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
             yield Clock(event.subject, Kind(event.detail["kind"]), event.case, since, to=to)
 
 
-def plain(desk: Desk, one: Clock) -> dict[str, Any]:
+def plain(session: Session, one: Clock) -> dict[str, Any]:
     """Plain values, with what it waits for."""
     left = one.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
-    due = desk.local(one.due)
-    last = holidays.last_day(desk.settings, desk.local(one.since).date(), due)
+    due = session.local(one.due)
+    last = holidays.last_day(session.settings, session.local(one.since).date(), due)
     is_closed, end = last < due.date(), due.strftime("%d-%m-%Y %H.%M")
     if one.answered:
         said, end = N_("{what}: answered {end} by {by}"), one.answered.strftime("%d-%m-%Y")

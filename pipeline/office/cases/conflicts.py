@@ -17,7 +17,7 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base import case_links
 from pipeline.office.base.conflict import LIFT, RELATIONS, SETTERS, VERB
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.records import cases, history
@@ -36,16 +36,16 @@ _UNMANNED = N_(
 )
 
 
-def listed(desk: Desk, number: str) -> Mapping[str, Act]:
+def listed(session: Session, number: str) -> Mapping[str, Act]:
     """Act by account; the look is logged."""
-    need_role(desk, VERB, SETTERS)
-    visible.case(desk, number)
+    need_role(session, VERB, SETTERS)
+    visible.case(session, number)
     restriction.need_open(number)
-    history.log_access(clock.now(), desk.actor, VERB, number)
+    history.log_access(clock.now(), session.actor, VERB, number)
     return access.blocked_in(history.of_case(number))
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     blocked = [
         N_("Blocked: {account}, {relation}, since {day}, by {by}.").of(
             account=account,
@@ -72,21 +72,21 @@ def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Fi
     return one_of(CHOSEN, label, told, [(name, Text(name, name)) for name in among], proposed=proposed)
 
 
-def _asks(desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks(session: Session, file: CaseFile) -> Sequence[Field]:
     label = N_("Account that is blocked")
-    names = [account.name for account in desk.settings.accounts]
+    names = [account.name for account in session.settings.accounts]
     account, _, relation = file.about.partition(" ")
     return _account(names, account, label, N_("That person's account.")), *_why(relation)
 
 
-def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change:
+def _change(session: Session, file: CaseFile, account: str, answers: Values) -> Change:
     number, blocked = file.case.number, access.blocked_in(file.events)
     if account in blocked:
         raise Refusal("office.blocked_already", case=number, account=account)
     also = list(_also(file, account, answers[RELATION]))
     left = {
         role
-        for other in desk.settings.accounts
+        for other in session.settings.accounts
         if other.name not in {*blocked, account}
         for role in other.roles
     }
@@ -106,7 +106,7 @@ def _change(desk: Desk, file: CaseFile, account: str, answers: Values) -> Change
         then=also,
         warnings=warnings,
         told={"account": account, "also": others},
-        next=(Next("todo"),) if account == desk.actor.account else (),
+        next=(Next("todo"),) if account == session.actor.account else (),
     )
 
 
@@ -134,9 +134,9 @@ def _also(file: CaseFile, account: str, relation: object) -> Iterator[Change]:
     asks=_asks,
     is_grave=True,
 )
-def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_conflict(session: Session, file: CaseFile, answers: Values) -> Change:
     """Block an account from a case (step 7)."""
-    return _change(desk, file, str(answers[CHOSEN]), answers)
+    return _change(session, file, str(answers[CHOSEN]), answers)
 
 
 @act(
@@ -149,20 +149,20 @@ def record_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
         _DONE,
     ),
     shows=Shown((_WHO,)),
-    asks=lambda _desk, file: _why(file.about),
+    asks=lambda _session, file: _why(file.about),
     is_grave=True,
 )
-def declare_conflict(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def declare_conflict(session: Session, file: CaseFile, answers: Values) -> Change:
     """Block the own account from a case (step 7)."""
-    return _change(desk, file, desk.actor.account, answers)
+    return _change(session, file, session.actor.account, answers)
 
 
-def is_not_blocked(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_blocked(_session: Session, file: CaseFile) -> Refusal | None:
     """Nobody is blocked."""
     return None if access.blocked_in(file.events) else Refusal("office.not_blocked", case=file.case.number)
 
 
-def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks_lifting(_session: Session, file: CaseFile) -> Sequence[Field]:
     found = list(access.blocked_in(file.events))
     proposed = file.about or (found[0] if len(found) == 1 else "")
     told = N_("The block was lifted already.")
@@ -182,7 +182,7 @@ def _asks_lifting(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     asks=_asks_lifting,
     blocked=(is_not_blocked,),
 )
-def lift_conflict(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def lift_conflict(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Lift an account's block (step 7); merged or divided cases separately."""
     account = str(answers[CHOSEN])
     filing = Filing("block_lifted", "benturan kepentingan dicabut")

@@ -27,7 +27,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.arrivals.copies_out import has_left
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.unconfirmed import EMERGENCY, SUBJECT
 from pipeline.office.base.value_labels import words_of
 from pipeline.office.cases.clocks import KEEPERS, STARTED, detail_of, new_clock, plain, since_in
@@ -75,7 +75,7 @@ def _receivers(names: Sequence[str]) -> list[tuple[str, Text]]:
     ),
     is_grave=True,
 )  # fmt: skip
-def declare_emergency(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def declare_emergency(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Share by a named law without consent; it counts at once and waits for the chair."""
     to = items(answers, consent.BY_LAW)
     return Change(
@@ -94,7 +94,7 @@ def shared_by_law(case: Case, to: Sequence[str]) -> Case:
     )
 
 
-def is_not_given(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_given(_session: Session, file: CaseFile) -> Refusal | None:
     """There is no consent that could be withdrawn."""
     number = file.case.number
     return None if consent.given(file.case.values) else Refusal("office.no_consent", case=number)
@@ -118,18 +118,18 @@ def _has_gone(letter: Letter, known: Sequence[Sheet]) -> bool:
     return has_left(letter) or bool(dispatches.sent(dispatch) or dispatches.result(dispatch))
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     names = ", ".join(who_received(file.case, file.events)) or "–"
     return Shown((N_("Received something about her already: {names}.").of(names=names),), is_look=True)
 
 
-def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
     given = consent.given(file.case.values)
     from_whom = some_of(
         consent.SHARE, N_("Withdrawn from"), N_("Nothing more is shared with them."), _receivers(given)
     )
     by = replace(BY_NAME[consent.BY], label=N_("Withdrawn by"), required=always)
-    return (from_whom, by, *GUARDIAN, *_THUMB, *start_fields(desk.today))
+    return (from_whom, by, *GUARDIAN, *_THUMB, *start_fields(session.today))
 
 
 @act(
@@ -146,9 +146,9 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     asks=_asked,
     blocked=(is_not_given,),
 )
-def withdraw_consent(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def withdraw_consent(session: Session, file: CaseFile, answers: Values) -> Change:
     """Take consent back; those who received something are told within 3 × 24 hours."""
-    case, since = file.case, since_in(desk, answers)
+    case, since = file.case, since_in(session, answers)
     need_giver(case, answers)
     by_thumb = {field.name: answers[field.name] for field in _THUMB if field.name in answers}
     left = tuple(
@@ -158,14 +158,16 @@ def withdraw_consent(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
     def inside() -> Change:
-        begun = new_clock(desk, ClockKind.CONSENT, case.number, since, who_received(case, file.events))
+        begun = new_clock(session, ClockKind.CONSENT, case.number, since, who_received(case, file.events))
         detail = detail_of(begun, text(answers, "clock_words"))
         return Change(
             case.with_values({consent.SHARE: left or (consent.NOBODY,), **by_thumb}),
             Filing(WITHDRAWN, "persetujuan ditarik"),
             {"from": list(items(answers, consent.SHARE)), "by": answers[consent.BY]},
-            events=[history.event(file.moment, desk.decider, STARTED, None, case.number, begun.id, **detail)],
-            told=plain(desk, begun),
+            events=[
+                history.event(file.moment, session.decider, STARTED, None, case.number, begun.id, **detail)
+            ],
+            told=plain(session, begun),
             next=(Next("answer-clock", begun.id),),
         )
 
@@ -191,7 +193,7 @@ def withdraw_consent(desk: Desk, file: CaseFile, answers: Values) -> Change:
         day("counsel_until", N_("Last day"), N_("The day on which it ends.")),
     ),
 )  # fmt: skip
-def record_attorney(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_attorney(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a surat kuasa with scope and end."""
     whose, until = text(answers, "counsel_of"), short_day(date.fromisoformat(text(answers, "counsel_until")))
     row = f"{answers['counsel_name']}, {whose}, {answers['counsel_scope']}, s.d. {until}"

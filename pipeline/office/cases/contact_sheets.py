@@ -19,8 +19,8 @@ from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, flag, known_name, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import put_files
-from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.reported_sender import need_free, to_victim, why_held
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.office.cases import inform
 from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
 from pipeline.office.letters.matter import need_fit
@@ -52,18 +52,18 @@ class Fit(NamedTuple):
     rest: bool = True
 
 
-def put_out_crisis(desk: Desk, number: str, target: Path) -> Path:
+def put_out_crisis(session: Session, number: str, target: Path) -> Path:
     """Put the sheet into ``target``; prints are logged."""
-    need_role(desk, VERB, TAKERS)
-    case = case_to_read(desk, number, f"{VERB} print")
-    return put_files(target, [(f"{number}-krisis.pdf", _fitted(desk, case, known(number)))])[0]
+    need_role(session, VERB, TAKERS)
+    case = case_to_read(session, number, f"{VERB} print")
+    return put_files(target, [(f"{number}-krisis.pdf", _fitted(session, case, known(number)))])[0]
 
 
-def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
-    numbers, paper = len(desk.settings["krisis.nomor"]), desk.settings["surat.kertas"]
+def _fitted(session: Session, case: Case, found: Crisis) -> bytes:
+    numbers, paper = len(session.settings["krisis.nomor"]), session.settings["surat.kertas"]
 
     def made(room: int, first: int, scale: float, columns: int, *, rest: bool = False) -> Drawn:
-        return drawn(sheet(desk, case, found, Fit(room, first, columns, rest)), paper, scale)
+        return drawn(sheet(session, case, found, Fit(room, first, columns, rest)), paper, scale)
 
     for first in range(min(_ON_FIRST, numbers), -1, -1):
         for scale, least, columns in _SIZES:
@@ -74,16 +74,16 @@ def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
     return made(1, 0, 1.0, 1, rest=True).data
 
 
-def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
+def sheet(session: Session, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
     """The sheet laid out as ``fit``."""
-    zone, values = desk.settings.zone, case.values
+    zone, values = session.settings.zone, case.values
     victims = [person for person in case.people if person.side is Side.VICTIM]
-    numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
+    numbers = [(name, str(number)) for name, number in session.settings["krisis.nomor"].items()]
     return DeskPaper(
         "Lembar Krisis",
-        desk.settings["kantor.nama"],
+        session.settings["kantor.nama"],
         "Rahasia – hanya untuk petugas yang menangani; jangan ditinggal di meja",
-        f"Kasus {case.number} · register {case.register_number} · dicetak {desk.actor.account}",
+        f"Kasus {case.number} · register {case.register_number} · dicetak {session.actor.account}",
         (
             Block(lines=(f"KASUS {case.number}: RISIKO TINGGI, PINDAH KE SOP KRISIS SEKARANG",), is_loud=True),
             Block(
@@ -96,7 +96,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
                 ),
                 columns=fit.columns,
             ),
-            _numbers(desk, numbers[: fit.first], len(numbers)),
+            _numbers(session, numbers[: fit.first], len(numbers)),
             Block("Kontak aman", rows=contact_rows(values, is_held=bool(why_held(case, to_victim(case)))), columns=fit.columns),
             Block("Yang dilakukan", lines=[f"{BOX} {step}" for step in _STEPS]),
             Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
@@ -115,9 +115,9 @@ def children_told(victims: Sequence[Person]) -> str:
     )
 
 
-def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
+def _numbers(session: Session, shown: Sequence[tuple[str, str]], every: int) -> Block:
     if not every:
-        nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {desk.settings['surat.darurat']}"
+        nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {session.settings['surat.darurat']}"
         return Block("Nomor telepon", lines=(nothing,))
     more = f"Nomor ke-{len(shown) + 1} sampai ke-{every}: halaman berikut." if every > len(shown) else ""
     columns = 1 if len(shown) <= _ONE_COLUMN else 2
@@ -188,13 +188,15 @@ _BY_ROUTE = "JANGAN MENELEPON. Hanya lewat kontak di atas, pada jam yang diizink
 _BY_NONE = "JANGAN MENELEPON dan jangan menghubungi lebih dahulu; dicatat hanya bila yang bersangkutan datang sendiri."
 
 
-def put_out_slip(desk: Desk, number: str, target: Path) -> Path:
+def put_out_slip(session: Session, number: str, target: Path) -> Path:
     """Put the slip into ``target``."""
-    case = inform.look(desk, number).case
+    case = inform.look(session, number).case
     need_free(case, to_victim(case))
     need_fit(number, misfit(case.values, VICTIM), VICTIM)
-    history.log_access(clock.now(), desk.actor, f"{inform.VERB} print", number)
-    return put_files(target, [(f"{number}-hubungi.pdf", draw(slip(case), desk.settings["surat.kertas"]))])[0]
+    history.log_access(clock.now(), session.actor, f"{inform.VERB} print", number)
+    return put_files(target, [(f"{number}-hubungi.pdf", draw(slip(case), session.settings["surat.kertas"]))])[
+        0
+    ]
 
 
 def slip(case: Case) -> DeskPaper:

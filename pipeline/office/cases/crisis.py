@@ -19,7 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
-from pipeline.office.base.desk import READERS, Desk, case_to_read
+from pipeline.office.base.session import READERS, Session, case_to_read
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import cases, history
@@ -58,35 +58,35 @@ def is_high(values: Values) -> bool:
     return text(values, "risk") == "tinggi"
 
 
-def note(desk: Desk, moment: datetime, case: Case, before: Case | None = None) -> None:
+def note(session: Session, moment: datetime, case: Case, before: Case | None = None) -> None:
     """Raised if the risk became high; in the caller's transaction."""
     if is_high(case.values) and not (before and is_high(before.values)):
-        instruct(desk, moment, case.number, BY_RISK)
+        instruct(session, moment, case.number, BY_RISK)
 
 
-def instruct(desk: Desk, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
+def instruct(session: Session, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
     """Raised unless one waits; in the caller's transaction."""
-    if found := _raised(desk, moment, number, history.of_case(number), why):
+    if found := _raised(session, moment, number, history.of_case(number), why):
         history.append(found)
 
 
-def raised(desk: Desk, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
+def raised(session: Session, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
     """The event that raises it; none if one waits."""
-    return _raised(desk, file.moment, file.case.number, file.events, why)
+    return _raised(session, file.moment, file.case.number, file.events, why)
 
 
 def _raised(
-    desk: Desk, moment: datetime, number: str, events: Iterable[history.Act], why: str
+    session: Session, moment: datetime, number: str, events: Iterable[history.Act], why: str
 ) -> list[history.Act]:
     last = of(events)
     return (
         []
         if last and last.is_open
-        else [history.event(moment, desk.decider, RAISED, 2, number, SUBJECT, why=why)]
+        else [history.event(moment, session.decider, RAISED, 2, number, SUBJECT, why=why)]
     )
 
 
-def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
+def never_goes_over(_session: Session, file: CaseFile) -> Refusal | None:
     """The case is void or from the paper register."""
     case = file.case
     return (
@@ -96,7 +96,7 @@ def never_goes_over(_desk: Desk, file: CaseFile) -> Refusal | None:
     )
 
 
-def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
+def _shown_declaring(_session: Session, file: CaseFile) -> Shown:
     if not _is_waiting(file):
         return Shown(
             (
@@ -126,7 +126,7 @@ def _shown_declaring(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(never_goes_over,),
     is_grave=True,
 )
-def declare_crisis(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def declare_crisis(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Raise the crisis in any state (step 2), unless one waits."""
     step = (Next("take-crisis", file.case.number),)
     if _is_waiting(file):
@@ -155,11 +155,11 @@ def crisis_as_plain(acts: Iterable[history.Act]) -> dict[str, str]:
     return found.plain() if (found := of(acts)) else {}
 
 
-def waiting(desk: Desk) -> tuple[Crisis, ...]:
+def waiting(session: Session) -> tuple[Crisis, ...]:
     """Untaken crises, oldest first, for readers of cases."""
-    if not desk.actor.is_any(*READERS):
+    if not session.actor.is_any(*READERS):
         return ()
-    numbers = access.seen(desk, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
+    numbers = access.seen(session, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
     found = [crisis for number in numbers if (crisis := of(history.of_case(number))) and crisis.is_open]
     return tuple(
         crisis
@@ -176,18 +176,18 @@ def _still(case: Case) -> bool:
 _UNTAKEN = N_("CRISIS ({why}): nobody has taken it over yet")
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
-    may = desk.actor.is_any(*TAKERS)
+    may = session.actor.is_any(*TAKERS)
     return [
         crisis.plain() | {"waits": _UNTAKEN.of(why=word_of("crisis", crisis.why)), "next": (Next("take-crisis", crisis.case),) if may else ()}
-        for crisis in waiting(desk)
+        for crisis in waiting(session)
     ]  # fmt: skip
 
 
-def look(desk: Desk, number: str) -> Crisis:
+def look(session: Session, number: str) -> Crisis:
     """The newest crisis; the look is logged."""
-    case_to_read(desk, number, VERB)
+    case_to_read(session, number, VERB)
     return known(number)
 
 
@@ -199,7 +199,7 @@ def known(number: str) -> Crisis:
     return found
 
 
-def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
+def not_to_be_taken(session: Session, file: CaseFile) -> Refusal | None:
     """The case has no crisis, or somebody took it."""
     found, number = of(file.events), file.case.number
     if found is None:
@@ -210,13 +210,13 @@ def not_to_be_taken(desk: Desk, file: CaseFile) -> Refusal | None:
         "office.crisis_taken",
         case=number,
         account=found.taken_by,
-        when=f"{desk.local(found.taken):%d-%m-%Y %H.%M}",
+        when=f"{session.local(found.taken):%d-%m-%Y %H.%M}",
     )
 
 
-def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
+def _shown_taking(session: Session, file: CaseFile) -> Shown:
     found = known(file.case.number)
-    marked = {"when": f"{desk.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
+    marked = {"when": f"{session.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
         (N_("Marked {when}: {why}.").of(**marked),),
         N_("Nobody has taken it over. Make sure that she is safe now; the letter comes later."),
@@ -238,6 +238,6 @@ def _shown_taking(desk: Desk, file: CaseFile) -> Shown:
     blocked=(not_to_be_taken,),
     is_grave=True,
 )
-def take_crisis(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def take_crisis(_session: Session, file: CaseFile, _answers: Values) -> Change:
     """Take over a case in crisis (step 2)."""
     return Change(file.case, subject=SUBJECT, next=(Next("print-crisis", file.case.number),))

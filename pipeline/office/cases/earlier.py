@@ -20,7 +20,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import cases, history, people
 
 ANSWER = "earlier_cases"
@@ -96,25 +96,25 @@ class Earlier:
         return f"{self.case}  {self.state.value}, diterima {self._day}  {people}"
 
 
-def look(desk: Desk, values: Values) -> list[Earlier]:
+def look(session: Session, values: Values) -> list[Earlier]:
     """May share people of ``values``, likeliest first; logged."""
-    may_seek(desk)
+    may_seek(session)
     best: dict[str, float] = {}
     for here, candidate in people.like_bearers(bearers(values)):
         score = meeting(here, candidate.bearer).score
         if score >= ENOUGH:
             best[candidate.case] = max(score, best.get(candidate.case, 0.0))
-    return _seen(desk, best, lambda old: meetings(values, old))
+    return _seen(session, best, lambda old: meetings(values, old))
 
 
-def may_seek(desk: Desk) -> None:
+def may_seek(session: Session) -> None:
     """Refuse before a name is asked."""
-    need_role(desk, "find", SEEKERS)
+    need_role(session, "find", SEEKERS)
 
 
-def find(desk: Desk, name: str) -> list[Earlier]:
+def find(session: Session, name: str) -> list[Earlier]:
     """Cases in which ``name`` may stand, in any spelling."""
-    may_seek(desk)
+    may_seek(session)
     if len([character for character in name if character.isalpha()]) < (2 if "." in name else _SHORTEST):
         raise Refusal("office.name_too_short")
     best: dict[str, float] = {}
@@ -122,14 +122,14 @@ def find(desk: Desk, name: str) -> list[Earlier]:
         score = likeness(name, candidate.bearer.person.name)
         if score:
             best[candidate.case] = max(score, best.get(candidate.case, 0.0))
-    return _seen(desk, best, lambda old: named(name, old))
+    return _seen(session, best, lambda old: named(name, old))
 
 
 def _seen(
-    desk: Desk, best: Mapping[str, float], meet: Callable[[Values], tuple[Meeting, ...]]
+    session: Session, best: Mapping[str, float], meet: Callable[[Values], tuple[Meeting, ...]]
 ) -> list[Earlier]:
     """Without hidden cases; restricted ones of secret number become one."""
-    unseen, closed = access.blocked(desk), untold(desk)
+    unseen, closed = access.blocked(session), untold(session)
     ranked = [
         number
         for number in sorted(sorted(best, reverse=True), key=lambda case: -best[case])
@@ -138,7 +138,7 @@ def _seen(
     nearest = [number for number in ranked if number not in closed][:_MOST]
     cases.read_ahead(nearest)
     shown = [_met(number, best[number], meet) for number in nearest]
-    history.log_accesses(clock.now(), desk.actor, LOOKED, [earlier.case for earlier in shown] or [""])
+    history.log_accesses(clock.now(), session.actor, LOOKED, [earlier.case for earlier in shown] or [""])
     kept = tuple(sorted(closed.intersection(ranked)))
     return [*shown, *([Earlier("", State.CLOSED, "", 0.0, (), True, kept)] if kept else [])]
 
@@ -149,9 +149,9 @@ def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]
     return Earlier(number, case.state, case.received.isoformat(), score, meet(case.values), is_restricted)
 
 
-def untold(desk: Desk) -> frozenset[str]:
+def untold(session: Session) -> frozenset[str]:
     """Restricted cases whose numbers the actor may not know."""
-    return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
+    return frozenset() if session.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
 def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
@@ -173,17 +173,17 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
 
 
 def note(
-    desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
+    session: Session, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
 ) -> None:
     """Record the decisions; inside the step's transaction."""
     for earlier in found:
         for number in earlier.untold:
-            history.note(moment, desk.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
+            history.note(moment, session.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
         if earlier.case in answers:
             sides = [[match.here.side.value, match.there.side.value] for match in earlier.people]
             history.note(
                 moment,
-                desk.actor,
+                session.actor,
                 VERB,
                 1,
                 case,
@@ -193,7 +193,7 @@ def note(
             )
 
 
-def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
+def decisions(session: Session, case: str) -> list[dict[str, str]]:
     """Between ``case`` and others, from either side, without hidden ones."""
     acts = [*history.of_case(case), *(act for act in history.of_subject(case) if act.case != case)]
     found = [
@@ -201,7 +201,7 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
         for act in sorted(acts, key=lambda act: act.at)
         if act.verb == VERB and "decision" in act.detail
     ]
-    unseen = access.hidden(desk) if found else frozenset[str]()
+    unseen = access.hidden(session) if found else frozenset[str]()
     return [
         {
             "case": other,
@@ -214,9 +214,9 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
     ]
 
 
-def visible_acts(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
+def visible_acts(session: Session, acts: Sequence[history.Act]) -> list[history.Act]:
     """``acts`` without cases whose number is secret from the actor."""
-    hidden = access.hidden(desk)
+    hidden = access.hidden(session)
     return access.acts_left((act for act in acts if act.verb != VERB or act.subject not in hidden), hidden)
 
 

@@ -25,8 +25,8 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, as_it_is
 from pipeline.letters import spoken
 from pipeline.lookup import access, restriction
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import why_held
+from pipeline.office.base.session import Session
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import cases, enquiries, history, passwords
@@ -70,43 +70,43 @@ _ASK = N_(
         words_asked(SPOKEN, N_("Password that the caller names"), N_("As "
                                                                                                             "heard.")),
     ),
-    reads=lambda _desk, _file, answers: {name: str(answers.get(name) or "") for name in (NUMBER, SPOKEN)},
+    reads=lambda _session, _file, answers: {name: str(answers.get(name) or "") for name in (NUMBER, SPOKEN)},
 )  # fmt: skip
-def enquire(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def enquire(session: Session, file: CaseFile, answers: Values) -> Change:
     """Find what the caller may be told; whatever is wrong or missing is answered alike."""
-    spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
+    spoken.check(session.settings)  # before anything is looked up: a faulty text tells nothing about a case
     number = text(answers, NUMBER)
-    case = _named(desk, number)
+    case = _named(session, number)
     is_right = passwords.is_password(
         telephone_answers.spoken(text(answers, SPOKEN)), enquiries.password_of(case.number) if case else ""
     )
 
     def answered() -> Change:
-        name = _sentence(desk, file.moment, number, case, is_right=is_right)
-        told = {"sentence": name, "say": spoken.say(desk.settings, name)}
+        name = _sentence(session, file.moment, number, case, is_right=is_right)
+        told = {"sentence": name, "say": spoken.say(session.settings, name)}
         return Change(file.thing, has_event=False, told=told)
 
     return Change(file.thing, has_event=False, inside=answered)
 
 
-def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, is_right: bool) -> str:
+def _sentence(session: Session, moment: datetime, number: str, case: Case | None, *, is_right: bool) -> str:
     """Counts a wrong answer, writes down what is told; in the caller's transaction."""
     state = telephone_answers.sentence(_leading(case).state) if case else telephone_answers.NOTHING
     name, key = (
         telephone_answers.NOTHING,
         digest_bytes(normalize_number(case.number if case else number).encode(), "sha256"),
     )
-    since = moment - timedelta(minutes=desk.settings["telepon.jeda_menit"])
+    since = moment - timedelta(minutes=session.settings["telepon.jeda_menit"])
     enquiries.forget(moment - timedelta(days=31))
-    is_blocked = enquiries.wrong_since([key], since) >= desk.settings["telepon.batas_salah"]
+    is_blocked = enquiries.wrong_since([key], since) >= session.settings["telepon.batas_salah"]
     if is_right and not is_blocked and case and not _is_hidden(case):
         name = state
     elif not is_blocked:
         enquiries.wrong(key, moment)
     how = "told" if name != telephone_answers.NOTHING else "blocked" if is_blocked else "wrong"
-    history.log_access(moment, desk.actor, f"{VERB} {how}", _subject(number, case))
+    history.log_access(moment, session.actor, f"{VERB} {how}", _subject(number, case))
     if case:
-        history.note(moment, desk.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
+        history.note(moment, session.actor, VERB if how == "told" else REFUSED, None, case.number, said=name)
     return name
 
 
@@ -119,13 +119,13 @@ def _sentence(desk: Desk, moment: datetime, number: str, case: Case | None, *, i
         N_("Record the call"),
         N_("The call is recorded."),
     ),
-    shows=lambda desk, _file: Shown((
+    shows=lambda session, _file: Shown((
         N_("Say this sentence alone, whoever calls. A case is neither confirmed nor denied."),
-        as_it_is(spoken.say(desk.settings, "jawaban-instansi")),
+        as_it_is(spoken.say(session.settings, "jawaban-instansi")),
     )),
     asks=(words_asked(REASON, N_("Office that calls"), N_("As they say it, without names of people."), "Polres Batang Asri"),),
 )  # fmt: skip
-def answer_official_call(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def answer_official_call(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Log a call on behalf of an office; it hears one sentence."""
     return Change(file.thing, detail={"reason": answers[REASON]})
 
@@ -146,16 +146,16 @@ def wanted(answers: Mapping[str, object], values: Values) -> str:
     return need_strong(given, values) if given else ""
 
 
-def keep(desk: Desk, number: str, digest: str) -> None:
+def keep(session: Session, number: str, digest: str) -> None:
     """Keep the hash, if any; in the caller's transaction."""
     if not digest:
         return
     moment = clock.now()
-    enquiries.agree(number, digest, moment, desk.actor.account)
-    history.note(moment, desk.actor, AGREED, None, number)
+    enquiries.agree(number, digest, moment, session.actor.account)
+    history.note(moment, session.actor, AGREED, None, number)
 
 
-def tells_nothing(_desk: Desk, file: CaseFile) -> Refusal | None:
+def tells_nothing(_session: Session, file: CaseFile) -> Refusal | None:
     """Nothing can be told in the case's state."""
     case = file.case
     return (
@@ -175,7 +175,7 @@ _NO_CALL = N_(
 )
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     may_call = informing.CALL in inform.ways(file.case.values)
     return Shown((_WITH_CALLER,) if may_call else (_WITH_CALLER, _NO_CALL))
 
@@ -196,10 +196,10 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     ),),
     blocked=(tells_nothing,),
 )  # fmt: skip
-def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def set_password(session: Session, file: CaseFile, answers: Values) -> Change:
     """Agree on a new password; an earlier one ends."""
     number, digest = file.case.number, need_strong(str(answers[SPOKEN]), file.case.values)
-    keep_it = partial(enquiries.agree, number, digest, file.moment, desk.actor.account)
+    keep_it = partial(enquiries.agree, number, digest, file.moment, session.actor.account)
     return Change(file.case, writes=(keep_it,))
 
 
@@ -214,15 +214,15 @@ def set_password(desk: Desk, file: CaseFile, answers: Values) -> Change:
     shows=Shown((N_("Nothing is told about this case by telephone any more."),)),
     blocked=(tells_nothing,),
 )  # fmt: skip
-def withdraw_password(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def withdraw_password(_session: Session, file: CaseFile, _answers: Values) -> Change:
     """Withdraw the password; nothing more is told by telephone."""
     return Change(file.case, writes=(partial(enquiries.withdraw, file.case.number),))
 
 
-def _named(desk: Desk, number: str) -> Case | None:
+def _named(session: Session, number: str) -> Case | None:
     wanted = "".join(number.split())
     found = wanted if cases.has(wanted[:16]) else cases.by_register(wanted)
-    return None if not found or not access.may_see(desk, found) else cases.get(found)
+    return None if not found or not access.may_see(session, found) else cases.get(found)
 
 
 def _leading(case: Case) -> Case:

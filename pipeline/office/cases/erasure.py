@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, NOTHING, Next
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base import holidays
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_case
 from pipeline.records import history
@@ -63,17 +63,17 @@ def open_in(acts: Iterable[Act]) -> Request | None:
     return next((request for request in requests_in(acts)[-1:] if not request.outcome), None)
 
 
-def is_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_asked(_session: Session, file: CaseFile) -> Refusal | None:
     """A request waits already."""
     return Refusal("office.request_open", case=file.case.number) if open_in(file.events) else None
 
 
-def is_not_asked(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_asked(_session: Session, file: CaseFile) -> Refusal | None:
     """No request waits."""
     return None if open_in(file.events) else Refusal("office.no_request", case=file.case.number)
 
 
-def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_restricted(_session: Session, file: CaseFile) -> Refusal | None:
     """There is no restriction to lift."""
     number = file.case.number
     return None if restriction.since(number) else Refusal("office.not_restricted", case=number)
@@ -89,14 +89,14 @@ def is_not_restricted(_desk: Desk, file: CaseFile) -> Refusal | None:
     ),
     shows=Shown((N_("A request to erase or restrict personal data (UU 27/2022). The chair answers within 3 "
                     "× 24 hours."),)),
-    asks=lambda desk, _file: fields(desk.today),
+    asks=lambda session, _file: fields(session.today),
     blocked=(is_asked,),
     while_restricted=True,
 )  # fmt: skip
-def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_erasure(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a request for erasure; three days run from receipt."""
     number, day, time = file.case.number, text(answers, "erasure_day"), text(answers, "erasure_time")
-    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
+    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=session.settings.zone)
     if received > file.moment:
         raise Refusal("office.not_received_yet", case=number, given=f"{day} {time}")
     detail = {
@@ -109,7 +109,7 @@ def record_erasure(desk: Desk, file: CaseFile, answers: Values) -> Change:
         file.case,
         Filing("erasure_asked", "permintaan penghapusan dicatat"),
         detail,
-        told={"until": f"{desk.local(words.deadline(received)):%d-%m-%Y %H.%M}"},
+        told={"until": f"{session.local(words.deadline(received)):%d-%m-%Y %H.%M}"},
         next=_answers(number),
     )
 
@@ -118,11 +118,11 @@ def _answers(number: str) -> tuple[Next, Next]:
     return Next("grant-erasure", number), Next("refuse-erasure", number)
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     found = requests_in(file.events)[-1]
     said = N_("Asked for: {asked}, received {when}, by {by}.")
     asked = words.ASKED.get(found.asked, found.asked)
-    places = {"asked": asked, "when": f"{desk.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
+    places = {"asked": asked, "when": f"{session.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
     return Shown((said.of(**places),))
 
 
@@ -145,13 +145,13 @@ def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> 
     is_grave=True,
     while_restricted=True,
 )
-def grant_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def grant_erasure(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Grant a request for erasure: access is restricted."""
     filing = Filing("erasure_granted", "permintaan penghapusan dikabulkan, akses dibatasi")
     return _answer(file, filing, "", answers)
 
 
-def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks_refusing(_session: Session, file: CaseFile) -> Sequence[Field]:
     label, told = (
         N_("Ground in law"),
         N_("One of the list."),
@@ -173,7 +173,7 @@ def _asks_refusing(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_asked,),
     while_restricted=True,
 )
-def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def refuse_erasure(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Refuse a request for erasure on a legal ground."""
     return _answer(
         file, Filing("erasure_refused", "permintaan penghapusan ditolak"), answers[GROUND], answers
@@ -192,53 +192,53 @@ def refuse_erasure(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_not_restricted,),
     while_restricted=True,
 )
-def lift_restriction(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def lift_restriction(session: Session, file: CaseFile, answers: Values) -> Change:
     """Lift a case's restriction, also that by merged cases."""
     number, detail = file.case.number, {"reason": answers[REASON]}
     restricting: list[str] = []
     while grant := restriction.grants(restricting).get(number):
         restricting.append(grant.case)
-    if not all(access.may_see(desk, case) for case in restricting):
+    if not all(access.may_see(session, case) for case in restricting):
         raise Refusal("office.access_restricted", case=number)
     filing, is_own = Filing("restriction_lifted", "pembatasan akses dicabut"), number in restricting
-    others = [read_case(desk, case) for case in restricting if case != number]
+    others = [read_case(session, case) for case in restricting if case != number]
     then = [Change(other.case, filing, detail, event=LIFTED, of=other) for other in others]
     return Change(file.case, filing if is_own else None, detail, has_event=is_own, then=then)
 
 
-def letter(desk: Desk, number: str) -> str:
+def letter(session: Session, number: str) -> str:
     """The letter answering the newest request."""
-    need_role(desk, "erasure letter", READERS)
-    visible.case(desk, number)
+    need_role(session, "erasure letter", READERS)
+    visible.case(session, number)
     found = [request for request in requests_in(history.of_case(number)) if request.answered]
     if not found:
         raise Refusal("office.not_answered", case=number)
-    history.log_access(clock.now(), desk.actor, "erasure letter", number)
-    one, day = found[-1], long_date(desk.local(found[-1].received).date())
+    history.log_access(clock.now(), session.actor, "erasure letter", number)
+    one, day = found[-1], long_date(session.local(found[-1].received).date())
     if one.outcome == REFUSED:
         return words.answer_refused(day, one.asked, one.ground)
     assert one.answered
-    return words.answer_granted(day, one.asked, long_date(desk.local(one.answered).date()))
+    return words.answer_granted(day, one.asked, long_date(session.local(one.answered).date()))
 
 
-def listed(desk: Desk) -> list[dict[str, Any]]:
+def listed(session: Session) -> list[dict[str, Any]]:
     """Every request, oldest first."""
-    need_role(desk, "erasure list", READERS)
+    need_role(session, "erasure list", READERS)
     hidden = restriction.restricted()
-    history.log_access(clock.now(), desk.actor, "erasure list", "")
-    return [_row(desk, request) | {"restricted": request.case in hidden} for request in _every(desk)]
+    history.log_access(clock.now(), session.actor, "erasure list", "")
+    return [_row(session, request) | {"restricted": request.case in hidden} for request in _every(session)]
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The unanswered requests."""
-    return [_row(desk, request) for request in _every(desk) if not request.outcome]
+    return [_row(session, request) for request in _every(session) if not request.outcome]
 
 
-def _row(desk: Desk, one: Request) -> dict[str, Any]:
-    until = words.deadline(one.received).astimezone(desk.settings.zone)
-    may = desk.actor.is_any(*ANSWERERS)
-    end = desk.local(until).strftime("%d-%m-%Y %H.%M")
-    last = holidays.last_day(desk.settings, desk.local(one.received).date(), until)
+def _row(session: Session, one: Request) -> dict[str, Any]:
+    until = words.deadline(one.received).astimezone(session.settings.zone)
+    may = session.actor.is_any(*ANSWERERS)
+    end = session.local(until).strftime("%d-%m-%Y %H.%M")
+    last = holidays.last_day(session.settings, session.local(one.received).date(), until)
     said = (
         N_("answer by {last}, for the office is closed when the time ends ({end}), {left}")
         if last < until.date()
@@ -258,6 +258,6 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
     }
 
 
-def _every(desk: Desk) -> list[Request]:
-    numbers = dict.fromkeys(act.case for act in visible.acts_of(desk, ASKED, at_work=False))
+def _every(session: Session) -> list[Request]:
+    numbers = dict.fromkeys(act.case for act in visible.acts_of(session, ASKED, at_work=False))
     return [request for number in numbers for request in requests_in(history.of_case(number))]

@@ -19,7 +19,7 @@ from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text, as_it_is, joined
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.cases.clocks import KEEPERS
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Words, act
@@ -122,13 +122,13 @@ def _open_visits(acts: Iterable[Act]) -> dict[str, Text]:
     }  # fmt: skip
 
 
-def has_no_referral(_desk: Desk, file: CaseFile) -> Refusal | None:
+def has_no_referral(_session: Session, file: CaseFile) -> Refusal | None:
     """No referral is open."""
     is_open = bool(_open_referrals(file.events))
     return None if is_open else Refusal("office.no_referral", case=file.case.number)
 
 
-def has_no_visit(_desk: Desk, file: CaseFile) -> Refusal | None:
+def has_no_visit(_session: Session, file: CaseFile) -> Refusal | None:
     """No service or visit is open."""
     return None if _open_visits(file.events) else Refusal("office.no_visit", case=file.case.number)
 
@@ -165,11 +165,11 @@ def _need_allowed(case: Case, answers: Values) -> None:
         N_("The referral of case {case} is recorded; without an answer it is on the worklist on {until}."),
     ),
     asks=asked.REFERRAL,
-    known=lambda _desk, file: {
+    known=lambda _session, file: {
         name: value for name, value in file.case.values.items() if name == consent.SHARE
     },
 )
-def record_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_referral(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a referral on her consent or a named law, filed and entered in the register."""
     _need_allowed(file.case, answers)
     day = date.fromisoformat(text(answers, asked.SENT))
@@ -193,10 +193,10 @@ def record_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
         N_("Record the answer"),
         N_("The answer to the referral of case {case} is recorded."),
     ),
-    asks=lambda _desk, file: (_referral(file), *asked.REFERRAL_ANSWER),
+    asks=lambda _session, file: (_referral(file), *asked.REFERRAL_ANSWER),
     blocked=(has_no_referral,),
 )
-def record_referral_answer(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_referral_answer(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record an institution's answer to a referral, or its end; filed."""
     detail = {asked.ANSWER: answers[asked.ANSWER], "day": answers[asked.ANSWERED]}
     why = {REASON: answers[REASON]} if REASON in answers else {}
@@ -213,14 +213,14 @@ def record_referral_answer(_desk: Desk, file: CaseFile, answers: Values) -> Chan
         N_("Revoke it"),
         N_("The referral of case {case} is revoked. Tell the institution that the consent is withdrawn."),
     ),
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         _referral(file),
         replace(reason(N_("Who withdrew the consent, and how")), section=Section.FOLLOW_UP),
     ),
     blocked=(has_no_referral,),
     is_grave=True,
 )
-def revoke_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def revoke_referral(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Revoke a referral as consent is withdrawn, filed and entered in the register."""
     filing = Filing(REVOKED, "rujukan dicabut")
     return Change(file.case, filing, {REASON: answers[REASON]}, str(answers[CHOSEN]))
@@ -237,7 +237,7 @@ def revoke_referral(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     ),
     asks=asked.VISIT,
 )
-def plan_visit(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def plan_visit(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Plan a service or visit, on the worklist of its day."""
     place = {REASON: answers[asked.PLACE]} if asked.PLACE in answers else {}
     detail = {asked.SERVICE: answers[asked.SERVICE], asked.WHO: answers[asked.WHO], **_when(answers), **place}
@@ -256,13 +256,13 @@ def plan_visit(_desk: Desk, file: CaseFile, answers: Values) -> Change:
         N_("Save"),
         N_("The service of case {case}: {outcome}."),
     ),
-    asks=lambda _desk, file: (
+    asks=lambda _session, file: (
         _which(file, N_("Which service or visit"), _open_visits(file.events)),
         *asked.VISIT_OUTCOME,
     ),
     blocked=(has_no_visit,),
 )
-def record_visit(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_visit(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record that a service or visit was given, missed, put off or ended."""
     outcome = text(answers, asked.OUTCOME)
     when = _when(answers) if outcome == asked.NEW_DAY else {}
@@ -275,39 +275,42 @@ def _when(answers: Values) -> dict[str, str]:
     return {"day": text(answers, asked.DAY), "time": text(answers, asked.TIME)}
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Due by today: unanswered referrals, services and visits that took no place yet."""
-    acts, today = visible.acts_of(desk, REFERRED, ANSWERED, REVOKED, PLANNED, CAME), desk.today.isoformat()
-    due = [(states, row) for states, row in _open(desk, list(acts)) if row["due"] <= today]
-    held = visible.several(desk, {row["case"] for _, row in due})
+    acts, today = (
+        visible.acts_of(session, REFERRED, ANSWERED, REVOKED, PLANNED, CAME),
+        session.today.isoformat(),
+    )
+    due = [(states, row) for states, row in _open(session, list(acts)) if row["due"] <= today]
+    held = visible.several(session, {row["case"] for _, row in due})
     return [row for states, row in due if held[row["case"]].state in states]
 
 
-def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
+def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """Open in one case, also for later."""
-    return [row for states, row in _open(desk, history.of_case(case.number)) if case.state in states]
+    return [row for states, row in _open(session, history.of_case(case.number)) if case.state in states]
 
 
-def _open(desk: Desk, acts: Sequence[Act]) -> Iterator[tuple[frozenset[State], dict[str, Any]]]:
+def _open(session: Session, acts: Sequence[Act]) -> Iterator[tuple[frozenset[State], dict[str, Any]]]:
     """Rows with the states of a case in which they are work."""
     for referral in referrals_in(acts):
         if referral.state == asked.WAITING:
             what = N_("answer to the referral ({kind})").of(kind=word_of(asked.KIND, referral.kind))
             step = Next("record-referral-answer", referral.case, referral.id)
-            yield _ANSWERABLE, _row(desk, what, referral.day + ANSWER_WITHIN, step)
+            yield _ANSWERABLE, _row(session, what, referral.day + ANSWER_WITHIN, step)
     for visit in visits_in(acts):
         if visit.is_open:
             step = Next("record-visit", visit.case, visit.id)
-            yield _LIVE, _row(desk, visit.words, visit.day, step, is_missed=visit.state == asked.MISSED)
+            yield _LIVE, _row(session, visit.words, visit.day, step, is_missed=visit.state == asked.MISSED)
 
 
-def _row(desk: Desk, what: Text, due: date, step: Next, *, is_missed: bool = False) -> dict[str, Any]:
+def _row(session: Session, what: Text, due: date, step: Next, *, is_missed: bool = False) -> dict[str, Any]:
     said = (
         N_("{what}: missed on {day}") if is_missed
-        else N_("{what}: today (due {day})") if due == desk.today
+        else N_("{what}: today (due {day})") if due == session.today
         else N_("{what}: was due {day}")
     )  # fmt: skip
     return {
-        "case": step.subject, "what": what, "due": due.isoformat(), "overdue": due < desk.today,
+        "case": step.subject, "what": what, "due": due.isoformat(), "overdue": due < session.today,
         "waits": said.of(what=what, day=short_day(due)), "next": (step,),
     }  # fmt: skip

@@ -22,27 +22,27 @@ from pipeline.kernel.clock import long_date
 from pipeline.letters.context import letterhead, title_block
 from pipeline.letters.forms import ticked
 from pipeline.office.base.absences import signatories_on
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 
 
-def office_fields(desk: Desk) -> dict[str, Any]:
+def office_fields(session: Session) -> dict[str, Any]:
     """The office, today, who prints, the chair."""
-    settings, today = desk.settings, long_date(desk.today)
-    chair = next(iter(signatories_on(settings, desk.today)), None)
+    settings, today = session.settings, long_date(session.today)
+    chair = next(iter(signatories_on(settings, session.today)), None)
     return {
         "kop": letterhead(settings),
         "tempat": settings["kantor.tempat"],
         "tanggal": today,
         "tanggal_isi": today,
-        "petugas": desk.actor.account,
+        "petugas": session.actor.account,
         "ketua": chair.name if chair else "",
         "jabatan": " ".join(title_block(chair)) if chair else "Ketua",
     }
 
 
-def blank_fields(desk: Desk) -> dict[str, Any]:
+def blank_fields(session: Session) -> dict[str, Any]:
     """An empty form has the office alone."""
-    return office_fields(desk) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
+    return office_fields(session) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
 
 
 def case_fields(case: Case) -> dict[str, Any]:

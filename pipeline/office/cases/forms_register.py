@@ -15,7 +15,7 @@ from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.letters.context import letterhead, signature
 from pipeline.letters.picture import code_png
 from pipeline.office.base.absences import signatories_on
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.records import chain, entries
 from pipeline.register.entry import GENESIS, Entry, verify_chain
@@ -79,11 +79,11 @@ _KINDS = {
 _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
-def need_month(desk: Desk, given: str) -> date:
+def need_month(session: Session, given: str) -> date:
     """First day of a month (``2026-11``) that has begun."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
     first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
-    if first is None or first > desk.today:
+    if first is None or first > session.today:
         raise Refusal("office.bad_month", given=given[:20])
     return first
 
@@ -94,31 +94,31 @@ def page_id(month: date) -> str:
 
 
 def register_fields(
-    desk: Desk, month: date, acts: Mapping[str, Any] | None = None
+    session: Session, month: date, acts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], bytes]:
     """The head is also a code picture; ``acts`` is the history's head (None: of now)."""
     every = list(entries.after(0))
     broken = verify_chain(every)
     if broken:
         raise Refusal("office.chain_broken", n=broken[0].n)
-    chair = next(iter(signatories_on(desk.settings, desk.today)), None)
+    chair = next(iter(signatories_on(session.settings, session.today)), None)
     if chair is None:
-        raise Refusal("office.no_signatory", day=long_date(desk.today))
-    until = [entry for entry in every if _month_of(desk, entry) <= month]
-    own = [entry for entry in until if _month_of(desk, entry) == month]
+        raise Refusal("office.no_signatory", day=long_date(session.today))
+    until = [entry for entry in every if _month_of(session, entry) <= month]
+    own = [entry for entry in until if _month_of(session, entry) == month]
     head = until[-1] if until else None
     fields = {
-        **office_fields(desk),
-        "kop": letterhead(desk.settings, chair),
+        **office_fields(session),
+        "kop": letterhead(session.settings, chair),
         "ketua": signature(chair),
-        "tanggal_surat": long_date(desk.today),
+        "tanggal_surat": long_date(session.today),
         "nomor_lembar": page_id(month),
         "bulan": f"{MONTHS[month.month - 1]} {month.year}",
-        "keadaan_per": _moment(desk, clock.now()),
+        "keadaan_per": _moment(session, clock.now()),
         "catatan": {"jumlah": str(len(own)), "rentang": _span([str(entry.n) for entry in own])},
         "register": _opened(own),
         "rincian": _counted(own),
-        "ujung": _head(desk, head, chain.head() if acts is None else acts),
+        "ujung": _head(session, head, chain.head() if acts is None else acts),
     }
     return fields, code_png(head_payload(month, head))
 
@@ -129,12 +129,12 @@ def head_payload(month: date, head: Entry | None) -> str:
     return f"{page_id(month)}:{number}:{digest.upper()}"
 
 
-def _month_of(desk: Desk, entry: Entry) -> date:
-    return desk.local(clock.read_stamp(entry.at)).date().replace(day=1)
+def _month_of(session: Session, entry: Entry) -> date:
+    return session.local(clock.read_stamp(entry.at)).date().replace(day=1)
 
 
-def _moment(desk: Desk, moment: datetime) -> str:
-    local = desk.local(moment)
+def _moment(session: Session, moment: datetime) -> str:
+    local = session.local(moment)
     return f"{long_date(local.date())} pukul {local:%H.%M}"
 
 
@@ -155,11 +155,11 @@ def _counted(own: list[Entry]) -> list[dict[str, str]]:
     return [{"jenis": kind, "jumlah": str(counts[kind])} for kind in sorted(counts)]
 
 
-def _head(desk: Desk, head: Entry | None, acts: Mapping[str, Any]) -> dict[str, Any]:
+def _head(session: Session, head: Entry | None, acts: Mapping[str, Any]) -> dict[str, Any]:
     below = [f"riwayat ke-{acts['n']}", *_lines(acts["hash"])] if acts else []
     return {
         "nomor": str(head.n if head else 0),
-        "waktu": _moment(desk, clock.read_stamp(head.at)) if head else "belum ada catatan",
+        "waktu": _moment(session, clock.read_stamp(head.at)) if head else "belum ada catatan",
         "kelompok": [*_lines(head.hash if head else GENESIS), *below],
     }
 

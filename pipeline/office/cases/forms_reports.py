@@ -15,7 +15,7 @@ from pipeline.cases.privacy import initials_of, public_reporter
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.clock import long_date
 from pipeline.letters.forms import ticked
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 
@@ -36,7 +36,7 @@ _TYPED = {
 _ROWS = {"bahasa": ("kata", "bahasa", "arti"), "klarifikasi": ("tanggal", "hal", "cara", "hasil")}
 
 
-def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def identification_fields(session: Session, case: Case) -> dict[str, Any]:
     """What is empty says so in words."""
     values = case.values
     made = {
@@ -47,7 +47,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         **{name: nameless(text(values, field), values) for name, field in _TYPED.items()},
         "kronologi": nameless(text(values, "identified_chronology"), values).splitlines() or [_EMPTY],
         "jenis_kasus": ticked(_KINDS, _kinds_of(case)),
-        "kewenangan": authority(desk, values),
+        "kewenangan": authority(session, values),
         "tanggal_kejadian": when_at_length(values),
         "tenggat": due(values) or _NONE,
         "isi_ringkas": nameless(text(values, "summary"), values),
@@ -80,7 +80,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "tindak_lanjut": nameless(text(values, "follow_up"), values) or "diusulkan bersama konsep jawaban",
         "rujukan": nameless(text(values, "referral"), values) or _NONE,
     }
-    return office_fields(desk) | {name: _in_words(value) for name, value in made.items()}
+    return office_fields(session) | {name: _in_words(value) for name, value in made.items()}
 
 
 def _consent(values: Values) -> str:
@@ -171,10 +171,10 @@ def _kinds_of(case: Case) -> tuple[str, ...]:
     return tuple(word for word, holds in found.items() if holds)
 
 
-def authority(desk: Desk, values: Values) -> str:
+def authority(session: Session, values: Values) -> str:
     """Boxes: in the office's sub-districts or not; both empty if unknown."""
     where = text(values, "place_kecamatan")
-    return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
+    return ticked(AUTHORITY, () if not where else ("dalam",) if where in session.places else ("luar",))
 
 
 def due(values: Values) -> str:

@@ -12,7 +12,7 @@ from pipeline.cases.values import day, known_name, text
 from pipeline.kernel.clock import long_date
 from pipeline.kernel.text import N_, Text
 from pipeline.letters.forms import ticked
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import workloads
 from pipeline.office.cases.forms_case import case_fields, nameless, office_fields
 from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
@@ -28,33 +28,35 @@ _NOT_NEEDED = N_("not needed")
 _NO = N_("no, or not yet")
 
 
-def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def disposition_fields(session: Session, case: Case) -> dict[str, Any]:
     """The masked letter, and the officers' loads."""
     shown = masked(case.values)
     written = day(case.values, "letter_date")
     return {
-        **office_fields(desk),
+        **office_fields(session),
         **case_fields(case),
         "dari": public_sender(case.values),
         "nomor_surat": text(shown, "letter_number"),
         "tanggal_surat": long_date(written) if written else "",
         "hal": HIDDEN if text(shown, "subject") == HIDDEN else nameless(text(shown, "subject"), case.values),
-        "kode": desk.settings["nomor.kode"],
+        "kode": session.settings["nomor.kode"],
         "risiko": text(case.values, "risk"),
         "tenggat": due(case.values),
-        "petugas": [{"nama": load.account, "beban": load.load.id} for load in workloads.of_case(desk, case)],
+        "petugas": [
+            {"nama": load.account, "beban": load.load.id} for load in workloads.of_case(session, case)
+        ],
     }
 
 
-def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def verification_fields(session: Session, case: Case) -> dict[str, Any]:
     """What is there, missing, or impossible."""
     return {
-        **office_fields(desk),
+        **office_fields(session),
         **case_fields(case),
         "pendaftar": case.registered_by,
         "kecamatan": text(case.values, "place_kecamatan"),
         "risiko": text(case.values, "risk"),
-        "kewenangan": authority(desk, case.values),
+        "kewenangan": authority(session, case.values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "kelengkapan": [
             {"hal": item.label.id.rstrip("?"), "keadaan": item.state.id} for item in checked(case)
@@ -62,11 +64,11 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def blank_verification(desk: Desk) -> dict[str, Any]:
+def blank_verification(session: Session) -> dict[str, Any]:
     """Boxes for every answer looked for."""
     states = ticked([(state.id, state.id) for state in (_THERE, _MISSING, _NOT_NEEDED)], ())
     return {
-        "kewenangan": authority(desk, {}),
+        "kewenangan": authority(session, {}),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "kelengkapan": [
             {"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": states} for name in LOOKED_FOR
@@ -119,10 +121,10 @@ def checked(case: Case) -> list[Checked]:
     return found
 
 
-def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
+def approval_fields(session: Session, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
     """``pages`` is 0 if not counted."""
     return {
-        **office_fields(desk),
+        **office_fields(session),
         "nomor_kasus": case.number,
         "nomor_register": case.register_number,
         "surat": {

@@ -27,8 +27,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk, case_for
 from pipeline.office.base.reported_sender import SENDER_HELD, SENDER_REPORTED, to_victim, why_held
+from pipeline.office.base.session import Session, case_for
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.records import cases, enquiries, history
@@ -142,18 +142,18 @@ def wants_none(values: Values) -> bool:
     return text(values, "victim_wish") == informing.STOP
 
 
-def look(desk: Desk, number: str) -> Contact:
+def look(session: Session, number: str) -> Contact:
     """The number is there only in her hours; logged."""
-    case = case_for(desk, number, VERB)
+    case = case_for(session, number, VERB)
     if wants_none(case.values):
         raise Refusal("office.no_contact_wanted", case=number)
-    history.log_visit(clock.now(), desk.actor, VERB, number)
-    return contact(desk, case)
+    history.log_visit(clock.now(), session.actor, VERB, number)
+    return contact(session, case)
 
 
-def contact(desk: Desk, case: Case) -> Contact:
+def contact(session: Session, case: Case) -> Contact:
     """How the safe contact may be reached now."""
-    now = desk.local(clock.now())
+    now = session.local(clock.now())
     hours, held = text(of_person(case.values, VICTIM), "safe_contact_hours"), why_held(case, to_victim(case))
     found = (informing.OFFICE,) if held else ways(case.values)
     return Contact(case, found, hours, standing(case.values, now), held)
@@ -260,8 +260,8 @@ def alarm_of(contact: Contact) -> Text | None:
     return _UNREAD if contact.now == UNREAD else _NOT_NOW.of(now=word_of("hours", contact.now))
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
-    notes, alarm = beside(contact(desk, file.case))
+def _shown(session: Session, file: CaseFile) -> Shown:
+    notes, alarm = beside(contact(session, file.case))
     return Shown(
         (*notes, CHANGED), alarm=alarm, is_look=True, next=(Next("record-clarification", file.case.number),)
     )
@@ -276,20 +276,22 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
         _TOLD,
     ),
     shows=_shown,
-    asks=lambda desk, file: questions(contact(desk, file.case)),
-    reads=lambda desk, _file, answers: validate(answers, desk.today, informing.INFORM, desk.places).need(),
+    asks=lambda session, file: questions(contact(session, file.case)),
+    reads=lambda session, _file, answers: validate(
+        answers, session.today, informing.INFORM, session.places
+    ).need(),
 )
-def inform_victim(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def inform_victim(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record an attempt, and wish and consent of a victim told (step 5); a broken rule needs a reason."""
     case, way, outcome = file.case, text(answers, "informed_way"), text(answers, "informed_outcome")
-    hours, broken = _standing(desk, case, answers, file.moment)
+    hours, broken = _standing(session, case, answers, file.moment)
     deviation = need_reason(broken, text(answers, "informed_reason"))
     is_told = outcome == informing.TOLD
     kept = {name: value for name, value in answers.items() if name in _KEPT} if is_told else {}
     after = case
     need_giver(case, kept)
     if kept:
-        day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
+        day = {consent.DAY: session.today.isoformat()} if consent.SHARE in kept else {}
         gone = _KEPT if consent.SHARE in kept else kept.keys()
         before = {name: value for name, value in case.values.items() if name not in gone}
         after = replace(case, values={**before, **kept, **day}, version=case.version + 1)
@@ -325,9 +327,9 @@ def need_giver(case: Case, answers: Values) -> None:
         raise Refusal("office.guardian_barred", case=case.number)
 
 
-def _standing(desk: Desk, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
+def _standing(session: Session, case: Case, given: Values, moment: datetime) -> tuple[str, list[Broken]]:
     """What she does herself breaks no rule."""
-    local, way = desk.local(moment), text(given, "informed_way")
+    local, way = session.local(moment), text(given, "informed_way")
     if text(given, "informed_time"):
         local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
         if local > moment:
@@ -378,15 +380,17 @@ def law_named(values: Values) -> dict[str, str]:
     return {"law": text(values, consent.LAW), "reason": text(values, consent.REASON)} if is_needed else {}
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The victim was not told or not asked, until a letter is delivered."""
     move = find_move(VERB)
-    if desk.actor.roles.isdisjoint(move.roles):
+    if session.actor.roles.isdisjoint(move.roles):
         return []
     found: list[dict[str, Any]] = []
     numbers = [
         number
-        for number, _ in visible.cases_in(desk, [state.value for state in move.sources - {State.DELIVERED}])
+        for number, _ in visible.cases_in(
+            session, [state.value for state in move.sources - {State.DELIVERED}]
+        )
     ]
     cases.read_ahead(numbers)
     held = reported_sender.held()

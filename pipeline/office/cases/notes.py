@@ -11,7 +11,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.text import N_, as_it_is
 from pipeline.office.arrivals import edit_presence
 from pipeline.office.arrivals.strike import does_not_wait
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.clocks import KEEPERS
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import arrivals, history
@@ -27,9 +27,9 @@ def with_notes(number: str) -> list[Act]:
     return [event for event in history.of_case(number, came) if event.case or event.verb == NOTED_BEFORE]
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     notes = [
-        as_it_is(f"{desk.local(event.at):%d-%m-%Y %H.%M} {event.account}: {event.detail[REASON]}")
+        as_it_is(f"{session.local(event.at):%d-%m-%Y %H.%M} {event.account}: {event.detail[REASON]}")
         for event in history.of_subject(file.arrival.id)
         if event.verb == NOTED_BEFORE
     ]
@@ -46,7 +46,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     ),
     asks=(reason(N_("Words of the note")),),
 )
-def write_note(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def write_note(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Keep a note in the history of a case."""
     return Change(file.case, None, {REASON: answers[REASON]})
 
@@ -64,7 +64,7 @@ def write_note(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=(reason(N_("Words of the note")),),
     blocked=(does_not_wait,),
 )
-def note_arrival(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def note_arrival(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Keep a note on a document that waits for registration."""
     arrival = file.arrival
     return Change(arrival, None, {REASON: answers[REASON]}, writes=(partial(edit_presence.done, arrival.id),))

@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import put_files
 from pipeline.kernel.text import N_, Text
 from pipeline.letters import spoken
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.records import history
 from pipeline.register.slips import Block, DeskPaper, draw
 
@@ -35,39 +35,43 @@ _ABOUT = (
 _FIELDS = {**BY_NAME, **{field.name: field for field in FURTHER_CALL if field.name == "sender"}}
 
 
-def script(desk: Desk) -> list[tuple[Text, str]]:
+def script(session: Session) -> list[tuple[Text, str]]:
     """Headings and words."""
-    need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
-    return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
+    need_role(session, "explain", REGISTER_ROLES | PRINTERS)
+    return [(TITLES[name], spoken.say(session.settings, name)) for name in spoken.SCRIPT]
 
 
-def put_out_script(desk: Desk, target: Path) -> Path:
+def put_out_script(session: Session, target: Path) -> Path:
     """A PDF that names nobody."""
-    blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
+    blocks = [Block(title.id, lines=[said]) for title, said in script(session)]
     paper = DeskPaper(
-        "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
+        "Naskah Telepon",
+        session.settings["kantor.nama"],
+        "Dibacakan kepada penelepon",
+        "Naskah telepon",
+        blocks,
     )
-    return put_files(target, [("naskah-telepon.pdf", draw(paper, desk.settings["surat.kertas"]))])[0]
+    return put_files(target, [("naskah-telepon.pdf", draw(paper, session.settings["surat.kertas"]))])[0]
 
 
-def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
+def put_out(session: Session, number: str, target: Path) -> list[Path]:
     """Catatan Telepon by nomor agenda; names are as typed; prints are logged."""
-    made = drawn_records(desk, number, is_print=True)
+    made = drawn_records(session, number, is_print=True)
     return put_files(target, ((f"{agenda}-catatan-telepon.pdf", data) for agenda, data in made))
 
 
-def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
+def drawn_records(session: Session, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
     """PDFs by nomor agenda; prints are logged."""
-    need_role(desk, "call", PRINTERS)
-    papers = record_papers(desk, case_to_read(desk, number, "call"))
+    need_role(session, "call", PRINTERS)
+    papers = record_papers(session, case_to_read(session, number, "call"))
     if not papers:
         raise Refusal("office.no_call", case=number)
     for agenda, _ in papers if is_print else ():
-        history.log_access(clock.now(), desk.actor, "call print", agenda)
-    return [(agenda, draw(paper, desk.settings["surat.kertas"])) for agenda, paper in papers]
+        history.log_access(clock.now(), session.actor, "call print", agenda)
+    return [(agenda, draw(paper, session.settings["surat.kertas"])) for agenda, paper in papers]
 
 
-def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
+def record_papers(session: Session, case: Case) -> list[tuple[str, DeskPaper]]:
     """Each call's record by nomor agenda."""
     found: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
@@ -75,16 +79,16 @@ def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
     found += [
         (letter.agenda, letter.values) for letter in case.further if text(letter.values, "channel") == "phone"
     ]
-    return [(agenda, _record(desk, case, agenda, values)) for agenda, values in found]
+    return [(agenda, _record(session, case, agenda, values)) for agenda, values in found]
 
 
-def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
+def _record(session: Session, case: Case, agenda: str, values: Values) -> DeskPaper:
     values = as_printed(values, case.values)
     is_first = agenda == case.agenda[0] and case.channel == "phone"
     who = _ABOUT if is_first else ("sender",)
     return DeskPaper(
         "Catatan Telepon",
-        desk.settings["kantor.nama"],
+        session.settings["kantor.nama"],
         "Rahasia – hanya untuk petugas yang menangani; menggantikan surat masuk",
         f"Catatan telepon {agenda} · kasus {case.number}",
         (

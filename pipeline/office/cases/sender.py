@@ -8,12 +8,12 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.reported_sender import CONTACT, DECIDED, DECIDERS, DECISIONS, is_held, senders
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 
 
-def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_held(_session: Session, file: CaseFile) -> Refusal | None:
     """No sender waits for a decision."""
     return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
 
@@ -28,9 +28,9 @@ _CONTACT = N_(
 )
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     own = file.case.number
-    seen = [match for match in senders(file.case) if match[0] not in access.hidden(desk)]
+    seen = [match for match in senders(file.case) if match[0] not in access.hidden(session)]
     notes = [
         said.of(cases=", ".join(found))
         for said, is_contact in ((_SENDER, False), (_CONTACT, True))
@@ -40,7 +40,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     return Shown(notes, is_look=True, next=tuple(Next("show", number) for number in others))
 
 
-def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     told = N_("Compare name and number with the reported person.")
     return (
         one_of(CHOSEN, N_("The sender is"), told, list(DECISIONS.items()), proposed=file.about),
@@ -61,7 +61,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(is_not_held,),
     is_grave=True,
 )
-def decide_sender(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def decide_sender(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record the chair's decision about the sender, for what it was about alone; filed."""
     about = sorted(digest for _, _, digest in senders(file.case))
     detail = {"decision": answers[CHOSEN], "of": about, "reason": answers[REASON]}

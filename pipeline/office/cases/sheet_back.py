@@ -14,7 +14,7 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.office.arrivals import arrival_files, dismiss, receipt_scan
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.stored import KEEP_LATE_SHEET, TYPE_IN_SHEET
 from pipeline.office.cases.assign import REASSIGN, verb_for
 from pipeline.office.engine.declare import Change
@@ -62,10 +62,10 @@ def _was_named_since(sheet: Sheet) -> bool:
     return any(act.verb in ("assign", REASSIGN) for act in later)
 
 
-def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
+def come_back(session: Session, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
     """It replaces an untyped one; ``unsigned``, why it never was on paper, sets it aside."""
     if sheet.kind in RECEIPTS:
-        return receipt_scan.come_back(desk, arrival, sheet, unsigned)
+        return receipt_scan.come_back(session, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)[0]
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     words = note or sheet_message(sheet).fill("id")
@@ -80,7 +80,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
         arrivals.add(entered)
     moment, step = clock.now(), STEP[SheetKind(sheet.kind)]
     verb = "set_aside" if note else "sheet_back"
-    history.note(moment, desk.actor, verb, step, sheet.case, sheet.id, arrival=arrival.id)
+    history.note(moment, session.actor, verb, step, sheet.case, sheet.id, arrival=arrival.id)
     if not note:
         if sheet.arrival:
             before, why = arrivals.get(sheet.arrival), "digantikan oleh pindaian yang lebih baru"
@@ -95,7 +95,7 @@ def sheet_message(sheet: Sheet) -> Text:
     return KEEP_LATE_SHEET.of(why=why, sheet=sheet.id) if why else TYPE_IN_SHEET.of(sheet=sheet.id)
 
 
-def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
+def match(session: Session, arrival: Arrival, code: CopyCode) -> Change:
     """Plans the scan of the sheet with the typed code."""
     sheet = sheets.get(code.letter)
     is_receipt = sheet.kind in RECEIPTS
@@ -108,11 +108,11 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Change:
 
     def write_rows() -> None:
         for arrival_id in {arrival.id, sheet.arrival} - {""}:
-            arrival_files.write_row(desk.settings, arrivals.get(arrival_id))
+            arrival_files.write_row(session.settings, arrivals.get(arrival_id))
         if is_receipt:
-            filings.try_complete_case(desk, sheet.case)
+            filings.try_complete_case(session, sheet.case)
 
-    enter = partial(come_back, desk, arrival, sheet)
+    enter = partial(come_back, session, arrival, sheet)
     return Change(
         arrival, has_event=False, writes=(enter,), afterwards=(write_rows,), told={"letter": sheet.id}
     )

@@ -19,8 +19,8 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.office.arrivals import derivative
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_kinds import named
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.records import cases, texts
 from pipeline.records.texts import TextKind
@@ -49,7 +49,7 @@ def _chosen(file: CaseFile) -> Document:
     return known[name]
 
 
-def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
+def no_document(_session: Session, file: CaseFile) -> Refusal | None:
     """No document can be typed out."""
     try:
         _chosen(file)
@@ -58,7 +58,7 @@ def no_document(_desk: Desk, file: CaseFile) -> Refusal | None:
     return None
 
 
-def _shows(_desk: Desk, file: CaseFile) -> Shown:
+def _shows(_session: Session, file: CaseFile) -> Shown:
     name = _chosen(file).logical
     note = N_(
         "A typed transcript of {document}: word by word, line by line. What cannot be read is "
@@ -81,17 +81,17 @@ def _shows(_desk: Desk, file: CaseFile) -> Shown:
     asks=(
         lines(TYPED, N_("Words of the letter"), N_("As written."), transcript.MOST),
     ),
-    reads=lambda _desk, _file, given: {TYPED: transcript.clean(str(given.get(TYPED, "")))},
+    reads=lambda _session, _file, given: {TYPED: transcript.clean(str(given.get(TYPED, "")))},
     blocked=(no_document,),
 )  # fmt: skip
-def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def transcribe_document(session: Session, file: CaseFile, answers: Values) -> Change:
     """File a transcript of an incoming document (step 8)."""
     scan, text = _chosen(file), str(answers[TYPED])
     if not transcript.is_fit(text):
         raise Refusal("office.nothing_typed", most=transcript.MOST)
     number, document = file.case.number, scan.logical
     stamp = clock.stamp(file.moment)
-    data = transcript.written(text, document, scan.sha512, desk.actor.account, stamp).encode()
+    data = transcript.written(text, document, scan.sha512, session.actor.account, stamp).encode()
     stem = f"{derivative.FOLDER}/{document.rpartition('.')[0]}{derivative.TYPED}"
     count = sum(1 for event in file.events if event.verb == VERB and event.subject == document)
     name = f"{stem}-{count + 1}.txt" if count else f"{stem}.txt"  # never given to other bytes
@@ -119,12 +119,12 @@ def transcribe_document(desk: Desk, file: CaseFile, answers: Values) -> Change:
     shows=Shown(is_look=True),
     asks=STUDY,
 )
-def study_language(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def study_language(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add a rendering of regional words (step 8), not to the history."""
     words, language, meaning, source = (
         text(answers, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )
-    rendering = Rendering(words, language, meaning, desk.actor.account, desk.today, source)
+    rendering = Rendering(words, language, meaning, session.actor.account, session.today, source)
     after = replace(file.moved(), renderings=(*file.case.renderings, rendering))
     count, number = len(after.renderings), after.number
     return Change(

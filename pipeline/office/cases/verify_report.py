@@ -10,7 +10,7 @@ from pipeline.cases.fields.field import never
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next, Text
-from pipeline.office.base.desk import REGISTERING, Desk, is_own, may_not
+from pipeline.office.base.session import REGISTERING, Session, is_own, may_not
 from pipeline.office.cases.forms_reports import authority
 from pipeline.office.cases.forms_sheets import Checked, checked
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
@@ -38,15 +38,17 @@ class Report:
         return sum(row.required for row in self.missing)
 
 
-def report(desk: Desk, case: Case) -> Report:
+def report(session: Session, case: Case) -> Report:
     """The report to verify."""
     where = text(case.values, "place_kecamatan")
-    place = "nowhere" if not where else "inside" if where in desk.places else "outside"
-    return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)
+    place = "nowhere" if not where else "inside" if where in session.places else "outside"
+    return Report(
+        case, tuple(checked(case)), authority(session, case.values), text(case.values, "risk"), place
+    )
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
-    return Shown(tuple(_lines(report(desk, file.case))), is_look=True)
+def _shown(session: Session, file: CaseFile) -> Shown:
+    return Shown(tuple(_lines(report(session, file.case))), is_look=True)
 
 
 def _lines(found: Report) -> Iterator[Text]:
@@ -62,11 +64,11 @@ def _lines(found: Report) -> Iterator[Text]:
     )
 
 
-def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_own_entry(session: Session, file: CaseFile) -> Refusal | None:
     """The actor registered it and may not verify it."""
     return (
         Refusal("office.own_entry", case=file.case.number)
-        if may_not(desk, file.case.number, file.case.registered_by, REGISTERING)
+        if may_not(session, file.case.number, file.case.registered_by, REGISTERING)
         else None
     )
 
@@ -82,9 +84,9 @@ def is_own_entry(desk: Desk, file: CaseFile) -> Refusal | None:
     asks=(replace(reason(N_("Note (may be empty)")), required=never, most=2000),),
     blocked=(is_own_entry,),
 )
-def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def verify_report(session: Session, file: CaseFile, answers: Values) -> Change:
     """Verify a report (step 6); the history tells of an office without four eyes."""
-    return _decided(desk, file, answers, file.moved(), is_accepted=True)
+    return _decided(session, file, answers, file.moved(), is_accepted=True)
 
 
 @act(
@@ -98,10 +100,10 @@ def verify_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=(replace(reason(N_("Reason why it is returned")), most=2000),),
     blocked=(is_own_entry,),
 )
-def return_report(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def return_report(session: Session, file: CaseFile, answers: Values) -> Change:
     """Return a report to its clerk (step 6)."""
     case = file.case
-    change = _decided(desk, file, answers, case.moved(case.state), is_accepted=False)
+    change = _decided(session, file, answers, case.moved(case.state), is_accepted=False)
     return replace(change, event="vet_returned", next=_mend(case))
 
 
@@ -109,10 +111,10 @@ def _mend(case: Case) -> tuple[Next, Next]:
     return Next("correct-field", case.number), Next("record-clarification", case.number)
 
 
-def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:
+def _decided(session: Session, file: CaseFile, answers: Values, after: Case, *, is_accepted: bool) -> Change:
     case, why = file.case, text(answers, REASON)
-    is_their_own = desk.sheet is None and is_own(desk, case.number, case.registered_by, REGISTERING)
-    detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(desk)}
+    is_their_own = session.sheet is None and is_own(session, case.number, case.registered_by, REGISTERING)
+    detail = {"accepted": is_accepted, **({"reason": why} if why else {}), **on_sheet(session)}
     return Change(
         after,
         detail=detail | ({"own_entry": True} if is_their_own else {}),
@@ -120,10 +122,10 @@ def _decided(desk: Desk, file: CaseFile, answers: Values, after: Case, *, is_acc
     )
 
 
-def on_sheet(desk: Desk) -> dict[str, Any]:
-    """The history's detail of the signed sheet at ``desk``: id, days, boxes."""
-    if desk.sheet is None:
+def on_sheet(session: Session) -> dict[str, Any]:
+    """The history's detail of the signed sheet of ``session``: id, days, boxes."""
+    if session.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}
-    found = {name: desk.sheet.decision.get(kept) for name, kept in names.items()}
-    return {"sheet": desk.sheet.id, **{name: value for name, value in found.items() if value}}
+    found = {name: session.sheet.decision.get(kept) for name, kept in names.items()}
+    return {"sheet": session.sheet.id, **{name: value for name, value in found.items() if value}}

@@ -8,7 +8,7 @@ from pipeline.cases.values import items
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access, visible
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import cases, history, request_cache
 from pipeline.settings import Settings
 
@@ -43,17 +43,17 @@ class Load:
 
 
 @request_cache.read_once()
-def of_case(desk: Desk, case: Case) -> tuple[Load, ...]:
+def of_case(session: Session, case: Case) -> tuple[Load, ...]:
     """Least loaded first, then most experienced in the kind."""
     at_work = [
         number
-        for number, _ in visible.cases_in(desk, [state.value for state in State if state not in _FINISHED])
+        for number, _ in visible.cases_in(session, [state.value for state in State if state not in _FINISHED])
     ]
     cases.read_ahead(at_work)
     others = [cases.get(number) for number in at_work if number != case.number]
     kinds = {*items(case.values, "violence")}
     found = []
-    for account in officers_for(desk.settings, case.number):
+    for account in officers_for(session.settings, case.number):
         theirs = [other for other in others if other.officer == account]
         alike = [other for other in theirs if kinds & {*items(other.values, "violence")}]
         found.append(Load(account, len(theirs), len(alike)))

@@ -24,7 +24,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import visible
 from pipeline.office.base import dispatches, filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.inform import ATTEMPT
 from pipeline.office.delivery import close_facts, report
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -40,9 +40,9 @@ _FIRST = N_("Before it is closed: {what}.")
 _UNANSWERED = N_("No letter has answered this case: the chair closes it, with the reason why there was none.")
 
 
-def facts_of(desk: Desk, case: Case) -> Facts:
+def facts_of(session: Session, case: Case) -> Facts:
     """Facts as the actor may read them."""
-    return close_facts.of(case, visible.as_told(desk, case))
+    return close_facts.of(case, visible.as_told(session, case))
 
 
 def base(case: Case) -> dict[str, Value]:
@@ -50,10 +50,10 @@ def base(case: Case) -> dict[str, Value]:
     return {name: value for name, value in case.values.items() if name not in OWN}
 
 
-def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+def asked(session: Session, file: CaseFile) -> tuple[Field, ...]:
     """Without an answer letter the reason is asked; recorded attempts are proposed."""
-    ours = outcomes.of_office(desk.settings.outcomes)
-    facts, lines = facts_of(desk, file.case), attempts(desk, file.case.number)
+    ours = outcomes.of_office(session.settings.outcomes)
+    facts, lines = facts_of(session, file.case), attempts(session, file.case.number)
     left_out = UNANSWERED_WHY if facts.has_answer and not facts.unanswered else ""
 
     def known(values: Values) -> tuple[str, ...] | None:
@@ -69,19 +69,19 @@ def asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     )
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
-    facts = facts_of(desk, file.case)
+def _shown(session: Session, file: CaseFile) -> Shown:
+    facts = facts_of(session, file.case)
     said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
     ends = open_ends(file.case.number, facts)
     notes = (said, *(_FIRST.of(what=end.said) for end in ends))
     return Shown(notes, is_look=True, next=tuple(dict.fromkeys(end.next for end in ends)))
 
 
-def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
+def _checked(session: Session, case: Case, values: Values) -> dict[str, Value]:
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
-    found = outcomes.outcome_of(values, outcomes.of_office(desk.settings.outcomes))
+    found = outcomes.outcome_of(values, outcomes.of_office(session.settings.outcomes))
     parent = {outcomes.PARENT: found.parent} if found and found.parent else {}
     return {**values, **parent}
 
@@ -95,26 +95,26 @@ def _checked(desk: Desk, case: Case, values: Values) -> dict[str, Value]:
     ),
     shows=_shown,
     asks=asked,
-    known=lambda _desk, file: base(file.case),
+    known=lambda _session, file: base(file.case),
 )
-def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def close_case(session: Session, file: CaseFile, answers: Values) -> Change:
     """Close a case with outcome and report (step 14).
 
     Before any letter was signed only the chair does so. Filings begun are completed first: the report says
     what the archive holds.
     """
     case, number = file.case, file.case.number
-    filings.complete_case(desk, number)
-    values = _checked(desk, case, answers)
-    ours = outcomes.of_office(desk.settings.outcomes)
-    if lacking := missing(case, {**case.values, **values}, facts_of(desk, case), ours):
+    filings.complete_case(session, number)
+    values = _checked(session, case, answers)
+    ours = outcomes.of_office(session.settings.outcomes)
+    if lacking := missing(case, {**case.values, **values}, facts_of(session, case), ours):
         raise refused(
             Refusal("office.cannot_close", case=number, outcome=str(values["outcome"]), lines=lines(lacking)),
             lacking,
         )
     after = replace(file.moved(), values={**base(case), **values})
-    data, outcome = report.made(desk, after), text(values, "outcome")
-    papers = {forms.next_name(number, report.TEMPLATE): data, **form_unfiled(desk, after)}
+    data, outcome = report.made(session, after), text(values, "outcome")
+    papers = {forms.next_name(number, report.TEMPLATE): data, **form_unfiled(session, after)}
     return Change(
         after,
         Filing("closed", f"kasus ditutup: {outcome}", papers),
@@ -124,7 +124,7 @@ def close_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_merged(_session: Session, file: CaseFile) -> Refusal | None:
     """A merged case is parted from the other first."""
     values = file.case.values
     return (
@@ -146,23 +146,23 @@ def is_merged(_desk: Desk, file: CaseFile) -> Refusal | None:
     asks=(reason(N_("Reason for opening it again")),),
     blocked=(is_merged,),
 )  # fmt: skip
-def reopen_case(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def reopen_case(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Reopen a case (step 14); outcome and SIMFONI entry stay in the archive."""
     after = replace(file.moved(), values=base(file.case))
     filing, detail = Filing("reopened", "kasus dibuka kembali"), {"reason": answers[REASON]}
     return Change(after, filing, detail, compares_senders=True)
 
 
-def attempts(desk: Desk, number: str) -> tuple[str, ...]:
+def attempts(session: Session, number: str) -> tuple[str, ...]:
     """Failed, oldest first: day, way and reason in codes, without names."""
-    found = sorted(_attempts(desk, number), key=lambda attempt: attempt[0])
+    found = sorted(_attempts(session, number), key=lambda attempt: attempt[0])
     return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
 
 
-def _attempts(desk: Desk, number: str) -> Iterator[tuple[str, str, str]]:
+def _attempts(session: Session, number: str) -> Iterator[tuple[str, str, str]]:
     for event in history.of_case(number):
         if event.verb == ATTEMPT:
-            day = desk.local(event.at).date().isoformat()
+            day = session.local(event.at).date().isoformat()
             yield day, str(event.detail.get("way", "")), str(event.detail.get("outcome", ""))
     for sheet in sheets.of_case(number):
         if sheet.kind == SheetKind.DELIVERY:
@@ -176,7 +176,7 @@ _WITHOUT = N_(
 )
 
 
-def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
+def _shown_entry(_session: Session, file: CaseFile) -> Shown:
     return Shown((_WITHOUT,) if standing(file.case.values) == REFUSED else ())
 
 
@@ -190,7 +190,7 @@ def _shown_entry(_desk: Desk, file: CaseFile) -> Shown:
     shows=_shown_entry,
     asks=SIMFONI,
 )
-def record_simfoni(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_simfoni(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Record the SIMFONI entry (step 14); the history keeps those it replaces."""
     number = text(answers, "simfoni_number")
     detail = {"day": text(answers, "simfoni_day"), "number": number, "consent": standing(file.case.values)}

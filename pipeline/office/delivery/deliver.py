@@ -44,7 +44,7 @@ from pipeline.office.answer import recontact
 from pipeline.office.arrivals import receipt_scan
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import dispatches, filings, keys
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.session import Session, steps
 from pipeline.office.base.value_labels import word_of, words_of
 from pipeline.office.cases import crisis, inform
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
@@ -136,17 +136,17 @@ def taken_back(number: str) -> NotPossible | None:
 def not_now(verb: str) -> Blocker:
     """Refuse a state without delivery."""
 
-    def why_not(desk: Desk, file: CaseFile) -> Refusal | None:
+    def why_not(session: Session, file: CaseFile) -> Refusal | None:
         case = file.case
         if file.move:
             return None
-        refused = NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+        refused = NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, session.actor))
         return taken_back(case.number) or refused
 
     return why_not
 
 
-def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
+def no_letter(_session: Session, file: CaseFile) -> Refusal | None:
     """No letter, another than is named, or one signed for another contact."""
     try:
         letter = of(file).letter.id
@@ -155,39 +155,41 @@ def no_letter(_desk: Desk, file: CaseFile) -> Refusal | None:
     return None if file.about in ("", letter) else NotFound(what="surat", given=file.about[:40])
 
 
-def finish(desk: Desk, number: str) -> None:
+def finish(session: Session, number: str) -> None:
     """Complete what an earlier step began to file."""
     if entries.unfinished(number):
-        filings.complete_case(desk, number)
+        filings.complete_case(session, number)
 
 
-def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
+def fields_to_record(session: Session, now: Standing) -> tuple[Field, ...]:
     """Questions about the result."""
     is_unread = bool(now.hours) and contact_hours.read(now.hours) is None
     beyond = tuple(way for way in Way if way not in now.ways)
-    return delivery_fields(desk.today, now.ways, now.receivers, asks_hours=is_unread, beyond=beyond)
+    return delivery_fields(session.today, now.ways, now.receivers, asks_hours=is_unread, beyond=beyond)
 
 
-def known_of(desk: Desk, now: Standing) -> Values:
+def known_of(session: Session, now: Standing) -> Values:
     """The letter's way (else the safest), today, who may take it."""
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
     found: dict[str, Value] = {
         "way": way,
-        "delivered_day": desk.today.isoformat(),
+        "delivered_day": session.today.isoformat(),
         "receiver": str(Receiver.TRUSTED if is_entrusted else now.receivers[0]),
     }
     name = route(as_it_went(now.case.values)).care_of if Receiver.TRUSTED in now.receivers else ""
     return found | ({"receiver_name": name} if name else {})
 
 
-def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
+def checked(
+    session: Session, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]
+) -> Values:
     """Normal answers; an unsafe way needs a note where ``fields`` offer it."""
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways and not answers.get("delivery_note"):
         raise Refusal("office.unsafe_way", way=way, case=now.case.number, safe=", ".join(now.ways))
-    values = validate(answers, desk.today, fields, desk.places).need()
+    values = validate(answers, session.today, fields, session.places).need()
     when = day(values, "delivered_day")
     if when and now.letter.day and when < now.letter.day:
         raise InvalidAnswers([Problem("delivered_day", say.BEFORE_LETTER)])
@@ -214,7 +216,7 @@ def safe(now: Standing) -> Text:
     )
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     now = of(file)
     values, sent = file.case.values, route(file.case.values)
     notes = [safe(now)]
@@ -226,12 +228,12 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     values = of_addressee(values)
     contact = word_of("safe_contact_way", text(values, "safe_contact_way") or "tidak ada")
     notes.append((_ONLY if flag(values, "safe_contact_confirmed") else _UNSURE).of(way=contact))
-    alarm = inform.alarm_of(inform.contact(desk, file.case)) if Way.TOLD in now.ways else None
+    alarm = inform.alarm_of(inform.contact(session, file.case)) if Way.TOLD in now.ways else None
     return Shown(notes, alarm=alarm, is_look=True, next=(Next("record-clarification", file.case.number),))
 
 
-def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    return fields_to_record(desk, of(file))
+def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
+    return fields_to_record(session, of(file))
 
 
 @act(
@@ -245,26 +247,26 @@ def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
     blocked=(not_now(VERB), no_letter),
     shows=_shown,
     asks=_asked,
-    known=lambda desk, file: known_of(desk, of(file)),
-    reads=lambda desk, file, answers: checked(desk, of(file), answers, _asked(desk, file)),
+    known=lambda session, file: known_of(session, of(file)),
+    reads=lambda session, file, answers: checked(session, of(file), answers, _asked(session, file)),
 )
-def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_delivery(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record the delivery (step 13) or a failed attempt, and file it."""
     case = file.case
-    finish(desk, case.number)  # what is typed once more while the archive is away would count twice
+    finish(session, case.number)  # what is typed once more while the archive is away would count twice
     now = of(file)
     values = _in_wrong_hands(now, answers)
     result = text(values, "result")
     need_allowed(now, values)
-    deviation = _need_hours(desk, now, values)
+    deviation = _need_hours(session, now, values)
     if text(values, "way") not in ("", *now.ways):
         deviation = {**deviation, "against": [inform.UNSAFE, *deviation.get("against", ())]}
     verb = _MOVES[result]
-    state = move(case.state, verb, desk.actor.roles)
+    state = move(case.state, verb, session.actor.roles)
     if now.others:
         state = case.state
-    known = now.dispatch or new_dispatch(desk, now.letter)
-    after = kept(desk, known, values, file.moment)
+    known = now.dispatch or new_dispatch(session, now.letter)
+    after = kept(session, known, values, file.moment)
     is_there = result == DELIVERED
     return told_of(
         Change(
@@ -277,11 +279,11 @@ def record_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
                 lambda: write(now.dispatch, known, after),
                 *((lambda: receipt_scan.filed_scan(after),) if is_there else ()),
             ),
-            events=alarm(desk, file, values),
-            afterwards=receipt_scan.rows_of(desk, after),
+            events=alarm(session, file, values),
+            afterwards=receipt_scan.rows_of(session, after),
         ),
         after,
-        desk,
+        session,
     )
 
 
@@ -296,14 +298,16 @@ def write(dispatch: Sheet | None, known: Sheet, after: Sheet) -> Sheet:
     return sheets.change(dispatch or entered(known), **columns)
 
 
-def told_of(change: Change, after: Sheet, desk: Desk) -> Change:
+def told_of(change: Change, after: Sheet, session: Session) -> Change:
     """Adds words about the dispatch and the next step."""
     number, state = after.case, DispatchState(after.state)
     is_awaited = dispatches.awaits_receipt(after)
     places = {"letter": after.letter, "sheet": after.id, "tried": len(dispatches.attempts(after))}
     again = (Next("send", number),) if is_awaited or state is DispatchState.OPEN else ()
     then = (
-        (Next("record-delivery", number),) if state is DispatchState.OPEN else steps(change.case, desk.actor)
+        (Next("record-delivery", number),)
+        if state is DispatchState.OPEN
+        else steps(change.case, session.actor)
     )
     told = {"sheet": after.id, "state": str(state), "status": change.case.state.value}
     warnings = [_SCAN.of(**places)] if is_awaited else []
@@ -322,24 +326,24 @@ def _in_wrong_hands(now: Standing, values: Values) -> Values:
     return {**left, "result": FAILED, "failure": rules.BY_REPORTED}
 
 
-def alarm(desk: Desk, file: CaseFile, values: Values) -> list[history.Act]:
+def alarm(session: Session, file: CaseFile, values: Values) -> list[history.Act]:
     """The crisis is raised if the letter reached the wrong person."""
     why = text(values, "failure") or text(values, "never")
-    return crisis.raised(desk, file, f"surat {why}") if why in rules.WRONG_HANDS else []
+    return crisis.raised(session, file, f"surat {why}") if why in rules.WRONG_HANDS else []
 
 
-def _need_hours(desk: Desk, now: Standing, values: Values) -> dict[str, Any]:
+def _need_hours(session: Session, now: Standing, values: Values) -> dict[str, Any]:
     if not (is_called(values) and text(values, CALLED_TIME)):
         return {}
-    when = day(values, "delivered_day") or desk.today
-    local = datetime.combine(when, time.fromisoformat(text(values, CALLED_TIME)), desk.settings.zone)
+    when = day(values, "delivered_day") or session.today
+    local = datetime.combine(when, time.fromisoformat(text(values, CALLED_TIME)), session.settings.zone)
     if local > clock.now():
         raise Refusal("office.time_ahead", time=local.strftime("%H.%M"))
     _, broken = inform.hour(now.case, local, is_stated=flag(values, CALLED_HOURS))
     return inform.need_reason(broken, text(values, CALLED_REASON))
 
 
-def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
+def kept(session: Session, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
     """The dispatch with its result; a failed attempt leaves it open."""
     told = to_plain(values) | more
     if text(values, "result") == FAILED:
@@ -349,7 +353,7 @@ def kept(desk: Desk, dispatch: Sheet, values: Values, moment: datetime, **more: 
         dispatch,
         decision={**dispatch.decision, "result": told},
         state=_STATES[text(values, "result")],
-        decided_by=desk.actor.account,
+        decided_by=session.actor.account,
         decided_at=to_seconds(moment),
     )
 
@@ -398,11 +402,11 @@ def _need_reason(now: Standing, reason: str) -> None:
         raise refused.mended_by(*(Next(verb, now.case.number) for verb in acts))
 
 
-def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
+def new_dispatch(session: Session, letter: Letter) -> Sheet:
     """Not entered yet; bound to the letter's frozen draft."""
     sheet_id = ids.sheet_id(letter.case, len(sheets.of_case(letter.case)) + 1)
     digest = digest_bytes(f"{letter.id} r{letter.revision} {letter.draft_digest}".encode(), "sha256")
-    key_id, key = keys.newest(desk.settings, keys.CODE)
+    key_id, key = keys.newest(session.settings, keys.CODE)
     return Sheet(
         id=sheet_id,
         case=letter.case,
@@ -411,7 +415,7 @@ def new_dispatch(desk: Desk, letter: Letter) -> Sheet:
         key_id=key_id,
         digest=digest,
         made_at=to_seconds(clock.now()),
-        made_by=desk.actor.account,
+        made_by=session.actor.account,
         letter=letter.id,
         revision=letter.revision,
         state=DispatchState.OPEN,

@@ -22,7 +22,7 @@ from pipeline.office.answer import recontact
 from pipeline.office.answer.recontact import LATE
 from pipeline.office.arrivals import receipt_scan
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -60,7 +60,7 @@ def standing(case: Case) -> Late | None:
     return Late(then, case, change)
 
 
-def nothing_superseded(_desk: Desk, file: CaseFile) -> Refusal | None:
+def nothing_superseded(_session: Session, file: CaseFile) -> Refusal | None:
     """Refuse where no changed contact withdrew a letter."""
     number = file.case.number
     return None if _found(file) else Refusal("office.nothing_overtaken", case=number)
@@ -76,12 +76,12 @@ def _late(file: CaseFile) -> Late:
     return late
 
 
-def _asked(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+def _asked(session: Session, file: CaseFile) -> tuple[Field, ...]:
     then = _late(file).then
-    return late_fields(desk.today, then.ways, then.receivers)
+    return late_fields(session.today, then.ways, then.receivers)
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     late = _late(file)
     places = {"letter": late.then.letter.id, "day": short_day(late.change.day)}
     return Shown(
@@ -106,24 +106,26 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     blocked=(nothing_superseded,),
     shows=_shown,
     asks=_asked,
-    reads=lambda desk, file, answers: deliver.checked(desk, _late(file).then, answers, _asked(desk, file)),
+    reads=lambda session, file, answers: deliver.checked(
+        session, _late(file).then, answers, _asked(session, file)
+    ),
 )
-def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_late_delivery(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record a delivery before the change (step 13): the letter counts again.
 
     The case is delivered unless another letter is made already.
     """
     case, late = file.case, _late(file)
     then = late.then
-    deliver.finish(desk, case.number)
+    deliver.finish(session, case.number)
     is_there = text(answers, "result") == DELIVERED
     if is_there:
-        _need_before(desk, late, answers)
+        _need_before(session, late, answers)
     deliver.need_allowed(then, answers)
     if rules.is_reported(case.values, text(answers, "receiver_name")):
         raise Refusal("office.not_for_them", case=case.number, allowed=", ".join(then.receivers))
-    known = then.dispatch or deliver.new_dispatch(desk, then.letter)
-    told = deliver.kept(desk, known, answers, file.moment, late=True)
+    known = then.dispatch or deliver.new_dispatch(session, then.letter)
+    told = deliver.kept(session, known, answers, file.moment, late=True)
     after = _with_receipt(told) if is_there else told
     detail = {"letter": then.letter.id, **deliver.open_answers(answers), "result": text(answers, "result")}
     change = Change(
@@ -132,10 +134,10 @@ def record_late_delivery(desk: Desk, file: CaseFile, answers: Values) -> Change:
         detail | {recontact.DAY: late.change.day.isoformat()},
         after.id,
         writes=(partial(_write, then, known, told, after, is_there=is_there),),
-        events=deliver.alarm(desk, file, answers),
-        afterwards=receipt_scan.rows_of(desk, after),
+        events=deliver.alarm(session, file, answers),
+        afterwards=receipt_scan.rows_of(session, after),
     )
-    return deliver.told_of(change, after, desk)
+    return deliver.told_of(change, after, session)
 
 
 def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there: bool) -> None:
@@ -147,11 +149,11 @@ def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there:
         receipt_scan.filed_scan(after)
 
 
-def _need_before(desk: Desk, late: Late, values: Values) -> None:
+def _need_before(session: Session, late: Late, values: Values) -> None:
     """On the day of the change the time is asked."""
     when, time = day(values, "delivered_day"), text(values, "delivered_time")
     assert when is not None
-    is_after = late.change.is_after(when, time, desk.settings.zone)
+    is_after = late.change.is_after(when, time, session.settings.zone)
     if is_after is None:
         raise InvalidAnswers([Problem("delivered_time", say.MISSING)])
     if not is_after:

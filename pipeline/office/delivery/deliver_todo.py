@@ -13,7 +13,7 @@ from pipeline.kernel.text import N_, NOTHING, Next, Text, joined
 from pipeline.lookup import visible
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.records import letters, sheets
 from pipeline.records.sheets import DispatchState, Sheet
 
@@ -25,15 +25,17 @@ def _dispatch(number: str) -> Sheet | None:
     return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
-def waits(desk: Desk, case: Case, state: State) -> Text:
+def waits(session: Session, case: Case, state: State) -> Text:
     """What a filed answer's case waits for."""
     one = _dispatch(case.number)
     if state is State.DELIVERED:
         receipt = N_("receipt {receipt} is not scanned yet")
         is_awaited = one is not None and dispatches.awaits_receipt(one)
-        return joined([receipt.of(receipt=one.id) if one and is_awaited else NOTHING, _closing(desk, case)])
+        return joined(
+            [receipt.of(receipt=one.id) if one and is_awaited else NOTHING, _closing(session, case)]
+        )
     if dispatches.is_handled(one):
-        return joined([N_("cannot be delivered"), _closing(desk, case)])
+        return joined([N_("cannot be delivered"), _closing(session, case)])
     sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
     parts = [N_("waits to be delivered")]
     if dispatches.is_out(one):
@@ -69,24 +71,24 @@ def is_over(number: str) -> bool:
     return dispatches.is_handled(_dispatch(number))
 
 
-def _closing(desk: Desk, case: Case) -> Text:
-    left = [letter.agenda for letter in unanswered.letters_of(visible.as_told(desk, case))]
+def _closing(session: Session, case: Case) -> Text:
+    left = [letter.agenda for letter in unanswered.letters_of(visible.as_told(session, case))]
     answer = N_("waits for the answer to the further letter {agenda}")
     return answer.of(agenda=", ".join(left)) if left else N_("waits to be closed")
 
 
-def typed(desk: Desk, case: Case, verbs: Sequence[str]) -> list[str]:
+def typed(session: Session, case: Case, verbs: Sequence[str]) -> list[str]:
     """What comes next; nothing while a further letter is unanswered."""
     if not dispatches.is_handled(_dispatch(case.number)):
         return [verb for verb in verbs if verb == "record-delivery"]
-    if unanswered.letters_of(visible.as_told(desk, case)):
+    if unanswered.letters_of(visible.as_told(session, case)):
         return []
     return [verb for verb in verbs if verb == "close-case"]
 
 
-def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
+def receipt_rows(session: Session) -> list[dict[str, Any]]:
     """Delivered letters without a scanned receipt."""
-    if not desk.actor.is_any(*find_move("dispatch").roles):
+    if not session.actor.is_any(*find_move("dispatch").roles):
         return []
     return [
         {
@@ -95,17 +97,17 @@ def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": N_("the letter has been delivered, scan its receipt into the inbox"),
             "next": () if sheet.printed else (Next("send", sheet.case),),
         }
-        for sheet in visible.sheets_in(desk, DispatchState.DELIVERED)
+        for sheet in visible.sheets_in(session, DispatchState.DELIVERED)
         if dispatches.awaits_receipt(sheet)
     ]
 
 
-def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
+def simfoni_rows(session: Session) -> list[dict[str, Any]]:
     """Closed cases not entered into SIMFONI-PPA."""
-    if not desk.actor.is_any(*find_move("simfoni").roles):
+    if not session.actor.is_any(*find_move("simfoni").roles):
         return []
     waits = N_("closed, not entered in SIMFONI-PPA yet")
     return [
         {"case": number, "waits": waits, "next": (Next("record-simfoni", number),)}
-        for number in visible.awaiting(desk, SIMFONI)
+        for number in visible.awaiting(session, SIMFONI)
     ]

@@ -14,9 +14,9 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.text import N_, Next
 from pipeline.office.base import conflict, filings
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.office.cases import earlier, register
 from pipeline.office.delivery import merge
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -35,7 +35,7 @@ def _held(number: str) -> dict[str, Document]:
     }
 
 
-def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     chosen = some_of(
         CHOSEN,
         N_("Documents for the new case"),
@@ -46,7 +46,7 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     return replace(chosen, default=lambda _: tuple(file.about.split()) or None), why, *REGISTRATION
 
 
-def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
+def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Values:
     own = {
         name: value for name, value in given.items() if name not in (register.NOT_A_DUPLICATE, earlier.ANSWER)
     }
@@ -54,7 +54,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     if isinstance(names, (list, tuple)) and (not names or any(name not in held for name in names)):
         known = ", ".join(sorted(held)) or "–"
         raise Refusal("office.nothing_to_divide", case=file.case.number, known=known)
-    return read_answers(desk, _asks(desk, file), own)
+    return read_answers(session, _asks(session, file), own)
 
 
 @act(
@@ -73,7 +73,7 @@ def _reads(desk: Desk, file: CaseFile, given: Mapping[str, object]) -> Values:
     asks=_asks,
     reads=_reads,
 )  # fmt: skip
-def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def divide_case(session: Session, file: CaseFile, answers: Values) -> Change:
     """Register a new case for one matter, with some documents."""
     case, held = file.case, _held(file.case.number)
     documents = [held[str(name)] for name in answers[CHOSEN]]  # type: ignore[union-attr]
@@ -85,7 +85,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
 
     def opened() -> Change:
         arrival = _arrival(case, documents[0])
-        new = register.open_case(desk, values, file.moment, arrival, [case.number], owns=False)
+        new = register.open_case(session, values, file.moment, arrival, [case.number], owns=False)
         detail = {
             "act": new_arrival_id(file.moment),
             "from": case.number,
@@ -99,7 +99,7 @@ def divide_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
             detail,
             subject=f"← {case.number}",
             event=merge.DIVIDED_FROM,
-            events=conflict.followed(desk, file.moment, case.number, new.number),
+            events=conflict.followed(session, file.moment, case.number, new.number),
             of=CaseFile(new, (), history.mark(new.number), file.moment),
             compares_senders=True,
         )

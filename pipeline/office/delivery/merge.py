@@ -22,7 +22,7 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import restriction, visible
 from pipeline.office.base import conflict
-from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.session import Session, case_to_read
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
@@ -61,8 +61,10 @@ _INSTEAD: Mapping[State, tuple[Text, tuple[str, ...]]] = {
 """What is done instead of merging, by state."""
 
 
-def _need_delivered(desk: Desk, left: Case, into: str) -> None:
-    lacking = open_ends(left.number, replace(close_facts.of(left, visible.as_told(desk, left)), waiting=()))
+def _need_delivered(session: Session, left: Case, into: str) -> None:
+    lacking = open_ends(
+        left.number, replace(close_facts.of(left, visible.as_told(session, left)), waiting=())
+    )
     if lacking:
         too_early = Refusal(
             "office.merge_too_early",
@@ -83,23 +85,23 @@ def _not_now(case: Case) -> Refusal | None:
     return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 
 
-def not_mergeable(desk: Desk, file: CaseFile) -> Refusal | None:
+def not_mergeable(session: Session, file: CaseFile) -> Refusal | None:
     """A state without merging, and what is done instead."""
-    return _not_now(visible.as_told(desk, file.case))
+    return _not_now(visible.as_told(session, file.case))
 
 
-def not_merged(desk: Desk, file: CaseFile) -> Refusal | None:
+def not_merged(session: Session, file: CaseFile) -> Refusal | None:
     """Not merged, as far as the actor may know."""
     return (
         None
-        if merged_into(visible.as_told(desk, file.case))
+        if merged_into(visible.as_told(session, file.case))
         else Refusal("office.not_merged", case=file.case.number)
     )
 
 
-def other_of(desk: Desk, number: str) -> CaseFile:
+def other_of(session: Session, number: str) -> CaseFile:
     """The other case; the look is recorded."""
-    file = read_case(desk, case_to_read(desk, number, VERB).number)
+    file = read_case(session, case_to_read(session, number, VERB).number)
     restriction.need_open(number)
     return file
 
@@ -120,7 +122,7 @@ def _named(case: Case, state: State) -> dict[str, object]:
     return {"case": f"{case.number} / register {case.register_number}", "state": word_of("state", state)}
 
 
-def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     into = other_case(
         N_("Merged into case"),
         N_("Number of the case in which the handling goes on."),
@@ -143,16 +145,16 @@ def _asks(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     preview=_merged_messages,
     is_grave=True,
 )  # fmt: skip
-def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def merge_case(session: Session, file: CaseFile, answers: Values) -> Change:
     """Merge a case into another, which goes on with both's letters (step 14)."""
     left, into = file.case, str(answers[INTO]).strip()
     if left.number == into:
         raise Refusal("office.merge_with_itself", case=into)
-    other = other_of(desk, into)
+    other = other_of(session, into)
     right = other.case
-    if refusal := _not_now(visible.as_told(desk, right)):
+    if refusal := _not_now(visible.as_told(session, right)):
         raise refusal
-    _need_delivered(desk, left, into)
+    _need_delivered(session, left, into)
     detail = _detail(file, left, right, answers)
     both = ((left.number, right.number), (right.number, left.number))
     first = Change(
@@ -162,7 +164,9 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
         subject=f"← {left.number}",
         event=MERGED_IN,
         events=[
-            event for source, target in both for event in conflict.followed(desk, file.moment, source, target)
+            event
+            for source, target in both
+            for event in conflict.followed(session, file.moment, source, target)
         ],
         of=other,
         compares_senders=True,
@@ -187,9 +191,9 @@ def merge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
     asks=(reason(N_("Reason for parting them again")),),
     blocked=(not_merged,),
 )  # fmt: skip
-def unmerge_case(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def unmerge_case(session: Session, file: CaseFile, answers: Values) -> Change:
     """Part a merged case, which goes on where it stood, or with its officer if never merged."""
-    left, other = file.case, other_of(desk, merged_into(file.case))
+    left, other = file.case, other_of(session, merged_into(file.case))
     right = other.case
     stood = State.ASSIGNED if left.officer else State.REGISTERED
     was = [stood.value, *(event.detail["was"] for event in file.events if event.verb == VERB)][-1]
@@ -271,7 +275,7 @@ def _first(case: Case) -> dict[str, Value]:
     return {name: value for name, value in case.values.items() if name in names}
 
 
-def finish_halves(desk: Desk) -> int:
+def finish_halves(session: Session) -> int:
     """Complete acts of which a rebuild found only the first half."""
     done = {(event.verb, event.detail["act"]) for event in history.of_verb(*SECOND.values())}
     gone = disposals.destroyed()
@@ -285,5 +289,5 @@ def finish_halves(desk: Desk) -> int:
         change = second(case, SECOND[event.verb], event.detail)
         actor = Actor(event.account, frozenset(), event.operator)
         told = history.event(event.at, actor, change.event, 14, case.number, change.subject, **event.detail)
-        write(desk, case, change, told)
+        write(session, case, change, told)
     return len(half)

@@ -11,7 +11,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import need_folder, put_files
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, case_for
+from pipeline.office.base.session import Session, case_for
 from pipeline.office.delivery import close_facts
 from pipeline.office.papers import forms
 from pipeline.records import cases, history
@@ -28,28 +28,28 @@ class Standing:
     missing: tuple[Missing, ...] = ()
 
 
-def standing(desk: Desk, number: str) -> Standing:
+def standing(session: Session, number: str) -> Standing:
     """What is missing for closing, whichever the outcome."""
-    case = case_for(desk, number, VERB)
-    history.log_access(clock.now(), desk.actor, VERB, number)
+    case = case_for(session, number, VERB)
+    history.log_access(clock.now(), session.actor, VERB, number)
     if case.state is State.CLOSED:
         return Standing(True)
-    return Standing(False, open_ends(number, close_facts.of(case, visible.as_told(desk, case))))
+    return Standing(False, open_ends(number, close_facts.of(case, visible.as_told(session, case))))
 
 
-def put_out(desk: Desk, number: str, target: Path) -> Path:
+def put_out(session: Session, number: str, target: Path) -> Path:
     """The report as filed, or as it would be now."""
-    case = case_for(desk, number, VERB)
+    case = case_for(session, number, VERB)
     folder = need_folder(target)
-    data = filed(desk, number) if case.state is State.CLOSED else b""
-    data = data or made(desk, case)
-    history.log_access(clock.now(), desk.actor, f"{VERB} print", number)
+    data = filed(session, number) if case.state is State.CLOSED else b""
+    data = data or made(session, case)
+    history.log_access(clock.now(), session.actor, f"{VERB} print", number)
     return put_files(folder, [(f"{number}-laporan.pdf", data)])[0]
 
 
-def made(desk: Desk, case: Case) -> bytes:
+def made(session: Session, case: Case) -> bytes:
     """The report of the case to be closed."""
-    (report,) = forms.pdfs(desk, case, TEMPLATE)
+    (report,) = forms.pdfs(session, case, TEMPLATE)
     return report
 
 
@@ -59,10 +59,10 @@ def reports(number: str) -> list[Document]:
     return sorted(found, key=lambda document: document.version)
 
 
-def filed(desk: Desk, number: str) -> bytes:
+def filed(session: Session, number: str) -> bytes:
     """The newest filed report."""
     known = reports(number)
     try:
-        return desk.archive.read(known[-1].path) if known else b""
+        return session.archive.read(known[-1].path) if known else b""
     except OSError:
         raise Refusal("office.report_missing", case=number) from None

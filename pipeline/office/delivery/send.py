@@ -17,8 +17,8 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.sample_office import not_own
+from pipeline.office.base.session import Session
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.delivery import deliver
 from pipeline.office.delivery.deliver import Standing
@@ -36,26 +36,26 @@ def _of(file: CaseFile) -> Standing:
     return replace(now, ways=rules.ways(values), receivers=rules.receivers(values))
 
 
-def _may_not_leave(desk: Desk, file: CaseFile) -> Refusal | None:
+def _may_not_leave(session: Session, file: CaseFile) -> Refusal | None:
     try:
         values = values_of(file.case, _of(file).letter)
         need_reach(file.case, values)
         need_consent(file.case, values)
     except Refusal as refusal:
         return refusal
-    return not_own(desk.settings)
+    return not_own(session.settings)
 
 
-def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
-    return (way_field(_of(file).ways), day_field(desk.today))
+def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
+    return (way_field(_of(file).ways), day_field(session.today))
 
 
-def _known(_desk: Desk, file: CaseFile) -> Values:
+def _known(_session: Session, file: CaseFile) -> Values:
     left = dispatches.sent(_of(file).dispatch).get("way", "")
     return {"way": left} if left in _of(file).ways else {}
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     note = N_(
         "That the letter leaves is entered in the dispatch book; then its receipt (and the envelope, "
         "where it is sent) is ready to print."
@@ -79,20 +79,20 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     shows=_shown,
     asks=_asked,
     known=_known,
-    reads=lambda desk, file, answers: deliver.checked(desk, _of(file), answers, _asked(desk, file)),
+    reads=lambda session, file, answers: deliver.checked(session, _of(file), answers, _asked(session, file)),
     is_printed=True,
 )
-def send(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def send(session: Session, file: CaseFile, answers: Values) -> Change:
     """Send the answer out; a receipt printed later keeps way and day."""
     number = file.case.number
-    deliver.finish(desk, number)
+    deliver.finish(session, number)
     now = _of(file)
-    known = now.dispatch or deliver.new_dispatch(desk, now.letter)
-    papers = {RECEIPT: forms.receipt(desk, RECEIPT, known, "Tanda terima surat", _fields(now, answers))}
+    known = now.dispatch or deliver.new_dispatch(session, now.letter)
+    papers = {RECEIPT: forms.receipt(session, RECEIPT, known, "Tanda terima surat", _fields(now, answers))}
     if text(answers, "way") in SENT:  # the safe contact is checked once more there
-        papers["amplop"] = forms.filled(desk, "amplop", file.case, now.letter)
-    suffix, made = forms.laid_out(desk, list(papers.values()))
-    forms.need_still_there(desk, number)
+        papers["amplop"] = forms.filled(session, "amplop", file.case, now.letter)
+    suffix, made = forms.laid_out(session, list(papers.values()))
+    forms.need_still_there(session, number)
     sent = {"way": text(answers, "way"), "day": text(answers, "delivered_day")}
     is_there = known.state == DispatchState.DELIVERED
     decision = known.decision if is_there else {**known.decision, "sent": sent}

@@ -25,7 +25,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import boot, history, snapshot
 from pipeline.records.postgresql import dump
 from pipeline.settings import Settings, archive_address
@@ -60,7 +60,7 @@ def quiet(_part: str, _share: float) -> None:
 
 
 def backup(
-    desk: Desk,
+    session: Session,
     place: str = "",
     *,
     read_all: bool = False,
@@ -68,11 +68,11 @@ def backup(
     progress: Progress = quiet,
 ) -> FinishedBackup:
     """``place`` is by default cadangan.tempat; ``thin`` forgets old backups."""
-    need_role(desk, "backup", ADMINS)
-    done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
+    need_role(session, "backup", ADMINS)
+    done = make(session.settings, place, read_all=read_all, thin=thin, progress=progress)
     with boot.transact():
         history.note(
-            clock.now(), desk.actor, "backup", subject=done.snapshot[:12], entries=done.told["head"]["n"]
+            clock.now(), session.actor, "backup", subject=done.snapshot[:12], entries=done.told["head"]["n"]
         )
     return done
 
@@ -85,7 +85,7 @@ def make(
     thin: bool = False,
     progress: Progress = quiet,
 ) -> FinishedBackup:
-    """Back up any version's database without a desk; ``doctor`` tells of a failure."""
+    """Back up any version's database without a session; ``doctor`` tells of a failure."""
     if not (place or settings["cadangan.tempat"]):
         raise Refusal("office.no_backup_place")
     archive_of(settings).need_mounted()

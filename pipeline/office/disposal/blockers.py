@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Text, as_it_is
 from pipeline.lookup import whole_scans
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import BY_ITSELF, Retention, retention_of
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.delivery import close_facts
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
@@ -48,28 +48,28 @@ _FORMS = tuple(
 _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
-def need_still(desk: Desk, one: Disposal) -> None:
+def need_still(session: Session, one: Disposal) -> None:
     """Refuse where database or archive forbids destroying a case."""
-    need_still_in_records(desk, one)
+    need_still_in_records(session, one)
     for case in one.cases:
-        is_same = newest_of(desk, case.case) == (case.version, case.inventory_sha512)
+        is_same = newest_of(session, case.case) == (case.version, case.inventory_sha512)
         _need_none(one, case, "" if is_same else _GREW)
 
 
-def need_still_in_records(desk: Desk, one: Disposal) -> None:
+def need_still_in_records(session: Session, one: Disposal) -> None:
     """The same by the database alone."""
     begun = entries.filing()
     for case in one.cases:
         reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if case.successor else ""
-        reason = reason or blocker_of(desk, retention_of(desk, cases.get(case.case)), begun)
+        reason = reason or blocker_of(session, retention_of(session, cases.get(case.case)), begun)
         if not reason and cases.archived(case.case) != case.version:
             reason = _GREW
         _need_none(one, case, reason)
 
 
-def newest_of(desk: Desk, case: str) -> tuple[int, str]:
+def newest_of(session: Session, case: str) -> tuple[int, str]:
     """Version and inventory's digest of a case's object; (0, "") if damaged."""
-    archive = desk.archive
+    archive = session.archive
     name = archive.object_of(case)
     head, digest = archive.head_of(name), archive.digest_of(name)
     return (head.head, digest) if head and digest else (0, "")
@@ -80,7 +80,7 @@ def _need_none(one: Disposal, each: DisposalItem, reason: str) -> None:
         raise Refusal("office.no_longer_over", case=each.case, list=one.id, reason=reason)
 
 
-def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
+def blocker_of(session: Session, found: Retention, begun: Collection[str]) -> str:
     """Why it cannot be proposed; ``begun`` ones are being filed."""
     if found.schedule is None:
         return f"tidak ada JRA untuk kode {found.code}: disimpan"
@@ -88,7 +88,7 @@ def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
         return "belum selesai"
     if found.schedule.fate is not Fate.DESTROY:
         return f"nasib akhir menurut JRA: {found.fate}"
-    if not found.is_over(desk.today):
+    if not found.is_over(session.today):
         return "masa simpan belum habis"
     if found.is_held:
         return found.held_words
@@ -97,10 +97,10 @@ def blocker_of(desk: Desk, found: Retention, begun: Collection[str]) -> str:
     return next(in_progress(found.case), "")
 
 
-def remains_of(desk: Desk, case: str, going: Collection[str]) -> tuple[str, ...]:
+def remains_of(session: Session, case: str, going: Collection[str]) -> tuple[str, ...]:
     """Cases outside ``going`` whose objects hold misfiled documents of ``case``."""
     archive, held, came_through = (
-        desk.archive,
+        session.archive,
         {document.sha512 for document in cases.documents(case)},
         [case],
     )

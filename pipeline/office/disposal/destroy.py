@@ -24,8 +24,8 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import whole_scans
 from pipeline.office.arrivals import kept_answers, kept_forms
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, moment_for_numbers
 from pipeline.office.base.retention import KEEPERS
+from pipeline.office.base.session import Session, moment_for_numbers
 from pipeline.office.disposal import blockers, old_scans
 from pipeline.office.disposal.backup import STAGE
 from pipeline.office.disposal.dispose import DESTROY, enter, listed, paper_fields, said_of, stands
@@ -39,17 +39,17 @@ from pipeline.register.tombstone import DESTROYED, STATUS, remark, told_in
 SURE = "sure"
 
 
-def has_changed(desk: Desk, file: CaseFile) -> Refusal | None:
+def has_changed(session: Session, file: CaseFile) -> Refusal | None:
     """A case was held back or grew."""
     if file.disposal.state == DisposalState.APPROVED:
         try:
-            blockers.need_still(desk, file.disposal)
+            blockers.need_still(session, file.disposal)
         except Refusal as error:
             return error
     return None
 
 
-def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+def _asked(_session: Session, file: CaseFile) -> tuple[Field, ...]:
     if file.disposal.state != DisposalState.APPROVED:
         return ()
     label = N_("Type the number of the list once more")
@@ -59,7 +59,7 @@ def _asked(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     )
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     warning = N_(
         "The files of all these cases are destroyed for good. What stays is the row of the "
         "register and the note of it."
@@ -87,16 +87,16 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     ),
     is_grave=True,
 )
-def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def destroy_disposal(session: Session, file: CaseFile, answers: Values) -> Change:
     """Destroy an approved list's cases; one begun needs no minutes."""
     disposal = file.disposal
-    desk.archive.need_destructible()
+    session.archive.need_destructible()
     shared, writes = _shared(disposal), []
     if disposal.state == DisposalState.APPROVED:
-        minutes = said_of(desk, answers, "Berita acara pemusnahan")
+        minutes = said_of(session, answers, "Berita acara pemusnahan")
         if text(answers, SURE).upper() != disposal.id:
             raise Refusal("office.list_not_retyped", list=disposal.id)
-        writes.append(partial(_decide, desk, disposal, minutes, moment_for_numbers()))
+        writes.append(partial(_decide, session, disposal, minutes, moment_for_numbers()))
     scans = N_(
         "The batch scans {scans} hold pages of other cases too, so they stay until all their cases "
         "are destroyed."
@@ -105,19 +105,19 @@ def destroy_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         disposal,
         has_event=False,
         writes=writes,
-        afterwards=(partial(_carry_out, desk, disposal.id),),
+        afterwards=(partial(_carry_out, session, disposal.id),),
         told={"shared_scans": list(shared)},
         warnings=(scans.of(scans=", ".join(shared)),) if shared else (),
         next=(Next("dispose"),),
     )
 
 
-def resume_pending(desk: Desk) -> list[Refusal]:
+def resume_pending(session: Session) -> list[Refusal]:
     """Complete every destruction begun; returns those that cannot be now."""
     failed = []
     for disposal in disposals.listed(DisposalState.DESTROYING):
         try:
-            _carry_out(desk, disposal.id)
+            _carry_out(session, disposal.id)
         except Refusal as error:
             if error.code != "office.destruction_pending":
                 raise
@@ -125,18 +125,18 @@ def resume_pending(desk: Desk) -> list[Refusal]:
     return failed
 
 
-def _decide(desk: Desk, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
-    blockers.need_still_in_records(desk, disposal)
+def _decide(session: Session, disposal: Disposal, minutes: dict[str, str], moment: datetime) -> None:
+    blockers.need_still_in_records(session, disposal)
     going = {case.case for case in disposal.cases}
     stones = [_tombstone(disposal, case, minutes, going) for case in disposal.cases]
     disposals.bury(stones)
     for stone in stones:
         erase.erase(stone.case, stone.arrivals)
-        history.note(moment, desk.actor, DESTROY, None, stone.case, disposal.id, minutes=minutes["number"])
+        history.note(moment, session.actor, DESTROY, None, stone.case, disposal.id, minutes=minutes["number"])
     after = disposals.change(disposal, state=DisposalState.DESTROYING, minutes=minutes)
     said = {"number": minutes["number"], "day": minutes["day"], "cases": len(disposal.cases)}
-    history.note(moment, desk.actor, DESTROY, None, "", disposal.id, **said)
-    enter(desk, after, DESTROY, moment, stones)
+    history.note(moment, session.actor, DESTROY, None, "", disposal.id, **said)
+    enter(session, after, DESTROY, moment, stones)
 
 
 def _tombstone(one: Disposal, each: DisposalItem, minutes: dict[str, str], going: set[str]) -> Tombstone:
@@ -182,17 +182,17 @@ def _shared(one: Disposal) -> tuple[str, ...]:
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
 
-def _carry_out(desk: Desk, disposal: str) -> None:
+def _carry_out(session: Session, disposal: str) -> None:
     stones = disposals.tombstones(disposal)
     try:
-        filings.complete_case(desk, disposal)
-        _need_filed(desk, disposal, stones)
-        with Lock(desk.settings.var / "filing.lock"):
-            _enter(desk, stones, disposals.get(disposal).minutes["by"])
+        filings.complete_case(session, disposal)
+        _need_filed(session, disposal, stones)
+        with Lock(session.settings.var / "filing.lock"):
+            _enter(session, stones, disposals.get(disposal).minutes["by"])
         for stone in stones:
-            desk.archive.destroy(_object(stone), stone.inventory_sha512, disposal)
-            _empty_var(desk, stone)
-        _drop_beside(desk)
+            session.archive.destroy(_object(stone), stone.inventory_sha512, disposal)
+            _empty_var(session, stone)
+        _drop_beside(session)
         with boot.on_disk():
             erase.rewrite_freed_pages()
     except Refusal as error:
@@ -203,24 +203,24 @@ def _carry_out(desk: Desk, disposal: str) -> None:
         disposals.change(disposals.get(disposal), state=DisposalState.DESTROYED)
 
 
-def _need_filed(desk: Desk, disposal: str, stones: list[Tombstone]) -> None:
+def _need_filed(session: Session, disposal: str, stones: list[Tombstone]) -> None:
     """Unlike the archived list's: somebody changed the database."""
-    filed = [from_plain(Tombstone, row) for row in told_in(desk.archive.read_case(disposal).kasus)]
+    filed = [from_plain(Tombstone, row) for row in told_in(session.archive.read_case(disposal).kasus)]
     for stone in (*stones, *filed):
         if stone not in filed or stone not in stones:
             reason = "catatan pemusnahannya tidak sama dengan daftar dalam arsip; periksa arsip dan register"
             raise Refusal("office.no_longer_over", case=stone.case, list=disposal, reason=reason)
 
 
-def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
+def _enter(session: Session, stones: list[Tombstone], actor: str) -> None:
     with boot.transact():
         for stone in stones:
             name = _object(stone)
             filings.add_entry(
-                desk, f"{name}-0", read_payload(stone.payload), register_number=stone.register_number,
+                session, f"{name}-0", read_payload(stone.payload), register_number=stone.register_number,
                 kind=DESTROYED, case=name, version=0, inventory_sha512=stone.inventory_sha512, actor=actor,
             )  # fmt: skip
-    journal.complete(desk.archive, entries.after)
+    journal.complete(session.archive, entries.after)
 
 
 def _object(stone: Tombstone) -> str:
@@ -228,8 +228,8 @@ def _object(stone: Tombstone) -> str:
     return newest.case if newest else stone.case
 
 
-def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    settings = desk.settings
+def _empty_var(session: Session, stone: Tombstone) -> None:
+    settings = session.settings
     found = [settings.arrivals / arrival for arrival in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
@@ -244,9 +244,9 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
         sync_folder(settings.var / "isian")
 
 
-def _drop_beside(desk: Desk) -> None:
+def _drop_beside(session: Session) -> None:
     """A running backup or import removes its own remains."""
-    var = desk.settings.var
+    var = session.settings.var
     for path in [*var.glob("rangkap-*.db*"), *(var / "pdf").glob("*"), var / "rebuild"]:
         _remove(path)
     with suppress(Busy), Lock(var / "backup.lock", wait=False):

@@ -24,8 +24,8 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, may_not, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS, Retention, retention_of
+from pipeline.office.base.session import Session, may_not, moment_for_numbers, need_role
 from pipeline.office.disposal import blockers
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import boot, cases, disposals, entries, history, numbers
@@ -82,23 +82,23 @@ class Standing:
     reason: str
 
 
-def look(desk: Desk, year: int | None = None) -> list[Standing]:
+def look(session: Session, year: int | None = None) -> list[Standing]:
     """The standing of each case (of ``year``)."""
-    need_role(desk, "dispose list", KEEPERS)
-    history.log_access(clock.now(), desk.actor, "dispose list", str(year or ""))
-    return list(_standings(desk, year))
+    need_role(session, "dispose list", KEEPERS)
+    history.log_access(clock.now(), session.actor, "dispose list", str(year or ""))
+    return list(_standings(session, year))
 
 
-def lists(desk: Desk) -> list[Disposal]:
+def lists(session: Session) -> list[Disposal]:
     """All lists, oldest first."""
-    need_role(desk, "dispose list", KEEPERS)
-    return visible.disposals_of(desk)
+    need_role(session, "dispose list", KEEPERS)
+    return visible.disposals_of(session)
 
 
-def get(desk: Desk, disposal: str) -> Disposal:
+def get(session: Session, disposal: str) -> Disposal:
     """One list."""
-    need_role(desk, "dispose", KEEPERS)
-    return visible.disposal(desk, disposal)
+    need_role(session, "dispose", KEEPERS)
+    return visible.disposal(session, disposal)
 
 
 def listed(disposal: Disposal) -> tuple[Text, ...]:
@@ -123,7 +123,7 @@ def paper_fields(label: Text) -> tuple[Field, Field]:
 def stands(said: Text, *states: DisposalState) -> Blocker:
     """Refuses other ``states``; ``said`` is not possible there."""
 
-    def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
+    def blocker(_session: Session, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
         if state in states:
             return None
@@ -135,12 +135,12 @@ def stands(said: Text, *states: DisposalState) -> Blocker:
     return blocker
 
 
-def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_own(session: Session, file: CaseFile) -> Refusal | None:
     """Refuse whoever proposed the list."""
     disposal = file.disposal
     return (
-        Refusal("office.own_list", list=disposal.id, account=desk.actor.account)
-        if may_not(desk, "", disposal.made_by, {PROPOSE}, disposal.id)
+        Refusal("office.own_list", list=disposal.id, account=session.actor.account)
+        if may_not(session, "", disposal.made_by, {PROPOSE}, disposal.id)
         else None
     )
 
@@ -151,8 +151,8 @@ def _year(file: CaseFile) -> int | None:
     return int(file.given or 0) or None
 
 
-def _overview(desk: Desk, file: CaseFile) -> Shown:
-    found, standings = lists(desk), look(desk, _year(file))
+def _overview(session: Session, file: CaseFile) -> Shown:
+    found, standings = lists(session), look(session, _year(file))
     until = N_("{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
@@ -164,7 +164,7 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
             Next(step, disposal.id)
             for disposal in found
             for step, (states, roles) in _STEPS.items()
-            if disposal.state in states and desk.actor.is_any(*roles)
+            if disposal.state in states and session.actor.is_any(*roles)
         ],
         more=[
             until.of(case=kept.case, why=blockers.blocker_message(standing.reason), day=short_day(kept.until) if kept.until else "–")
@@ -189,31 +189,31 @@ def _overview(desk: Desk, file: CaseFile) -> Shown:
     ),
     shows=_overview,
 )
-def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def propose_disposal(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Propose cases (of a year) whose time is over."""
     year = _year(file)
-    desk.archive.need_destructible()
+    session.archive.need_destructible()
     moment = moment_for_numbers()
 
     def proposed() -> Change:
-        chosen = [standing.retention for standing in _standings(desk, year) if not standing.reason]
+        chosen = [standing.retention for standing in _standings(session, year) if not standing.reason]
         going = {retention.case for retention in chosen}
-        doomed = tuple(_disposal_item(desk, retention, going) for retention in chosen)
+        doomed = tuple(_disposal_item(session, retention, going) for retention in chosen)
         if not doomed:
             raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
         one = Disposal(
-            disposal_id(desk.today.year, numbers.next_of(f"musnah/{desk.today.year}")),
+            disposal_id(session.today.year, numbers.next_of(f"musnah/{session.today.year}")),
             doomed,
             disposals.digest_of(doomed),
             to_seconds(moment),
-            desk.actor.account,
+            session.actor.account,
         )
         disposals.add(one)
-        enter_step(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
+        enter_step(session, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
         return Change(
             file.thing,
             has_event=False,
-            afterwards=(partial(filings.complete_case, desk, one.id),),
+            afterwards=(partial(filings.complete_case, session, one.id),),
             told={"id": one.id, "state": str(one.state), "digest": one.digest, "count": len(doomed)},
             next=(Next("dispose-print", one.id), Next("approve-disposal", one.id)),
         )
@@ -222,9 +222,14 @@ def propose_disposal(desk: Desk, file: CaseFile, _answers: Values) -> Change:
 
 
 def _step(
-    desk: Desk, disposal: Disposal, verb: str, moment: datetime, detail: Mapping[str, str], **columns: Any
+    session: Session,
+    disposal: Disposal,
+    verb: str,
+    moment: datetime,
+    detail: Mapping[str, str],
+    **columns: Any,
 ) -> None:
-    enter_step(desk, disposals.change(disposal, **columns), verb, moment, **detail)
+    enter_step(session, disposals.change(disposal, **columns), verb, moment, **detail)
 
 
 @act(
@@ -239,24 +244,24 @@ def _step(
             "then destroy."
         ),
     ),
-    shows=lambda _desk, file: Shown(listed(file.disposal)),
+    shows=lambda _session, file: Shown(listed(file.disposal)),
     asks=paper_fields(N_("Number of the written approval")),
     blocked=(stands(N_("approved"), DisposalState.PROPOSED), is_own),
 )
-def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def approve_disposal(session: Session, file: CaseFile, answers: Values) -> Change:
     """Approve a list, proposed by another, by the authority's paper."""
     disposal = file.disposal
-    said = said_of(desk, answers, "Persetujuan pemusnahan")
-    blockers.need_still(desk, disposal)
+    said = said_of(session, answers, "Persetujuan pemusnahan")
+    blockers.need_still(session, disposal)
     moment, detail = moment_for_numbers(), {"number": said["number"], "day": said["day"]}
     step = partial(
-        _step, desk, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=said
+        _step, session, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=said
     )
     return Change(
         disposal,
         has_event=False,
-        writes=(partial(blockers.need_still_in_records, desk, disposal), step),
-        afterwards=(partial(filings.complete_case, desk, disposal.id),),
+        writes=(partial(blockers.need_still_in_records, session, disposal), step),
+        afterwards=(partial(filings.complete_case, session, disposal.id),),
         next=(Next("dispose-print", disposal.id), Next("destroy-disposal", disposal.id)),
     )
 
@@ -270,38 +275,40 @@ def approve_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
         N_("Withdraw the list"),
         N_("List {list} is withdrawn; its cases stay."),
     ),
-    shows=lambda _desk, file: Shown(listed(file.disposal)),
+    shows=lambda _session, file: Shown(listed(file.disposal)),
     asks=(reason(N_("Reason why the list is withdrawn")),),
     blocked=(stands(N_("withdrawn"), *OPEN),),
 )
-def withdraw_disposal(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def withdraw_disposal(session: Session, file: CaseFile, answers: Values) -> Change:
     """Withdraw a list; its cases stay."""
     disposal, detail = file.disposal, {"reason": text(answers, REASON)}
     moment = moment_for_numbers()
     return Change(
         disposal,
         has_event=False,
-        writes=(partial(_step, desk, disposal, WITHDRAW, moment, detail, state=DisposalState.WITHDRAWN),),
-        afterwards=(partial(filings.complete_case, desk, disposal.id),),
+        writes=(partial(_step, session, disposal, WITHDRAW, moment, detail, state=DisposalState.WITHDRAWN),),
+        afterwards=(partial(filings.complete_case, session, disposal.id),),
         next=(Next("dispose"),),
     )
 
 
-def said_of(desk: Desk, answers: Values, what: str) -> dict[str, str]:
+def said_of(session: Session, answers: Values, what: str) -> dict[str, str]:
     """A paper as kept, with who typed it in."""
     dated = text(answers, DATED)
-    if date.fromisoformat(dated) > desk.today:
+    if date.fromisoformat(dated) > session.today:
         raise Refusal("office.disposal_paper", what=what)
-    return {"number": text(answers, NUMBER), "day": dated, "by": desk.actor.account}
+    return {"number": text(answers, NUMBER), "day": dated, "by": session.actor.account}
 
 
-def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
+def enter_step(session: Session, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
     """Note a step and begin to file the list, inside the step's transaction."""
-    history.note(moment, desk.actor, verb, None, "", one.id, **detail)
-    enter(desk, one, verb, moment)
+    history.note(moment, session.actor, verb, None, "", one.id, **detail)
+    enter(session, one, verb, moment)
 
 
-def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
+def enter(
+    session: Session, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()
+) -> None:
     """Files it after ``verb``, with its tombstones."""
     acts = [
         to_plain(act)
@@ -310,22 +317,22 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
     ]
     told = {"disposal": to_plain(one), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
-    filings.begin_book(desk, one.id, kind, message, [], told, moment)
+    filings.begin_book(session, one.id, kind, message, [], told, moment)
 
 
-def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
+def _standings(session: Session, year: int | None) -> Iterator[Standing]:
     listed = {case.case: disposal.id for disposal in disposals.listed(*OPEN) for case in disposal.cases}
     begun = entries.filing()
-    for number in visible.numbers(desk):
+    for number in visible.numbers(session):
         if year is None or year_of(number) == year:
-            found = retention_of(desk, cases.get(number))
+            found = retention_of(session, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
-            yield Standing(found, reason or blockers.blocker_of(desk, found, begun))
+            yield Standing(found, reason or blockers.blocker_of(session, found, begun))
 
 
-def _disposal_item(desk: Desk, found: Retention, going: Collection[str]) -> DisposalItem:
+def _disposal_item(session: Session, found: Retention, going: Collection[str]) -> DisposalItem:
     case = cases.get(found.case)
-    version, digest = blockers.newest_of(desk, found.case)
+    version, digest = blockers.newest_of(session, found.case)
     if not version:
         raise Refusal("office.not_proposed", case=found.case)
     assert found.schedule
@@ -343,48 +350,48 @@ def _disposal_item(desk: Desk, found: Retention, going: Collection[str]) -> Disp
         documents=len(cases.documents(found.case)),
         version=version,
         inventory_sha512=digest,
-        object=desk.archive.object_of(found.case),
-        remains=blockers.remains_of(desk, found.case, going),
+        object=session.archive.object_of(found.case),
+        remains=blockers.remains_of(session, found.case, going),
     )
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """The lists that wait."""
-    if not desk.actor.is_any(*KEEPERS):
+    if not session.actor.is_any(*KEEPERS):
         return []
     return [
         {
             "list": disposal.id,
             "waits": _WAITS[state].of(count=len(disposal.cases)),
-            "next": (Next(step, disposal.id),) if desk.actor.is_any(*_STEPS[step][1]) else (),
+            "next": (Next(step, disposal.id),) if session.actor.is_any(*_STEPS[step][1]) else (),
         }
-        for disposal in visible.disposals_of(desk, *_WAITS)
+        for disposal in visible.disposals_of(session, *_WAITS)
         for state in [DisposalState(disposal.state)]
         for step in [_NEXT[state][1]]
     ]
 
 
-def withdraw_begun(desk: Desk) -> None:
+def withdraw_begun(session: Session) -> None:
     """Lists of misfiled documents that an older version did not carry out.
 
     Successors (``2026-0042.2``) stay. The caller holds the filing lock or is alone with the home.
     """
     for disposal in disposals.listed(*OPEN, DisposalState.DESTROYING):
         if any(case.successor for case in disposal.cases):
-            _withdraw(desk, disposal)
+            _withdraw(session, disposal)
 
 
-def _withdraw(desk: Desk, one: Disposal) -> None:
+def _withdraw(session: Session, one: Disposal) -> None:
     stones = {case.case: entries.of_operation(f"{case.object}-0") for case in one.cases}
     is_begun = one.state == DisposalState.DESTROYING
     if is_begun:
-        journal.complete(desk.archive, entries.after)
+        journal.complete(session.archive, entries.after)
     for case in one.cases if is_begun else ():
         stone = stones[case.case]
         # A successor that is in the register counts, and the object before it goes; one that is not was never there.
         gone = case.object if stone else case.successor
-        digest = stone.inventory_sha512 if stone else desk.archive.digest_of(gone)
-        desk.archive.destroy(gone, digest, one.id)
+        digest = stone.inventory_sha512 if stone else session.archive.digest_of(gone)
+        session.archive.destroy(gone, digest, one.id)
     with boot.transact():
         for case in one.cases:
             entries.withdraw_successors(case.case)
@@ -392,7 +399,7 @@ def _withdraw(desk: Desk, one: Disposal) -> None:
             disposals.change(one, state=DisposalState.DESTROYED)
         else:
             _step(
-                desk,
+                session,
                 one,
                 WITHDRAW,
                 clock.now(),

@@ -9,8 +9,8 @@ from pipeline.kernel.clock import long_date
 from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.ids import in_groups
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import KEEPERS
+from pipeline.office.base.session import Session, need_role
 from pipeline.records import history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.books import Edition
@@ -18,21 +18,21 @@ from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
 from pipeline.register.printed import write_pdf
 
 
-def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
+def put(session: Session, disposal: str, target: Path) -> list[Path]:
     """The list, once approved the minutes too; the look is noted."""
-    need_role(desk, "dispose print", KEEPERS)
-    one, folder = visible.disposal(desk, disposal), need_folder(target)
-    history.log_access(clock.now(), desk.actor, "dispose_print", one.id)
-    files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
+    need_role(session, "dispose print", KEEPERS)
+    one, folder = visible.disposal(session, disposal), need_folder(target)
+    history.log_access(clock.now(), session.actor, "dispose_print", one.id)
+    files = {f"daftar-usul-musnah-{one.id}.pdf": _list(session, one)}
     if one.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):
-        files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(desk, one)
+        files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(session, one)
     for name, data in files.items():
         write_durably(folder / name, data)
     return [folder / name for name in files]
 
 
-def _list(desk: Desk, one: Disposal) -> bytes:
-    settings, out = desk.settings, io.BytesIO()
+def _list(session: Session, one: Disposal) -> bytes:
+    settings, out = session.settings, io.BytesIO()
     now = clock.now().astimezone(settings.zone)
     rows = (
         {
@@ -58,15 +58,15 @@ def _list(desk: Desk, one: Disposal) -> bytes:
         settings["kantor.nama"],
         f"Daftar {one.id}, dibuat {long_date(one.made_at.astimezone(settings.zone).date())}; sidik {one.digest}",
         f"Keadaan: {one.state}, {now:%d-%m-%Y pukul %H.%M}",
-        f"Daftar {one.id} · akun {desk.actor.account}",
+        f"Daftar {one.id} · akun {session.actor.account}",
         settings["surat.kertas"],
     )
     write_pdf(out, DISPOSAL, rows, edition)
     return out.getvalue()
 
 
-def _minutes(desk: Desk, one: Disposal) -> bytes:
-    settings, out = desk.settings, io.BytesIO()
+def _minutes(session: Session, one: Disposal) -> bytes:
+    settings, out = session.settings, io.BytesIO()
     years = sorted({case.case[:4] for case in one.cases})
     told = Minutes(
         office=settings["kantor.nama"],

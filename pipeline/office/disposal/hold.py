@@ -13,8 +13,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.records import cases, history
 
@@ -28,22 +28,22 @@ class Held:
     by: str
 
 
-def listed(desk: Desk) -> list[Held]:
+def listed(session: Session) -> list[Held]:
     """Every case under hold."""
-    need_role(desk, "hold", KEEPERS)
-    history.log_access(clock.now(), desk.actor, "hold list", "")
+    need_role(session, "hold", KEEPERS)
+    history.log_access(clock.now(), session.actor, "hold list", "")
     found = (
-        (number, held_of(cases.get(number), history.of_case(number))) for number in visible.numbers(desk)
+        (number, held_of(cases.get(number), history.of_case(number))) for number in visible.numbers(session)
     )
     return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in found if act]
 
 
-def is_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_held(_session: Session, file: CaseFile) -> Refusal | None:
     """Refuse a case under hold."""
     return Refusal("office.hold_already", case=file.case.number) if hold_of(file.case, file.events) else None
 
 
-def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_held(_session: Session, file: CaseFile) -> Refusal | None:
     """Refuse a case without a hold."""
     return None if hold_of(file.case, file.events) else Refusal("office.not_held", case=file.case.number)
 
@@ -62,7 +62,7 @@ def is_not_held(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(is_held,),
     while_restricted=True,
 )  # fmt: skip
-def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def place_hold(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Place a hold, filed and entered in the register."""
     filing = Filing("held", "pemusnahan ditangguhkan")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)
@@ -81,7 +81,7 @@ def place_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
     blocked=(is_not_held,),
     while_restricted=True,
 )
-def lift_hold(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def lift_hold(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Lift a hold, filed and entered in the register."""
     filing = Filing("hold_lifted", "penangguhan pemusnahan dicabut")
     return Change(file.case, filing, {"reason": answers[REASON]}, subject=file.case.number)

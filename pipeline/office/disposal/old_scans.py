@@ -14,8 +14,8 @@ from pathlib import Path
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.register.harmless import plain
 from pipeline.register.old_sheet import OldRow
 
@@ -87,17 +87,17 @@ def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
     return found
 
 
-def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
+def take(session: Session, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
     """Durable copies, except of those ``held``; named from ``first`` on."""
     papers: list[Paper] = []
     seen = set(held)
-    room = desk.settings.var / ROOM
+    room = session.settings.var / ROOM
     for path in paths:
         count = first + len(papers)
         with _opened(row, path) as (handle, kind):
             target = room / f"{row.digest[:32]}-{count}.{kind}"
             try:
-                copied = copy_durably(handle, target, desk.settings["masuk.batas_mb"] << 20)
+                copied = copy_durably(handle, target, session.settings["masuk.batas_mb"] << 20)
             except Refusal as error:
                 if error.code != "kernel.too_large":
                     raise
@@ -107,7 +107,7 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
                 target.unlink()
             continue
         seen.add(copied.sha512)
-        where = target.relative_to(desk.settings.home).as_posix()
+        where = target.relative_to(session.settings.home).as_posix()
         papers.append(Paper(f"{NAME}{count}.{kind}", where, copied.sha512, copied.size))
     if papers:
         sync_folder(room)

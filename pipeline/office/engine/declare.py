@@ -20,8 +20,8 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import Next, Text
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
 from pipeline.records.history import Act as Event
@@ -126,7 +126,7 @@ class Change(OfThing):
     ``writes`` are calls of the stores after the value of the case and before the event; an arrival changes by
     them alone. ``event`` is by default the act's name, about ``subject``; ``events`` are written besides.
     Changes to other cases (``of``) stand in ``first`` (filed before) or ``then`` (filed after), all in one
-    transaction. ``desk`` is where a part was decided if elsewhere, as on a signed sheet. ``inside`` runs in
+    transaction. ``session`` is that in which a part was decided, if another, as on a signed sheet. ``inside`` runs in
     the transaction and replaces this change, for what is known only there (a new case's number).
     ``afterwards`` makes files anew from the written rows. ``prints`` are files by name, for the printer once
     all is written. ``compares_senders`` checks again whether a sender is a reported person. ``told`` fills
@@ -143,7 +143,7 @@ class Change(OfThing):
     first: Sequence[Change] = ()
     then: Sequence[Change] = ()
     of: CaseFile | None = None
-    desk: Desk | None = None
+    session: Session | None = None
     inside: Callable[[], Change] | None = None
     compares_senders: bool = False
     afterwards: Sequence[Callable[[], object]] = ()
@@ -195,15 +195,15 @@ class Shown:
     typed: Sequence[Text] = ()
 
 
-Blocker = Callable[[Desk, CaseFile], Refusal | None]
+Blocker = Callable[[Session, CaseFile], Refusal | None]
 """Why it cannot be done now, or None."""
 Preview = Callable[[Change], Sequence[Text]]
 """What an act on two cases would do, said beforehand."""
-Plan = Callable[[Desk, CaseFile, Values], Change]
-Known = Callable[[Desk, CaseFile], Values]
-Asks = Callable[[Desk, CaseFile], Sequence[Field]]
-Shows = Callable[[Desk, CaseFile], Shown]
-Reads = Callable[[Desk, CaseFile, Mapping[str, object]], Values]
+Plan = Callable[[Session, CaseFile, Values], Change]
+Known = Callable[[Session, CaseFile], Values]
+Asks = Callable[[Session, CaseFile], Sequence[Field]]
+Shows = Callable[[Session, CaseFile], Shown]
+Reads = Callable[[Session, CaseFile, Mapping[str, object]], Values]
 """Used where more is taken than the form asks."""
 
 
@@ -257,7 +257,7 @@ def act(
     states: Collection[State] = (),
     step: int | None = None,
     asks: Asks | Sequence[Field] = (),
-    known: Known = lambda _desk, _file: {},
+    known: Known = lambda _session, _file: {},
     reads: Reads | None = None,
     shows: Shows | Shown = Shown(),
     blocked: Sequence[Blocker] = (),
@@ -285,10 +285,10 @@ def act(
             or frozenset(State),
             moves=found,
             step=found[0].step if found else step,
-            asks=asks if callable(asks) else lambda _desk, _file: asks,
+            asks=asks if callable(asks) else lambda _session, _file: asks,
             known=known,
             reads=reads,
-            shows=shows if callable(shows) else lambda _desk, _file: shows,
+            shows=shows if callable(shows) else lambda _session, _file: shows,
             blocked=tuple(blocked),
             preview=preview,
             is_grave=is_grave,

@@ -20,8 +20,8 @@ from pipeline.kernel.errors import Refusal, Stale
 from pipeline.kernel.text import Next, Text, joined
 from pipeline.lookup import access, restriction, visible
 from pipeline.office.base import filings, optimistic_lock, reported_sender
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role, steps
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session, moment_for_numbers, need_role, steps
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine import unfiled_papers
 from pipeline.office.engine.declare import Act, CaseFile, Change, OfThing, Shown, Subject, Superseded, Thing
@@ -82,77 +82,79 @@ class Result(OfThing):
     prints: Mapping[str, bytes]
 
 
-def open_case(desk: Desk, act: Act, number: str, about: str = "") -> CaseFile:
+def open_case(session: Session, act: Act, number: str, about: str = "") -> CaseFile:
     """A case, or the document of this agenda number or id, before anything is asked."""
-    need_role(desk, act.events[0], act.roles)
-    file = replace(_read(desk, act, number), about=about)
-    if why_not := refusal_of(desk, act, file):
+    need_role(session, act.events[0], act.roles)
+    file = replace(_read(session, act, number), about=about)
+    if why_not := refusal_of(session, act, file):
         raise why_not
     return file
 
 
 @request_cache.read_once()
-def open_act(desk: Desk, act: Act, number: str, about: str = "") -> Opened:
+def open_act(session: Session, act: Act, number: str, about: str = "") -> Opened:
     """The act as a page or terminal opens it."""
-    file = open_case(desk, act, number, about)
-    shown = act.shows(desk, file)
+    file = open_case(session, act, number, about)
+    shown = act.shows(session, file)
     if shown.is_look:
-        history.log_visit(file.moment, desk.actor, act.events[0], number)
-    return Opened(file.thing, version_of(act, file), act.asks(desk, file), act.known(desk, file), shown)
+        history.log_visit(file.moment, session.actor, act.events[0], number)
+    return Opened(file.thing, version_of(act, file), act.asks(session, file), act.known(session, file), shown)
 
 
-def read_case(desk: Desk, number: str, act: Act | None = None) -> CaseFile:
+def read_case(session: Session, number: str, act: Act | None = None) -> CaseFile:
     """A case for an act, or the second one of an act."""
     mark = history.mark(number)  # before all else: what is read below is at least as new
-    case = visible.case(desk, number)
+    case = visible.case(session, number)
     move = act.move_from(case.state) if act else None
     return CaseFile(case, history.of_case(number), mark, clock.now(), move)
 
 
-def _read(desk: Desk, act: Act, number: str) -> CaseFile:
+def _read(session: Session, act: Act, number: str) -> CaseFile:
     if act.thing is Thing.CASE:
-        return read_case(desk, number, act)
+        return read_case(session, number, act)
     if act.thing is Thing.OFFICE:
         return CaseFile(number.strip(), (), history.mark(""), clock.now())
     is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
-    thing = visible.arrival(desk, given) if is_arrival else visible.disposal(desk, given)
+    thing = visible.arrival(session, given) if is_arrival else visible.disposal(session, given)
     return CaseFile(thing, (), thing.version, clock.now())
 
 
-def is_open(desk: Desk, act: Act, case: Case, events: Sequence[Event]) -> bool:
-    """``act`` is offered at ``desk`` for a case with this history."""
+def is_open(session: Session, act: Act, case: Case, events: Sequence[Event]) -> bool:
+    """``act`` is offered in ``session`` for a case with this history."""
     file = CaseFile(case, events, 0, clock.now(), act.move_from(case.state))
-    return desk.actor.is_any(*act.roles) and refusal_of(desk, act, file) is None
+    return session.actor.is_any(*act.roles) and refusal_of(session, act, file) is None
 
 
-def refusal_of(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
+def refusal_of(session: Session, act: Act, file: CaseFile) -> Refusal | None:
     """Whoever asks; None where it can be done."""
-    if isinstance(file.thing, Case) and (why_not := _why_not_on_case(desk, act, file)):
+    if isinstance(file.thing, Case) and (why_not := _why_not_on_case(session, act, file)):
         return why_not
-    return next((found for blocker in act.blocked if (found := blocker(desk, file))), None)
+    return next((found for blocker in act.blocked if (found := blocker(session, file))), None)
 
 
-def _why_not_on_case(desk: Desk, act: Act, file: CaseFile) -> Refusal | None:
+def _why_not_on_case(session: Session, act: Act, file: CaseFile) -> Refusal | None:
     case, move = file.case, file.move
     if _is_shut(act, case):
         return Refusal("office.access_restricted", case=case.number)
     if case.state not in act.states:
-        return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, desk.actor))
-    if move and not desk.decider.is_any(*move.roles):
+        return NotPossible(verb=act.events[0], state=case.state.value).mended_by(*steps(case, session.actor))
+    if move and not session.decider.is_any(*move.roles):
         roles = ", ".join(sorted(move.roles))
-        return Refusal("office.not_yours", account=desk.actor.account, verb=move.verb, roles=roles)
+        return Refusal("office.not_yours", account=session.actor.account, verb=move.verb, roles=roles)
     return None
 
 
-def look_over(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Preview:
+def look_over(
+    act: Act, session: Session, number: str, answers: Mapping[str, object], about: str = ""
+) -> Preview:
     """What ``act`` would do with these answers."""
-    file, change = _planned(act, desk, number, answers, about)
+    file, change = _planned(act, session, number, answers, about)
     return Preview(act.preview(change) if act.preview else (), _stamp(file, change))
 
 
 def perform(
     act: Act,
-    desk: Desk,
+    session: Session,
     number: str,
     answers: Mapping[str, object],
     about: str = "",
@@ -167,11 +169,11 @@ def perform(
     but the act stands.
     """
     for _ in range(TRIES):
-        file, planned = _planned(act, desk, number, answers, about)
+        file, planned = _planned(act, session, number, answers, about)
         if looked_over not in ("", _stamp(file, planned)):
             raise _moved(act, number)
         with suppress(Superseded):
-            if change := _commit(desk, act, file, planned):
+            if change := _commit(session, act, file, planned):
                 break
     else:
         raise _moved(act, number)
@@ -179,19 +181,19 @@ def perform(
         for call in done.afterwards:
             call()
         if done.filing:
-            filings.complete_case(desk, done.case.number)
+            filings.complete_case(session, done.case.number)
             if done.filing.papers:
-                unfiled_papers.sweep(desk, done.case.number)
+                unfiled_papers.sweep(session, done.case.number)
     said, told = _done_message(act, change)
     for warning in change.warnings:
         said = joined([said, warning], " ")
-    return Result(change.thing, said, told, change.next or _next(desk, change.thing), change.prints)
+    return Result(change.thing, said, told, change.next or _next(session, change.thing), change.prints)
 
 
-def _next(desk: Desk, thing: Subject) -> Sequence[Next]:
-    if not isinstance(thing, Case) or thing.number in access.closed(desk):
+def _next(session: Session, thing: Subject) -> Sequence[Next]:
+    if not isinstance(thing, Case) or thing.number in access.closed(session):
         return ()
-    return steps(thing, desk.actor)
+    return steps(thing, session.actor)
 
 
 def _done_message(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
@@ -218,12 +220,12 @@ def _moved(act: Act, number: str) -> Stale:
 
 
 def _planned(
-    act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
+    act: Act, session: Session, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Change]:
-    file, typed = _read_with_answers(act, desk, number, answers, about)
+    file, typed = _read_with_answers(act, session, number, answers, about)
     file = replace(file, moment=clock.now())
     # nothing that was read is kept here: a plan may print for seconds, while another process writes
-    change = act.plan(desk, file, typed)
+    change = act.plan(session, file, typed)
     if (change.inside and act.thing is not Thing.OFFICE) or any(
         part.filing and not part.filing.ignores_clock for part in _parts(change)
     ):
@@ -233,31 +235,33 @@ def _planned(
 
 @request_cache.read_once()
 def _read_with_answers(
-    act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str
+    act: Act, session: Session, number: str, answers: Mapping[str, object], about: str
 ) -> tuple[CaseFile, Values]:
-    file = open_case(desk, act, number, about)
+    file = open_case(session, act, number, about)
     version = version_of(act, file)
     given = (
         optimistic_lock.parted(answers)[1]
         if version is None
-        else optimistic_lock.need(desk, file.case, answers, version)
+        else optimistic_lock.need(session, file.case, answers, version)
     )
     if act.reads:
-        return file, act.reads(desk, file, given)
-    return file, read_answers(desk, act.asks(desk, file), given, act.known(desk, file))
+        return file, act.reads(session, file, given)
+    return file, read_answers(session, act.asks(session, file), given, act.known(session, file))
 
 
-def plan_within(act: Act, desk: Desk, number: str, answers: Mapping[str, object], about: str = "") -> Change:
-    """Part of another act, as a decision on the sheet at ``desk``."""
-    file, change = _planned(act, desk, number, answers, about)
-    event = [_event(desk, act, file, file, change)] if change.has_event else []
+def plan_within(
+    act: Act, session: Session, number: str, answers: Mapping[str, object], about: str = ""
+) -> Change:
+    """Part of another act, as a decision on the sheet of ``session``."""
+    file, change = _planned(act, session, number, answers, about)
+    event = [_event(session, act, file, file, change)] if change.has_event else []
     said, told = _done_message(act, change)
     return replace(
         change,
         has_event=False,
         events=[*event, *change.events],
         of=file,
-        desk=desk,
+        session=session,
         said=said,
         told=told,
     )
@@ -306,13 +310,16 @@ def _parts(change: Change) -> list[Change]:
 
 
 def read_answers(
-    desk: Desk, fields: Sequence[Field], answers: Mapping[str, object], known: Values = MappingProxyType({})
+    session: Session,
+    fields: Sequence[Field],
+    answers: Mapping[str, object],
+    known: Values = MappingProxyType({}),
 ) -> Values:
     """Checked against ``known``; answers to other questions are refused."""
     names = {field.name for field in fields}
     if foreign := [unknown_field(name) for name in answers if name not in names]:
         raise InvalidAnswers(foreign)
-    checked = validate({**known, **answers}, desk.today, fields, desk.places)
+    checked = validate({**known, **answers}, session.today, fields, session.places)
     if [problem.field for problem in checked.problems] == [REASON] and not str(
         answers.get(REASON, "")
     ).strip():
@@ -320,11 +327,11 @@ def read_answers(
     return {name: value for name, value in checked.need().items() if name in names}
 
 
-def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | None:
+def _commit(session: Session, act: Act, file: CaseFile, change: Change) -> Change | None:
     """Returns what was written; None where its cases changed since read."""
     made = change.filing.papers if change.filing else {}
-    with unfiled_papers.laying(desk.settings) if made else nullcontext():
-        laid = unfiled_papers.lay_down(desk, _name(file.thing), made)
+    with unfiled_papers.laying(session.settings) if made else nullcontext():
+        laid = unfiled_papers.lay_down(session, _name(file.thing), made)
         with boot.transact():
             is_moved = any(_mark(read.thing) != read.mark for read in _files(file, change))
             if is_moved or _is_shut(act, file.thing):
@@ -332,22 +339,24 @@ def _commit(desk: Desk, act: Act, file: CaseFile, change: Change) -> Change | No
             change = change.inside() if change.inside else change
             operation = ""
             for part, read in zip(_parts(change), _files(file, change), strict=True):
-                event = _event(desk, act, file, read, part)
+                event = _event(session, act, file, read, part)
                 papers_made = laid if part is change else ()
-                operation = write(part.desk or desk, read.thing, part, event, papers_made, after=operation)
+                operation = write(
+                    part.session or session, read.thing, part, event, papers_made, after=operation
+                )
     return change
 
 
-def _event(desk: Desk, act: Act, file: CaseFile, read: CaseFile, part: Change) -> Event:
+def _event(session: Session, act: Act, file: CaseFile, read: CaseFile, part: Change) -> Event:
     verb = part.event or (file.move.verb if file.move else act.events[0])
     number, subject = _name(read.thing), part.subject
     if isinstance(read.thing, Arrival | str):
         number, subject = getattr(read.thing, "case", ""), subject or number
-    return history.event(file.moment, desk.decider, verb, act.step, number, subject, **part.detail)
+    return history.event(file.moment, session.decider, verb, act.step, number, subject, **part.detail)
 
 
 def write(
-    desk: Desk,
+    session: Session,
     before: Subject,
     change: Change,
     event: Event,
@@ -363,12 +372,12 @@ def write(
         made()
     history.append([event, *change.events] if change.has_event else change.events)
     if change.compares_senders:
-        reported_sender.note(desk, event.at, change.case)
+        reported_sender.note(session, event.at, change.case)
     operation = ""
     if filing:
         found = [*laid, *filing.scans]
         operation = filings.begin(
-            desk,
+            session,
             change.case,
             filing.kind,
             filing.message,

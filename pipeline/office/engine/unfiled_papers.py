@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.records import entries
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
@@ -24,33 +24,33 @@ def laying(settings: Settings) -> Lock:
     return Lock(settings.var / "laporan.lock")
 
 
-def lay_down(desk: Desk, number: str, papers: Mapping[str, bytes]) -> list[Paper]:
+def lay_down(session: Session, number: str, papers: Mapping[str, bytes]) -> list[Paper]:
     """Durable, by name, where their filing finds them."""
     if not papers:
         return []
-    folder = desk.settings.var / ROOM / number
+    folder = session.settings.var / ROOM / number
     make_folder_durably(folder)
     laid = []
     for name, data in papers.items():
         path = folder / f"{digest_bytes(data, 'sha256')}.pdf"
         write_durably(path, data)
         laid.append(
-            Paper(name, path.relative_to(desk.settings.home).as_posix(), digest_bytes(data), len(data))
+            Paper(name, path.relative_to(session.settings.home).as_posix(), digest_bytes(data), len(data))
         )
     return laid
 
 
-def sweep(desk: Desk, number: str) -> None:
+def sweep(session: Session, number: str) -> None:
     """Filed ones of a case; an open filing still needs them."""
     if not entries.unfinished(number):
         for room in (ROOM, BEFORE):
-            shutil.rmtree(desk.settings.var / room / number, ignore_errors=True)
+            shutil.rmtree(session.settings.var / room / number, ignore_errors=True)
 
 
-def sweep_all(desk: Desk) -> None:
+def sweep_all(session: Session) -> None:
     """Removes at each start what no filing waits for."""
-    for room in (desk.settings.var / ROOM, desk.settings.var / BEFORE):
+    for room in (session.settings.var / ROOM, session.settings.var / BEFORE):
         if room.is_dir():
-            with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
+            with suppress(Busy), Lock(session.settings.var / "laporan.lock", wait=False):
                 for folder in room.iterdir():
-                    sweep(desk, folder.name)
+                    sweep(session, folder.name)

@@ -20,7 +20,7 @@ from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
 from pipeline.lookup import access, restriction
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.session import Session, moment_for_numbers, need_role
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.entry import read_entry
 from pipeline.register.signed_page import closing_id
@@ -60,21 +60,21 @@ class HandedOver:
     packed: Packed
 
 
-def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
+def restricted_by_her(session: Session, what: str) -> dict[str, tuple[str, ...]]:
     """Cases of which the victim does not allow everything."""
-    need_role(desk, "hand-over", KEEPERS)
-    return _limits(desk, _objects(desk, what)[1])
+    need_role(session, "hand-over", KEEPERS)
+    return _limits(session, _objects(session, what)[1])
 
 
-def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _limits(session: Session, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     numbers = [case_of(name) for name in names if _is_case(name)]
-    open_ = [number for number in numbers if cases.has(number) and access.may_see(desk, number)]
+    open_ = [number for number in numbers if cases.has(number) and access.may_see(session, number)]
     found = ((number, limits(cases.get(number).values)) for number in open_)
     return {number: what for number, what in found if what}
 
 
 def hand_over(
-    desk: Desk,
+    session: Session,
     what: str,
     target: Path,
     minutes: str,
@@ -85,16 +85,16 @@ def hand_over(
 
     Where a victim does not allow everything, a ``reason`` is needed; the bag says so.
     """
-    need_role(desk, "hand-over", KEEPERS)
+    need_role(session, "hand-over", KEEPERS)
     if not (words := " ".join(minutes.split())):
         raise Refusal("office.no_minutes", what=what[:40])
-    year, names = _objects(desk, what)
+    year, names = _objects(session, what)
     folder = need_folder(target)
-    path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
-    with Lock(desk.settings.var / "serah.lock"):
-        _need_done(desk, names)
-        _need_own(desk, names)
-        held = _limits(desk, names)
+    path = folder / f"{what}-serah-{session.today:%Y%m%d}"
+    with Lock(session.settings.var / "serah.lock"):
+        _need_done(session, names)
+        _need_own(session, names)
+        held = _limits(session, names)
         if held and not reason.strip():
             raise Refusal("office.against_her_wish", cases=_format_held(held), what=what)
         if path.exists():
@@ -102,7 +102,7 @@ def hand_over(
         _sweep(folder)
         staged = folder / f".{path.name}"
         try:
-            packed = _packed(desk, what, staged, year, names, words, progress, held)
+            packed = _packed(session, what, staged, year, names, words, progress, held)
             move_new(staged, path)
             sync_folder(folder)
         except FileExistsError:
@@ -111,12 +111,12 @@ def hand_over(
             with suppress(OSError):
                 rmtree(staged)
         handed = tuple(case_of(name) for name in names if _is_case(name))
-        _file(desk, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
+        _file(session, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
     return HandedOver(path, handed, packed)
 
 
 def _packed(
-    desk: Desk,
+    session: Session,
     what: str,
     staged: Path,
     year: int,
@@ -126,9 +126,9 @@ def _packed(
     held: Mapping[str, tuple[str, ...]],
 ) -> Packed:
     """No label names a person."""
-    settings, day = desk.settings, desk.today
+    settings, day = session.settings, session.today
     with boot.transact():
-        history.log_access(clock.now(), desk.actor, VERB, what)
+        history.log_access(clock.now(), session.actor, VERB, what)
     info = {
         "Source-Organization": settings["kantor.nama"],
         "Organization-Address": settings["kantor.alamat"],
@@ -140,7 +140,7 @@ def _packed(
     readme = _README.format(what=what, office=settings["kantor.nama"], minutes=minutes, day=f"{day:%d-%m-%Y}")
     if held:
         readme += _RESTRICTED + "".join(f"  {case}: {', '.join(said)}\n" for case, said in held.items())
-    return pack(desk.archive, staged, names, _journal(desk, what, year), info, readme, progress)
+    return pack(session.archive, staged, names, _journal(session, what, year), info, readme, progress)
 
 
 def _sweep(folder: Path) -> None:
@@ -149,21 +149,21 @@ def _sweep(folder: Path) -> None:
         rmtree(left)
 
 
-def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
-    archive = desk.archive
-    if is_case(what) and cases.has(what) and access.may_see(desk, what):
+def _objects(session: Session, what: str) -> tuple[int, Sequence[str]]:
+    archive = session.archive
+    if is_case(what) and cases.has(what) and access.may_see(session, what):
         return year_of(what), [archive.object_of(what)]
     if what.isdecimal() and int(what) in archive.years() and (found := archive.objects(int(what))):
         return int(what), found
     raise Refusal("office.nothing_to_hand_over", what=what[:40])
 
 
-def _need_done(desk: Desk, names: Sequence[str]) -> None:
+def _need_done(session: Session, names: Sequence[str]) -> None:
     waiting = entries.filing()
     done = {number for number, _ in cases.in_states([State.CLOSED.value, State.VOID.value, State.OLD.value])}
     # Finished too once the year of the case was closed: not every office writes down each delivery.
     answered = cases.in_states([State.FILED.value, State.DELIVERED.value])
-    done |= {number for number, _ in answered if desk.archive.has(closing_id(year_of(number)))}
+    done |= {number for number, _ in answered if session.archive.has(closing_id(year_of(number)))}
     still = [
         case_of(name)
         for name in names
@@ -174,8 +174,8 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
         raise Refusal("office.still_open", cases=", ".join(still[:_NAMED]) + more)
 
 
-def _need_own(desk: Desk, names: Sequence[str]) -> None:
-    if not access.hidden(desk).isdisjoint(map(case_of, names)):
+def _need_own(session: Session, names: Sequence[str]) -> None:
+    if not access.hidden(session).isdisjoint(map(case_of, names)):
         raise Refusal("office.another_hands_over")
     for name in names:
         restriction.need_open(case_of(name))
@@ -185,10 +185,10 @@ def _is_case(name: str) -> bool:
     return is_case(case_of(name))
 
 
-def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
+def _journal(session: Session, what: str, year: int) -> tuple[str, bytes]:
     case = what if is_case(what) else None
     chosen = []
-    for line in desk.archive.read_lines():
+    for line in session.archive.read_lines():
         if not line.is_torn:
             entry = read_entry(line.data)
             if case_of(entry.case) == case or (case is None and entry.year == year):
@@ -202,7 +202,12 @@ def _format_held(held: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _file(
-    desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed, reasons: Mapping[str, str]
+    session: Session,
+    handed: Sequence[str],
+    what: str,
+    minutes: str,
+    packed: Packed,
+    reasons: Mapping[str, str],
 ) -> None:
     """What the archive cannot take now is filed later."""
     moment = moment_for_numbers()
@@ -210,7 +215,7 @@ def _file(
     with boot.transact():
         for number in handed:
             why = {"reason": reasons[number]} if number in reasons else {}
-            history.note(moment, desk.actor, VERB, None, number, number, **detail, **why)
-            filings.begin(desk, cases.get(number), KIND, "arsip diserahkan", [], moment)
+            history.note(moment, session.actor, VERB, None, number, number, **detail, **why)
+            filings.begin(session, cases.get(number), KIND, "arsip diserahkan", [], moment)
     for number in handed:
-        filings.try_complete_case(desk, number)
+        filings.try_complete_case(session, number)

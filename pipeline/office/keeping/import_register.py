@@ -19,8 +19,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.people import Role
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session, moment_for_numbers, need_role
 from pipeline.office.disposal import old_scans
 from pipeline.office.letters import numbering
 from pipeline.records import boot, cases, disposals, history, numbers
@@ -82,22 +82,22 @@ class Entered(NamedTuple):
     scans: int
 
 
-def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
+def plan(session: Session, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
     """What the sheet number ``which`` would bring in."""
-    need_role(desk, "import-register", IMPORTERS)
+    need_role(session, "import-register", IMPORTERS)
     data = _bytes(sheet)
     if (kind := _KINDS.get(kind_of(data[:HEAD]))) is None:
         raise Refusal("register.sheet_refused", why=SHEET_FAULTS["not_sheet"])
-    book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    most = desk.settings["masuk.batas_mb"] << 20
+    book = read_sheet(data, kind, session.today, which, accept_risk=session.settings["masuk.tanpa_isolasi"])
+    most = session.settings["masuk.batas_mb"] << 20
     found = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
-    pattern = desk.settings["nomor.pola_register"]  # a number that looks like ours is not given again
+    pattern = session.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
-        numbering.place_in(pattern, number, desk.today.year)
+        numbering.place_in(pattern, number, session.today.year)
         for number in (*(row.number for row in book.rows), *book.waiting)
     )
-    place, year = max(places, default=0), desk.today.year
-    first = numbers.first_in(year, desk.settings["nomor.register_awal"])
+    place, year = max(places, default=0), session.today.year
+    first = numbers.first_in(year, session.settings["nomor.register_awal"])
     following = max(numbers.peek(f"register/{year}", first), place + 1)
     return _sort(book, found, place, following)
 
@@ -133,31 +133,31 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
     return Plan(tuple(rows), tuple(later), tuple(doubts), known, waiting, found, place, following, book)
 
 
-def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
+def enter(session: Session, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
     """Bring in what was planned."""
-    need_role(desk, "import-register", IMPORTERS)
+    need_role(session, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise Refusal(
             "office.unclear_columns",
             columns=", ".join(column.place for column in planned.book.unread if column.is_unclear),
         )
-    if why := numbering.taken(desk, planned.book):
+    if why := numbering.taken(session, planned.book):
         raise why
-    room = desk.settings.var / old_scans.ROOM
+    room = session.settings.var / old_scans.ROOM
     total = len(planned.rows) + len(planned.later)
     scans: list[int] = []
-    with Lock(desk.settings.var / "import.lock", wait=False):
-        if failed := filings.complete_all(desk):
+    with Lock(session.settings.var / "import.lock", wait=False):
+        if failed := filings.complete_all(session):
             raise failed[0]
         make_folder(room)
-        sync_folder(desk.settings.var)
+        sync_folder(session.settings.var)
         _clear(room)
         for done, row in enumerate(planned.rows, 1):
-            scans += _enter(desk, row, planned.scans.by_row.get(row.digest, ()), planned.place)
+            scans += _enter(session, row, planned.scans.by_row.get(row.digest, ()), planned.place)
             progress(done, total)
         rows = len(scans)
         for done, later in enumerate(planned.later, len(planned.rows) + 1):
-            scans.append(_add(desk, later))
+            scans.append(_add(session, later))
             progress(done, total)
         _clear(room)
     return Entered(rows, sum(scans))
@@ -169,54 +169,54 @@ def _clear(room: Path) -> None:
             left.unlink()
 
 
-def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
+def _enter(session: Session, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
     """Empty where the number was given meanwhile. Nobody else gets numbers up to ``place``."""
     moment = moment_for_numbers()
-    papers = old_scans.take(desk, row, scans, set())
+    papers = old_scans.take(session, row, scans, set())
     with boot.transact():
         if cases.by_register(row.number) is not None or disposals.by_register(row.number):
             return []
-        year = desk.today.year
+        year = session.today.year
         detail: dict[str, Any] = {}
         if place:
-            first = numbers.first_in(year, desk.settings["nomor.register_awal"])
+            first = numbers.first_in(year, session.settings["nomor.register_awal"])
             detail["seq"] = max(place, first - 1)
             numbers.at_least(f"register/{year}", detail["seq"])
         number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
-        history.note(moment, desk.actor, IMPORTED, None, number, register_number=row.number, **detail)
+        history.note(moment, session.actor, IMPORTED, None, number, register_number=row.number, **detail)
         case = Case(
             number=number,
             register_number=row.number,
             registered=moment.replace(microsecond=0),
             state=State.OLD,
             values=old_values(row.cells, row.digest),
-            registered_by=desk.actor.account,
+            registered_by=session.actor.account,
         )
         cases.add(case)
-        filings.begin(desk, case, "lama", "register lama", papers, moment)
-    _finish(desk, number, papers)
+        filings.begin(session, case, "lama", "register lama", papers, moment)
+    _finish(session, number, papers)
     return [len(papers)]
 
 
-def _add(desk: Desk, later: Later) -> int:
+def _add(session: Session, later: Later) -> int:
     moment = moment_for_numbers()
     documents = cases.documents(later.case)
     first = 1 + sum(document.logical.startswith(old_scans.NAME) for document in documents)
-    papers = old_scans.take(desk, later.row, later.paths, _held(later.case), first)
+    papers = old_scans.take(session, later.row, later.paths, _held(later.case), first)
     if not papers:
         return 0
     with boot.transact():
-        history.note(moment, desk.actor, IMPORTED, None, later.case, scans=len(papers))
-        filings.begin(desk, cases.get(later.case), "added", "pindaian lama yang menyusul", papers, moment)
-    _finish(desk, later.case, papers)
+        history.note(moment, session.actor, IMPORTED, None, later.case, scans=len(papers))
+        filings.begin(session, cases.get(later.case), "added", "pindaian lama yang menyusul", papers, moment)
+    _finish(session, later.case, papers)
     return len(papers)
 
 
-def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
-    filings.complete_case(desk, case)
+def _finish(session: Session, case: str, papers: Sequence[Paper]) -> None:
+    filings.complete_case(session, case)
     with durable():
         for paper in papers:
-            (desk.settings.home / paper.path).unlink()
+            (session.settings.home / paper.path).unlink()
 
 
 def _held(case: str) -> set[str]:

@@ -12,7 +12,7 @@ from pipeline.kernel.files import need_folder, write_durably
 from pipeline.kernel.text import N_, Next
 from pipeline.letters.key_sheet import KeySheet, draw
 from pipeline.office.base import backup_state, keys, passphrase
-from pipeline.office.base.desk import Desk, need_role, note_act
+from pipeline.office.base.session import Session, need_role, note_act
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.records import entries
@@ -28,21 +28,21 @@ _WITHOUT = {
 NAME = "lembar-kunci-pemulihan.pdf"
 
 
-def listed(desk: Desk) -> list[dict[str, str]]:
+def listed(session: Session) -> list[dict[str, str]]:
     """Every key with its state."""
-    need_role(desk, "keys", ADMINS)
+    need_role(session, "keys", ADMINS)
     rows = [
         {"id": name, "state": "dipakai" if name == there[-1] else "untuk memeriksa"}
         for kind in (keys.SEAL, keys.CODE)
         for there in [
-            sorted(keys.all_of(desk.settings, kind), key=lambda key_id: int(key_id.rsplit("-", 1)[1]))
+            sorted(keys.all_of(session.settings, kind), key=lambda key_id: int(key_id.rsplit("-", 1)[1]))
         ]
         for name in there
     ]
-    return rows + [{"id": key, "state": "HILANG"} for key in keys.lost(desk.settings, used())]
+    return rows + [{"id": key, "state": "HILANG"} for key in keys.lost(session.settings, used())]
 
 
-def is_no_kind(_desk: Desk, file: CaseFile) -> Refusal | None:
+def is_no_kind(_session: Session, file: CaseFile) -> Refusal | None:
     """Refuse what is no kind of key."""
     return None if file.given in KINDS else Refusal("office.no_key_kind")
 
@@ -57,13 +57,13 @@ def is_no_kind(_desk: Desk, file: CaseFile) -> Refusal | None:
     ),
     blocked=(is_no_kind,),
 )
-def rotate_key(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def rotate_key(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Make the next ``code`` or ``seal`` key."""
-    made = keys.following(desk.settings, KINDS[file.given])
+    made = keys.following(session.settings, KINDS[file.given])
     return Change(
         file.thing,
         subject=made,
-        writes=(partial(keys.create, desk.settings, made),),
+        writes=(partial(keys.create, session.settings, made),),
         told={"id": made},
         next=(Next("backup"),),
     )
@@ -90,34 +90,34 @@ def keys_status(settings: Settings, known: list[str]) -> backup_state.Status:
     return backup_state.Status(True, "ada")
 
 
-def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
+def print_sheet(session: Session, target: Path, again: str = "") -> Path:
     """A further one needs the reason ``again``."""
-    need_role(desk, "recovery-sheet", ADMINS)
-    known = backup_state.read(desk.settings, backup_state.SHEET)
+    need_role(session, "recovery-sheet", ADMINS)
+    known = backup_state.read(session.settings, backup_state.SHEET)
     if known.get("printed") and not again:
         raise Refusal("office.sheet_printed", day=long_date(date.fromisoformat(known["printed"][:10])))
-    if not backup_state.read(desk.settings).get("last"):
-        passphrase.make_key(desk.settings)
-    last = backup_state.read(desk.settings).get("last") or {}
+    if not backup_state.read(session.settings).get("last"):
+        passphrase.make_key(session.settings)
+    last = backup_state.read(session.settings).get("last") or {}
     sheet = KeySheet(
-        desk.settings["kantor.nama"],
-        long_date(desk.today),
-        last.get("place") or desk.settings["cadangan.tempat"],
-        passphrase.of(desk.settings).split("-"),
-        [key for kind in (keys.SEAL, keys.CODE) for key in sorted(keys.all_of(desk.settings, kind))],
+        session.settings["kantor.nama"],
+        long_date(session.today),
+        last.get("place") or session.settings["cadangan.tempat"],
+        passphrase.of(session.settings).split("-"),
+        [key for kind in (keys.SEAL, keys.CODE) for key in sorted(keys.all_of(session.settings, kind))],
     )
     path = need_folder(target) / NAME
     write_durably(path, draw(sheet))
-    state = {"printed": clock.stamp(clock.now()), "confirmed": None, "of": passphrase.mark(desk.settings)}
-    backup_state.write(desk.settings, state, backup_state.SHEET)
-    note_act(desk, "recovery-sheet", reason=again)
+    state = {"printed": clock.stamp(clock.now()), "confirmed": None, "of": passphrase.mark(session.settings)}
+    backup_state.write(session.settings, state, backup_state.SHEET)
+    note_act(session, "recovery-sheet", reason=again)
     return path
 
 
-def confirm(desk: Desk, group: int, typed: str) -> None:
+def confirm(session: Session, group: int, typed: str) -> None:
     """Confirm the sheet by a ``group`` typed from it."""
-    need_role(desk, "recovery-sheet", ADMINS)
-    if passphrase.plain(typed) != passphrase.of(desk.settings).split("-")[group - 1]:
+    need_role(session, "recovery-sheet", ADMINS)
+    if passphrase.plain(typed) != passphrase.of(session.settings).split("-")[group - 1]:
         raise Refusal("office.sheet_differs", group=group)
-    backup_state.write(desk.settings, {"confirmed": clock.stamp(clock.now())}, backup_state.SHEET)
-    note_act(desk, "recovery-sheet", subject="confirm")
+    backup_state.write(session.settings, {"confirmed": clock.stamp(clock.now())}, backup_state.SHEET)
+    note_act(session, "recovery-sheet", subject="confirm")

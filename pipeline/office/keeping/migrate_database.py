@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark, Moves
 from pipeline.office.base import home_lock
-from pipeline.office.base.desk import REBUILDING, Desk, need_role
+from pipeline.office.base.session import REBUILDING, Session, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.records import boot, history
 from pipeline.records.relocation import carry, mark, source
@@ -42,7 +42,7 @@ def migrate_database(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> Moved:
     """Move the database to the engine ``to``."""
-    need_role(Desk(settings, actor), VERB, ADMINS)
+    need_role(Session(settings, actor), VERB, ADMINS)
     archive_of(settings).need_mounted()
     if not database_url():
         raise Refusal("records.no_server_named")

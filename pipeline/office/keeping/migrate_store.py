@@ -18,7 +18,7 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.people import Actor
 from pipeline.kernel.relocation import Mark
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping.migrate_database import alone
@@ -49,7 +49,7 @@ def migrate_store(
     settings: Settings, actor: Actor, to: str, progress: carry.Progress = lambda part, done, total: None
 ) -> MovedStore:
     """``to`` is ``bucket`` (named by ``RANGKAP_ARCHIVE``) or ``folder``."""
-    need_role(Desk(settings, actor), VERB, ADMINS)
+    need_role(Session(settings, actor), VERB, ADMINS)
     if not archive_address():
         raise Refusal("archive.no_bucket_named")
     with alone(settings, mark.MOVES) as before:
@@ -83,7 +83,7 @@ def _moved(
     settings: Settings, actor: Actor, move: Mark, before: Mark | None, source: Place, target: Target, progress: carry.Progress
 ) -> MovedStore:  # fmt: skip
     boot.open_records(settings)
-    checked = _need_proved(Desk(settings, actor), progress)
+    checked = _need_proved(Session(settings, actor), progress)
     items = store_of(source)
     with mark.MOVES.marked(settings.var, move, before, "archive.target_taken"):
         target.claim()
@@ -104,10 +104,10 @@ def _moved(
     return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
 
 
-def _need_proved(desk: Desk, progress: carry.Progress) -> Checked:
-    if failed := [*filings.recover_all(desk), *destroy.resume_pending(desk)]:
+def _need_proved(session: Session, progress: carry.Progress) -> Checked:
+    if failed := [*filings.recover_all(session), *destroy.resume_pending(session)]:
         raise failed[0]
-    checked = check(desk, progress=lambda step: progress("asal", step.done, step.total))
+    checked = check(session, progress=lambda step: progress("asal", step.done, step.total))
     if damage := [finding for finding in checked.damage if _is_carried(finding)]:
         raise Refusal("archive.source_damaged", what=f"{len(damage)} temuan")
     return checked

@@ -26,8 +26,8 @@ from pipeline.kernel.people import Actor
 from pipeline.office.answer import electronic, sign
 from pipeline.office.arrivals import arrival_files, move_document
 from pipeline.office.base import filings, home_lock
-from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.base.dossier import arrival_from_json, letters_from
+from pipeline.office.base.session import KEEPERS, REBUILDING, Session, need_role
 from pipeline.office.base.stored import PAGE_LOST
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy, dispose
@@ -64,8 +64,8 @@ def rebuild(
 
     Interrupted, it leaves a mark that stops every other verb.
     """
-    desk = Desk(settings, actor)
-    need_role(desk, "rebuild", KEEPERS)
+    session = Session(settings, actor)
+    need_role(session, "rebuild", KEEPERS)
     archive = archive_of(settings)
     archive.need_mounted()
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
@@ -79,10 +79,10 @@ def rebuild(
             counts = _fill(settings, actor, progress, kept, stones, names, begun)
     boot.open_records(settings)
     home_lock.share(settings)
-    dispose.withdraw_begun(desk)
-    filings.complete_all(desk)
-    destroy.resume_pending(desk)
-    sign.sign_all(desk)
+    dispose.withdraw_begun(session)
+    filings.complete_all(session)
+    destroy.resume_pending(session)
+    sign.sign_all(session)
     return counts
 
 
@@ -142,8 +142,8 @@ def _fill(
         loose, lost = _loose_arrivals(
             settings, {arrival for tombstone in stones for arrival in tombstone.arrivals}
         )
-        move_document.finish_moves(Desk(settings, actor))
-        merge.finish_halves(Desk(settings, actor))
+        move_document.finish_moves(Session(settings, actor))
+        merge.finish_halves(Session(settings, actor))
         rebuild_numbers.mail()
         rebuild_search.fill(settings)
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
@@ -267,7 +267,7 @@ def _finish_old(settings: Settings, actor: Actor) -> list[office_rows.Version]:
         with boot.if_readable():
             boot.open_records(settings)
             kept = office_rows.every()
-            filings.complete_all_locked(Desk(settings, actor))
+            filings.complete_all_locked(Session(settings, actor))
     return kept
 
 

@@ -21,7 +21,7 @@ from pipeline.kernel.people import Actor
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import access
 from pipeline.office.base import backup_state, keys
-from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
+from pipeline.office.base.session import KEEPERS, Session, need_role, open_session
 from pipeline.office.keeping import rebuild_search
 from pipeline.office.keeping.reconcile_disposal import (
     Destroyed,
@@ -120,36 +120,38 @@ class Checked:
         }
 
 
-def open_to_verify(settings: Settings, actor: Actor) -> Desk:
+def open_to_verify(settings: Settings, actor: Actor) -> Session:
     """Even with what verify is to report."""
     try:
-        return open_desk(settings, actor)
+        return open_session(settings, actor)
     except Refusal as error:
         if error.code not in _NAMED:
             raise
-        return Desk(settings, actor)
+        return Session(settings, actor)
 
 
 def verify_all(
-    desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
+    session: Session, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
     """Every bad item (of ``case``)."""
-    return list(check(desk, case, progress).findings)
+    return list(check(session, case, progress).findings)
 
 
-def unproved(desk: Desk) -> list[Finding]:
+def unproved(session: Session) -> list[Finding]:
     """Damage that undoes an upgrade or forbids a restore."""
-    damage = (finding for finding in verify_all(desk) if finding.is_damage and finding.path != INDEX)
+    damage = (finding for finding in verify_all(session) if finding.is_damage and finding.path != INDEX)
     return [finding for finding in damage if not finding.path.startswith(_ON_DESK)]
 
 
-def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None) -> Checked:
+def check(
+    session: Session, case: str | None = None, progress: Callable[[Progress], None] | None = None
+) -> Checked:
     """Register and lists whole, the rest of one ``case`` or all."""
-    need_role(desk, "verify", KEEPERS)
-    begun, archive = time.monotonic(), desk.archive
+    need_role(session, "verify", KEEPERS)
+    begun, archive = time.monotonic(), session.archive
     only = None
     if case is not None:
-        if case in access.hidden(desk):
+        if case in access.hidden(session):
             raise NotFound(what="kasus", given=case[:40])
         if not is_book(case):
             cases.get(case)
@@ -168,38 +170,38 @@ def check(desk: Desk, case: str | None = None, progress: Callable[[Progress], No
 
     findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
-    findings += _at_rest(desk, lambda: _register(desk, only, report, case))
+    findings += _at_rest(session, lambda: _register(session, only, report, case))
     known = index_rows.arrivals()
     taken = [arrival for arrival in known if case in (None, arrival.case)]
-    findings += readable(_arrivals(desk, case, known), f"{AGAINST}: surat masuk")
+    findings += readable(_arrivals(session, case, known), f"{AGAINST}: surat masuk")
     gone = {letter["number"] for stone in stones_of(archive) for letter in stone.letters}
     findings += readable(numbering.findings(gone), f"{AGAINST}: nomor surat")
-    findings += readable(_beside(desk), INDEX) if case is None else []
+    findings += readable(_beside(session), INDEX) if case is None else []
     size += sum(arrival.size for arrival in taken)
     return Checked(
         _once(without_on_way(archive, findings)), case, total if only is None else len(only), total, len(taken), len(known),
         index_rows.count_entries(), size,
         time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
-        notes(lambda at: f"{at.astimezone(desk.settings.zone):%d-%m-%Y}"),
+        notes(lambda at: f"{at.astimezone(session.settings.zone):%d-%m-%Y}"),
     )  # fmt: skip
 
 
-def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
+def _at_rest(session: Session, look: Callable[[], list[Finding]]) -> list[Finding]:
     """Checked again while nobody files: today's work is none."""
     if not (found := look()):
         return found
-    with Lock(desk.settings.var / "filing.lock"):
+    with Lock(session.settings.var / "filing.lock"):
         return look()
 
 
 def _register(
-    desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
+    session: Session, only: set[str] | None, tell: Callable[[int, int, str], None], case: str | None
 ) -> list[Finding]:
-    archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
+    archive, seals = session.archive, keys.all_of(session.settings, keys.SEAL)
     along = History(
         gone={thing for tombstone in stones_of(archive) for thing in (tombstone.case, *tombstone.arrivals)}
     )
-    kept = (told for file in _kept(desk) if case in (None, file[1]) for told in _bytes_of(desk, *file))
+    kept = (told for file in _kept(session) if case in (None, file[1]) for told in _bytes_of(session, *file))
     found = [
         *prove(archive, heads=_heads(), keys=seals, only=only),
         *prove_pages(archive),
@@ -207,7 +209,7 @@ def _register(
         *_guards(),
         *entries_on_rows(archive),
         *readable(cases_on_rows(archive, only, tell, along), f"{AGAINST}: kasus"),
-        *readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan"),
+        *readable(_index_of_pages(session), f"{AGAINST}: lembar pengesahan"),
         *stones_on_rows(archive),
         *readable(lists_on_rows(archive), f"{AGAINST}: daftar pemusnahan"),
         *readable(_unfinished(case), f"{AGAINST}: pengarsipan"),
@@ -217,17 +219,17 @@ def _register(
         if not row.case:
             told = unexplained(f"{AGAINST}: surat masuk {row.agenda or row.id}", None)
             along.later[row.id] = Later(partial(find_arrival, row.id), told, has_acts=True)
-    found += readable(along.heads(_history_heads(desk)), _HISTORY)
+    found += readable(along.heads(_history_heads(session)), _HISTORY)
     return [*found, *readable(along.walk(), _HISTORY)]
 
 
-def _history_heads(desk: Desk) -> Iterator[tuple[Mapping[str, Any], str]]:
-    archive = desk.archive
+def _history_heads(session: Session) -> Iterator[tuple[Mapping[str, Any], str]]:
+    archive = session.archive
     for name in filter(is_book, archive.objects()):
         with suppress(NoSuchObject, ObjectDamaged):
             yield archive.read_case(name).kasus.get("history_head", {}), f"{name[2:6]}/{name}"
     for state in (backup_state.STATE, CHECKS):
-        yield (backup_state.read(desk.settings, state).get("last") or {}).get("history_head", {}), state
+        yield (backup_state.read(session.settings, state).get("last") or {}).get("history_head", {}), state
 
 
 def _guards() -> list[Finding]:
@@ -262,18 +264,18 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept.values())
 
 
-def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
+def proven_until(session: Session, findings: Iterable[Finding]) -> SignedPage | None:
     """The newest signed page that proves the register."""
-    need_role(desk, "verify", KEEPERS)
-    return proven(desk.archive, findings)
+    need_role(session, "verify", KEEPERS)
+    return proven(session.archive, findings)
 
 
-def _beside(desk: Desk) -> Iterator[Finding]:
-    if lacking := rebuild_search.lacking(desk.settings):
+def _beside(session: Session) -> Iterator[Finding]:
+    if lacking := rebuild_search.lacking(session.settings):
         yield Finding(Kind.MISSING, INDEX, None, "basis data", found=str(len(lacking)), said=_WORDS)
     if not texts.has_index():
         yield Finding(Kind.CHANGED, INDEX, None, "basis data")
-    held = keys.all_of(desk.settings, keys.CODE)
+    held = keys.all_of(session.settings, keys.CODE)
     for key_id in sorted(letters.keys_used() - held.keys()):
         yield Finding(Kind.MISSING, f"../var/keys/{key_id}.key", None, AGAINST)
     for key_id, key in held.items():
@@ -281,10 +283,10 @@ def _beside(desk: Desk) -> Iterator[Finding]:
         code = read_code(one.code) if one else None
         if one and code and not verify_code(code, key, key_id, one.revision, one.draft_digest):
             yield Finding(Kind.CHANGED, f"../var/keys/{key_id}.key", None, f"kode salinan {code.letter}")
-    for path in sorted(desk.settings.var.rglob(_LEFT)):
+    for path in sorted(session.settings.var.rglob(_LEFT)):
         with suppress(FileNotFoundError):  # its write ended well
             if path.stat().st_mtime < clock.file_time() - _DAY:
-                where = f"../{path.relative_to(desk.settings.home)}"
+                where = f"../{path.relative_to(session.settings.home)}"
                 yield Finding(Kind.FOREIGN, where, None, "Rangkap", said=_STOPPED)
 
 
@@ -295,8 +297,8 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
             yield Finding(Kind.TORN, where, intent.case, AGAINST, said=ON_WAY)
 
 
-def _index_of_pages(desk: Desk) -> Iterator[Finding]:
-    there = {signed.id: signed for signed in signed_pages(desk.archive)}
+def _index_of_pages(session: Session) -> Iterator[Finding]:
+    there = {signed.id: signed for signed in signed_pages(session.archive)}
     begun = entries.filing()
     for page in pages.listed():
         where = f"{page.id[2:6]}/{page.id}"
@@ -309,44 +311,44 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
 
 
-def _arrivals(desk: Desk, case: str | None, listed: list[index_rows.ArrivalOnRow]) -> Iterator[Finding]:
-    folder = desk.settings.arrivals
+def _arrivals(session: Session, case: str | None, listed: list[index_rows.ArrivalOnRow]) -> Iterator[Finding]:
+    folder = session.settings.arrivals
     known = {row.id: row for row in listed}
     for row in listed:
         if case in (None, row.case):
-            path = desk.settings.arrivals / row.id / ORIGINAL
-            yield from _bytes_of(desk, path, row.case, row.sha512, row.size)
+            path = session.settings.arrivals / row.id / ORIGINAL
+            yield from _bytes_of(session, path, row.case, row.sha512, row.size)
     for path in sorted(folder.iterdir()) if case is None else ():
-        if not path.name.startswith(".") and path.name not in known and not _is_on_way(desk, path):
+        if not path.name.startswith(".") and path.name not in known and not _is_on_way(session, path):
             yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
 
 
-def _is_on_way(desk: Desk, arrival: Path) -> bool:
+def _is_on_way(session: Session, arrival: Path) -> bool:
     """Look in the order in which the watcher adds and removes."""
     name = arrival.name
     with suppress(Refusal):
-        if any(claim.id == name for claim in open_claims(desk.settings.inbox)):
+        if any(claim.id == name for claim in open_claims(session.settings.inbox)):
             return True
     return arrivals.has(name) or arrivals.was_repeat(name) or not arrival.exists()
 
 
-def _kept(desk: Desk) -> Iterator[tuple[Path, str, str, int, str]]:
+def _kept(session: Session) -> Iterator[tuple[Path, str, str, int, str]]:
     """Path, case, digest, size (0: unknown), algorithm of files that rows bind and no version holds."""
     for intent in entries.unfinished():
         for _, path, sha512, size in intent.plan["papers"]:
-            yield desk.settings.home / path, intent.case, sha512, size, "sha512"
+            yield session.settings.home / path, intent.case, sha512, size, "sha512"
     for letter in letters.in_state(letters.LetterState.DRAFTED):
-        where = letter_files.folder(desk.settings, letter.id, letter.revision) / letter_files.DRAFT
+        where = letter_files.folder(session.settings, letter.id, letter.revision) / letter_files.DRAFT
         yield where, letter.case, letter.draft_digest, 0, "sha256"
     for sheet in sheets.in_state(sheets.CopyState.WAITING):
-        where = victims_copy_files.path_of(desk.settings, sheet.id, victims_copy_files.PDF, sheet.revision)
+        where = victims_copy_files.path_of(session.settings, sheet.id, victims_copy_files.PDF, sheet.revision)
         yield where, sheet.case, sheet.digest, 0, "sha256"
 
 
 def _bytes_of(
-    desk: Desk, path: Path, case: str, digest: str, size: int, algorithm: str = "sha512"
+    session: Session, path: Path, case: str, digest: str, size: int, algorithm: str = "sha512"
 ) -> Iterator[Finding]:
-    where = f"../{path.relative_to(desk.settings.home)}"
+    where = f"../{path.relative_to(session.settings.home)}"
     try:
         found, there = digest_file(path, algorithm), path.stat().st_size
     except FileNotFoundError:

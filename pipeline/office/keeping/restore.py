@@ -19,7 +19,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import backup_state, filings
-from pipeline.office.base.desk import Desk, open_desk
+from pipeline.office.base.session import Session, open_session
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.keeping.reconcile import unproved
@@ -165,11 +165,11 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     settings = load(home)
     archive_of(settings).establish()
     boot.open_records(settings, migrate=True)
-    desk = Desk(settings, actor)
+    session = Session(settings, actor)
     before = told["head"]["n"]
-    if failed := [*filings.recover_all(desk), *destroy.resume_pending(desk)]:
+    if failed := [*filings.recover_all(session), *destroy.resume_pending(session)]:
         raise Refusal("office.restore_broken", what=failed[0].code)
-    if damage := unproved(desk):
+    if damage := unproved(session):
         raise Refusal("office.restore_broken", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
@@ -220,7 +220,7 @@ def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path)
     if target == settings.home or boot.is_on_server():
         return False
     boot.close()
-    open_desk(settings, actor)
+    open_session(settings, actor)
     if not _is_of_this_office(done.told["head"]):
         return False
     now = clock.now()
@@ -238,7 +238,7 @@ def trial_failed(settings: Settings, actor: Actor, code: str) -> None:
     if boot.is_on_server():
         return
     boot.close()
-    open_desk(settings, actor)
+    open_session(settings, actor)
     now = clock.now()
     with boot.transact():
         history.note(now, actor, "restore_trial_failed", reason=code)

@@ -6,7 +6,7 @@ from itertools import islice
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import in_groups
-from pipeline.office.base.desk import KEEPERS, Desk, need_role
+from pipeline.office.base.session import KEEPERS, Session, need_role
 from pipeline.records import history, index_rows
 from pipeline.register.entry import GENESIS, Broken, Entry, verify_chain
 from pipeline.register.journal import read_entries
@@ -33,12 +33,12 @@ class HeadCheck:
         return self.act > 0 or (self.entry is not None and not self.broken)
 
 
-def check_head(desk: Desk, typed: str) -> HeadCheck:
+def check_head(session: Session, typed: str) -> HeadCheck:
     """Look for a typed head among entries and acts."""
-    need_role(desk, "verify", KEEPERS)
+    need_role(session, "verify", KEEPERS)
     wanted = read_head(typed)
-    history.log_access(clock.now(), desk.actor, "verify --head", wanted[:16])
-    archive, slip = desk.archive, HeadCheck(None, act=index_rows.act_of(wanted))
+    history.log_access(clock.now(), session.actor, "verify --head", wanted[:16])
+    archive, slip = session.archive, HeadCheck(None, act=index_rows.act_of(wanted))
     for count, entry in enumerate(read_entries(archive), 1):
         if entry.hash == wanted:
             return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))

@@ -15,8 +15,8 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
 from pipeline.office.base import filings, home_lock, keys
-from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.disposal import dispose
 from pipeline.office.disposal.backup import ADMINS, FinishedBackup, Progress, make, quiet
 from pipeline.office.keeping import rebuild_search
@@ -41,7 +41,7 @@ def upgrade(
     settings: Settings, actor: Actor, checkout: Path, place: str = "", progress: Progress = quiet
 ) -> Upgraded:
     """Upgrade the home; ``place`` as in :func:`pipeline.office.disposal.backup.backup`."""
-    need_role(Desk(settings, actor), "upgrade", ADMINS)
+    need_role(Session(settings, actor), "upgrade", ADMINS)
     archive_of(settings).need_mounted()
     or_back = _or_undone if boot.is_on_server() else _or_back
     with home_lock.alone(settings):
@@ -130,11 +130,11 @@ def _forget(settings: Settings) -> None:
 
 def _migrate(settings: Settings, actor: Actor) -> None:
     boot.open_records(settings, migrate=True)
-    desk = Desk(settings, actor)
+    session = Session(settings, actor)
     with Lock(settings.var / "filing.lock"):
-        dispose.withdraw_begun(desk)
-        filings.complete_all_locked(desk)
-    if damage := unproved(desk):
+        dispose.withdraw_begun(session)
+        filings.complete_all_locked(session)
+    if damage := unproved(session):
         raise Refusal("office.upgrade_undone", what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "upgrade")

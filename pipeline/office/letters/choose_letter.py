@@ -13,7 +13,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import ids
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.text import N_, Next, Text, as_it_is, joined
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.session import Session, steps
 from pipeline.office.engine.declare import Blocker, CaseFile
 from pipeline.records import letters
 from pipeline.records.letters import Letter
@@ -83,15 +83,15 @@ def standing(file: CaseFile, states: Collection[str]) -> list[Letter]:
 def none_waits(verb: str, states: Collection[str]) -> Blocker:
     """No letter in one of ``states``; several pass, for :func:`only` to refuse."""
 
-    def blocker(desk: Desk, file: CaseFile) -> Refusal | None:
+    def blocker(session: Session, file: CaseFile) -> Refusal | None:
         found = standing(file, states)
         if len(found) > 1:
             return None
         if found:
-            return not_now(desk, file, found[0], verb)
+            return not_now(session, file, found[0], verb)
         if file.move is None:
             return NotPossible(verb=verb, state=file.case.state.value).mended_by(
-                *steps(file.case, desk.actor)
+                *steps(file.case, session.actor)
             )
         return Refusal("office.no_letter", case=file.case.number, state=" / ".join(states))
 
@@ -113,14 +113,14 @@ def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
     return only([letter for letter in found if why_not(letter) is None], act)
 
 
-def not_now(desk: Desk, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
+def not_now(session: Session, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:
     """The state of the case forbids it; a request only needs a case that is not over."""
     case = file.case
     if letter.is_beside and case.state in (State.CLOSED, State.VOID):
         return NotPossible(verb=verb, state=case.state.value).mended_by(Next("show", case.number))
     if letter.is_beside or file.move:
         return None
-    return NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+    return NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, session.actor))
 
 
 def moved(file: CaseFile, letter: Letter) -> Case:

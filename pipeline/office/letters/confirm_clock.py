@@ -5,12 +5,12 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import ClockBehind
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
-from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.office.base.session import Session, moment_for_numbers
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Thing, Words, act
 from pipeline.records import entries, history
 
 
-def _shown(_desk: Desk, _file: CaseFile) -> Shown:
+def _shown(_session: Session, _file: CaseFile) -> Shown:
     try:
         moment_for_numbers()
     except ClockBehind:
@@ -35,7 +35,7 @@ def _shown(_desk: Desk, _file: CaseFile) -> Shown:
     shows=_shown,
     asks=(reason(N_("Reason: the clock is right now although it is before the last entry")),),
 )  # fmt: skip
-def confirm_clock(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def confirm_clock(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Let numbers be given although the clock stands before the last entry."""
     last = entries.last()
     return Change(

@@ -18,7 +18,7 @@ from pipeline.intake.stability import Patience, Writers, ready, writers
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import Next
 from pipeline.office.base import heartbeat
-from pipeline.office.base.desk import moment_for_numbers
+from pipeline.office.base.session import moment_for_numbers
 from pipeline.records import queue
 from pipeline.rendering.convert import DOCUMENT, to_pdf
 from pipeline.settings import Settings

@@ -14,8 +14,8 @@ from pipeline.letters.clean import pictures
 from pipeline.letters.copies import COPIES, Copy, make_code, stamp
 from pipeline.letters.package import unpack
 from pipeline.letters.text import frozen_text
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import Paper
+from pipeline.office.base.session import Session
 from pipeline.records import boot, cases, texts
 from pipeline.records.letters import Copy as KnownCopy
 from pipeline.records.letters import Letter
@@ -79,26 +79,26 @@ def whole(digest: str, *reads: Callable[[], bytes]) -> bytes:
     return b""
 
 
-def print_of(desk: Desk, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
+def print_of(session: Session, letter: Letter, copy: KnownCopy, *before: Callable[[], bytes]) -> bytes:
     """The approved PDF, from ``before`` or else the archive; empty if gone."""
     logical = filed_name(letter.id, copy.revision, copy_name(copy.copy, "pdf"))
     filed = [document.path for document in cases.documents(letter.case) if document.logical == logical]
-    return whole(copy.pdf_digest, *before, *(partial(desk.archive.read, path) for path in filed))
+    return whole(copy.pdf_digest, *before, *(partial(session.archive.read, path) for path in filed))
 
 
-def content_of(desk: Desk, letter: Letter) -> tuple[str, tuple[str, ...]]:
+def content_of(session: Session, letter: Letter) -> tuple[str, tuple[str, ...]]:
     """Text of the current draft, digests of its pictures."""
-    draft = draft_of(desk.settings, letter)
-    return content_in(desk, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
+    draft = draft_of(session.settings, letter)
+    return content_in(session, draft) if letter.edited else (frozen_text(draft), pictures(unpack(draft)))
 
 
-def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
+def content_in(session: Session, draft: bytes) -> tuple[str, tuple[str, ...]]:
     """Text and picture digests; ``draft`` may have come from outside."""
-    return edited.content_of(draft, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    return edited.content_of(draft, accept_risk=session.settings["masuk.tanpa_isolasi"])
 
 
 def stamped(
-    desk: Desk,
+    session: Session,
     letter: Letter,
     number: str,
     day: date | None,
@@ -110,7 +110,7 @@ def stamped(
 
     ``paraf`` labels the box for initials on copy 2 (none: the usual labels).
     """
-    draft = draft_of(desk.settings, letter)
+    draft = draft_of(session.settings, letter)
     if not letter.edited:
         copies = stamp(draft, number, day, letter.id, letter.revision, key, key_id, paraf)
         return copies, (frozen_text(copies[0].docx), frozen_text(copies[1].docx))
@@ -118,5 +118,5 @@ def stamped(
     one, two = (
         make_code(letter.id, letter.revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1)
     )
-    accept = desk.settings["masuk.tanpa_isolasi"]
+    accept = session.settings["masuk.tanpa_isolasi"]
     return edited.stamp(draft, number, day, (one, two), paraf=paraf, accept_risk=accept)

@@ -29,9 +29,9 @@ from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Mat
 from pipeline.letters.moments import event_of
 from pipeline.letters.rules import check
 from pipeline.office.base import case_links
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_sender import need_their_own
 from pipeline.office.base.reported_sender import need_free
+from pipeline.office.base.session import Session
 from pipeline.office.base.unconfirmed import is_held
 from pipeline.records import cases, history, people
 from pipeline.records.letters import Letter
@@ -45,7 +45,7 @@ _NOT_OURS = N_("That letter is not in this case. Its agenda numbers: {known}.")
 _OTHER_STEP = N_("This is no answer of step 10; change it by a clarification, which writes it down.")
 
 
-def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
+def answer_values(session: Session, case: Case, answers: Mapping[str, object]) -> Values:
     """Takes the checked answers of step 10.
 
     Others are refused: people and safe contact change only by a recorded clarification.
@@ -59,7 +59,7 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
         )
     given = {**case.values, **{name: answer for name, answer in answers.items() if answer is not None}}
     fields = tuple(DRAFT)
-    checked = validate(given, desk.today, fields=fields, places=desk.places)
+    checked = validate(given, session.today, fields=fields, places=session.places)
     values = checked.need()
     return {name: value for name, value in values.items() if name in names or name in case.values}
 
@@ -174,7 +174,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
     )
 
 
-def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
+def broken_rules(session: Session, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
     """:func:`pipeline.letters.rules.check`, which knows the people of linked cases and all others."""
     linked = cases.several(case_links.together(about.case))
     elsewhere = (
@@ -185,7 +185,7 @@ def broken_rules(desk: Desk, about: Matter, told: str, day: date, **given: Any) 
     )
     barred = (*about.names_barred, *(name for case in linked.values() for name in names_barred(case.values)))
     seen = replace(about, names_barred=barred, names_elsewhere=tuple(elsewhere))
-    return check(told, seen, desk.settings, day, **given)
+    return check(told, seen, session.settings, day, **given)
 
 
 def _incoming(case: Case, values: Values) -> Incoming:

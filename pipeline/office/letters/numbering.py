@@ -19,7 +19,7 @@ from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import letter_number
 from pipeline.lookup import access
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.engine.declare import Superseded
 from pipeline.records import history, letters, numbers
 from pipeline.records.history import Act
@@ -62,11 +62,11 @@ def year_of(series: str) -> int:
     return int(series.split("/")[1])
 
 
-def next_number(desk: Desk, letter: Letter, day: date) -> Numbered | None:
+def next_number(session: Session, letter: Letter, day: date) -> Numbered | None:
     """Its own, else the next; None where the secretariat gives it."""
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
-    settings, series = desk.settings, f"surat/{day.year}"
+    settings, series = session.settings, f"surat/{day.year}"
     if is_awaited(settings):
         return None
     first = max(numbers.highest_of(day.year) + 1, numbers.first_in(day.year, settings["nomor.urut_awal"]))
@@ -98,7 +98,7 @@ class Reserved:
     events: Sequence[Act] = ()
 
 
-def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> Reserved:
+def reserve(session: Session, letter: Letter, numbered: Numbered | None, moment: datetime) -> Reserved:
     """An earlier number of another year becomes void."""
     columns = {
         "number": numbered.text if numbered else None,
@@ -110,9 +110,9 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
     writes: list[Callable[[], object]] = []
     events: list[Act] = []
     if letter.number:
-        why = f"tanggal surat pindah ke tahun {desk.today.year}"
+        why = f"tanggal surat pindah ke tahun {session.today.year}"
         writes.append(partial(numbers.void, letter.number, why))
-        events += voided_number(desk, letter, why, moment)
+        events += voided_number(session, letter, why, moment)
     if numbered is None:
         return Reserved(columns, writes, events)
     for seq in numbered.skipped:
@@ -120,7 +120,9 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
         writes += [partial(take, place, letter), partial(numbers.void, place.text, _TYPED)]
         detail = {"number": place.text, "series": place.series, "seq": seq}
         events.append(
-            history.event(moment, desk.decider, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
+            history.event(
+                moment, session.decider, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail
+            )
         )
     return Reserved(columns, [*writes, partial(take, numbered, letter)], events)
 
@@ -133,12 +135,14 @@ def take(numbered: Numbered, letter: Letter) -> None:
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
 
 
-def voided_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> list[Act]:
+def voided_number(session: Session, letter: Letter, reason: str, moment: datetime) -> list[Act]:
     """By this event the archive keeps a void number."""
     if not letter.number:
         return []
     place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
-    return [history.event(moment, desk.decider, VOIDED, 11, letter.case, letter.id, reason=reason, **place)]
+    return [
+        history.event(moment, session.decider, VOIDED, 11, letter.case, letter.id, reason=reason, **place)
+    ]
 
 
 def restore(letter: Letter) -> None:
@@ -178,16 +182,16 @@ _USED = {
 }
 
 
-def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
+def number_list(session: Session, year: int | None = None) -> dict[str, Any]:
     """Every number (of ``year``) with state, letter, reason, and the gaps.
 
     A reason may hold a name: only chair and archivist see it.
     """
-    need_role(desk, "numbers", READERS)
-    history.log_access(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
+    need_role(session, "numbers", READERS)
+    history.log_access(clock.now(), session.actor, "numbers", f"surat/{year or ''}")
     kinds = {letter.id: letter.kind for letter in letters.numbered()}
-    unseen = access.hidden(desk)
-    sees = desk.actor.is_any(Role.CHAIR, Role.ARCHIVIST)
+    unseen = access.hidden(session)
+    sees = session.actor.is_any(Role.CHAIR, Role.ARCHIVIST)
     return {
         "year": year,
         "numbers": [
@@ -234,15 +238,15 @@ def _of_letter(letter: letters.Letter, row: Number | None, state: NumberState) -
         yield Finding(Kind.CHANGED, path, letter.case, against, state.value, row.state)
 
 
-def taken(desk: Desk, book: OldBook) -> Refusal | None:
+def taken(session: Session, book: OldBook) -> Refusal | None:
     """Answer numbers in ``book`` prevent its import."""
-    if is_awaited(desk.settings):
+    if is_awaited(session.settings):
         return None
-    year = desk.today.year
-    pattern = desk.settings["nomor.pola_surat"].replace("{unit}", desk.settings["nomor.unit"])
+    year = session.today.year
+    pattern = session.settings["nomor.pola_surat"].replace("{unit}", session.settings["nomor.unit"])
     place = max((place_in(pattern, row.cells.get("answer_number", ""), year) for row in book.rows), default=0)
     series = f"surat/{year}"
-    first = max(numbers.highest_of(year) + 1, numbers.first_in(year, desk.settings["nomor.urut_awal"]))
+    first = max(numbers.highest_of(year) + 1, numbers.first_in(year, session.settings["nomor.urut_awal"]))
     following = max(numbers.peek(series, first), first)
     return (
         Refusal("office.letters_taken", place=place, next=following, wanted=place + 1)

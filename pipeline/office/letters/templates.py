@@ -31,7 +31,7 @@ from pipeline.letters import clauses, forms, spoken
 from pipeline.letters.compose import names, template_for
 from pipeline.letters.lint import CLAUSES, Flaw, Report, refused, unforeseen
 from pipeline.letters.matter import Matter
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.office.engine.perform import Result, perform, read_answers
 from pipeline.records import history
@@ -261,27 +261,27 @@ def marked(settings: Settings, wanted: str) -> str:
     return found
 
 
-def is_unknown(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_unknown(session: Session, file: CaseFile) -> Refusal | None:
     """Refuse a name that no template has."""
-    known = names(desk.settings)
+    known = names(session.settings)
     return None if file.given in known else unknown(file.given, known)
 
 
-def _reads(desk: Desk, _file: CaseFile, answers: Mapping[str, object]) -> Values:
+def _reads(session: Session, _file: CaseFile, answers: Mapping[str, object]) -> Values:
     given = {name: answer for name, answer in answers.items() if name != DATA}
-    return cast(Values, {**read_answers(desk, (_WHY,), given), DATA: answers.get(DATA, b"")})
+    return cast(Values, {**read_answers(session, (_WHY,), given), DATA: answers.get(DATA, b"")})
 
 
 @act(thing=Thing.OFFICE, events=(PUT,), roles=KEEPERS, words=Words(), reads=_reads, blocked=(is_unknown,))
-def put_template(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def put_template(session: Session, file: CaseFile, answers: Values) -> Change:
     """Replace a template once its :data:`DATA` is clean; the former is kept."""
     name, data = file.given, cast(bytes, answers[DATA])
-    found = check_data(desk.settings, name, data)
+    found = check_data(session.settings, name, data)
     if found.flaws:
         raise faulty(name, [found])
-    there = _path(desk.settings, name)
+    there = _path(session.settings, name)
     before = there.read_bytes()
-    digest, folder = digest_bytes(before, "sha256"), desk.settings.templates / FORMER
+    digest, folder = digest_bytes(before, "sha256"), session.settings.templates / FORMER
     return Change(
         file.thing,
         detail={"before": digest, "after": digest_bytes(data, "sha256"), "reason": answers[REASON]},
@@ -293,20 +293,20 @@ def put_template(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def put_back(desk: Desk, name: str, digest: str, why: str) -> Result:
+def put_back(session: Session, name: str, digest: str, why: str) -> Result:
     """Put a former version back as a new version."""
-    if digest not in {earlier.sha256 for earlier in former(desk, name)}:
+    if digest not in {earlier.sha256 for earlier in former(session, name)}:
         raise Refusal("office.no_former_template", template=name[:60])
-    data = (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes()
-    return perform(put_template, desk, name, {DATA: data, REASON: why})
+    data = (session.settings.templates / FORMER / f"{digest}.docx").read_bytes()
+    return perform(put_template, session, name, {DATA: data, REASON: why})
 
 
-def former(desk: Desk, name: str) -> list[Former]:
+def former(session: Session, name: str) -> list[Former]:
     """Replaced versions that are still there, newest first."""
-    need_role(desk, VERB, KEEPERS)
-    folder, now = desk.settings.templates / FORMER, ""
-    if name in names(desk.settings):
-        now = digest_bytes(_path(desk.settings, name).read_bytes(), "sha256")
+    need_role(session, VERB, KEEPERS)
+    folder, now = session.settings.templates / FORMER, ""
+    if name in names(session.settings):
+        now = digest_bytes(_path(session.settings, name).read_bytes(), "sha256")
     found: dict[str, Former] = {}
     for event in history.of_subject(name):
         digest = str(event.detail.get("before", ""))
@@ -320,22 +320,25 @@ def _path(settings: Settings, name: str) -> Path:
     return settings.templates / f"{name}.docx"
 
 
-def fitting(desk: Desk, about: Matter, kind: LetterKind, chosen: str = "") -> str:
+def fitting(session: Session, about: Matter, kind: LetterKind, chosen: str = "") -> str:
     """The ``chosen`` template for ``kind``, else the usual one."""
     usual = template_for(about, kind)
     if not chosen or chosen == usual:
         return usual
-    found = choices(desk, about)
+    found = choices(session, about)
     if chosen not in found:
         raise Refusal("office.template_unfit", template=chosen[:60], known=", ".join(found))
     return chosen
 
 
-def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
+def choices(session: Session, about: Matter) -> tuple[str, ...]:
     """Templates for an answer, the usual one first."""
     usual = template_for(about)
     fit = {template_for(about, kind) for kind in LETTER_KINDS.values() if not kind.is_beside}
-    return (usual, *(name for name in names(desk.settings) if name != usual and forms.kind_of(name) in fit))
+    return (
+        usual,
+        *(name for name in names(session.settings) if name != usual and forms.kind_of(name) in fit),
+    )
 
 
 _WHOM = {

@@ -17,7 +17,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import Text
 from pipeline.lookup import access, visible
 from pipeline.office.base import acts
-from pipeline.office.base.desk import RIGHT_REFUSED, Desk, need_role, note_act
+from pipeline.office.base.session import RIGHT_REFUSED, Session, need_role, note_act
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_labels import look_word, page_word
@@ -67,40 +67,40 @@ class Page:
     more: Place | None
 
 
-def sees_cases(desk: Desk) -> bool:
+def sees_cases(session: Session) -> bool:
     """Which case a row is about is shown."""
-    return desk.actor.is_any(Role.CHAIR)
+    return session.actor.is_any(Role.CHAIR)
 
 
-def sees_rows(desk: Desk) -> bool:
+def sees_rows(session: Session) -> bool:
     """Whether the actor sees more than counts."""
-    return desk.actor.is_any(*_SEERS)
+    return session.actor.is_any(*_SEERS)
 
 
-def counted(desk: Desk, period: Period) -> dict[Kind, int]:
+def counted(session: Session, period: Period) -> dict[Kind, int]:
     """How often each kind was done."""
-    need_role(desk, VERB, AUDITORS)
-    return audit_query.counts(_wanted(desk, Asked(period)))
+    need_role(session, VERB, AUDITORS)
+    return audit_query.counts(_wanted(session, Asked(period)))
 
 
-def page(desk: Desk, asked: Asked) -> Page:
+def page(session: Session, asked: Asked) -> Page:
     """Rows, newest first; the look is noted."""
-    need_role(desk, VERB, _SEERS)
-    found = list(islice(_seen(desk, asked), MOST + 1))
+    need_role(session, VERB, _SEERS)
+    found = list(islice(_seen(session, asked), MOST + 1))
     shown, more = found[:MOST], len(found) > MOST
     last = audit_query.after(shown, asked.before)
     if asked.before == Place():
-        history.log_access(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
-    return Page(tuple(_row(desk, trace) for trace in shown), last if more else None)
+        history.log_access(clock.now(), session.actor, VERB, asked.case if sees_cases(session) else "")
+    return Page(tuple(_row(session, trace) for trace in shown), last if more else None)
 
 
-def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
+def export(session: Session, asked: Asked, purpose: str, out: IO[bytes]) -> int:
     """Write all rows as CSV, for a ``purpose``."""
-    need_role(desk, "export", EXPORTERS)
+    need_role(session, "export", EXPORTERS)
     need_known(purpose)
-    rows = [_row(desk, trace) for trace in _seen(desk, replace(asked, before=Place()))]
-    note_act(desk, EXPORTED, subject="jejak", purpose=purpose, period=asked.period.name)
-    return write_csv(out, (_cells(desk, row) for row in rows), COLUMNS)
+    rows = [_row(session, trace) for trace in _seen(session, replace(asked, before=Place()))]
+    note_act(session, EXPORTED, subject="jejak", purpose=purpose, period=asked.period.name)
+    return write_csv(out, (_cells(session, row) for row in rows), COLUMNS)
 
 
 COLUMNS = (
@@ -109,18 +109,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _cells(desk: Desk, one: Row) -> dict[str, str]:
-    at = one.at.astimezone(desk.settings.zone)
+def _cells(session: Session, one: Row) -> dict[str, str]:
+    at = one.at.astimezone(session.settings.zone)
     return {
         "at": f"{short_day(at.date())} {at:%H.%M.%S}", "account": one.account, "operator": one.operator,
         "what": one.what.id, "case": one.case, "subject": one.page.id if one.page else one.subject,
     }  # fmt: skip
 
 
-def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
-    unseen = access.blocked(desk)
-    names = unseen | visible.mail_of(desk, unseen)
-    for trace in audit_query.each(_wanted(desk, asked), asked.before):
+def _seen(session: Session, asked: Asked) -> Iterator[Trace]:
+    unseen = access.blocked(session)
+    names = unseen | visible.mail_of(session, unseen)
+    for trace in audit_query.each(_wanted(session, asked), asked.before):
         if not (names and (trace.case in unseen or _is_named(trace.subject, names))):
             yield trace
 
@@ -134,27 +134,27 @@ def _is_named(subject: str, names: Collection[str]) -> bool:
     )
 
 
-def _wanted(desk: Desk, asked: Asked) -> audit_query.Asked:
-    case = asked.case if sees_cases(desk) else ""
-    since = _begin(desk, asked.period.since) if asked.period.since else None
-    until = _begin(desk, asked.period.until + timedelta(days=1)) if asked.period.until else None
+def _wanted(session: Session, asked: Asked) -> audit_query.Asked:
+    case = asked.case if sees_cases(session) else ""
+    since = _begin(session, asked.period.since) if asked.period.since else None
+    until = _begin(session, asked.period.until + timedelta(days=1)) if asked.period.until else None
     return audit_query.Asked(since, until, asked.account, asked.kind, case)
 
 
-def _begin(desk: Desk, day: date) -> datetime:
-    return datetime.combine(day, time(), desk.settings.zone)
+def _begin(session: Session, day: date) -> datetime:
+    return datetime.combine(day, time(), session.settings.zone)
 
 
-def _row(desk: Desk, one: Trace) -> Row:
+def _row(session: Session, one: Trace) -> Row:
     said = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
     what = said if one.is_act else look_word(one.verb)
     if one.verb == RIGHT_REFUSED:
         name, _, number = one.subject.partition(" ")
-        number = number if sees_cases(desk) else ""
+        number = number if sees_cases(session) else ""
         return Row(one.at, one.account, one.operator, what, one.kind, number, "", page_word(name))
     case = one.case or (one.subject if ids.is_case(one.subject) else "")
     subject = one.subject if one.subject != case else ""
-    if not sees_cases(desk):
+    if not sees_cases(session):
         case, subject = "", one.subject if one.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else ""
         subject = "" if any(ids.is_case(word) for word in re.split(r"[\s/]+", subject)) else subject
     return Row(one.at, one.account, one.operator, what, one.kind, case, subject)

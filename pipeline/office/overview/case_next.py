@@ -25,7 +25,7 @@ from pipeline.office.answer import requests
 from pipeline.office.answer.draft import draft_letter
 from pipeline.office.arrivals import danger_later, edits, unanswered
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
@@ -107,13 +107,13 @@ class Action:
         }
 
 
-def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
+def actions(session: Session, case: Case, acts: Sequence[Act]) -> list[Action]:
     """What can be done, the actor's own first."""
     found = [
-        *_alarms(desk, case, acts),
-        *(_action(desk, case, move, acts) for move in _moves(desk, case, acts)),
-        *_of_copies(desk, case),
-        *_of_delivery(desk, case),
+        *_alarms(session, case, acts),
+        *(_action(session, case, move, acts) for move in _moves(session, case, acts)),
+        *_of_copies(session, case),
+        *_of_delivery(session, case),
     ]
     found.sort(key=lambda action: action.step)
     return sorted(
@@ -129,14 +129,14 @@ def next_of(found: Sequence[Action]) -> Action | None:
 
 
 @request_cache.read_once()
-def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
+def next_for(session: Session, numbers: Collection[str]) -> dict[str, Action]:
     """The next action at each case."""
-    held, done = visible.several(desk, numbers), history.with_documents(dict.fromkeys(numbers, ()))
-    found = {number: next_of(actions(desk, case, done[number])) for number, case in held.items()}
+    held, done = visible.several(session, numbers), history.with_documents(dict.fromkeys(numbers, ()))
+    found = {number: next_of(actions(session, case, done[number])) for number, case in held.items()}
     return {number: act for number, act in found.items() if act is not None}
 
 
-def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
+def _alarms(session: Session, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
     for is_open, verb, label, act in (
         (
@@ -159,24 +159,24 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
         ),
     ):
         if is_open:
-            yield _main(desk, verb, label, 2, Next(act, case.number), BY_COMMAND[act].roles)
+            yield _main(session, verb, label, 2, Next(act, case.number), BY_COMMAND[act].roles)
 
 
-def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
+def _of_copies(session: Session, case: Case) -> Iterator[Action]:
     wait = requests.of_case(case.number) if case.state is State.APPROVED else None
     if wait is None:
         return
     printing = Next("print", case.number)
     if wait.what is requests.Awaited.PRINT:
-        yield _main(desk, "sign", _WORDS["sign"], 11, printing, wait.roles)
+        yield _main(session, "sign", _WORDS["sign"], 11, printing, wait.roles)
         return
     yield replace(
-        _main(desk, "sign", N_("Print the copies again"), 11, printing, PRINTERS),
+        _main(session, "sign", N_("Print the copies again"), 11, printing, PRINTERS),
         is_main=False,
     )
     if wait.what is requests.Awaited.SCAN:
         yield _main(
-            desk,
+            session,
             "scan",
             N_("Scan the signed copies"),
             11,
@@ -185,7 +185,7 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
         )
     else:
         yield _main(
-            desk,
+            session,
             "attest",
             N_("Confirm the statement about copy 1", "case next"),
             11,
@@ -194,14 +194,14 @@ def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
         )
 
 
-def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
+def _of_delivery(session: Session, case: Case) -> Iterator[Action]:
     if case.state not in deliver_todo.CLOSING:
         return
     number, stage = case.number, deliver_todo.stage(case.number)
     roles, senders = BY_VERB["deliver"].roles, BY_VERB["dispatch"].roles
     if stage is deliver_todo.Stage.HERE:
         yield _main(
-            desk,
+            session,
             "dispatch",
             N_("Send the letter out with its receipt"),
             13,
@@ -209,11 +209,11 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
             senders,
         )
     if stage in (deliver_todo.Stage.HERE, deliver_todo.Stage.ON_THE_WAY):
-        told = _main(desk, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
+        told = _main(session, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
         yield replace(told, is_main=stage is deliver_todo.Stage.ON_THE_WAY)
     if stage is deliver_todo.Stage.TO_PRINT:
         yield _main(
-            desk,
+            session,
             "receipt",
             N_("Print the receipt"),
             13,
@@ -222,14 +222,14 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
         )
     if stage is deliver_todo.Stage.TO_SCAN:
         yield _main(
-            desk,
+            session,
             "receipt",
             N_("Scan the signed receipt"),
             13,
             UPLOAD,
             REGISTER_ROLES,
         )
-    further = unanswered.letters_of(visible.as_told(desk, case)) if deliver_todo.is_over(number) else ()
+    further = unanswered.letters_of(visible.as_told(session, case)) if deliver_todo.is_over(number) else ()
     if further:
         verb, step = unanswered.way(case, further[0])
         label = (
@@ -237,19 +237,19 @@ def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
             if verb == "draft"
             else N_("Part the further letter of another sender")
         )
-        yield _main(desk, verb, label, 10, step, BY_VERB[verb].roles)
+        yield _main(session, verb, label, 10, step, BY_VERB[verb].roles)
 
 
 def _main(
-    desk: Desk, verb: str, label: Text, step: int, act: Next, roles: Collection[Role]
+    session: Session, verb: str, label: Text, step: int, act: Next, roles: Collection[Role]
 ) -> Action:  # fmt: skip
-    return Action(verb, label, step, act, frozenset(roles), desk.actor.is_any(*roles), is_main=True)
+    return Action(verb, label, step, act, frozenset(roles), session.actor.is_any(*roles), is_main=True)
 
 
-def _moves(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
+def _moves(session: Session, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     names = [name for name in offered(case.state, officer=case.officer) if name != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
-        names = [name for name in deliver_todo.typed(desk, case, names) if name != OFFERED["deliver"]]
+        names = [name for name in deliver_todo.typed(session, case, names) if name != OFFERED["deliver"]]
     verbs = {_MOVE_OF[name] for name in names} | {
         verb for verb in ("inform", "study", "identify", "simfoni") if _is_open(verb, case, acts)
     }
@@ -269,10 +269,10 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
     return not any(event.verb == verb for event in acts)
 
 
-def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
+def _action(session: Session, case: Case, move: Move, acts: Sequence[Act]) -> Action:
     if move.verb == "clarify" and _is_untold(case, acts) and misfit(case.values, VICTIM) is Misfit.UNSTATED:
         return _main(
-            desk,
+            session,
             "clarify",
             N_("State whose safe contact this is"),
             5,
@@ -280,11 +280,11 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
             move.roles,
         )
     if move.verb == "approve" and any(
-        edits.waiting(letter) for letter in visible.letters_of(desk, case.number)
+        edits.waiting(letter) for letter in visible.letters_of(session, case.number)
     ):
         label = N_("Read the draft and decide about its edit")
-        return _main(desk, "edited", label, 11, Next("review", case.number), move.roles)
-    act, is_mine = _ACT_OF.get(move.verb, move.verb), desk.actor.is_any(*move.roles)
+        return _main(session, "edited", label, 11, Next("review", case.number), move.roles)
+    act, is_mine = _ACT_OF.get(move.verb, move.verb), session.actor.is_any(*move.roles)
     return Action(
         move.verb,
         _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label)),
@@ -293,7 +293,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
         move.roles,
         is_mine,
         _is_main(case, move.verb, acts),
-        *(_why_not(desk, case, act, acts) if is_mine else ()),
+        *(_why_not(session, case, act, acts) if is_mine else ()),
     )
 
 
@@ -314,15 +314,17 @@ def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
     return not (is_tried or is_held or reported_sender.waits(case, acts))
 
 
-def _why_not(desk: Desk, case: Case, act: str, acts: Sequence[Act]) -> tuple[Text | None, Sequence[Next]]:
+def _why_not(
+    session: Session, case: Case, act: str, acts: Sequence[Act]
+) -> tuple[Text | None, Sequence[Next]]:
     """A draft names the questions that it waits for."""
     if act == "draft" and (missing := missing_of(case)):
         return not_clear(missing), ()
     declared = draft_letter if act == "draft" else BY_COMMAND[act]
     file = CaseFile(case, acts, 0, clock.now(), declared.move_from(case.state))
-    if (refusal := refusal_of(desk, declared, file)) is None:
+    if (refusal := refusal_of(session, declared, file)) is None:
         return None, ()
-    steps = [step for step in theirs(desk.actor, refusal.next) if step.act != act]
+    steps = [step for step in theirs(session.actor, refusal.next) if step.act != act]
     return refusal.message.of(**refusal.fields), steps
 
 

@@ -25,8 +25,8 @@ from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.base import dispatches, reported_sender
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.document_kinds import kind_of
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
 from pipeline.office.overview import case_next, find
@@ -128,16 +128,18 @@ class CaseSheet:
         return sum("day" not in question for question in self.questions)
 
 
-def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
+def sheet(
+    session: Session, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id"
+) -> CaseSheet:
     """``reveal`` opens the identities; both are noted."""
-    opened = find.revealed(desk, number, reason, lang) if reveal else {}
-    found = find.show(desk, number, "show", reason, lang)
+    opened = find.revealed(session, number, reason, lang) if reveal else {}
+    found = find.show(session, number, "show", reason, lang)
     if (case := found.case) is None:
         return CaseSheet(found.plain)
     acts, written, sheets = (
         history.of_case(number),
-        visible.letters_of(desk, number),
-        visible.sheets_of(desk, number),
+        visible.letters_of(session, number),
+        visible.sheets_of(session, number),
     )
     is_restricted = bool(found.plain["restricted_since"])
     coming = case_next.next_of(found.actions)
@@ -152,17 +154,17 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         line=_line(case, written, coming),
         answers=found.plain["answers"] | opened.get("answers", {})
         if case.state is State.OLD
-        else answers(visible.as_told(desk, case), lang, reveal=reveal),
+        else answers(visible.as_told(session, case), lang, reveal=reveal),
         people=people(case, reveal=reveal) if case.state is not State.OLD else [],
         questions=questions(case, reveal=reveal) if case.state is not State.OLD else [],
         contacts=contacts(acts),
         deliveries=deliveries(sheets),
-        papers=papers(visible.documents_of(desk, number)),
+        papers=papers(visible.documents_of(session, number)),
         reveals=list(reveals(acts, reveal=reveal)),
-        clocks=[] if is_restricted else clocks.of_case(desk, case),
-        due=[] if is_restricted else due.of_case(desk, case),
-        held=reported_sender.standing(desk, case, acts),
-        hint=reported_sender.hint(desk, case),
+        clocks=[] if is_restricted else clocks.of_case(session, case),
+        due=[] if is_restricted else due.of_case(session, case),
+        held=reported_sender.standing(session, case, acts),
+        hint=reported_sender.hint(session, case),
     )
 
 

@@ -27,10 +27,10 @@ from pipeline.office.answer.match import typed_code
 from pipeline.office.arrivals import danger_later, edit_presence, incoming, kept_forms, strike
 from pipeline.office.arrivals.read_pages import progress_message
 from pipeline.office.base import case_links, conflict, late_entry, reported_sender
-from pipeline.office.base.desk import READERS, Desk, case_to_read, need_reason, need_role
 from pipeline.office.base.dossier import answer_of
 from pipeline.office.base.filings import location
 from pipeline.office.base.retention import Retention, retention_in
+from pipeline.office.base.session import READERS, Session, case_to_read, need_reason, need_role
 from pipeline.office.bookkeeping import due, page_todo
 from pipeline.office.cases import chair_word, clocks, crisis, earlier, erasure, inform, notes
 from pipeline.office.delivery import deliver_todo
@@ -72,16 +72,16 @@ class Found:
 
 
 @request_cache.read_once()
-def find(desk: Desk, given: str) -> list[Found]:
+def find(session: Session, given: str) -> list[Found]:
     """NotFound does not tell whether a case is hidden.
 
     A short number of case and mail log finds both, each with what was meant.
     """
-    need_role(desk, "find", READERS)
+    need_role(session, "find", READERS)
     wanted, found = " ".join(given.split()), dict[str, Found]()
-    for number in dict.fromkeys((wanted, *ids.meant(wanted, desk.today.year))):
+    for number in dict.fromkeys((wanted, *ids.meant(wanted, session.today.year))):
         said = N_("as case number {number}") if ids.is_case(number) else N_("as agenda number {number}")
-        for match in _bearing(desk, number):
+        for match in _bearing(session, number):
             own = str(match.plain["case"] or match.plain["agenda"])
             found.setdefault(
                 own, replace(match, meant=NOTHING if number == wanted else said.of(number=number))
@@ -91,55 +91,57 @@ def find(desk: Desk, given: str) -> list[Found]:
     return list(found.values())
 
 
-def _bearing(desk: Desk, wanted: str) -> list[Found]:
-    numbers = visible.cases_bearing(desk, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
+def _bearing(session: Session, wanted: str) -> list[Found]:
+    numbers = visible.cases_bearing(session, case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     if not ids.is_case(wanted):  # a letter that came may bear any other number
-        numbers = sorted({*numbers, *access.seen(desk, case_links.bearing(wanted))})
-    numbers = access.seen(desk, case_links.leads_on(sorted(numbers)))
-    found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
-    return found or [Found(None, _destroyed(desk, stone, "find")) for stone in _stones_bearing(desk, wanted)]
+        numbers = sorted({*numbers, *access.seen(session, case_links.bearing(wanted))})
+    numbers = access.seen(session, case_links.leads_on(sorted(numbers)))
+    found = [_found(session, number) for number in numbers] or _mail(session, wanted.upper())
+    return found or [
+        Found(None, _destroyed(session, stone, "find")) for stone in _stones_bearing(session, wanted)
+    ]
 
 
-def _found(desk: Desk, number: str) -> Found:
+def _found(session: Session, number: str) -> Found:
     if restriction.since(number) is None:
-        return show(desk, number, "find")
-    history.log_access(clock.now(), desk.actor, "find", number)
+        return show(session, number, "find")
+    history.log_access(clock.now(), session.actor, "find", number)
     return Found(None, {"case": number, "state": "akses dibatasi", "restricted": True})
 
 
-def needs_reason(desk: Desk, number: str) -> bool:
+def needs_reason(session: Session, number: str) -> bool:
     """Whether :func:`show` asks for a reason."""
-    may = desk.actor.is_any(*restriction.OPENERS) and access.may_see(desk, number)
+    may = session.actor.is_any(*restriction.OPENERS) and access.may_see(session, number)
     return may and restriction.since(number) is not None
 
 
-def _mail(desk: Desk, agenda: str) -> list[Found]:
-    one = visible.find_arrival(desk, agenda)
-    if one is None or not access.may_see(desk, one, at_work=True):
+def _mail(session: Session, agenda: str) -> list[Found]:
+    one = visible.find_arrival(session, agenda)
+    if one is None or not access.may_see(session, one, at_work=True):
         return []
-    history.log_access(clock.now(), desk.actor, "find", agenda)
-    return [Found(None, _unregistered(desk, one))]
+    history.log_access(clock.now(), session.actor, "find", agenda)
+    return [Found(None, _unregistered(session, one))]
 
 
 @request_cache.read_once()
-def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
+def show(session: Session, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
     """People masked; a restricted case for a ``reason``."""
     try:
-        case = case_to_read(desk, number, verb, reason)
+        case = case_to_read(session, number, verb, reason)
     except Destroyed:
-        if not (stones := _stones_bearing(desk, number)):
+        if not (stones := _stones_bearing(session, number)):
             raise
-        return Found(None, _destroyed(desk, stones[0], verb))
+        return Found(None, _destroyed(session, stones[0], verb))
     documents, written, acts = (
-        visible.documents_of(desk, number),
-        visible.letters_of(desk, number),
+        visible.documents_of(session, number),
+        visible.letters_of(session, number),
         history.of_case(number),
     )
-    told = visible.as_told(desk, case)
-    since, papers = restriction.since(number), visible.sheets_of(desk, number)
-    unseen = access.hidden(desk)
+    told = visible.as_told(session, case)
+    since, papers = restriction.since(number), visible.sheets_of(session, number)
+    unseen = access.hidden(session)
     answer = answer_of(written, papers)
-    actions = [] if since else case_next.actions(desk, case, acts)
+    actions = [] if since else case_next.actions(session, case, acts)
     coming = case_next.next_of(actions)
     line = with_next(steps_of(case, written, acts), coming.step if coming else None)
     plain: dict[str, Any] = {
@@ -147,7 +149,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "register_number": case.register_number,
         "agenda": list(case.agenda),
         "incoming": incoming.rows(told),
-        "earlier": earlier.decisions(desk, number),
+        "earlier": earlier.decisions(session, number),
         "merged_into": merged_into(told),
         "merged_here": [other for other in case_links.merged_here(number) if other not in unseen],
         "state": case.state.value,
@@ -158,16 +160,16 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "crisis": crisis.crisis_as_plain(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
-        "archived": visible.archived(desk, number),
-        "archive_location": location(desk, number),
+        "archived": visible.archived(session, number),
+        "archive_location": location(session, number),
         "letter_number": answer.number,
         "delivered": answer.delivered.isoformat() if answer.delivered else "",
         "delivery": answer.delivery,
         "outcome": text(case.values, "outcome"),
         "outcome_day": text(case.values, "outcome_day"),
-        "retention": _retention(retention_in(desk, case, acts)),
+        "retention": _retention(retention_in(session, case, acts)),
         "officer": case.officer,
-        "answers": _answers(desk, told, lang=lang),
+        "answers": _answers(session, told, lang=lang),
         "steps": [_step(status) for status in line],
         "next": coming.plain() if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
@@ -183,64 +185,64 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
             for document in documents
         ],
         "moved_out": [link for link in case_links.moved_out(documents, acts) if link["into"] not in unseen],
-        "history": _acts(earlier.visible_acts(desk, notes.with_notes(number)), reveal=False),
+        "history": _acts(earlier.visible_acts(session, notes.with_notes(number)), reveal=False),
     }
     names = [document["name"] for document in plain["documents"]]
     plain["signed_copies"] = [name for name in names if name.startswith("surat-") and "-ttd." in name]
     return Found(case, plain, actions)
 
 
-def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
+def reveal(session: Session, number: str, reason: str, lang: str = "id") -> dict[str, str]:
     """The answers unmasked; the ``reason`` is noted."""
     need_reason(reason)
-    case = case_to_read(desk, number, "reveal", reason)
-    history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return _answers(desk, visible.as_told(desk, case), reveal=True, lang=lang)
+    case = case_to_read(session, number, "reveal", reason)
+    history.note(clock.now(), session.actor, "reveal", None, number, reason=reason)
+    return _answers(session, visible.as_told(session, case), reveal=True, lang=lang)
 
 
-def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
+def revealed(session: Session, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
     """What :func:`show` keeps back."""
     return {
-        "answers": reveal(desk, number, reason, lang),
-        "letters": [_letter(letter, reveal=True) for letter in visible.letters_of(desk, number)],
-        "history": _acts(earlier.visible_acts(desk, notes.with_notes(number)), reveal=True),
+        "answers": reveal(session, number, reason, lang),
+        "letters": [_letter(letter, reveal=True) for letter in visible.letters_of(session, number)],
+        "history": _acts(earlier.visible_acts(session, notes.with_notes(number)), reveal=True),
     }
 
 
 @request_cache.read_once()
-def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
+def todo(session: Session, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """Rows by list; ``again``: an open list renews itself."""
-    need_role(desk, "todo", READERS)
+    need_role(session, "todo", READERS)
     rows: dict[str, list[dict[str, Any]]] = {
-        "crises": crisis.rows(desk),
-        "contacts": inform.rows(desk),
-        "dangers": danger_later.rows(desk),
-        "begun": kept_forms.rows(desk),
-        "arrivals": todo_rows.arrival_rows(desk),
-        "clocks": clocks.rows(desk),
-        "due": due.rows(desk),
-        "erasures": erasure.rows(desk),
-        "cases": todo_rows.case_rows(desk),
-        "requests": requests.rows(desk),
-        "overtaken": recontact.rows(desk),
-        "receipts": deliver_todo.receipt_rows(desk),
-        "simfoni": deliver_todo.simfoni_rows(desk),
-        "asked": strike.rows(desk),
-        "conflicts": conflict.rows(desk),
-        "senders": reported_sender.rows(desk),
-        "confirmations": chair_word.rows(desk),
-        "mandates": mandate.rows(desk),
-        "statements": todo_rows.statement_rows(desk),
-        "victims_copies": victims_copy_hand.rows(desk),
-        "pages": page_todo.rows(desk),
-        "disposals": dispose.rows(desk),
-        "emptied": todo_rows.emptied_rows(desk),
-        "further": incoming.waiting(desk),
-        "refused": todo_rows.refused_rows(desk),
+        "crises": crisis.rows(session),
+        "contacts": inform.rows(session),
+        "dangers": danger_later.rows(session),
+        "begun": kept_forms.rows(session),
+        "arrivals": todo_rows.arrival_rows(session),
+        "clocks": clocks.rows(session),
+        "due": due.rows(session),
+        "erasures": erasure.rows(session),
+        "cases": todo_rows.case_rows(session),
+        "requests": requests.rows(session),
+        "overtaken": recontact.rows(session),
+        "receipts": deliver_todo.receipt_rows(session),
+        "simfoni": deliver_todo.simfoni_rows(session),
+        "asked": strike.rows(session),
+        "conflicts": conflict.rows(session),
+        "senders": reported_sender.rows(session),
+        "confirmations": chair_word.rows(session),
+        "mandates": mandate.rows(session),
+        "statements": todo_rows.statement_rows(session),
+        "victims_copies": victims_copy_hand.rows(session),
+        "pages": page_todo.rows(session),
+        "disposals": dispose.rows(session),
+        "emptied": todo_rows.emptied_rows(session),
+        "further": incoming.waiting(session),
+        "refused": todo_rows.refused_rows(session),
     }
     if not again:
-        history.log_access(clock.now(), desk.actor, "todo", "")
-    return {name: access.seen(desk, listed, at_work=name != "erasures") for name, listed in rows.items()}
+        history.log_access(clock.now(), session.actor, "todo", "")
+    return {name: access.seen(session, listed, at_work=name != "erasures") for name, listed in rows.items()}
 
 
 def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
@@ -250,27 +252,27 @@ def steps_of(case: Case, written: Sequence[Letter], acts: Sequence[history.Act])
     return list(step_line(case.state, case.values, taken))
 
 
-def resolve(desk: Desk, text: str) -> dict[str, Any]:
+def resolve(session: Session, text: str) -> dict[str, Any]:
     """What a typed code or id stands for."""
-    need_role(desk, "code", READERS)
-    code = typed_code(desk, text)
+    need_role(session, "code", READERS)
+    code = typed_code(session, text)
     page = pages.find(code.letter if code else text.strip().upper())
     if page is not None:
-        history.log_access(clock.now(), desk.actor, "code", page.id)
+        history.log_access(clock.now(), session.actor, "code", page.id)
         copies = {"copy": code.copy} if code else {}
         back = [page_copy.copy for page_copy in page.copies if page_copy.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
-    sheet = visible.find_sheet(desk, code.letter if code else text.strip().upper())
+    sheet = visible.find_sheet(session, code.letter if code else text.strip().upper())
     if sheet is not None:
-        history.log_access(clock.now(), desk.actor, "code", sheet.id)
+        history.log_access(clock.now(), session.actor, "code", sheet.id)
         return _sheet(sheet) | {"case": sheet.case}
-    letter = visible.find_letter(desk, code.letter if code else text.strip())
+    letter = visible.find_letter(session, code.letter if code else text.strip())
     if letter is None:
         case = ids.case_of_letter(code.letter if code else text.strip()) or ""
-        if case and case not in access.hidden(desk):
-            visible.need(desk, case)
+        if case and case not in access.hidden(session):
+            visible.need(session, case)
         raise NotFound(what="surat dengan kode", given=text[:60])
-    history.log_access(clock.now(), desk.actor, "code", letter.id)
+    history.log_access(clock.now(), session.actor, "code", letter.id)
     found: dict[str, Any] = {
         "letter": letter.id,
         "kind": letter.kind,
@@ -299,7 +301,7 @@ def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
     }
 
 
-def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
+def _unregistered(session: Session, one: Arrival) -> dict[str, Any]:
     return {
         "case": "",
         "agenda": [one.agenda],
@@ -307,7 +309,7 @@ def _unregistered(desk: Desk, one: Arrival) -> dict[str, Any]:
         "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
         "received": clock.stamp(one.scanned_at),
         "progress": progress_message(read_pages.progress(one.id)),
-        "opened": edit_presence.others(desk, one.id).get(one.id, []),
+        "opened": edit_presence.others(session, one.id).get(one.id, []),
     }
 
 
@@ -371,10 +373,10 @@ def _retention(found: Retention) -> dict[str, Any]:
     }
 
 
-def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
+def _answers(session: Session, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values), lang)
-    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
+    row = old_written(case.values) if reveal else register_columns(case, None, location(session, case.number))
     return {
         column.title: short_day(date.fromisoformat(row[column.key]))
         if is_day(column.key)
@@ -384,17 +386,17 @@ def _answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") 
     }
 
 
-def _stones_bearing(desk: Desk, given: str) -> list[Tombstone]:
+def _stones_bearing(session: Session, given: str) -> list[Tombstone]:
     wanted = normalize_number(given)
     return [
         tombstone
-        for tombstone in visible.tombstones(desk)
+        for tombstone in visible.tombstones(session)
         if wanted in map(normalize_number, _numbers(tombstone))
     ]
 
 
-def _destroyed(desk: Desk, stone: Tombstone, verb: str) -> dict[str, Any]:
-    history.log_access(clock.now(), desk.actor, verb, stone.case)
+def _destroyed(session: Session, stone: Tombstone, verb: str) -> dict[str, Any]:
+    history.log_access(clock.now(), session.actor, verb, stone.case)
     return {
         "case": stone.case,
         "destroyed": True,

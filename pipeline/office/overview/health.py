@@ -13,7 +13,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import ClockBehind, Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.base import backup_state, certificate, heartbeat, web_door
-from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.session import Session, moment_for_numbers, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.engine.declare import CaseFile, Change, Thing, Words, act
 from pipeline.office.keeping import verify_state
@@ -54,9 +54,9 @@ class Point:
         return self.grade is Grade.GOOD
 
 
-def look(desk: Desk) -> list[Point]:
+def look(session: Session) -> list[Point]:
     """How everything is in an open home."""
-    settings = desk.settings
+    settings = session.settings
     return [
         *(_service_point(settings, door) for door in heartbeat.NEEDED),
         _queue(settings),
@@ -70,9 +70,9 @@ def look(desk: Desk) -> list[Point]:
     ]
 
 
-def alarms(desk: Desk) -> list[Point]:
+def alarms(session: Session) -> list[Point]:
     """What everybody must know on every page."""
-    settings = desk.settings
+    settings = session.settings
     found = [_service_point(settings, heartbeat.WATCHER), checked(settings), _clock()]
     return [point for point in found if point.grade is Grade.BAD]
 
@@ -99,9 +99,9 @@ def _queue(settings: Settings) -> Point:
     return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, told)
 
 
-def given_up(desk: Desk) -> list[queue.Failed]:
+def given_up(session: Session) -> list[queue.Failed]:
     """Readings given up and still unread."""
-    need_role(desk, "doctor", ADMINS)
+    need_role(session, "doctor", ADMINS)
     return _given_up()
 
 
@@ -111,7 +111,7 @@ def given_up(desk: Desk) -> list[queue.Failed]:
     roles=ADMINS,
     words=Words(done=N_("The reading is repeated.")),
 )
-def retry_reading(_desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def retry_reading(_session: Session, file: CaseFile, _answers: Values) -> Change:
     """Repeat a reading that was given up, named by what it was given."""
 
     def retry() -> Change:

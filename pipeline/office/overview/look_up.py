@@ -12,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal, suppressed
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Among, Hit, TextKind, Words
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.session import READERS, Session, need_role
 from pipeline.office.cases import earlier
 from pipeline.office.overview import find
 from pipeline.records import boot, history, request_cache
@@ -75,16 +75,16 @@ class LookedUp:
 
 
 @request_cache.read_once()
-def look_up(desk: Desk, asked: Asked) -> LookedUp:
+def look_up(session: Session, asked: Asked) -> LookedUp:
     """What bears or says ``asked``."""
-    need_role(desk, "find", READERS)
+    need_role(session, "find", READERS)
     if not (given := " ".join(asked.given.split())[:200]):
         return LookedUp()
-    numbers = () if asked.is_narrowed else _numbers(desk, given)
-    if not desk.actor.is_any(*earlier.SEEKERS):
+    numbers = () if asked.is_narrowed else _numbers(session, given)
+    if not session.actor.is_any(*earlier.SEEKERS):
         return LookedUp(numbers)
-    people = () if asked.is_narrowed else _people(desk, given)
-    lines, more = _lines(desk, asked, words_of(given))
+    people = () if asked.is_narrowed else _people(session, given)
+    lines, more = _lines(session, asked, words_of(given))
     return LookedUp(numbers, people, lines, more)
 
 
@@ -101,37 +101,37 @@ def words_of(given: str) -> Words:
     return Words(tuple(dict.fromkeys(single)), tuple(phrase for phrase in phrases if phrase))
 
 
-def _numbers(desk: Desk, given: str) -> tuple[find.Found, ...]:
+def _numbers(session: Session, given: str) -> tuple[find.Found, ...]:
     if not any(character.isdigit() for character in given):
         return ()
     with suppress(NotFound):
-        return tuple(find.find(desk, given))
+        return tuple(find.find(session, given))
     try:
-        case = str(find.resolve(desk, given.upper()).get("case", ""))
-        return tuple(find.find(desk, case)) if case else ()
+        case = str(find.resolve(session, given.upper()).get("case", ""))
+        return tuple(find.find(session, case)) if case else ()
     except Refusal:
         return ()
 
 
-def _people(desk: Desk, given: str) -> tuple[earlier.Earlier, ...]:
+def _people(session: Session, given: str) -> tuple[earlier.Earlier, ...]:
     if any(character.isdigit() for character in given) or len(given.split()) > _NAME_WORDS:
         return ()
     with suppressed("office.name_too_short"):
-        return tuple(earlier.find(desk, given))
+        return tuple(earlier.find(session, given))
     return ()
 
 
-def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
+def _lines(session: Session, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
     states = (asked.state,) if asked.state else ()
-    hits = visible.search(desk, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
+    hits = visible.search(session, words, Among(asked.year, states, asked.channel), MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
     wanted = {*words.stems, *(stem for phrase in words.phrases for stem in phrase)}
     numbers = {hit.case for hit in shown if hit.case}
-    names = {number: names_in(case.values) for number, case in visible.several(desk, numbers).items()}
-    documents = visible.names_of_documents(desk, numbers)
+    names = {number: names_in(case.values) for number, case in visible.several(session, numbers).items()}
+    documents = visible.names_of_documents(session, numbers)
     with boot.transact():
         seen = dict.fromkeys(hit.case or hit.agenda for hit in shown)
-        history.log_accesses(clock.now(), desk.actor, VERB, seen or [""])
+        history.log_accesses(clock.now(), session.actor, VERB, seen or [""])
     return tuple(
         _line(hit, wanted, names.get(hit.case, ()), documents.get((hit.case, hit.digest), ""))
         for hit in shown

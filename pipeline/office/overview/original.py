@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.kernel.files import digest_bytes
 from pipeline.lookup import visible
-from pipeline.office.base.desk import Desk, case_to_read, need_role, note_act
+from pipeline.office.base.session import Session, case_to_read, need_role, note_act
 from pipeline.office.bookkeeping.books import EXPORTERS
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.records import history
@@ -21,20 +21,20 @@ class Original:
     data: bytes
 
 
-def take_out(desk: Desk, number: str, document: str, purpose: str) -> Original:
+def take_out(session: Session, number: str, document: str, purpose: str) -> Original:
     """A document as it was filed."""
-    need_role(desk, "export", EXPORTERS)
+    need_role(session, "export", EXPORTERS)
     need_known(purpose)
     with history.without_access_log():
-        case_to_read(desk, number, "export")
-    found = next((held for held in visible.documents_of(desk, number) if held.logical == document), None)
+        case_to_read(session, number, "export")
+    found = next((held for held in visible.documents_of(session, number) if held.logical == document), None)
     if found is None:
         raise NotFound(what="dokumen", given=document[:60])
     try:
-        data = desk.archive.read(found.path)
+        data = session.archive.read(found.path)
     except OSError:
         raise Refusal("office.original_damaged", name=document, case=number) from None
     if digest_bytes(data) != found.sha512:
         raise Refusal("office.original_damaged", name=document, case=number)
-    note_act(desk, VERB, number, document, purpose=purpose)
+    note_act(session, VERB, number, document, purpose=purpose)
     return Original(f"{number}-{document.rpartition('/')[2]}", data)

@@ -8,7 +8,7 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState, Sheet, SheetKind
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.victims.victims_copy_hand import HANDERS
 
@@ -45,9 +45,9 @@ def of(one: Arrival) -> OwnPaper | None:
     return OwnPaper(said.of(**told), paper.case)
 
 
-def named(desk: Desk, *items: str) -> dict[str, OwnPaper]:
+def named(session: Session, *items: str) -> dict[str, OwnPaper]:
     """The office's papers among the arrival ids ``items``."""
-    found = {item: of(visible.arrival(desk, item)) for item in items}
+    found = {item: of(visible.arrival(session, item)) for item in items}
     return {item: paper for item, paper in found.items() if paper is not None}
 
 

@@ -26,7 +26,7 @@ from pipeline.office.answer import electronic, enter_number, sameness, sign
 from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
 from pipeline.office.arrivals.copies_out import unsigned
 from pipeline.office.arrivals.mail_log import Received, paper_of
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.stored import CALL_BEGUN
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -43,7 +43,7 @@ _FEW = 20
 class Reception:
     """``paused`` is why nothing is taken in, ``young`` are new files without a row."""
 
-    desk: Desk
+    session: Session
     rounds: Rounds
     reader: Reader
     room: Room
@@ -53,9 +53,9 @@ class Reception:
     beat: Callable[[], object] = lambda: None
 
 
-def reception(desk: Desk, reader: Reader) -> Reception:
+def reception(session: Session, reader: Reader) -> Reception:
     """The counter of this office."""
-    settings = desk.settings
+    settings = session.settings
     zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
     quota = settings["masuk.batas_folder_mb_per_jam"] << 20
     patience = Patience(
@@ -66,7 +66,7 @@ def reception(desk: Desk, reader: Reader) -> Reception:
         tuple(settings["masuk.pemindai_lambat"]),
     )
     rounds = Rounds(settings.inbox, settings.arrivals, patience, zone, known, quota)
-    return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
+    return Reception(session, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
 
 
 def limits(settings: Settings) -> Limits:
@@ -80,7 +80,7 @@ def recover(counter: Reception) -> Iterator[Received]:
     for outcome in counter.rounds.recover():
         counter.beat()
         yield from _enter(counter, outcome)
-    settings = counter.desk.settings
+    settings = counter.session.settings
     rowless = []
     for name in on_disk.arrivals_on_disk(settings.arrivals):
         counter.beat()
@@ -107,17 +107,17 @@ def _later_if(
 
 def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
     """Follow the row on the disk, also where bytes are gone, to be put right."""
-    settings = counter.desk.settings
+    settings = counter.session.settings
     taken, row = _told_by(settings, name)
     known = arrivals.by_content(taken.sha256) if taken else None
     if taken and row and row.agenda and not known and not arrivals.is_agenda_taken(row.agenda):
-        yield _as_it_was(counter.desk, row)
+        yield _as_it_was(counter.session, row)
         finish(settings.inbox, taken)
     elif taken and (known or read_back(taken.path) == taken.sha512):
         yield from _enter(counter, taken)
     elif taken and not os.path.lexists(taken.path):
         yield mail_log.enter(
-            counter.desk, taken, Glance("pdf", 0, (), problems=(BytesMissing(item=name).text(),))
+            counter.session, taken, Glance("pdf", 0, (), problems=(BytesMissing(item=name).text(),))
         )
     else:
         yield from _as_it_is(counter, name)
@@ -133,8 +133,8 @@ def _told_by(settings: Settings, name: str) -> tuple[on_disk.TakenIn | None, Arr
 
 
 def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
-    _, row = _told_by(counter.desk.settings, name)
-    folder = counter.desk.settings.arrivals
+    _, row = _told_by(counter.session.settings, name)
+    folder = counter.session.settings.arrivals
     try:
         with (folder / name / on_disk.ORIGINAL).open("rb") as original:
             is_letter = kind_of(original.read(HEAD)) is not None
@@ -151,63 +151,63 @@ def _as_it_is(counter: Reception, name: str) -> Iterator[Received]:
     yield from _enter(counter, taken, "berkas ini tersimpan tanpa catatan dan diterima sebagai surat baru")
 
 
-def _as_it_was(desk: Desk, row: Arrival) -> Received:
+def _as_it_was(session: Session, row: Arrival) -> Received:
     name = row.id
     _, year, seq = str(row.agenda).split("-")
     with boot.transact():
         arrivals.add(replace(row, state=ArrivalState.NEW, case="", version=1))
         numbers.at_least(f"agenda/{year}", int(seq))
-        history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=row.agenda, again=True)
+        history.note(clock.now(), session.actor, "receive", 1, subject=name, agenda=row.agenda, again=True)
         queue.put(queue.READ, name)
     return Received("agenda", row.name, name, row.agenda or "")
 
 
 def _rowless(counter: Reception, name: str) -> Iterator[Received]:
     """A call is shown, a scan's part comes in as mail; a young one may still get its row."""
-    desk = counter.desk
-    folder = desk.settings.arrivals / name
+    session = counter.session
+    folder = session.settings.arrivals / name
     counter.young.discard(name)
     repeated = arrivals.repeated_by(name)
-    _, row = _told_by(desk.settings, name)
+    _, row = _told_by(session.settings, name)
     if not folder.exists() or arrivals.has(name):
         return
     if repeated:
-        arrival_files.give_way(desk, repeated, name)
+        arrival_files.give_way(session, repeated, name)
     elif clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
         counter.young.add(name)
     elif row is None or arrivals.by_content(row.sha256) or read_back(folder / on_disk.ORIGINAL) != row.sha512:
         yield from _as_it_is(counter, name)
     elif row.state == ArrivalState.EDITED:
-        yield _edited(desk, row)
+        yield _edited(session, row)
     elif row.parent and row.agenda and not arrivals.is_agenda_taken(row.agenda):
-        yield _as_it_was(desk, row)
+        yield _as_it_was(session, row)
     elif row.parent:
         yield from _as_it_is(counter, name)
     else:
-        yield _call(desk, row)
+        yield _call(session, row)
 
 
-def _call(desk: Desk, row: Arrival) -> Received:
-    year, name = desk.today.year, row.id
+def _call(session: Session, row: Arrival) -> Received:
+    year, name = session.today.year, row.id
     with boot.transact():
         agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
         note = CALL_BEGUN.id
         arrivals.add(replace(row, agenda=agenda, note=note))
-        history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
-    arrival_files.write_row(desk.settings, arrivals.get(name))
+        history.note(clock.now(), session.actor, "receive", 1, subject=name, agenda=agenda)
+    arrival_files.write_row(session.settings, arrivals.get(name))
     return Received("agenda", note, name, agenda)
 
 
-def _edited(desk: Desk, row: Arrival) -> Received:
+def _edited(session: Session, row: Arrival) -> Received:
     letter = letters.find(row.letter)
     struck = edits.OVER.get(letter.state, "") if letter else ""
     with boot.transact():
         arrivals.add(replace(row, struck=struck))
-        history.note(clock.now(), desk.actor, "edited", 10, row.case, row.id, letter=row.letter)
-    arrival_files.write_row(desk.settings, arrivals.get(row.id))
+        history.note(clock.now(), session.actor, "edited", 10, row.case, row.id, letter=row.letter)
+    arrival_files.write_row(session.settings, arrivals.get(row.id))
     if letter is None:
         return Received("edited", row.name, row.id, note=row.letter)
-    return mail_log.edit_told(desk, letter, row.name, row.id)
+    return mail_log.edit_told(session, letter, row.name, row.id)
 
 
 def look(counter: Reception) -> Iterator[Received]:
@@ -222,7 +222,7 @@ def look(counter: Reception) -> Iterator[Received]:
 
 def _enter(counter: Reception, outcome: on_disk.TakenIn | Refused, note: str = "") -> Iterator[Received]:
     if isinstance(outcome, Refused):
-        _note_refusal(counter.desk, outcome.id, outcome.reason)
+        _note_refusal(counter.session, outcome.id, outcome.reason)
         yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
         return
     try:
@@ -236,24 +236,24 @@ def _enter(counter: Reception, outcome: on_disk.TakenIn | Refused, note: str = "
 
 
 def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Received]:
-    settings = counter.desk.settings
+    settings = counter.session.settings
     if arrivals.has(taken.id):
         finish(settings.inbox, taken)
         return
     if (known := arrivals.by_content(taken.sha256)) is not None:
-        yield from _repeat(counter.desk, taken, known)
+        yield from _repeat(counter.session, taken, known)
         return
     try:
         glance, codes = _look_twice(counter, taken)
         glance = replace(glance, problems=(note, *glance.problems)) if note else glance
     except (FileRefused, Unreadable, SandboxFailed) as reason:
-        _note_refusal(counter.desk, taken.id, reason)
+        _note_refusal(counter.session, taken.id, reason)
         path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
         finish(settings.inbox, taken, path)
         yield Received("refused", taken.name, taken.id, error=reason, path=path)
         return
     signed = electronic.receive(
-        counter.desk, counter.reader, mail_log.row(taken, glance, ArrivalState.COPY), glance, codes
+        counter.session, counter.reader, mail_log.row(taken, glance, ArrivalState.COPY), glance, codes
     )
     if signed is not None:
         finish(settings.inbox, taken)
@@ -261,16 +261,16 @@ def _take(counter: Reception, taken: on_disk.TakenIn, note: str) -> Iterator[Rec
     elif any(codes):
         yield from _copies(counter, taken, glance, codes)
     else:
-        yield mail_log.enter(counter.desk, taken, glance)
+        yield mail_log.enter(counter.session, taken, glance)
 
 
-def _repeat(desk: Desk, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Received]:
+def _repeat(session: Session, taken: on_disk.TakenIn, known: Arrival) -> Iterator[Received]:
     """The new copy goes only once the bytes repaired from it were read back."""
-    settings, was_noted = desk.settings, arrivals.was_repeat(taken.id)
-    damaged = arrival_files.note_repeat(desk, known, taken.id, taken.name, taken.scanned_at)
+    settings, was_noted = session.settings, arrivals.was_repeat(taken.id)
+    damaged = arrival_files.note_repeat(session, known, taken.id, taken.name, taken.scanned_at)
     if damaged:
         claimed = claim_of(settings.inbox, taken).path
-        arrival_files.put_right(desk, known, damaged, taken.path, claimed)
+        arrival_files.put_right(session, known, damaged, taken.path, claimed)
         if known.state == ArrivalState.UNREADABLE:
             with boot.transact():
                 known = arrivals.change(known, state=ArrivalState.NEW, note="")
@@ -293,31 +293,31 @@ def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, lis
 
 def _look_at(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
     """All pages, where the first tells nothing or bears our code."""
-    desk = counter.desk
-    with arrival_files.opened(desk.settings, taken.id) as handle:
+    session = counter.session
+    with arrival_files.opened(session.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
-        note = scans.foreign(desk, glance.codes)
+        note = scans.foreign(session, glance.codes)
         glance = replace(glance, problems=(*glance.problems, note)) if note else glance
-        is_ours = scans.first_of(desk, glance.codes) is not None
+        is_ours = scans.first_of(session, glance.codes) is not None
         if not is_ours and not (glance.is_hard and 1 < glance.pages <= _FEW):
             return glance, []
         looks = counter.reader.looks(handle)
-    codes = [scans.first_of(desk, page.codes) for page in looks]
+    codes = [scans.first_of(session, page.codes) for page in looks]
     return glance, scans.filled(codes, [page.is_blank for page in looks]) if any(codes) else []
 
 
 def _copies(
     counter: Reception, taken: on_disk.TakenIn, glance: Glance, codes: list[ids.CopyCode | None]
 ) -> Iterator[Received]:
-    desk = counter.desk
+    session = counter.session
     groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)
     is_split = len(groups) > 1
-    parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
-    prints = unsigned(desk.settings, counter.reader, parts)
-    seen = sameness.compared(desk, counter.reader, parts, prints)
-    results = sign.receive_copies(desk, parts, whole if is_split else None, prints, seen)
-    finish(desk.settings.inbox, taken)
+    parts = scans.split(session, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
+    prints = unsigned(session.settings, counter.reader, parts)
+    seen = sameness.compared(session, counter.reader, parts, prints)
+    results = sign.receive_copies(session, parts, whole if is_split else None, prints, seen)
+    finish(session.settings.inbox, taken)
     for result in results:
         yield _received(taken, result)
 
@@ -335,6 +335,6 @@ def _received(taken: on_disk.TakenIn, result: Arrival) -> Received:
     return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper, next=steps)
 
 
-def _note_refusal(desk: Desk, arrival: str, reason: Refusal) -> None:
+def _note_refusal(session: Session, arrival: str, reason: Refusal) -> None:
     with boot.transact():
-        history.note(clock.now(), desk.actor, "refuse", 1, subject=arrival, code=reason.code)
+        history.note(clock.now(), session.actor, "refuse", 1, subject=arrival, code=reason.code)

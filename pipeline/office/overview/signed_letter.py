@@ -17,8 +17,8 @@ from pipeline.office.answer.print_out import need_same_contact
 from pipeline.office.answer.requests import is_awaited
 from pipeline.office.arrivals import view_paper
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.filings import location
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.engine.declare import CaseFile, Change, Words, act
 from pipeline.office.letters.matter import values_of
@@ -65,51 +65,51 @@ class SignedLetter:
         return all(known) if known else None
 
 
-def newest(desk: Desk, number: str, letter: str = "") -> str:
+def newest(session: Session, number: str, letter: str = "") -> str:
     """The letter named, else the newest that is over."""
-    case = case_to_read(desk, number, VERB)
+    case = case_to_read(session, number, VERB)
     found = [
         candidate.id
-        for candidate in visible.letters_of(desk, case.number)
+        for candidate in visible.letters_of(session, case.number)
         if candidate.state in OVER and letter in ("", candidate.id)
     ]
     return found[-1] if found else ""
 
 
-def read(desk: Desk, number: str, letter: str) -> SignedLetter:
+def read(session: Session, number: str, letter: str) -> SignedLetter:
     """A letter that is over."""
-    case = case_to_read(desk, number, VERB)
-    found = visible.find_letter(desk, letter)
+    case = case_to_read(session, number, VERB)
+    found = visible.find_letter(session, letter)
     if found is None or found.case != case.number or found.state not in OVER:
         raise NotFound(what="surat", given=letter[:40])
-    held = {document.logical: document for document in visible.documents_of(desk, number)}
+    held = {document.logical: document for document in visible.documents_of(session, number)}
     below = found.context.get("ketua") or {}
     return SignedLetter(
         found,
         str(below.get("nama", "")),
         " ".join(below.get("jabatan", ())).rstrip(","),
-        [_kept(desk, found, copy, held) for copy in visible.copies_of(found)],
-        location(desk, number),
-        dispatches.of_letter(visible.sheets_of(desk, number), found.id),
+        [_kept(session, found, copy, held) for copy in visible.copies_of(found)],
+        location(session, number),
+        dispatches.of_letter(visible.sheets_of(session, number), found.id),
     )
 
 
 @contextmanager
-def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
+def to_print(session: Session, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
     """Give a filed signed ``copy`` for the printer."""
-    need_role(desk, PRINT, PRINTERS_OF_KEPT)
-    found = _printable(desk, number, letter, copy)
-    with view_paper.of_case(desk, number, found.name, small=True) as paper:
+    need_role(session, PRINT, PRINTERS_OF_KEPT)
+    found = _printable(session, number, letter, copy)
+    with view_paper.of_case(session, number, found.name, small=True) as paper:
         yield paper
 
 
-def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
+def _printable(session: Session, number: str, letter: str, copy: int) -> CopyKept:
     """Whole and filed; the way of one still to arrive is asked."""
     with history.without_access_log():
-        seen = read(desk, number, letter)
+        seen = read(session, number, letter)
     if seen.letter.state != LetterState.SIGNED:
         raise Refusal("office.no_letter", case=number, state=LetterState.SIGNED.value)
-    case = visible.case(desk, number)
+    case = visible.case(session, number)
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same_contact(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
@@ -126,18 +126,18 @@ def _printable(desk: Desk, number: str, letter: str, copy: int) -> CopyKept:
     roles=PRINTERS_OF_KEPT,
     words=Words(done=N_("Copy {copy} is ready to print.")),
 )
-def print_signed(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def print_signed(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Note that a signed copy is printed, before it goes out; it is named as letter and copy, "2026-0001-1 2"."""
     letter, _, copy = file.about.partition(" ")
-    found = _printable(desk, file.case.number, letter, int(copy))
+    found = _printable(session, file.case.number, letter, int(copy))
     return Change(file.case, detail={"copy": found.copy}, subject=letter, told={"copy": found.copy})
 
 
-def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
+def _kept(session: Session, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
     base = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}"
     filed = next((doc for name, doc in held.items() if name.startswith(f"{base}-ttd.")), None)
     printed = next((name for name in held if name == f"{base}.pdf"), "")
-    scan = visible.find_arrival(desk, one.arrival)
+    scan = visible.find_arrival(session, one.arrival)
     return CopyKept(
         one.copy,
         clock.stamp(one.matched_at) if one.matched_at else "",
@@ -146,7 +146,7 @@ def _kept(desk: Desk, letter: Letter, one: Copy, held: Mapping[str, Document]) -
         filed.logical if filed else "",
         scan.id if scan and not filed else "",
         max(1, scan.pages) if scan else 1 if filed else 0,
-        _is_whole(desk.settings, filed) if filed else None,
+        _is_whole(session.settings, filed) if filed else None,
         printed,
     )
 

@@ -22,8 +22,8 @@ from pipeline.office.arrivals import edit_presence, move_document, proposals
 from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.read_pages import progress_message
 from pipeline.office.base import folder_hints
-from pipeline.office.base.desk import REGISTERING, Desk, may_not
 from pipeline.office.base.remarks import to_crisis
+from pipeline.office.base.session import REGISTERING, Session, may_not
 from pipeline.office.base.stored import TYPED_BY_ANOTHER
 from pipeline.office.cases import sheet_back
 from pipeline.office.cases.workloads import officers_for
@@ -48,15 +48,15 @@ _WRITE = write_identification.command
 SHOWN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
 
 
-def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
+def arrival_rows(session: Session) -> list[dict[str, Any]]:
     """Documents that wait; only the clerk sees file names."""
-    sees_names = desk.actor.is_any(Role.CLERK)
-    back = {sheet.arrival: sheet for sheet in visible.sheets_in(desk, SheetState.RETURNED)}
-    closed = access.closed(desk)
-    found = visible.arrivals_in(desk, *SHOWN)
-    ours = proposals.named_at_foot(desk, found)
+    sees_names = session.actor.is_any(Role.CLERK)
+    back = {sheet.arrival: sheet for sheet in visible.sheets_in(session, SheetState.RETURNED)}
+    closed = access.closed(session)
+    found = visible.arrivals_in(session, *SHOWN)
+    ours = proposals.named_at_foot(session, found)
     reading = read_pages.progress_of()
-    at_it = edit_presence.others(desk)
+    at_it = edit_presence.others(session)
     return [
         {
             "id": arrival.id,
@@ -67,7 +67,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "danger": arrival.danger,
             "note": access.words_left(_note(arrival, back.get(arrival.id), steps), closed),
             "kind": arrival.kind,
-            "channel": folder_hints.channel_of(desk.settings, arrival),
+            "channel": folder_hints.channel_of(session.settings, arrival),
             "pages": arrival.pages,
             "pages_read": reading[arrival.id].read if arrival.id in reading else 0,
             "progress": progress_message(reading[arrival.id]) if arrival.id in reading else "",
@@ -78,13 +78,13 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
         }
         for arrival in found
         if not arrival.struck or arrival.state != ArrivalState.EDITED
-        for steps in [_next_of(desk, arrival, back.get(arrival.id), ours.get(arrival.id, ""))]
+        for steps in [_next_of(session, arrival, back.get(arrival.id), ours.get(arrival.id, ""))]
     ]
 
 
-def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
+def repeat_rows(session: Session) -> list[dict[str, Any]]:
     """What came again within a day; only the clerk sees names."""
-    sees_names = desk.actor.is_any(Role.CLERK)
+    sees_names = session.actor.is_any(Role.CLERK)
     since = clock.now() - timedelta(days=1)
     healed = {act.subject for act in history.of_verb("heal") if act.at >= since}
     return [
@@ -96,7 +96,7 @@ def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
             "when": clock.stamp(when),
             "state": str(arrival.state),
         }
-        for arrival, name, when in visible.repeats_since(desk, since)
+        for arrival, name, when in visible.repeats_since(session, since)
     ]
 
 
@@ -106,13 +106,13 @@ def _note(arrival: Arrival, sheet: Sheet | None, steps: Collection[Next]) -> str
     return (sheet_back.sheet_message(sheet) if steps else TYPED_BY_ANOTHER.of(sheet=sheet.id)).fill("id")
 
 
-def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
-    item, actor = arrival.agenda or arrival.id, desk.actor
+def _next_of(session: Session, arrival: Arrival, sheet: Sheet | None, likely: str) -> tuple[Next, ...]:
+    item, actor = arrival.agenda or arrival.id, session.actor
     if likely and actor.is_any(*MATCHERS):
         return (Next("match-scan", item),)
     if arrival.state in WAITING and actor.is_any(*REGISTER_ROLES):
         return (Next("register", item),)
-    if sheet is not None and actor.is_any(*record_decision.roles) and not is_for_others(desk, sheet):
+    if sheet is not None and actor.is_any(*record_decision.roles) and not is_for_others(session, sheet):
         return (Next("record-decision", sheet.case, sheet.id),)
     if arrival.state == ArrivalState.UNMATCHED:
         confirming = electronic.mends(arrival) if actor.is_any(*CONFIRMERS) else ()
@@ -126,25 +126,25 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: Sheet | None, likely: str) -> 
     return ()
 
 
-def case_rows(desk: Desk) -> list[dict[str, Any]]:
+def case_rows(session: Session) -> list[dict[str, Any]]:
     """Cases at which the actor may take a step."""
-    verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    rows = visible.cases_in(desk, [state.value for state in State if verbs[state]])
-    out = _sheets_out(desk, {number for number, _ in rows})
+    verbs = {state: list(offered(state, session.actor.roles)) for state in State}
+    rows = visible.cases_in(session, [state.value for state in State if verbs[state]])
+    out = _sheets_out(session, {number for number, _ in rows})
     at_work = [number for number, state in rows if state in _AT_WORK]
-    crisis = {sheet.case for sheet in visible.decided(desk, SheetKind.ASSIGN, at_work) if to_crisis(sheet)}
-    held = visible.several(desk, [number for number, _ in rows])
+    crisis = {sheet.case for sheet in visible.decided(session, SheetKind.ASSIGN, at_work) if to_crisis(sheet)}
+    held = visible.several(session, [number for number, _ in rows])
     found = []
     for number, state in rows:
         case = held[number]
         may = verbs[State(state)]
         if State(state) is State.CLARIFYING:  # the chair names an officer if there is none
-            may = list(offered(State.CLARIFYING, desk.actor.roles, case.officer))
+            may = list(offered(State.CLARIFYING, session.actor.roles, case.officer))
         if not is_written(case.values):
             may = [_WRITE if verb == OFFERED["draft"] else verb for verb in may]
         if not may or state == State.CLOSED:
             continue
-        waits, steps = _case(desk, case, State(state), may)
+        waits, steps = _case(session, case, State(state), may)
         if number in crisis:
             waits = joined([N_("chair: move it to the crisis procedure"), waits])
         if flag(case.values, "call_broken") and (left := gaps(case)):
@@ -158,53 +158,55 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     return found
 
 
-def _sheets_out(desk: Desk, wanted: Collection[str]) -> dict[str, list[str]]:
+def _sheets_out(session: Session, wanted: Collection[str]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for sheet in visible.sheets_in(desk, SheetState.MADE):
+    for sheet in visible.sheets_in(session, SheetState.MADE):
         if sheet.case in wanted and not sheet_back.superseded(sheet):
             out.setdefault(sheet.case, []).append(sheet.id)
     return out
 
 
-def _case(desk: Desk, case: Case, state: State, verbs: list[str]) -> tuple[Text, tuple[Next, ...] | str]:
+def _case(
+    session: Session, case: Case, state: State, verbs: list[str]
+) -> tuple[Text, tuple[Next, ...] | str]:
     number = case.number
     if state is State.APPROVED:
-        return _approved(desk, number)
+        return _approved(session, number)
     if state in deliver_todo.CLOSING:
-        return deliver_todo.waits(desk, case, state), _steps(
-            desk, number, deliver_todo.typed(desk, case, verbs)
+        return deliver_todo.waits(session, case, state), _steps(
+            session, number, deliver_todo.typed(session, case, verbs)
         )
     if (
         state is State.REGISTERED
         and OFFERED["vet"] in verbs
-        and may_not(desk, number, case.registered_by, REGISTERING)
+        and may_not(session, number, case.registered_by, REGISTERING)
     ):
         verbs = [verb for verb in verbs if verb != OFFERED["vet"]]
     if state is State.ASSIGNED:
-        return _WAITING_FOR[state].of(officer=case.officer), _steps(desk, number, verbs)
+        return _WAITING_FOR[state].of(officer=case.officer), _steps(session, number, verbs)
     if state is State.DRAFTED and OFFERED["approve"] in verbs:
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
         replaceable = N_("the draft can still be replaced")
-        return joined([_WAITING_FOR[state], replaceable]), _steps(desk, number, verbs)
-    return _WAITING_FOR.get(state, NOTHING), _steps(desk, number, verbs)
+        return joined([_WAITING_FOR[state], replaceable]), _steps(session, number, verbs)
+    return _WAITING_FOR.get(state, NOTHING), _steps(session, number, verbs)
 
 
-def _steps(desk: Desk, number: str, verbs: list[str]) -> tuple[Next, ...]:
-    known = officers_for(desk.settings, number) if OFFERED["assign"] in verbs else ()
+def _steps(session: Session, number: str, verbs: list[str]) -> tuple[Next, ...]:
+    known = officers_for(session.settings, number) if OFFERED["assign"] in verbs else ()
     only = known[0] if len(known) == 1 else ""
     return tuple(Next(verb, number, only if verb == OFFERED["assign"] else "") for verb in verbs)
 
 
-def _approved(desk: Desk, number: str) -> tuple[Text, tuple[Next, ...] | str]:
+def _approved(session: Session, number: str) -> tuple[Text, tuple[Next, ...] | str]:
     if (wait := requests.of_case(number)) is None:
         return NOTHING, (Next("show", number),)
-    return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ()
+    return wait.waits, wait.next if session.actor.is_any(*wait.roles) else ()
 
 
-def statement_rows(desk: Desk) -> list[dict[str, Any]]:
+def statement_rows(session: Session) -> list[dict[str, Any]]:
     """Statements about a copy 1 that wait for the chair."""
-    may = desk.actor.is_any(*CONFIRMERS)
+    may = session.actor.is_any(*CONFIRMERS)
     return [
         {
             "case": letter.case,
@@ -212,31 +214,33 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
             "waits": N_("waits for the chair"),
             "next": (Next("confirm-statement", letter.case, letter.about),) if may else (),
         }
-        for letter in declare_copy_sent.stated(desk)
+        for letter in declare_copy_sent.stated(session)
     ]
 
 
-def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
+def emptied_rows(session: Session) -> list[dict[str, Any]]:
     """Cases whose incoming letters were all moved away."""
-    may = desk.actor.is_any(*move_document.DOCUMENT_MOVERS)
+    may = session.actor.is_any(*move_document.DOCUMENT_MOVERS)
     return [
         {
             "case": case.number,
             "waits": N_("holds no incoming letter any more, move the right one here"),
             "next": (Next("move-here", case.number),) if may else (),
         }
-        for case in move_document.emptied(desk)
+        for case in move_document.emptied(session)
     ]
 
 
-def refused_rows(desk: Desk) -> list[dict[str, Any]]:
+def refused_rows(session: Session) -> list[dict[str, Any]]:
     """What was refused, and strange folders; only the clerk sees names."""
-    sees_names, said = desk.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
-    found = [(refused.name, refused.when, refused.reason) for refused in refuse.listed(desk.settings.inbox)]
-    for name, changed in stability.strange_folders(desk.settings.inbox, desk.settings.inbox_folders)[
+    sees_names, said = session.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
+    found = [
+        (refused.name, refused.when, refused.reason) for refused in refuse.listed(session.settings.inbox)
+    ]
+    for name, changed in stability.strange_folders(session.settings.inbox, session.settings.inbox_folders)[
         :_FOLDERS
     ]:
-        when = datetime.fromtimestamp(changed, desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+        when = datetime.fromtimestamp(changed, session.settings.zone).strftime("%d-%m-%Y %H.%M")
         found.append((refuse.shown(name), when, said))
     return [
         {"name": name if sees_names else "", "when": when, "reason": reason} for name, when, reason in found

@@ -7,8 +7,8 @@ from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.lookup import access, visible
 from pipeline.office.arrivals.mail_log import Received
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.heartbeat import WATCHER, Heart
+from pipeline.office.base.session import Session
 from pipeline.office.disposal import destroy
 from pipeline.office.engine import unfiled_papers
 from pipeline.office.overview import receive
@@ -21,7 +21,7 @@ _PAUSES = (
 )  # fmt: skip
 
 
-def told_to(session: access.Session, one: Received) -> Received:
+def told_to(session: access.Viewer, one: Received) -> Received:
     """What ``session`` may read of it."""
     is_hidden = one.arrival in visible.mail_of(session, access.hidden(session))
     return Received("here", one.name, one.arrival) if is_hidden else one
@@ -48,11 +48,11 @@ def _taken_in(counter: receive.Reception, heart: Heart | None) -> Iterator[Recei
         pause = error
         failures.append(error)
     try:  # what is here already is filed, also where nothing more is taken in
-        failures.extend(filings.complete_all(counter.desk))
+        failures.extend(filings.complete_all(counter.session))
     except Refusal as error:
         _need_pause(error)
         failures.append(error)
-    limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
+    limit = counter.session.settings["masuk.batas_folder_mb_per_jam"]
     floods = [
         Refusal("intake.flooded", where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
         for place, count in counter.rounds.held.items()
@@ -62,7 +62,7 @@ def _taken_in(counter: receive.Reception, heart: Heart | None) -> Iterator[Recei
     if heart:
         heart.beat(counter.paused)
     strange = counter.rounds.new_folders
-    known = ", ".join(counter.desk.settings["masuk.folder"])
+    known = ", ".join(counter.session.settings["masuk.folder"])
     failures.extend(Refusal("office.folder_in_inbox", count=len(strange), known=known) for _ in strange[:1])
     yield from (Received("later", "inbox", error=refusal) for refusal in failures)
 
@@ -96,19 +96,19 @@ def _trouble(error: Refusal) -> str:
     return f"{error.code} {[(name, value) for name, value in error.fields.items() if name != 'now']}"
 
 
-def start(desk: Desk) -> None:
+def start(session: Session) -> None:
     """Complete what an earlier stop left, before any door works."""
-    filings.recover_all(desk)
-    destroy.resume_pending(desk)
-    unfiled_papers.sweep_all(desk)
-    victims_copy.sweep_all(desk)
+    filings.recover_all(session)
+    destroy.resume_pending(session)
+    unfiled_papers.sweep_all(session)
+    victims_copy.sweep_all(session)
 
 
 def rounds(
     counter: receive.Reception, stopped: Callable[[], bool], *, once: bool = False
 ) -> Iterator[Received]:
     """``once`` ends with an empty inbox. A failing disk shows as ``later``."""
-    settings = counter.desk.settings
+    settings = counter.session.settings
     told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]
     heart = Heart(settings, WATCHER)

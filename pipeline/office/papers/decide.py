@@ -1,6 +1,6 @@
 """Decisions on paper (steps 6, 7, 11): a clerk types in what the chair ticked on a signed sheet.
 
-They count in the sheet's name (:attr:`pipeline.office.base.desk.Desk.sheet`); the scan is filed.
+They count in the sheet's name (:attr:`pipeline.office.base.session.Session.sheet`); the scan is filed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ from pipeline.lookup import visible
 from pipeline.office.answer.approval import REVISION, approve_letter, return_letter
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.arrivals.mail_log import to_seconds
-from pipeline.office.base.desk import DRAFTING, REGISTERING, Desk, may_not
+from pipeline.office.base.session import DRAFTING, REGISTERING, Session, may_not
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases.assign import OFFICER, assign_officer
 from pipeline.office.cases.sheet_back import STEP, outdated, superseded
@@ -40,14 +40,14 @@ _SHOWN = N_("Sheet {sheet} ({kind}), printed {day}. Type exactly what is written
 _LATE = N_("Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
 
 
-def is_for_others(desk: Desk, sheet: Sheet) -> bool:
+def is_for_others(session: Session, sheet: Sheet) -> bool:
     """It still counts and is about the actor's own entry or draft: another must type it in."""
     if superseded(sheet):
         return False
     if sheet.kind == SheetKind.VET:
-        return may_not(desk, sheet.case, cases.get(sheet.case).registered_by, REGISTERING)
+        return may_not(session, sheet.case, cases.get(sheet.case).registered_by, REGISTERING)
     if sheet.kind == SheetKind.REVIEW:
-        return may_not(desk, sheet.case, letters.get(sheet.letter).drafted_by, DRAFTING, sheet.letter)
+        return may_not(session, sheet.case, letters.get(sheet.letter).drafted_by, DRAFTING, sheet.letter)
     return False
 
 
@@ -64,7 +64,7 @@ def _sheet(file: CaseFile) -> Sheet | None:
     return row_values.need(found if found and found.case == file.case.number else None, "lembar", file.about)
 
 
-def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _waits_for_nobody(_session: Session, file: CaseFile) -> Refusal | None:
     """A late sheet is typed in all the same."""
     sheet, case = _sheet(file), file.case.number
     if sheet is None:
@@ -81,9 +81,9 @@ def _waits_for_nobody(_desk: Desk, file: CaseFile) -> Refusal | None:
     return None
 
 
-def _is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_own(session: Session, file: CaseFile) -> Refusal | None:
     sheet = _sheet(file)
-    if sheet is None or not is_for_others(desk, sheet):
+    if sheet is None or not is_for_others(session, sheet):
         return None
     code = "office.own_draft" if sheet.kind == SheetKind.REVIEW else "office.own_entry"
     own = Refusal(code, case=sheet.case, sheet=sheet.id)
@@ -99,45 +99,45 @@ def _is_done(file: CaseFile, sheet: Sheet) -> bool:
     return any(event.account == sheet.id for event in file.events)
 
 
-def _printed(desk: Desk, sheet: Sheet) -> date:
-    return sheet.made_at.astimezone(desk.settings.zone).date()
+def _printed(session: Session, sheet: Sheet) -> date:
+    return sheet.made_at.astimezone(session.settings.zone).date()
 
 
-def _asked(desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
     """On a late disposition sheet any officer may be ticked: it only tells what the chair wrote."""
     sheet = _sheet(file)
     if sheet is None:
         return ()
-    day = arrivals.get(sheet.arrival).scanned_at.astimezone(desk.settings.zone).date()
-    day = max(min(day, desk.today), _printed(desk, sheet))
+    day = arrivals.get(sheet.arrival).scanned_at.astimezone(session.settings.zone).date()
+    day = max(min(day, session.today), _printed(session, sheet))
     if sheet.kind == SheetKind.VET:
         return verification_fields(day)
     if sheet.kind == SheetKind.REVIEW:
         return review_fields(day)
-    officers, before = officers_for(desk.settings, sheet.case), file.case.officer
+    officers, before = officers_for(session.settings, sheet.case), file.case.officer
     due = min((deadline.day for deadline in deadlines(file.case.values) if deadline.day >= day), default=None)
     if superseded(sheet):
         return assign_fields(day, officers, due, proposes=False)
     return assign_fields(day, [officer for officer in officers if officer != before], due, replaces=before)
 
 
-def _known(desk: Desk, file: CaseFile) -> Values:
+def _known(session: Session, file: CaseFile) -> Values:
     sheet = _sheet(file)
-    return {PRINTED: _printed(desk, sheet).isoformat()} if sheet else {}
+    return {PRINTED: _printed(session, sheet).isoformat()} if sheet else {}
 
 
-def _read(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
-    typed, printed = read_answers(desk, _asked(desk, file), answers), _known(desk, file)
+def _read(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
+    typed, printed = read_answers(session, _asked(session, file), answers), _known(session, file)
     if wrong := [
         problem
-        for problem in cross_problems({**typed, **printed}, desk.today)
+        for problem in cross_problems({**typed, **printed}, session.today)
         if problem.field not in printed
     ]:
         raise InvalidAnswers(wrong)
     return typed
 
 
-def _shown(desk: Desk, file: CaseFile) -> Shown:
+def _shown(session: Session, file: CaseFile) -> Shown:
     sheet = _sheet(file)
     if sheet is None:
         others = [(other.id, Text(other.id, other.id)) for other in _back(file)]
@@ -145,7 +145,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     told = {
         "sheet": sheet.id,
         "kind": word_of("sheet_kind", sheet.kind),
-        "day": f"{_printed(desk, sheet):%d-%m-%Y}",
+        "day": f"{_printed(session, sheet):%d-%m-%Y}",
     }
     notes = [_SHOWN.of(**told)]
     if why := _late(file, sheet):
@@ -156,7 +156,7 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
             for back in _back(file)
             if back.kind == SheetKind.VET
         ]
-    return Shown(notes, arrivals=(visible.arrival(desk, sheet.arrival),))
+    return Shown(notes, arrivals=(visible.arrival(session, sheet.arrival),))
 
 
 @act(
@@ -173,16 +173,16 @@ def _shown(desk: Desk, file: CaseFile) -> Shown:
     reads=_read,
     blocked=(_waits_for_nobody, _is_own),
 )
-def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def record_decision(session: Session, file: CaseFile, answers: Values) -> Change:
     """Do what a signed sheet says and file its scan (steps 6, 7, 11); a late one changes nothing."""
     sheet = row_values.need(_sheet(file), "lembar", file.about)
     arrival, why = arrivals.get(sheet.arrival), _late(file, sheet)
     late = why.fill("id") if why else ""
-    arrival_files.need_bytes(desk.settings, arrival)
+    arrival_files.need_bytes(session.settings, arrival)
     if not late and not flag(answers, "signed"):
         raise Refusal("office.sheet_unsigned", sheet=sheet.id, case=sheet.case)
     if not late and _is_done(file, sheet):
-        return _filed(desk, file, sheet, arrival)
+        return _filed(session, file, sheet, arrival)
     decision = {
         "signed": flag(answers, "signed"),
         "accepted": flag(answers, "accepted") or sheet.kind == SheetKind.ASSIGN,
@@ -192,14 +192,14 @@ def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
         "due_day": text(answers, "due_day"),
         "decided_day": text(answers, "decided_day"),
     }
-    keeping = partial(sheets.change, sheet, decision=decision, decided_by=desk.actor.account)
+    keeping = partial(sheets.change, sheet, decision=decision, decided_by=session.actor.account)
     typed = replace(sheet, decision=decision)
     if late:
-        change = _filed(desk, file, typed, arrival, late)
+        change = _filed(session, file, typed, arrival, late)
         return replace(change, writes=(keeping, *change.writes))
-    part = _decided(replace(desk, sheet=typed), typed)
+    part = _decided(replace(session, sheet=typed), typed)
     part = replace(part, writes=(keeping, *part.writes))
-    change = _filed(desk, replace(file, thing=part.case, found={}), typed, arrival)
+    change = _filed(session, replace(file, thing=part.case, found={}), typed, arrival)
     said = () if part.said is None else (part.said,)
     after = part.next or (
         [Next("print-sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
@@ -213,19 +213,19 @@ def record_decision(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def _decided(desk: Desk, sheet: Sheet) -> Change:
+def _decided(session: Session, sheet: Sheet) -> Change:
     is_accepted, why = sheet.decision["accepted"], {REASON: sheet.decision["reason"]}
     if sheet.kind == SheetKind.ASSIGN:
-        return plan_within(assign_officer, desk, sheet.case, {OFFICER: sheet.decision["officer"], **why})
+        return plan_within(assign_officer, session, sheet.case, {OFFICER: sheet.decision["officer"], **why})
     if sheet.kind == SheetKind.VET:
-        return plan_within(verify_report if is_accepted else return_report, desk, sheet.case, why)
+        return plan_within(verify_report if is_accepted else return_report, session, sheet.case, why)
     read = {REVISION: sheet.revision}
     if is_accepted:
-        return plan_within(approve_letter, desk, sheet.case, read, sheet.letter)
-    return plan_within(return_letter, desk, sheet.case, {**read, **why}, sheet.letter)
+        return plan_within(approve_letter, session, sheet.case, read, sheet.letter)
+    return plan_within(return_letter, session, sheet.case, {**read, **why}, sheet.letter)
 
 
-def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str = "") -> Change:
+def _filed(session: Session, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str = "") -> Change:
     message, note, after = "keputusan menurut lembar bertanda tangan", "", Next("show", sheet.case)
     if late:
         message, note = "lembar keputusan yang terlambat", f"terlambat, tidak mengubah kasus: {late}"
@@ -235,7 +235,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
     detail = {"day": str(sheet.decision.get("decided_day", "")), "late": late}
     event = history.event(
         file.moment,
-        desk.actor,
+        session.actor,
         "sheet_late" if late else "decide",
         STEP[SheetKind(sheet.kind)],
         sheet.case,
@@ -256,7 +256,7 @@ def _filed(desk: Desk, file: CaseFile, sheet: Sheet, arrival: Arrival, late: str
         ),
         events=(event,),
         of=file,
-        afterwards=(lambda: arrival_files.write_row(desk.settings, arrivals.get(arrival.id)),),
+        afterwards=(lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),),
         told=told,
         said=_LATE.of(**told, case=sheet.case, why=late) if late else None,
         warnings=[N_("The chair ticked “Move to the crisis procedure”: tell the officer at once.")]

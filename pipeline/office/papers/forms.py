@@ -23,9 +23,9 @@ from pipeline.letters.clauses import Asking
 from pipeline.letters.compose import compose, template_for
 from pipeline.letters.copies import mark_sheet
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.reported_sender import need_free
 from pipeline.office.base.sample_office import need_own
+from pipeline.office.base.session import Session, case_to_read, need_role
 from pipeline.office.cases.forms_case import blank_fields, case_fields, office_fields, registration_fields
 from pipeline.office.cases.forms_register import need_month, page_id, register_fields
 from pipeline.office.cases.forms_reports import empty_boxes, identification_fields
@@ -94,14 +94,16 @@ class Made:
     has_pdf: bool
 
 
-def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
+def make(
+    session: Session, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = ""
+) -> Made:
     """``number`` is of a case or month; ``letter`` is that of an envelope or label."""
     if kind not in KINDS:
         raise Refusal("office.no_such_form", kind=kind[:40], known=", ".join(KINDS))
     known = KINDS[kind]
-    need_role(desk, f"form {kind}", known.roles)
+    need_role(session, f"form {kind}", known.roles)
     if blank and known.can_be_blank:
-        docx, name = blank_form(desk, kind), f"{kind}-kosong"
+        docx, name = blank_form(session, kind), f"{kind}-kosong"
     elif blank or not number:
         raise Refusal(
             "office.case_or_blank",
@@ -109,52 +111,52 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
             blank=", ".join(word for word, what in KINDS.items() if what.can_be_blank),
         )
     elif kind == _REGISTER:
-        docx, name = _register_page(desk, number)
+        docx, name = _register_page(session, number)
     elif known.is_sheet:
         raise Refusal("office.sheet_has_code", kind=kind, case=number)
     else:
-        case = case_to_read(desk, number, f"form {kind}")
-        docx, name = _of_case(desk, kind, case, letter), f"{case.number}-{kind}"
-        return _put_out(desk, need_folder(target), name, docx, case.number)
-    return _put_out(desk, need_folder(target), name, docx)
+        case = case_to_read(session, number, f"form {kind}")
+        docx, name = _of_case(session, kind, case, letter), f"{case.number}-{kind}"
+        return _put_out(session, need_folder(target), name, docx, case.number)
+    return _put_out(session, need_folder(target), name, docx)
 
 
-def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
+def filled(session: Session, template: str, case: Case, letter: Letter | None = None) -> bytes:
     """DOCX; ``letter`` is for approval sheets, envelopes, labels (None: the waiting one)."""
-    need_clean(desk.settings, template)
-    return forms.render(desk.settings, template, _fields(desk, template, case, letter))
+    need_clean(session.settings, template)
+    return forms.render(session.settings, template, _fields(session, template, case, letter))
 
 
-def receipt(desk: Desk, template: str, of: Sheet, title: str, fields: Mapping[str, Any]) -> bytes:
+def receipt(session: Session, template: str, of: Sheet, title: str, fields: Mapping[str, Any]) -> bytes:
     """DOCX for the paper ``of``, with a code at its foot."""
-    need_clean(desk.settings, template)
+    need_clean(session.settings, template)
     code = ids.read_code(of.code)
     assert code is not None
     given = {
-        **office_fields(desk),
-        "pengirim": sender_lines(desk.settings),
+        **office_fields(session),
+        "pengirim": sender_lines(session.settings),
         "nomor": of.id,
         "tanggal_isi": "____________________",
         **fields,
     }
-    return mark_sheet(forms.render(desk.settings, template, given), code, title)
+    return mark_sheet(forms.render(session.settings, template, given), code, title)
 
 
-def laid_out(desk: Desk, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
+def laid_out(session: Session, documents: Sequence[bytes]) -> tuple[str, list[bytes]]:
     """``pdf`` and the PDFs; without LibreOffice ``docx`` and what was given."""
     try:
-        folder = desk.settings.var / "pdf"
-        return "pdf", to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=folder)
+        folder = session.settings.var / "pdf"
+        return "pdf", to_pdf(documents, accept_risk=session.settings["masuk.tanpa_isolasi"], folder=folder)
     except NoRenderer:
         return "docx", list(documents)
 
 
-def pdfs(desk: Desk, case: Case, *templates: str) -> list[bytes]:
+def pdfs(session: Session, case: Case, *templates: str) -> list[bytes]:
     """Made for the case folder in one run of LibreOffice."""
-    suffix, made = laid_out(desk, [filled(desk, template, case) for template in templates])
+    suffix, made = laid_out(session, [filled(session, template, case) for template in templates])
     if suffix != "pdf":
         raise Refusal("office.no_report", case=case.number)
-    need_still_there(desk, case.number)
+    need_still_there(session, case.number)
     return made
 
 
@@ -164,44 +166,44 @@ def next_name(number: str, template: str) -> str:
     return f"{template}-{count + 1}.pdf" if count else f"{template}.pdf"
 
 
-def blank_form(desk: Desk, kind: str) -> bytes:
+def blank_form(session: Session, kind: str) -> bytes:
     """The form with the office's details and boxes only."""
     template = KINDS[kind].template
-    given: dict[str, Any] = blank_fields(desk)
+    given: dict[str, Any] = blank_fields(session)
     if template == "formulir-pendaftaran":
         given |= registration_fields({})
     elif template == "laporan-hasil-identifikasi":
         given |= empty_boxes()
     elif template == "laporan-penanganan-kasus":
-        given |= blank_handling(desk.settings)
+        given |= blank_handling(session.settings)
     elif template == "tanda-terima":
-        given |= blank_receipt(desk)
+        given |= blank_receipt(session)
     elif template == "lembar-verifikasi":
-        given |= blank_verification(desk)
-    need_clean(desk.settings, template)
-    return forms.render(desk.settings, template, given)
+        given |= blank_verification(session)
+    need_clean(session.settings, template)
+    return forms.render(session.settings, template, given)
 
 
-def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
+def _of_case(session: Session, kind: str, case: Case, letter: str) -> bytes:
     if kind in _GO_OUT:
-        need_own(desk.settings)
+        need_own(session.settings)
         need_free(case, case.values)
     if kind == CLARIFICATION.word:
-        return _request(desk, case)
+        return _request(session, case)
     sent = (LetterState.APPROVED, LetterState.SIGNED)
     named = choose_letter.pick(case.number, sent, letter=letter) if letter else None
-    return filled(desk, KINDS[kind].template, case, named)
+    return filled(session, KINDS[kind].template, case, named)
 
 
-def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dict[str, Any]:
+def _fields(session: Session, template: str, case: Case, letter: Letter | None) -> dict[str, Any]:
     if template == "formulir-pendaftaran":
-        made = {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
-        return made | {"petugas": case.registered_by or desk.actor.account}
+        made = {**office_fields(session), **case_fields(case), **registration_fields(case.values)}
+        return made | {"petugas": case.registered_by or session.actor.account}
     if template == "lembar-persetujuan-konsep":
         draft = letter or choose_letter.pick(case.number, (LetterState.DRAFTED,))
-        return approval_fields(desk, case, draft, _pages_of(desk, draft))
+        return approval_fields(session, case, draft, _pages_of(session, draft))
     if template in ("amplop", "label"):
-        return post_fields(desk, case, letter)
+        return post_fields(session, case, letter)
     makers = {
         "tanda-terima": receipt_fields,
         "laporan-hasil-identifikasi": identification_fields,
@@ -210,50 +212,52 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
         "lembar-disposisi": disposition_fields,
         "lembar-verifikasi": verification_fields,
     }
-    return makers[template](desk, case)
+    return makers[template](session, case)
 
 
-def _request(desk: Desk, case: Case) -> bytes:
+def _request(session: Session, case: Case) -> bytes:
     values = decided(case.values)
     asked = {gap.field for gap in askable(gaps(case), values)}
     if not asked:
         raise Refusal("office.nothing_open", case=case.number)
     about = matter(case, values)
     name = template_for(about, CLARIFICATION)
-    need_clean(desk.settings, name)
-    signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)
-    return compose(about, desk.settings, name, desk.today, signatory=signatory, asking=Asking(asked)).docx
+    need_clean(session.settings, name)
+    signatory = next(iter(signatories_for(session.settings, session.today, case.number)), None)
+    return compose(
+        about, session.settings, name, session.today, signatory=signatory, asking=Asking(asked)
+    ).docx
 
 
-def _pages_of(desk: Desk, letter: Letter) -> int:
-    suffix, (made,) = laid_out(desk, [letter_files.draft_of(desk.settings, letter)])
+def _pages_of(session: Session, letter: Letter) -> int:
+    suffix, (made,) = laid_out(session, [letter_files.draft_of(session.settings, letter)])
     return len(PdfReader(BytesIO(made)).pages) if suffix == "pdf" else 0
 
 
-def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
-    month = need_month(desk, given)
-    fields, head = register_fields(desk, month)
-    history.log_access(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
-    need_clean(desk.settings, KINDS[_REGISTER].template)
-    docx = forms.render(desk.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
+def _register_page(session: Session, given: str) -> tuple[bytes, str]:
+    month = need_month(session, given)
+    fields, head = register_fields(session, month)
+    history.log_access(clock.now(), session.actor, f"form {_REGISTER}", page_id(month))
+    need_clean(session.settings, KINDS[_REGISTER].template)
+    docx = forms.render(session.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
     return docx, page_id(month)
 
 
-def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -> Made:
+def _put_out(session: Session, target: Path, name: str, docx: bytes, case: str = "") -> Made:
     """Without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
-    suffix, (made,) = laid_out(desk, [docx])
+    suffix, (made,) = laid_out(session, [docx])
     if case:
-        need_still_there(desk, case)
+        need_still_there(session, case)
     files = {f"{name}.docx": docx, f"{name}.{suffix}": made}
     return Made(tuple(put_files(target, files.items())), suffix == "pdf")
 
 
-def need_still_there(desk: Desk, number: str) -> None:
+def need_still_there(session: Session, number: str) -> None:
     """Raises Destroyed, and empties ``var/pdf``, where the case went meanwhile."""
     try:
         cases.get(number)
     except Destroyed:
-        folder = desk.settings.var / "pdf"
+        folder = session.settings.var / "pdf"
         with durable():
             for path in folder.glob("*"):
                 if path.is_file():

@@ -22,9 +22,9 @@ from pipeline.kernel.ids import is_letter
 from pipeline.kernel.text import N_
 from pipeline.letters.forms import ticked
 from pipeline.office.base.acts import format_act
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.dossier import answered
 from pipeline.office.base.filings import location
+from pipeline.office.base.session import Session
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 from pipeline.office.cases.forms_reports import event, long_or_empty, parties
 from pipeline.office.cases.notes import NOTES
@@ -39,18 +39,18 @@ _DETAILS = (
 _BY_NAME = {question.name: question for question in CLOSING}
 
 
-def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def handling_fields(session: Session, case: Case) -> dict[str, Any]:
     """The fields of the handling report."""
     values, letter = case.values, answered(case.number)
     delivered = (long_or_empty(letter.delivered), letter.delivery)
     every = history.of_case(case.number, case.arrivals)
     acts = [act for act in every if act.verb not in NOTES]
     return {
-        **office_fields(desk),
+        **office_fields(session),
         **case_fields(case),
         **parties(case),
         **event(values),
-        "riwayat": [_act(desk, act) for act in acts[-_MOST:]],
+        "riwayat": [_act(session, act) for act in acts[-_MOST:]],
         "tindak_lanjut": nameless(text(values, "follow_up"), values),
         "rujukan": nameless(text(values, "referral"), values),
         "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
@@ -60,7 +60,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
             "ditandatangani": long_or_empty(letter.signed),
             "disampaikan": ", ".join(part for part in delivered if part),
         },
-        "arsip": location(desk, case.number),
+        "arsip": location(session, case.number),
         "waktu": {
             "layanan": f"{minutes(read_clock(clock_events(case, acts), clock.now()).active)} dari {minutes(TARGET)}",
             "berlalu": span(read_clock(clock_events(case, acts), clock.now()).elapsed),
@@ -69,7 +69,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
             else "",
         },
         "hasil": ticked(
-            outcomes.ticks(values, outcomes.of_office(desk.settings.outcomes)), (text(values, "outcome"),)
+            outcomes.ticks(values, outcomes.of_office(session.settings.outcomes)), (text(values, "outcome"),)
         ),
         "tanggal_hasil": _long(values, "outcome_day"),
         "rincian_hasil": [_detail(name, values) for name in _DETAILS if name in values],
@@ -84,14 +84,14 @@ def blank_handling(settings: Settings) -> dict[str, str]:
     return {**event({}), "hasil": ticked(ends, ()), "layanan": boxes(lists.SERVICES, ())}
 
 
-def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def simfoni_fields(session: Session, case: Case) -> dict[str, Any]:
     """Worded as SIMFONI-PPA, as far as the victim allows."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(person.side is Side.VICTIM for person in case.people) - 1
     reported = next((person for person in case.people if person.side is Side.REPORTED), None)
     fields = {
-        **office_fields(desk),
+        **office_fields(session),
         **case_fields(case),
         "korban": {
             "inisial": initials_of(victim),
@@ -172,13 +172,13 @@ def _long(values: Values, name: str) -> str:
     return long_or_empty(day(values, name))
 
 
-def _act(desk: Desk, act: history.Act) -> dict[str, str]:
+def _act(session: Session, act: history.Act) -> dict[str, str]:
     """A typed reason stays out."""
     known = format_act(act.verb, act.detail)
     is_paper = is_letter(act.subject) or act.subject.startswith("D-")
     subject = f" ({act.subject})" if is_paper else ""
     return {
-        "waktu": act.at.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M"),
+        "waktu": act.at.astimezone(session.settings.zone).strftime("%d-%m-%Y %H.%M"),
         "langkah": str(act.step or ""),
         "uraian": f"{known[0].upper()}{known[1:]}{subject}",
         "oleh": act.account,

@@ -18,7 +18,7 @@ from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.names import Sought, known_pairs
 from pipeline.office.answer.requests import is_awaited
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.forms_case import nameless, office_fields
 from pipeline.office.letters import choose_letter
 from pipeline.office.letters.matter import about, need_reach, values_of
@@ -47,25 +47,25 @@ def decided(values: Values) -> dict[str, Value]:
     return filled
 
 
-def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
+def receipt_fields(session: Session, case: Case) -> dict[str, Any]:
     """A person is initials; an institution reads its own details, even those masked in books.
 
     A call has neither number nor date.
     """
     values = decided(case.values)
     matter = about(case, values, route(values))
-    fields = clause_fields(matter, desk.settings, desk.today)
-    library = clauses.library(desk.settings.templates / "klausul")
+    fields = clause_fields(matter, session.settings, session.today)
+    library = clauses.library(session.settings.templates / "klausul")
     kind = "instansi" if case.is_institution else "perorangan"
     chosen = clauses.choose(library, fields["kanal"], kind, clauses.RECEIPT, matter.cases)
     written = day(values, "letter_date")
     is_call = case.channel == PHONE
     medium = _CALL if is_call else label_of(MEDIA, text(values, "medium") or "surat")
     return {
-        **office_fields(desk),
-        "pengirim": sender_lines(desk.settings),
+        **office_fields(session),
+        "pengirim": sender_lines(session.settings),
         "nomor_agenda": case.agenda[0] if case.agenda else case.number,
-        "dari": _institution(desk, values) if case.is_institution else public_sender(values),
+        "dari": _institution(session, values) if case.is_institution else public_sender(values),
         "diterima": long_date(case.received),
         "jam": (text(values, "received_time") or text(values, "phone_started")).replace(":", "."),
         "bentuk": medium,
@@ -75,26 +75,26 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def blank_receipt(desk: Desk) -> dict[str, Any]:
+def blank_receipt(session: Session) -> dict[str, Any]:
     """A receipt with only what needs no case."""
-    library = clauses.library(desk.settings.templates / "klausul")
+    library = clauses.library(session.settings.templates / "klausul")
     same = [
         clause
         for clause in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT)
         if "{{" not in clause.text
     ]
-    return {"pengirim": sender_lines(desk.settings), "isi": [clause.text for clause in same]}
+    return {"pengirim": sender_lines(session.settings), "isi": [clause.text for clause in same]}
 
 
-def _institution(desk: Desk, values: Values) -> str:
+def _institution(session: Session, values: Values) -> str:
     """Initials where a person of the case was typed as institution."""
     sender = text(values, "sender")
     people = (*names_barred(values), known_name(values, "reporter_name"))
-    places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
+    places = known_pairs((*session.settings["wilayah.kecamatan"], text(values, "sender_place")))
     return nameless(sender, values) if Sought.of(people, (), places).stands_in(sender) else sender
 
 
-def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
+def post_fields(session: Session, case: Case, letter: Letter | None = None) -> dict[str, Any]:
     """``letter`` or the one on its way; the safe contact is checked again."""
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
@@ -106,7 +106,7 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
     way = route(values)
     _need_postal(case, way)
     return {
-        "pengirim": sender_lines(desk.settings),
+        "pengirim": sender_lines(session.settings),
         "yth": list(_addressee(case, values, way)),
         "surat": sent.id,
     }

@@ -12,7 +12,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.office.base import filings
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases.transcribe import incoming
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.papers import forms
@@ -26,12 +26,12 @@ def may_be_written(case: Case) -> bool:
     return case.state not in _ANSWERED or WHY_LATER in case.values
 
 
-def _is_final(_desk: Desk, file: CaseFile) -> Refusal | None:
+def _is_final(_session: Session, file: CaseFile) -> Refusal | None:
     number = file.case.number
     return None if may_be_written(file.case) else Refusal("office.identification_final", case=number)
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     return Shown(
         (N_("Write people as initials. The report is filed with the registration form as they stand then."),),
         is_look=True,
@@ -48,28 +48,28 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     ),
     shows=_shown,
     asks=FIELDS,
-    known=lambda _desk, file: {
+    known=lambda _session, file: {
         field.name: file.case.values[field.name] for field in FIELDS if field.name in file.case.values
     },
     blocked=(_is_final,),
 )
-def write_identification(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def write_identification(session: Session, file: CaseFile, answers: Values) -> Change:
     """Write the report whole (step 8), again until the answer is signed; all stay in the case folder."""
     case = file.moved()
-    filings.complete_case(desk, case.number)
+    filings.complete_case(session, case.number)
     kept = {name: value for name, value in case.values.items() if name != WHY_LATER}
     after = replace(case, values={**kept, **answers})
     return Change(
-        after, Filing("identified", "laporan hasil identifikasi", filed_as(desk, after, REPORT, FORM))
+        after, Filing("identified", "laporan hasil identifikasi", filed_as(session, after, REPORT, FORM))
     )
 
 
-def form_unfiled(desk: Desk, case: Case) -> dict[str, bytes]:
+def form_unfiled(session: Session, case: Case) -> dict[str, bytes]:
     """The registration form, unless a report brought it into the case folder."""
-    return {} if is_written(case.values) else filed_as(desk, case, FORM)
+    return {} if is_written(case.values) else filed_as(session, case, FORM)
 
 
-def filed_as(desk: Desk, case: Case, *templates: str) -> dict[str, bytes]:
+def filed_as(session: Session, case: Case, *templates: str) -> dict[str, bytes]:
     """PDFs by names that the case folder never gave to other bytes."""
     names = [forms.next_name(case.number, template) for template in templates]
-    return dict(zip(names, forms.pdfs(desk, case, *templates), strict=True))
+    return dict(zip(names, forms.pdfs(session, case, *templates), strict=True))

@@ -20,7 +20,7 @@ from pipeline.kernel.text import N_, Next
 from pipeline.letters.copies import make_code, mark_sheet
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, steps
+from pipeline.office.base.session import Session, steps
 from pipeline.office.cases.sheet_back import STEP, verb_of
 from pipeline.office.engine.declare import CaseFile, Change, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
@@ -66,13 +66,13 @@ def _named(file: CaseFile) -> tuple[str, str]:
     return kind or (SheetKind.REVIEW if letter else ""), letter
 
 
-def _nothing_waits(desk: Desk, file: CaseFile) -> Refusal | None:
+def _nothing_waits(session: Session, file: CaseFile) -> Refusal | None:
     if possible(file.case):
         return None
-    return NotPossible(verb=EVENT, state=file.case.state.value).mended_by(*steps(file.case, desk.actor))
+    return NotPossible(verb=EVENT, state=file.case.state.value).mended_by(*steps(file.case, session.actor))
 
 
-def _asked(_desk: Desk, file: CaseFile) -> Sequence[Field]:
+def _asked(_session: Session, file: CaseFile) -> Sequence[Field]:
     may = possible(file.case)
     return (one_of(
         CHOSEN, N_("Sheet"), N_("By the step that waits for the chair."),
@@ -80,9 +80,11 @@ def _asked(_desk: Desk, file: CaseFile) -> Sequence[Field]:
     ),)  # fmt: skip
 
 
-def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
+def _reads(session: Session, file: CaseFile, answers: Mapping[str, object]) -> Values:
     kind = str(answers.get(CHOSEN) or _named(file)[0])
-    return {CHOSEN: kind} if kind in set(_FORM) else read_answers(desk, _asked(desk, file), {CHOSEN: kind})
+    return (
+        {CHOSEN: kind} if kind in set(_FORM) else read_answers(session, _asked(session, file), {CHOSEN: kind})
+    )
 
 
 @act(
@@ -101,21 +103,23 @@ def _reads(desk: Desk, file: CaseFile, answers: Mapping[str, object]) -> Values:
     blocked=(_nothing_waits,),
     is_printed=True,
 )
-def print_sheet(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def print_sheet(session: Session, file: CaseFile, answers: Values) -> Change:
     """Print a sheet for a decision of the chair; all stay good until one is decided."""
     case, kind = file.case, SheetKind(text(answers, CHOSEN))
     draft = _draft_of(case, _named(file)[1]) if kind is SheetKind.REVIEW else None
     if draft is None or not draft.is_beside:
-        _need_possible(desk, case, kind)
+        _need_possible(session, case, kind)
     if draft is None and kind is SheetKind.REVIEW:
         raise Refusal("office.no_letter", case=case.number, state=LetterState.DRAFTED.value)
-    sheet, pdf = _made(desk, kind, case, draft)
+    sheet, pdf = _made(session, kind, case, draft)
     return Change(
         case,
         has_event=False,
         writes=(partial(sheets.add, sheet),),
         events=(
-            history.event(file.moment, desk.actor, EVENT, STEP[kind], case.number, sheet.id, kind=str(kind)),
+            history.event(
+                file.moment, session.actor, EVENT, STEP[kind], case.number, sheet.id, kind=str(kind)
+            ),
         ),
         told={"sheet": sheet.id, "kind": str(kind)},
         next=(Next("record-decision", case.number, sheet.id),),
@@ -123,11 +127,11 @@ def print_sheet(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
+def _need_possible(session: Session, case: Case, kind: SheetKind) -> None:
     try:
         move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
     except NotPossible as error:
-        raise error.mended_by(*steps(case, desk.actor)) from None
+        raise error.mended_by(*steps(case, session.actor)) from None
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
@@ -135,17 +139,17 @@ def _draft_of(case: Case, letter: str) -> Letter | None:
     return choose_letter.only(found, "sheet-of-draft") if found else None
 
 
-def _made(desk: Desk, kind: SheetKind, case: Case, letter: Letter | None) -> tuple[Sheet, bytes]:
+def _made(session: Session, kind: SheetKind, case: Case, letter: Letter | None) -> tuple[Sheet, bytes]:
     sheet_id = ids.sheet_id(case.number, len(sheets.of_case(case.number)) + 1)
-    key_id, key = keys.newest(desk.settings, keys.CODE)
-    filled = forms.filled(desk, _FORM[kind], case, letter)
+    key_id, key = keys.newest(session.settings, keys.CODE)
+    filled = forms.filled(session, _FORM[kind], case, letter)
     digest = digest_bytes(filled, "sha256")
     revision = letter.revision if letter else 1
     code = make_code(sheet_id, revision, 1, key, key_id, digest)
     (pdf,) = to_pdf(
         [mark_sheet(filled, code, _TITLE[kind].id)],
-        accept_risk=desk.settings["masuk.tanpa_isolasi"],
-        folder=desk.settings.var / "pdf",
+        accept_risk=session.settings["masuk.tanpa_isolasi"],
+        folder=session.settings.var / "pdf",
     )
     sheet = Sheet(
         id=sheet_id,
@@ -155,7 +159,7 @@ def _made(desk: Desk, kind: SheetKind, case: Case, letter: Letter | None) -> tup
         key_id=key_id,
         digest=digest,
         made_at=to_seconds(clock.now()),
-        made_by=desk.actor.account,
+        made_by=session.actor.account,
         letter=letter.id if letter else "",
         revision=revision,
         pages=len(PdfReader(BytesIO(pdf)).pages),

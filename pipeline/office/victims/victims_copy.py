@@ -24,7 +24,7 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
-from pipeline.office.base.desk import Desk, case_to_read, may_not, need_role
+from pipeline.office.base.session import Session, case_to_read, may_not, need_role
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
 from pipeline.office.victims import victims_copy_files as files
@@ -77,7 +77,7 @@ def the_copy(case: str, *states: CopyState) -> Sheet:
 def stands(*states: CopyState) -> Blocker:
     """No copy is in one of ``states``."""
 
-    def blocker(_desk: Desk, file: CaseFile) -> Refusal | None:
+    def blocker(_session: Session, file: CaseFile) -> Refusal | None:
         try:
             the_copy(file.case.number, *states)
         except Refusal as error:
@@ -87,44 +87,44 @@ def stands(*states: CopyState) -> Blocker:
     return blocker
 
 
-def shows(state: CopyState, *notes: Text) -> Callable[[Desk, CaseFile], Shown]:
+def shows(state: CopyState, *notes: Text) -> Callable[[Session, CaseFile], Shown]:
     """Which copy an act is about, and ``notes``."""
     said = N_("Copy {copy}.")
-    return lambda _desk, file: Shown((said.of(copy=the_copy(file.case.number, state).id), *notes))
+    return lambda _session, file: Shown((said.of(copy=the_copy(file.case.number, state).id), *notes))
 
 
-def seen(desk: Desk, number: str) -> tuple[Case, list[CopyWithPlan]]:
+def seen(session: Session, number: str) -> tuple[Case, list[CopyWithPlan]]:
     """Copies under way have plans; the look is recorded."""
-    need_role(desk, "copy", SEERS)
-    case = case_to_read(desk, number, VERB)
-    return case, [CopyWithPlan(copy, _plan(desk, copy)) for copy in copies_of(number)]
+    need_role(session, "copy", SEERS)
+    case = case_to_read(session, number, VERB)
+    return case, [CopyWithPlan(copy, _plan(session, copy)) for copy in copies_of(number)]
 
 
-def _plan(desk: Desk, copy: Sheet) -> Plan | None:
+def _plan(session: Session, copy: Sheet) -> Plan | None:
     is_open = copy.state in LOOKED_AT
-    return files.plan_of(desk.settings, copy.case, copy.id, copy.revision) if is_open else None
+    return files.plan_of(session.settings, copy.case, copy.id, copy.revision) if is_open else None
 
 
-def is_under_way(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_under_way(session: Session, file: CaseFile) -> Refusal | None:
     """A usable copy waits for chair or victim."""
     number = file.case.number
-    busy = [copy for copy in copies_of(number) if copy.state in _BUSY and is_usable(desk.settings, copy)]
+    busy = [copy for copy in copies_of(number) if copy.state in _BUSY and is_usable(session.settings, copy)]
     if not busy:
         return None
     return Refusal("office.copy_under_way", case=number, copy=busy[-1].id, state=busy[-1].state)
 
 
-def _documents(_desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+def _documents(_session: Session, file: CaseFile) -> tuple[Field, ...]:
     may = [(option.name, option.words) for option in options(file.case) if option.why_not is None]
     told = N_("What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
     label = N_("Documents for the victim")
     return (some_of(CHOSEN, label, told, may, proposed=tuple(file.about.split())),)
 
 
-def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
+def _chosen(session: Session, file: CaseFile, answers: Mapping[str, Any]) -> Values:
     names = answers.get(CHOSEN) or ()
     need_choosable(file.case, [names] if isinstance(names, str) else names)
-    return read_answers(desk, _documents(desk, file), answers)
+    return read_answers(session, _documents(session, file), answers)
 
 
 @act(
@@ -139,7 +139,7 @@ def _chosen(desk: Desk, file: CaseFile, answers: Mapping[str, Any]) -> Values:
     reads=_chosen,
     blocked=(is_under_way,),
 )  # fmt: skip
-def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def propose_copy(session: Session, file: CaseFile, answers: Values) -> Change:
     """Choose documents and propose what is blacked out in them.
 
     Replaces a proposal not sent on, and an unusable copy.
@@ -147,17 +147,17 @@ def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     case, number = file.case, file.case.number
     chosen = need_choosable(case, answers[CHOSEN])  # type: ignore[arg-type]
     copy = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
-    plan, form = read(desk, case, copy, chosen)
-    pdf = painted(desk, case, copy, plan, form)
+    plan, form = read(session, case, copy, chosen)
+    pdf = painted(session, case, copy, plan, form)
     made = Sheet(
         id=copy,
         case=number,
         kind=SheetKind.COPY,
         made_at=to_seconds(file.moment),
-        made_by=desk.actor.account,
+        made_by=session.actor.account,
         state=CopyState.PROPOSED,
         decision=_plan_as_plain(plan),
-        **_bound(desk, copy, 1, pdf),
+        **_bound(session, copy, 1, pdf),
     )
     replaced = [copy for copy in copies_of(number) if copy.state in (*_OPEN, *_BUSY)]
     return Change(
@@ -165,18 +165,18 @@ def propose_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
         detail={"documents": [document.name for document in plan.documents]},
         subject=copy,
         writes=(
-            partial(files.put, desk.settings, copy, 1, plan, pdf, form),
+            partial(files.put, session.settings, copy, 1, plan, pdf, form),
             partial(sheets.add, made),
             *(partial(sheets.change, old, state=CopyState.GIVEN_UP) for old in replaced),
         ),
-        afterwards=[partial(files.discard, desk.settings, old.id) for old in replaced],
+        afterwards=[partial(files.discard, session.settings, old.id) for old in replaced],
         told={"copy": copy},
         next=(Next("copy-look", number),),
     )
 
 
-def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
-    key_id, key = keys.newest(desk.settings, keys.CODE)
+def _bound(session: Session, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
+    key_id, key = keys.newest(session.settings, keys.CODE)
     digest = digest_bytes(pdf, "sha256")
     code = str(make_code(copy, revision, 1, key, key_id, digest))
     return {"revision": revision, "digest": digest, "key_id": key_id, "code": code}
@@ -208,21 +208,21 @@ def _plan_as_plain(plan: Plan) -> Mapping[str, Any]:
     blocked=(stands(*_OPEN),),
     is_grave=True,
 )  # fmt: skip
-def drop_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def drop_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Drop a copy not sent on, with its working files."""
     copy = the_copy(file.case.number, *_OPEN)
     return Change(
         file.case,
         subject=copy.id,
         writes=(partial(sheets.change, copy, state=CopyState.GIVEN_UP),),
-        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        afterwards=(partial(files.discard, session.settings, copy.id),),
         told={"copy": copy.id},
         next=(Next("copy", copy.case),),
     )
 
 
-def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
-    plan = _plan(desk, the_copy(file.case.number, *THERE))
+def _corrections(session: Session, file: CaseFile) -> tuple[Field, ...]:
+    plan = _plan(session, the_copy(file.case.number, *THERE))
     marks = [
         (f"{page}.{place}", N_("{mark}").of(mark=f"{page}.{place} {mark.words} ({mark.why})"))
         for page, chosen in enumerate(plan.pages if plan else (), 1)
@@ -254,22 +254,26 @@ def _corrections(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
     asks=_corrections,
     blocked=(stands(*THERE),),
 )  # fmt: skip
-def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def change_copy(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add or remove marks as the next revision; numbers are those before."""
-    case, settings = file.case, desk.settings
+    case, settings = file.case, session.settings
     before = the_copy(case.number, *THERE)
     old = files.plan_of(settings, case.number, before.id, before.revision)
     plan = changed(old, answers.get(TAKEN_OFF) or (), re.split(r"[\n;]", text(answers, ADDED)))  # type: ignore[arg-type]
     revision = before.revision + 1
-    pdf = painted(desk, case, before.id, plan, files.form_of(settings, before.id))
-    columns = {"state": CopyState.PROPOSED, "decision": _plan_as_plain(plan), "made_by": desk.actor.account}
+    pdf = painted(session, case, before.id, plan, files.form_of(settings, before.id))
+    columns = {
+        "state": CopyState.PROPOSED,
+        "decision": _plan_as_plain(plan),
+        "made_by": session.actor.account,
+    }
     return Change(
         case,
         detail={"revision": revision},
         subject=before.id,
         writes=(
             partial(files.put, settings, before.id, revision, plan, pdf),
-            partial(sheets.change, before, **columns, **_bound(desk, before.id, revision, pdf)),
+            partial(sheets.change, before, **columns, **_bound(session, before.id, revision, pdf)),
         ),
         afterwards=(partial(files.clear_before, settings, before.id, revision),),
         told={"copy": before.id, "revision": revision},
@@ -277,30 +281,30 @@ def change_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
     )
 
 
-def show(desk: Desk, number: str, target: Path) -> list[Path]:
+def show(session: Session, number: str, target: Path) -> list[Path]:
     """Pages with framed marks, and the PDF.
 
     What the actor was shown is kept: nothing is sent on or approved unseen.
     """
-    need_role(desk, "copy", SEERS)
-    case = case_to_read(desk, number, VERB)
+    need_role(session, "copy", SEERS)
+    case = case_to_read(session, number, VERB)
     copy = the_copy(number, *LOOKED_AT)
     where = need_folder(target)
-    plan = files.plan_of(desk.settings, number, copy.id, copy.revision)
+    plan = files.plan_of(session.settings, number, copy.id, copy.revision)
     stem = f"{copy.id}-r{copy.revision}"
-    made = put_files(where, [(f"{stem}.pdf", working(desk.settings, copy))])
-    pictures = enumerate(framed(desk, case, copy.id, plan), 1)
+    made = put_files(where, [(f"{stem}.pdf", working(session.settings, copy))])
+    pictures = enumerate(framed(session, case, copy.id, plan), 1)
     made += put_files(where, ((f"{stem}-usulan-halaman-{at}.png", picture) for at, picture in pictures))
-    looked = {**copy.decision.get("looked", {}), desk.actor.account: copy.digest}
+    looked = {**copy.decision.get("looked", {}), session.actor.account: copy.digest}
     with boot.transact():
         sheets.change(copy, decision={**copy.decision, "looked": looked})
     return made
 
 
-def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_not_looked_at(session: Session, file: CaseFile) -> Refusal | None:
     """The actor was not shown this very revision."""
     copy = the_copy(file.case.number, CopyState.PROPOSED, CopyState.WAITING)
-    if copy.decision.get("looked", {}).get(desk.actor.account) == copy.digest:
+    if copy.decision.get("looked", {}).get(session.actor.account) == copy.digest:
         return None
     return Refusal("office.copy_not_looked_at", copy=copy.id, revision=copy.revision, case=copy.case)
 
@@ -316,11 +320,11 @@ def is_not_looked_at(desk: Desk, file: CaseFile) -> Refusal | None:
     shows=shows(CopyState.PROPOSED, N_("Have you looked at every page?")),
     blocked=(stands(CopyState.PROPOSED), is_not_looked_at),
 )  # fmt: skip
-def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def submit_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Send the proposal to the chair, after a look at its pages."""
     copy = the_copy(file.case.number, CopyState.PROPOSED)
-    working(desk.settings, copy)
-    decision = {**copy.decision, "ready_by": desk.actor.account}
+    working(session.settings, copy)
+    decision = {**copy.decision, "ready_by": session.actor.account}
     return Change(
         file.case,
         detail={"revision": copy.revision},
@@ -331,28 +335,28 @@ def submit_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     )
 
 
-def sweep_all(desk: Desk) -> None:
+def sweep_all(session: Session) -> None:
     """Remove working files that a kill left (each start)."""
-    room = desk.settings.var / files.ROOM
+    room = session.settings.var / files.ROOM
     with boot.transact():  # none is being entered meanwhile
         known = {copy.id for copy in sheets.in_state(*_OPEN, CopyState.WAITING)}
         for folder in room.glob("D-*"):
             if folder.name not in known:
-                files.discard(desk.settings, folder.name)
+                files.discard(session.settings, folder.name)
 
 
 DECIDERS = frozenset({Role.CHAIR})
 _MAKING = frozenset({*propose_copy.events, *change_copy.events, *submit_copy.events})
 
 
-def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
+def is_own(session: Session, file: CaseFile) -> Refusal | None:
     """The actor proposed, revised or sent it on, under whatever account."""
     copy, number = the_copy(file.case.number, CopyState.WAITING), file.case.number
     events = [event for event in file.events if event.subject == copy.id and event.verb in _MAKING]
     accounts = {copy.made_by, *(event.account for event in events)}
-    by_account = any(may_not(desk, number, account, _MAKING, copy.id) for account in accounts)
-    same_user = desk.actor.operator and any(event.operator == desk.actor.operator for event in events)
-    is_free = desk.settings["kantor.percobaan"] or desk.settings["aturan.verifikasi_sendiri"]
+    by_account = any(may_not(session, number, account, _MAKING, copy.id) for account in accounts)
+    same_user = session.actor.operator and any(event.operator == session.actor.operator for event in events)
+    is_free = session.settings["kantor.percobaan"] or session.settings["aturan.verifikasi_sendiri"]
     is_theirs = by_account or (same_user and not is_free)
     return Refusal("office.own_victims_copy", case=number, copy=copy.id) if is_theirs else None
 
@@ -368,19 +372,19 @@ def is_own(desk: Desk, file: CaseFile) -> Refusal | None:
     shows=shows(CopyState.WAITING, N_("Exactly as the pages you looked at.")),
     blocked=(stands(CopyState.WAITING), is_own, is_not_looked_at),
 )  # fmt: skip
-def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def approve_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Approve the waiting copy as shown to the actor, and file it."""
     copy = the_copy(file.case.number, CopyState.WAITING)
-    data = working(desk.settings, copy)
+    data = working(session.settings, copy)
     need_still(copy)
-    decided = {"decided_by": desk.actor.account, "decided_at": to_seconds(file.moment)}
+    decided = {"decided_by": session.actor.account, "decided_at": to_seconds(file.moment)}
     return Change(
         file.case,
         Filing("victims_copy", "salinan untuk korban", {files.logical(copy.id): data}),
         {"digest": copy.digest},
         copy.id,
         writes=(partial(sheets.change, copy, state=CopyState.APPROVED, **decided),),
-        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        afterwards=(partial(files.discard, session.settings, copy.id),),
         told={"copy": copy.id},
         next=(Next("print-copy", copy.case),),
     )
@@ -398,7 +402,7 @@ def approve_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     asks=(reason(N_("Reason for returning")),),
     blocked=(stands(CopyState.WAITING),),
 )
-def return_copy(_desk: Desk, file: CaseFile, answers: Values) -> Change:
+def return_copy(_session: Session, file: CaseFile, answers: Values) -> Change:
     """Return the waiting copy for a reason."""
     copy, why = the_copy(file.case.number, CopyState.WAITING), text(answers, REASON)
     decision = {**copy.decision, "reason": why}

@@ -23,8 +23,8 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
 from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.sample_office import not_own
+from pipeline.office.base.session import Session
 from pipeline.office.cases import inform
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import is_open
@@ -60,8 +60,8 @@ LONG = timedelta(days=30)
 """A copy not fetched for so long is shown to the chair too."""
 
 
-def _not_own(desk: Desk, _file: CaseFile) -> Refusal | None:
-    return not_own(desk.settings)
+def _not_own(session: Session, _file: CaseFile) -> Refusal | None:
+    return not_own(session.settings)
 
 
 @act(
@@ -80,14 +80,14 @@ def _not_own(desk: Desk, _file: CaseFile) -> Refusal | None:
     blocked=(_not_own, stands(CopyState.APPROVED)),
     is_printed=True,
 )  # fmt: skip
-def print_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def print_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Print the approved copy with two receipts; each time is recorded."""
     copy = the_copy(file.case.number, CopyState.APPROVED)
     need_still(copy)
-    data = filed(desk.settings, copy)
-    fields = [_fields(desk, copy, whose) for whose in _FOR]
-    documents = [forms.receipt(desk, RECEIPT, copy, "Tanda terima salinan", filled) for filled in fields]
-    suffix, receipts = forms.laid_out(desk, documents)
+    data = filed(session.settings, copy)
+    fields = [_fields(session, copy, whose) for whose in _FOR]
+    documents = [forms.receipt(session, RECEIPT, copy, "Tanda terima salinan", filled) for filled in fields]
+    suffix, receipts = forms.laid_out(session, documents)
     named = {f"{copy.id}-tanda-terima-{at}.{suffix}": receipt for at, receipt in enumerate(receipts, 1)}
     return Change(
         file.case,
@@ -100,14 +100,14 @@ def print_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
     )
 
 
-def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
+def _fields(session: Session, one: Sheet, whose: str) -> dict[str, object]:
     """Numbers and pages, neither name nor kind of case."""
     return {
         "nomor_kasus": one.case,
         "lembar": whose,
         "berkas": str(len(one.decision["documents"])),
         "halaman": str(one.decision["pages"]),
-        "disetujui": long_date(desk.local(one.decided_at).date()) if one.decided_at else "",
+        "disetujui": long_date(session.local(one.decided_at).date()) if one.decided_at else "",
     }
 
 
@@ -127,13 +127,13 @@ def why_at_office(values: Values) -> Text | None:
     return None
 
 
-def handing(desk: Desk, file: CaseFile) -> tuple[Field, ...]:
+def handing(session: Session, file: CaseFile) -> tuple[Field, ...]:
     """Offers only the ways that the safe contact allows."""
     is_beside = why_at_office(file.case.values) is None
-    return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))
+    return handing_fields(session.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))
 
 
-def _shown(_desk: Desk, file: CaseFile) -> Shown:
+def _shown(_session: Session, file: CaseFile) -> Shown:
     notes = [N_("Record it once the receiver has signed both receipts; scan the one for the office.")]
     if why := why_at_office(file.case.values):
         said = N_("Handed over at the office alone: {why}. Another way can put the victim in danger.")
@@ -153,7 +153,7 @@ def _shown(_desk: Desk, file: CaseFile) -> Shown:
     asks=handing,
     blocked=(stands(CopyState.APPROVED),),
 )
-def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def hand_over_copy(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record the handing over, never to the other side; file the copy, with its receipt if scanned."""
     copy, name = the_copy(file.case.number, CopyState.APPROVED), text(answers, "receiver_name")
     hands = (name, *(text(answers, field) for field in THUMB_PEOPLE))
@@ -179,14 +179,14 @@ def hand_over_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
             partial(sheets.change, copy, state=CopyState.HANDED, decision=decision),
             partial(filed_scan, copy),
         ),
-        afterwards=(*rows_of(desk, copy), partial(files.discard, desk.settings, copy.id)),
+        afterwards=(*rows_of(session, copy), partial(files.discard, session.settings, copy.id)),
         told={"copy": copy.id},
         warnings=() if copy.arrival else (scan,),
         next=(Next("copy", copy.case),),
     )
 
 
-def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
+def receipt_is_back(_session: Session, file: CaseFile) -> Refusal | None:
     """A signed receipt shows that the copy was fetched."""
     copy = the_copy(file.case.number, CopyState.APPROVED)
     return Refusal("office.copy_receipt_is_back", case=copy.case, copy=copy.id) if copy.arrival else None
@@ -205,10 +205,10 @@ def receipt_is_back(_desk: Desk, file: CaseFile) -> Refusal | None:
     blocked=(stands(CopyState.APPROVED), receipt_is_back),
     is_grave=True,
 )  # fmt: skip
-def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
+def withdraw_copy(session: Session, file: CaseFile, answers: Values) -> Change:
     """Withdraw an approved copy that nobody fetches, for a reason."""
     copy, why = the_copy(file.case.number, CopyState.APPROVED), text(answers, REASON)
-    decision = {**copy.decision, "withdrawn": {"by": desk.actor.account, "reason": why}}
+    decision = {**copy.decision, "withdrawn": {"by": session.actor.account, "reason": why}}
     shred = N_("Its prints ({count} times) with their receipts must be destroyed and not handed over.").of(count=copy.printed)  # fmt: skip
     return Change(
         file.case,
@@ -216,7 +216,7 @@ def withdraw_copy(desk: Desk, file: CaseFile, answers: Values) -> Change:
         {"reason": why, "printed": copy.printed},
         copy.id,
         writes=(partial(sheets.change, copy, state=CopyState.UNCLAIMED, decision=decision),),
-        afterwards=(partial(files.discard, desk.settings, copy.id),),
+        afterwards=(partial(files.discard, session.settings, copy.id),),
         told={"copy": copy.id, "printed": copy.printed},
         warnings=(shred,) if copy.printed else (),
         next=(Next("shred-copy" if copy.printed else "copy", copy.case),),
@@ -228,7 +228,7 @@ def has_prints(copy: Sheet) -> bool:
     return copy.state == CopyState.UNCLAIMED and copy.printed > 0 and "shredded" not in copy.decision
 
 
-def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
+def has_no_prints(_session: Session, file: CaseFile) -> Refusal | None:
     """Refuse where no prints are left to destroy."""
     number = file.case.number
     left = any(map(has_prints, copies_of(number)))
@@ -246,17 +246,19 @@ def has_no_prints(_desk: Desk, file: CaseFile) -> Refusal | None:
     shows=Shown((N_("All prints and their receipts."),)),
     blocked=(has_no_prints,),
 )  # fmt: skip
-def shred_copy(desk: Desk, file: CaseFile, _answers: Values) -> Change:
+def shred_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Note that prints of withdrawn copies and receipts were destroyed."""
     copies = [copy for copy in copies_of(file.case.number) if has_prints(copy)]
-    done = {"shredded": desk.actor.account}
+    done = {"shredded": session.actor.account}
     return Change(
         file.case,
         detail={"printed": copies[0].printed},
         subject=copies[0].id,
         writes=[partial(sheets.change, copy, decision={**copy.decision, **done}) for copy in copies],
         events=[
-            history.event(file.moment, desk.actor, SHREDDED, None, copy.case, copy.id, printed=copy.printed)
+            history.event(
+                file.moment, session.actor, SHREDDED, None, copy.case, copy.id, printed=copy.printed
+            )
             for copy in copies[1:]
         ],
         told={"copies": ", ".join(copy.id for copy in copies)},
@@ -271,12 +273,12 @@ COPY_ACTS = (
 """Acts on a copy, in order."""
 
 
-def next_steps(desk: Desk, case: Case) -> tuple[Next, ...]:
+def next_steps(session: Session, case: Case) -> tuple[Next, ...]:
     """What the actor may do with the copies."""
     file = CaseFile(case, history.of_case(case.number), 0, clock.now())
-    may_look = desk.actor.is_any(*SEERS) and not stands(*LOOKED_AT)(desk, file)
+    may_look = session.actor.is_any(*SEERS) and not stands(*LOOKED_AT)(session, file)
     names = ["copy-look"] if may_look else []
-    names += [act.command for act in COPY_ACTS if is_open(desk, act, case, file.events)]
+    names += [act.command for act in COPY_ACTS if is_open(session, act, case, file.events)]
     return tuple(Next(name, case.number) for name in names)
 
 
@@ -289,10 +291,10 @@ _WAITS: dict[CopyState, tuple[Text, frozenset[Role], str]] = {
 }  # fmt: skip
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
+def rows(session: Session) -> list[dict[str, Any]]:
     """Copies under way, with the actor's next step."""
     found = []
-    for sheet in visible.sheets_in(desk, *_WAITS):
+    for sheet in visible.sheets_in(session, *_WAITS):
         waits, roles, act = _WAITS[CopyState(sheet.state)]
         if sheet.state == CopyState.UNCLAIMED:
             if not has_prints(sheet):
@@ -304,12 +306,12 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
             and sheet.decided_at is not None
             and clock.now() - sheet.decided_at >= LONG
         ):
-            since = desk.local(sheet.decided_at).strftime("%d-%m-%Y")
+            since = session.local(sheet.decided_at).strftime("%d-%m-%Y")
             waits = N_("approved, not handed over since {day}").of(day=since)
-            if desk.actor.is_any(*DECIDERS):  # the chair may withdraw it
+            if session.actor.is_any(*DECIDERS):  # the chair may withdraw it
                 act = "withdraw-copy"
             roles = roles | DECIDERS
-        may = not desk.actor.roles.isdisjoint(roles)
+        may = not session.actor.roles.isdisjoint(roles)
         found.append(
             {
                 "copy": sheet.id,

@@ -18,7 +18,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import closing, digest_file
 from pipeline.kernel.sandbox import sealed
 from pipeline.letters.black import TYPED, Find, Wanted, finds, is_own_report, wanted_of
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.papers import forms
 from pipeline.office.victims import victims_copy_files as files
 from pipeline.office.victims.victims_copy_choice import FORM, Option
@@ -41,8 +41,8 @@ _THIRD = (
 _TEXTS = frozenset({Kind.NAME, Kind.TEXT})
 
 
-def _new_reader(desk: Desk) -> Reader:
-    settings = desk.settings
+def _new_reader(session: Session) -> Reader:
+    settings = session.settings
     return Reader(
         megapixels=settings["masuk.batas_megapiksel"],
         pages=settings["masuk.batas_halaman"],
@@ -50,26 +50,26 @@ def _new_reader(desk: Desk) -> Reader:
     )
 
 
-def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[Plan, bytes]:
+def read(session: Session, case: Case, copy: str, chosen: Sequence[Option]) -> tuple[Plan, bytes]:
     """A proposal of what is black; with the plan goes the form, if chosen.
 
     An unreadable page is all black. Refuses bytes other than the archive's.
     """
-    wanted = wanted_for(desk, case)
+    wanted = wanted_for(session, case)
     found, form = [], b""
-    with _new_reader(desk) as reader:
+    with _new_reader(session) as reader:
         for option in chosen:
             if option.name == FORM:
-                form = _form(desk, case)
-            with opened(desk, case, copy, option.name, option.sha512, form) as (handle, sha512):
+                form = _form(session, case)
+            with opened(session, case, copy, option.name, option.sha512, form) as (handle, sha512):
                 pages = reader.read(handle).pages
             found.append(Chosen(option.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
     return Plan(tuple(found)), form
 
 
-def wanted_for(desk: Desk, case: Case) -> Wanted:
+def wanted_for(session: Session, case: Case) -> Wanted:
     """What is sought on papers; the office's own words stay."""
-    settings = desk.settings
+    settings = session.settings
     names = (
         "kantor.nama",
         "kantor.nama_panjang",
@@ -79,7 +79,7 @@ def wanted_for(desk: Desk, case: Case) -> Wanted:
         "kantor.telepon",
     )
     more = ("kantor.pos_el", "kantor.tempat", "surat.darurat", "surat.alamat_kembali")
-    office = [str(settings[key]) for key in (*names, *more)] + list(desk.places)
+    office = [str(settings[key]) for key in (*names, *more)] + list(session.places)
     signers = settings.signatories
     office += [
         f"{signatory.name} {signatory.title} {signatory.nip} {signatory.rank}" for signatory in signers
@@ -95,16 +95,16 @@ def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage
         yield ChosenPage(page, tuple(marks))
 
 
-def _form(desk: Desk, case: Case) -> bytes:
+def _form(session: Session, case: Case) -> bytes:
     """Who reported and others are black from the beginning."""
     hidden = {*_THIRD, *(() if is_own_report(case.values) else _REPORTER)}
     shown = ((name, _hidden(name, value) if name in hidden else value) for name, value in case.values.items())
     values = {name: value for name, value in shown if value is not None}
-    docx = forms.filled(desk, FORM, replace(case, values=values))
+    docx = forms.filled(session, FORM, replace(case, values=values))
     (pdf,) = to_pdf(
-        [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        [docx], accept_risk=session.settings["masuk.tanpa_isolasi"], folder=session.settings.var / "pdf"
     )
-    forms.need_still_there(desk, case.number)
+    forms.need_still_there(session, case.number)
     return pdf
 
 
@@ -116,7 +116,7 @@ def _hidden(name: str, value: Value) -> Value | None:
 
 @contextmanager
 def opened(
-    desk: Desk, case: Case, copy: str, name: str, sha512: str, form: bytes
+    session: Session, case: Case, copy: str, name: str, sha512: str, form: bytes
 ) -> Iterator[tuple[int, str]]:
     """Yields its SHA-512; refuses other bytes, if known, and a document that left the case."""
     path = next((row.path for row in cases.documents(case.number) if row.logical == name), "")
@@ -125,7 +125,7 @@ def opened(
             if name == FORM:
                 handle = stack.enter_context(closing(sealed(form)))
             else:
-                handle = stack.enter_context(desk.archive.opened(path))
+                handle = stack.enter_context(session.archive.opened(path))
         except OSError:
             raise files.gone(case.number, copy) from None
         found = digest_file(Path(f"/proc/self/fd/{handle}"))
@@ -134,27 +134,27 @@ def opened(
         yield handle, found
 
 
-def painted(desk: Desk, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
+def painted(session: Session, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
     """Painted pages; each foot tells case, copy and page."""
-    made = PagesPdf(desk.settings["surat.kertas"])
-    for count, pixels in enumerate(_each(Reader.blackened, desk, case, copy, plan, form), 1):
+    made = PagesPdf(session.settings["surat.kertas"])
+    for count, pixels in enumerate(_each(Reader.blackened, session, case, copy, plan, form), 1):
         where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {len(plan.pages)}"
         made.add(pixels.width, pixels.height, pixels.grey, (FOOT, where))
     return made.finish()
 
 
-def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
+def framed(session: Session, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
     """Each page as PNG, marks in numbered frames."""
-    return _each(Reader.framed, desk, case, copy, plan, files.form_of(desk.settings, copy))
+    return _each(Reader.framed, session, case, copy, plan, files.form_of(session.settings, copy))
 
 
 def _each(
     draw: Callable[[Reader, int, Sequence[Marks]], Iterator[_Drawn]],
-    desk: Desk, case: Case, copy: str, plan: Plan, form: bytes,
+    session: Session, case: Case, copy: str, plan: Plan, form: bytes,
 ) -> Iterator[_Drawn]:  # fmt: skip
-    with _new_reader(desk) as reader:
+    with _new_reader(session) as reader:
         for document in plan.documents:
-            with opened(desk, case, copy, document.name, document.sha512, form) as (handle, _):
+            with opened(session, case, copy, document.name, document.sha512, form) as (handle, _):
                 yield from draw(reader, handle, marks_of(document))
 
 

@@ -15,7 +15,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
-from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.base.session import READERS, Session
 from pipeline.office.engine.perform import Preview
 from pipeline.web import prints
 
@@ -29,7 +29,7 @@ LOOKED = "looked_over"
 class ActContext:
     """``number`` is of a case or arrival, ``about`` a paper of it."""
 
-    desk: Desk
+    session: Session
     number: str = ""
     about: str = ""
     lang: str = "id"
@@ -102,7 +102,7 @@ class ActPage:
 
 def just(note: Text) -> Callable[[ActContext], ActForm]:
     """Open a move with a note alone."""
-    return lambda at: ActForm(visible.case(at.desk, at.number), notes=(note,))
+    return lambda at: ActForm(visible.case(at.session, at.number), notes=(note,))
 
 
 def nothing(_at: ActContext, _answers: Mapping[str, Any]) -> ActResult:
@@ -115,5 +115,5 @@ _READY = N_("Ready to print.")
 
 def printed(at: ActContext, put: Callable[[Path], object], said: Text = _READY) -> ActResult:
     """Let ``put`` write its papers, and lead to them."""
-    key = prints.put_out(at.desk, at.number, put)
+    key = prints.put_out(at.session, at.number, put)
     return ActResult(said.of(case=at.number), reverse("printed", args=[key]))

@@ -22,7 +22,7 @@ from pipeline.web.papers import count
 
 def _act_page(act: Act) -> ActPage:
     def opened(at: ActContext) -> ActForm:
-        now = open_act(at.desk, act, at.number or at.about, at.about)
+        now = open_act(at.session, act, at.number or at.about, at.about)
         shown, pages = now.shown, [page for arrival in now.arrivals for page in pages_of(arrival)]
         return ActForm(
             now.thing if isinstance(now.thing, Case) else None, now.fields, now.known, version=now.version, notes=(*shown.typed, *shown.notes), alarm=shown.alarm, next=shown.next,
@@ -33,23 +33,23 @@ def _act_page(act: Act) -> ActPage:
     def done(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
         given = {name: value for name, value in answers.items() if name != LOOKED}
         result = perform(
-            act, at.desk, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
+            act, at.session, at.number or at.about, given, at.about, looked_over=answers.get(LOOKED, "")
         )
         if act.is_printed:
             papers = (paper for name, paper in result.prints.items() if name.endswith(".pdf"))
-            key = prints.keep(at.desk, at.number, tuple(papers))
+            key = prints.keep(at.session, at.number, tuple(papers))
             return ActResult(result.said, reverse("printed", args=[key]))
         letter = result.told["letter"] if act in BESIDE_ACTS else ""
         return ActResult(
             result.said,
             url=f"{reverse('letter', args=[at.number])}?surat={letter}" if letter else "",
-            next=theirs(at.desk.actor, result.next)
-            if is_of_office or at.number in access.closed(at.desk)
+            next=theirs(at.session.actor, result.next)
+            if is_of_office or at.number in access.closed(at.session)
             else (),
         )
 
     def summary(at: ActContext, answers: Mapping[str, Any]) -> Preview:
-        return look_over(act, at.desk, at.number, answers, at.about)
+        return look_over(act, at.session, at.number, answers, at.about)
 
     words, is_of_office = act.words, act.thing is Thing.OFFICE
     return ActPage(
@@ -67,7 +67,7 @@ def pages_of(arrival: Arrival) -> list[str]:
 def _pages(at: ActContext, name: str) -> list[str]:
     if name.rpartition(".")[2] not in {"pdf", "jpg", "png", "tiff", "heic", "bmp", "webp"}:
         return []
-    with view_paper.of_case(at.desk, at.number, name) as paper:
+    with view_paper.of_case(at.session, at.number, name) as paper:
         pages = count(paper)
     return [reverse("case-page", args=[at.number, name, page]) for page in range(1, pages + 1)]
 

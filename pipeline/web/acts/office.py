@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pipeline.cases.states import PRINTERS
 from pipeline.kernel.text import N_, Text
-from pipeline.office.base.desk import READERS
+from pipeline.office.base.session import READERS
 from pipeline.office.bookkeeping.days_off import add_holidays, remove_holiday
 from pipeline.office.cases import phone
 from pipeline.office.cases.enquire import enquire
@@ -19,12 +19,12 @@ from pipeline.web.acts.declared import DECLARED, leading_to
 
 
 def _enquired(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
-    said = perform(enquire, at.desk, "", answers).told["say"]
+    said = perform(enquire, at.session, "", answers).told["say"]
     return ActResult(N_("Read aloud to the caller:"), shown=(str(said),))
 
 
 def _numbers(at: ActContext) -> ActForm:
-    found = number_list(at.desk)
+    found = number_list(at.session)
     gaps = ", ".join(f"{gap['series']} {gap['seq']}" for gap in found["gaps"])
     said = N_("Letter numbers: {count}, without a gap.")
     if gaps:
@@ -48,9 +48,9 @@ OFFICE: dict[str, ActPage] = {
     enquire.command: replace(DECLARED[enquire.command], act=_enquired, is_compared=False),
     "explain": ActPage(
         N_("Telephone script"), N_("Print the script"),
-        lambda at: ActForm(aloud=phone.script(at.desk)),
+        lambda at: ActForm(aloud=phone.script(at.session)),
         lambda at, _: printed(
-            at, lambda folder: phone.put_out_script(at.desk, folder), N_("The script is ready to print.")
+            at, lambda folder: phone.put_out_script(at.session, folder), N_("The script is ready to print.")
         ),
         PRINTERS,
         is_of_case=False,

@@ -6,8 +6,8 @@ from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, PRINTERS, State
 from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.lookup import visible
-from pipeline.office.base.desk import READERS
 from pipeline.office.base.retention import KEEPERS
+from pipeline.office.base.session import READERS
 from pipeline.office.cases import contact_sheets, erasure
 from pipeline.office.delivery import report
 from pipeline.office.disposal import destroy, dispose, dispose_print
@@ -28,16 +28,16 @@ FORMS = {
 
 
 def _form(at: ActContext) -> ActForm:
-    may = [(kind, said) for kind, said in FORMS.items() if at.desk.actor.is_any(*forms.KINDS[kind].roles)]
+    may = [(kind, said) for kind, said in FORMS.items() if at.session.actor.is_any(*forms.KINDS[kind].roles)]
     which = one_of(
         CHOSEN, N_("Form", "printing"), N_("Filled in from this case."), may,
         proposed=at.about,
     )  # fmt: skip
-    return ActForm(visible.case(at.desk, at.number), (which,))
+    return ActForm(visible.case(at.session, at.number), (which,))
 
 
 def _report(at: ActContext) -> ActForm:
-    found = report.standing(at.desk, at.number)
+    found = report.standing(at.session, at.number)
     if found.is_closed:
         notes = [N_("The case is closed: its report as filed.")]
     elif found.missing:
@@ -48,12 +48,12 @@ def _report(at: ActContext) -> ActForm:
     else:
         notes = [N_("The case can be closed.")]
     steps = tuple(dict.fromkeys(missing.next for missing in found.missing))
-    return ActForm(visible.case(at.desk, at.number), notes=notes, next=steps)
+    return ActForm(visible.case(at.session, at.number), notes=notes, next=steps)
 
 
 def _erasure_letter(at: ActContext) -> ActForm:
     note = N_("Words for the letter to whoever asked:")
-    return ActForm(notes=(note, as_it_is(erasure.letter(at.desk, at.number))), is_over=True)
+    return ActForm(notes=(note, as_it_is(erasure.letter(at.session, at.number))), is_over=True)
 
 
 PRINTING: dict[str, ActPage] = {
@@ -62,26 +62,26 @@ PRINTING: dict[str, ActPage] = {
         _erasure_letter, nothing, READERS, frozenset(State) - {State.OLD, State.VOID},
     ),
     "form": ActPage(N_("Print a form"), _PRINT, _form,
-        lambda at, answers: printed(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder)), PRINTERS, _WRITTEN),
+        lambda at, answers: printed(at, lambda folder: forms.make(at.session, answers[CHOSEN], at.number, folder)), PRINTERS, _WRITTEN),
     "report": ActPage(
         N_("Handling report"), _PRINT, _report,
-        lambda at, _: printed(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
+        lambda at, _: printed(at, lambda folder: report.put_out(at.session, at.number, folder)), BY_VERB["report"].roles,
         BY_VERB["report"].sources,
     ),
     "print-crisis": ActPage(
         N_("Print the crisis sheet"), _PRINT,
         just(N_("What to do now, whom to call, how she is reached safely. Each print is recorded.")),
-        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.desk, at.number, folder)), PRINTERS, _WRITTEN,
+        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.session, at.number, folder)), PRINTERS, _WRITTEN,
     ),
     "print-contact": ActPage(
         N_("Print the contact slip"), _PRINT,
         just(N_("The safe way, hours, number and what may be said; nothing of the complaint.")),
-        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_slip(at.desk, at.number, folder)), BY_VERB["inform"].roles,
+        lambda at, _: printed(at, lambda folder: contact_sheets.put_out_slip(at.session, at.number, folder)), BY_VERB["inform"].roles,
         BY_VERB["inform"].sources,
     ),
     "dispose-print": ActPage(
-        N_("Print a list"), _PRINT, lambda at: ActForm(notes=dispose.listed(dispose.get(at.desk, at.about))),
-        lambda at, _: printed(at, lambda folder: dispose_print.put(at.desk, at.about, folder)), KEEPERS,
+        N_("Print a list"), _PRINT, lambda at: ActForm(notes=dispose.listed(dispose.get(at.session, at.about))),
+        lambda at, _: printed(at, lambda folder: dispose_print.put(at.session, at.about, folder)), KEEPERS,
         is_of_case=False,
     ),
     **{

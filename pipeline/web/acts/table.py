@@ -10,7 +10,7 @@ from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act
 from pipeline.office.acts import BY_COMMAND
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import crisis, enquire
 from pipeline.office.cases.erasure import requests_in
 from pipeline.office.engine.perform import is_open
@@ -54,11 +54,11 @@ _OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
 )
 
 
-def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
+def offered_in_office(session: Session) -> list[tuple[Text, list[Link]]]:
     """Grouped moves without a case."""
     return _grouped(
         _OF_OFFICE,
-        lambda verb: desk.actor.is_any(*MOVES[verb].roles),
+        lambda verb: session.actor.is_any(*MOVES[verb].roles),
         lambda verb: reverse("office-move", args=[verb]),
     )
 
@@ -84,16 +84,16 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
 """When it is offered; the move refuses what it must."""
 
 
-def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
-    """Grouped moves of ``case`` for the one at ``desk``."""
-    acts = visible.history_of(desk, case.number)
+def offered(session: Session, case: Case) -> list[tuple[Text, list[Link]]]:
+    """Grouped moves of ``case`` in this ``session``."""
+    acts = visible.history_of(session, case.number)
     return _grouped(
         (*_GROUPS, _FURTHER),
         lambda verb: (
             case.state in MOVES[verb].states
-            and desk.actor.is_any(*MOVES[verb].roles)
+            and session.actor.is_any(*MOVES[verb].roles)
             and (verb not in _WHEN or _WHEN[verb](case, acts))
-            and (verb not in BY_COMMAND or is_open(desk, BY_COMMAND[verb], case, acts))
+            and (verb not in BY_COMMAND or is_open(session, BY_COMMAND[verb], case, acts))
         ),
         lambda verb: reverse("move", args=[case.number, verb]),
     )

@@ -23,7 +23,7 @@ LOOK = "copy-look"
 
 
 def _copies(at: ActContext) -> ActForm:
-    case, found = victims_copy.seen(at.desk, at.number)
+    case, found = victims_copy.seen(at.session, at.number)
     note = N_(
         "A copy of the file for the victim: documents are chosen, what is about others is blackened, "
         "a person looks at every page, the chair approves, and it is handed over against receipt."
@@ -39,20 +39,24 @@ def _copies(at: ActContext) -> ActForm:
         for option in options(case)
         if option.why_not
     ]
-    steps = [step for step in victims_copy_hand.next_steps(at.desk, case) if step.act != change_copy.command]
+    steps = [
+        step for step in victims_copy_hand.next_steps(at.session, case) if step.act != change_copy.command
+    ]
     return ActForm(case, notes=notes, next=steps, more=more, is_over=True)
 
 
 def _look(at: ActContext) -> ActForm:
-    key = prints.put_out(at.desk, at.number, lambda folder: victims_copy.show(at.desk, at.number, folder))
-    case, found = victims_copy.seen(at.desk, at.number)
+    key = prints.put_out(
+        at.session, at.number, lambda folder: victims_copy.show(at.session, at.number, folder)
+    )
+    case, found = victims_copy.seen(at.session, at.number)
     copy = found[-1].sheet
-    pages = range(1, len(prints.of(at.desk, key).pictures) + 1)
+    pages = range(1, len(prints.of(at.session, key).pictures) + 1)
     note = N_(
         "Copy {copy}, revision {revision}. What is framed is blackened. The computer sees neither "
         "handwriting nor pictures: read every page yourself."
     )
-    steps = victims_copy_hand.next_steps(at.desk, case)
+    steps = victims_copy_hand.next_steps(at.session, case)
     return replace(
         _corrections(at),
         notes=[note.of(copy=copy.id, revision=copy.revision)],
@@ -64,10 +68,10 @@ def _look(at: ActContext) -> ActForm:
 
 def _corrections(at: ActContext) -> ActForm:
     """No page is drawn, so none counts as looked at."""
-    case = visible.case(at.desk, at.number)
-    if not is_open(at.desk, change_copy, case, visible.history_of(at.desk, at.number)):
+    case = visible.case(at.session, at.number)
+    if not is_open(at.session, change_copy, case, visible.history_of(at.session, at.number)):
         return ActForm(case, is_over=True)
-    now = open_act(at.desk, change_copy, at.number)
+    now = open_act(at.session, change_copy, at.number)
     return ActForm(case, now.fields, version=now.version)
 
 

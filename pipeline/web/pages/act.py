@@ -13,28 +13,28 @@ from pipeline.kernel.errors import Refusal
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import without_access_log
 from pipeline.office.base import optimistic_lock
-from pipeline.office.base.desk import READERS, case_to_read
+from pipeline.office.base.session import READERS, case_to_read
 from pipeline.web import edit_conflict, refusals, versions
 from pipeline.web.acts.base import ABOUT, LOOKED, ActContext, ActForm, ActPage
 from pipeline.web.acts.table import MOVES, offered, offered_in_office
 from pipeline.web.fields import Form, answered, typed_in
 from pipeline.web.links import address_of
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 
 @require_GET
 def acts(request: HttpRequest, number: str) -> HttpResponse:
     """List the moves of this case."""
-    desk = desk_of(request)
-    case = case_to_read(desk, number, "show")
-    return render(request, "web/acts.html", {"case": number, "groups": offered(desk, case)})
+    session = session_of(request)
+    case = case_to_read(session, number, "show")
+    return render(request, "web/acts.html", {"case": number, "groups": offered(session, case)})
 
 
 @require_GET
 def office_acts(request: HttpRequest) -> HttpResponse:
     """List the moves without a case."""
-    desk = desk_of(request, "moves", READERS)
-    return render(request, "web/acts.html", {"groups": offered_in_office(desk)})
+    session = session_of(request, "moves", READERS)
+    return render(request, "web/acts.html", {"groups": offered_in_office(session)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,16 +44,16 @@ def act_page(request: HttpRequest, verb: str, number: str = "", agenda: str = ""
     if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
     at = ActContext(
-        desk_of(request, verb, one.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
+        session_of(request, verb, one.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
     )
     if request.method == "POST" and "state" in request.GET:
         with without_access_log():
             seen = (one.asked or one.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
     if agenda and edit_conflict.LEAVE in request.POST:
-        return edit_conflict.leave(at.desk, verb, agenda)
+        return edit_conflict.leave(at.session, verb, agenda)
     seen = one.opened(at)
-    if agenda and (opened := edit_conflict.begin(request, at.desk, verb, agenda)):
+    if agenda and (opened := edit_conflict.begin(request, at.session, verb, agenda)):
         return opened
     if request.method == "GET" or seen.is_over:
         return _page(request, at, one, seen)
@@ -80,10 +80,10 @@ def _made(
         given: Mapping[str, Any] = answers | {optimistic_lock.READ: version}
     elif version != now:
         assert now is not None
-        by = optimistic_lock.changed(at.desk, visible.history_of(at.desk, at.number))
+        by = optimistic_lock.changed(at.session, visible.history_of(at.session, at.number))
         raise optimistic_lock.StaleAnswers(f"Kasus {at.number}", version, now, by=by)
     else:
-        given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
+        given = validate(answers, at.session.today, seen.fields, at.session.places).need()
     if one.summary is not None:
         summary = one.summary(at, given)
         before = request.POST.get(LOOKED, "")
@@ -105,7 +105,7 @@ def _made(
 def _form(
     at: ActContext, seen: ActForm, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None
 ) -> Form:
-    context = Context(at.desk.today, at.desk.places)
+    context = Context(at.session.today, at.session.places)
     return Form(
         tuple(seen.fields), context, at.lang, typed, seen.proposals if not typed else {}, problems=problems or {},
         base=seen.base,
@@ -116,7 +116,9 @@ def _version(at: ActContext, one: ActPage, seen: ActForm) -> int | None:
     """A hold or block leaves the version alone, so the history's length is added."""
     if seen.version is not None or seen.case is None:
         return seen.version
-    return seen.case.version + (0 if one.is_compared else len(visible.history_of(at.desk, seen.case.number)))
+    return seen.case.version + (
+        0 if one.is_compared else len(visible.history_of(at.session, seen.case.number))
+    )
 
 
 def _page(
@@ -133,6 +135,6 @@ def _page(
     version = _version(at, one, seen)
     shown = {
         "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
-        "has_headings": len(sections) > 1, "is_looked_over": one.summary is not None, "has_list": at.desk.actor.is_any(*READERS), **(more or {}),
+        "has_headings": len(sections) > 1, "is_looked_over": one.summary is not None, "has_list": at.session.actor.is_any(*READERS), **(more or {}),
     }  # fmt: skip
     return render(request, "web/act.html", shown, status=status)

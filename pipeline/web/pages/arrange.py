@@ -17,7 +17,7 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import arrange, arranged, edit_presence, proposals
 from pipeline.office.arrivals.edit_presence import MATCHERS
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import Act
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
@@ -25,7 +25,7 @@ from pipeline.web import edit_conflict, refusals
 from pipeline.web.labels import age, titled
 from pipeline.web.links import address_of
 from pipeline.web.middleware import STATUS
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 WITH = "dengan"
 CHANGE = "ubah"
@@ -34,10 +34,10 @@ CHANGE = "ubah"
 @require_GET
 def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
     """Show a document that came in."""
-    desk = desk_of(request)
-    found = arranged.of(desk, agenda)
+    session = session_of(request)
+    found = arranged.of(session, agenda)
     one = found.arrival
-    sees_names = desk.actor.is_any(Role.CLERK)
+    sees_names = session.actor.is_any(Role.CLERK)
     shown = {
         "found": found,
         "one": one,
@@ -46,23 +46,23 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "note": one.note,
         "received": clock.stamp(one.scanned_at),
         "age": age(clock.stamp(one.scanned_at), language(request)),
-        "opened": edit_presence.others(desk, one.id).get(one.id, []),
+        "opened": edit_presence.others(session, one.id).get(one.id, []),
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
-        "may": desk.actor.is_any(*REGISTER_ROLES),
-        "may_match": desk.actor.is_any(*MATCHERS),
+        "may": session.actor.is_any(*REGISTER_ROLES),
+        "may_match": session.actor.is_any(*MATCHERS),
         "is_to_match": one.state == ArrivalState.UNMATCHED,
-        "likely": proposals.named_at_foot(desk, [visible.arrival(desk, one.id)]).get(one.id, ""),
+        "likely": proposals.named_at_foot(session, [visible.arrival(session, one.id)]).get(one.id, ""),
         "title": titled(one, language(request)),
-        **_paper(desk, one),
+        **_paper(session, one),
     }
     return render(request, "web/arrival.html", shown)
 
 
-def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
+def _paper(session: Session, one: Arrival) -> dict[str, Any]:
     if (paper := own_papers.of(one)) is None:
         return {"case": one.case}
-    is_mine = desk.actor.is_any(*paper.roles)
+    is_mine = session.actor.is_any(*paper.roles)
     to = address_of((paper.next,)) if paper.next and is_mine else ""
     return {"case": paper.case, "do": paper.do, "to": to}
 
@@ -70,8 +70,8 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Join letters in a chosen order."""
-    desk = desk_of(request, "join", REGISTER_ROLES)
-    rows = arranged.joinable(desk)
+    session = session_of(request, "join", REGISTER_ROLES)
+    rows = arranged.joinable(session)
     given = {str(row.agenda): request.GET.get(str(row.agenda), "").strip() for row in rows}
     if request.method == "GET" and (CHANGE in request.GET or not any(given.values())):
         return _choose(request, rows, given)
@@ -81,13 +81,13 @@ def join(request: HttpRequest) -> HttpResponse:
         return _choose(request, rows, given, trouble)
     items = [str(piece.agenda) for piece in chosen]
     if edit_conflict.LEAVE in request.POST:
-        return edit_conflict.leave(desk, "join", *items)
-    if told := edit_conflict.begin(request, desk, "join", *items):
+        return edit_conflict.leave(session, "join", *items)
+    if told := edit_conflict.begin(request, session, "join", *items):
         return told
     if request.method == "GET":
         return _preview(request, chosen)
     try:
-        return _arranged(request, desk, arrange.join_arrivals, items[0], _pieces(request.POST, chosen))
+        return _arranged(request, session, arrange.join_arrivals, items[0], _pieces(request.POST, chosen))
     except Refusal as trouble:
         return _preview(request, chosen, trouble)
 
@@ -95,23 +95,25 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def split(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a letter of each run of pages."""
-    desk = desk_of(request, "split", REGISTER_ROLES)
-    found = arranged.of(desk, agenda)
+    session = session_of(request, "split", REGISTER_ROLES)
+    found = arranged.of(session, agenda)
     if edit_conflict.LEAVE in request.POST:
-        return edit_conflict.leave(desk, "split", agenda)
-    if told := edit_conflict.begin(request, desk, "split", agenda):
+        return edit_conflict.leave(session, "split", agenda)
+    if told := edit_conflict.begin(request, session, "split", agenda):
         return told
     if request.method == "GET":
         return _cuts(request, found)
     try:
         ranges = _ranges(request.POST, found.arrival.pages)
-        return _arranged(request, desk, arrange.split_arrival, agenda, ranges)
+        return _arranged(request, session, arrange.split_arrival, agenda, ranges)
     except Refusal as trouble:
         return _cuts(request, found, trouble)
 
 
-def _arranged(request: HttpRequest, desk: Desk, act: Act, item: str, parts: Sequence[str]) -> HttpResponse:
-    made = perform(act, desk, item, {arrange.PARTS: " ".join(parts)})
+def _arranged(
+    request: HttpRequest, session: Session, act: Act, item: str, parts: Sequence[str]
+) -> HttpResponse:
+    made = perform(act, session, item, {arrange.PARTS: " ".join(parts)})
     say(request, made.said)
     return redirect("arrival", made.told["agenda"] or made.told["arrival"])
 

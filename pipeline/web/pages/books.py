@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.office.answer.page import MAKERS
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import book_labels, books, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE, Cells
 from pipeline.office.bookkeeping.book_labels import Book, Place
@@ -28,7 +28,7 @@ from pipeline.office.bookkeeping.books import (
 )
 from pipeline.web import period, refusals
 from pipeline.web.papers import attached
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 from pipeline.web.versions import is_recoverable, number
 
 _FORMS = {
@@ -61,49 +61,53 @@ def book(request: HttpRequest, book: str = REGISTER.name) -> HttpResponse:
 @require_POST
 def export(request: HttpRequest, book: str) -> HttpResponse:
     """Export a book as a file."""
-    desk, post = desk_of(request), request.POST
+    session, post = session_of(request), request.POST
     try:
-        asked = _asked(desk, book, post)
-        name, data = file_of(desk, asked)
+        asked = _asked(session, book, post)
+        name, data = file_of(session, asked)
     except Refusal as error:
         return _refused(request, book, error)
     return attached(data, name)
 
 
 def _refused(request: HttpRequest, book: str, error: Refusal) -> HttpResponse:
-    if book not in books.BOOKS or not is_recoverable(error) or not desk_of(request).actor.is_any(*EXPORTERS):
+    if (
+        book not in books.BOOKS
+        or not is_recoverable(error)
+        or not session_of(request).actor.is_any(*EXPORTERS)
+    ):
         raise error
     return _shown(request, book, request.POST, error)
 
 
-def _asked(desk: Desk, book: str, post: QueryDict) -> Asked:
-    need_may_export(desk, book)
+def _asked(session: Session, book: str, post: QueryDict) -> Asked:
+    need_may_export(session, book)
     form = post.get("form", "")
     chosen = Format(form) if form in map(str, _FORMS) else Format.XLSX
     purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
-    return Asked(book, chosen, period.chosen(desk, _period_in(post)), purpose)
+    return Asked(book, chosen, period.chosen(session, _period_in(post)), purpose)
 
 
 def _shown(
     request: HttpRequest, name: str, given: Mapping[str, Any], refused: Refusal | None = None
 ) -> HttpResponse:
-    desk, lang, now = desk_of(request), language(request), Period()
+    session, lang, now = session_of(request), language(request), Period()
     trouble = _period_trouble(refused, lang) if refused else ""
     try:
-        now = period.chosen(desk, _period_in(given))
+        now = period.chosen(session, _period_in(given))
     except Refusal as error:
         if not period.is_wrong(error):
             raise
-        trouble, now = _period_trouble(error, lang), period.chosen(desk, {})
-    seen = look(desk, name, now, number(given.get("halaman", "")) or 1)
+        trouble, now = _period_trouble(error, lang), period.chosen(session, {})
+    seen = look(session, name, now, number(given.get("halaman", "")) or 1)
     context = {
         **_table(seen.book, seen.rows, lang),
-        **period.shown(desk, now, lang),
-        "tabs": tabs(desk, name),
+        **period.shown(session, now, lang),
+        "tabs": tabs(session, name),
         "seen": seen,
         "turns": _turns(seen),
         "trouble": trouble,
-        "may_export": desk.actor.is_any(*EXPORTERS),
+        "may_export": session.actor.is_any(*EXPORTERS),
         "forms": [(str(form), words) for form, words in _FORMS.items()],
         "purposes": known_purposes(),
         "chosen": request.POST,
@@ -120,10 +124,10 @@ def known_purposes() -> list[tuple[str, Text]]:
     return [(purpose, _PURPOSES[purpose]) for purpose in (*purposes.PURPOSES, purposes.OTHER)]
 
 
-def tabs(desk: Desk, here: str) -> list[tuple[str, str, Text, bool]]:
+def tabs(session: Session, here: str) -> list[tuple[str, str, Text, bool]]:
     """Address name, book, words, whether it is open."""
     found = [("book", name, _TABS[name], name == here) for name in books.BOOKS]
-    if desk.actor.is_any(*MAKERS):
+    if session.actor.is_any(*MAKERS):
         found.append(("register-pages", "", N_("Register pages"), here == "pages"))
     return found
 

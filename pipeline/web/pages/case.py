@@ -14,14 +14,14 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, figure
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base.acts import format_act
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.overview import find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, Line, sheet
 from pipeline.web import refusals
 from pipeline.web.links import address_of
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 
 ON_THE_WAY = tuple(str(state) for state in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
 SHUTS_AFTER = 300
@@ -40,23 +40,27 @@ _SCAN_ID = 26
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show a case; for a recorded reason, names too."""
-    desk, lang = desk_of(request), language(request)
-    if find.needs_reason(desk, number):
-        return _restricted(request, desk, number)
+    session, lang = session_of(request), language(request)
+    if find.needs_reason(session, number):
+        return _restricted(request, session, number)
     if request.method != "POST":
-        return _page(request, desk, sheet(desk, number, lang=lang))
+        return _page(request, session, sheet(session, number, lang=lang))
     try:
-        seen = sheet(desk, number, reason=_reason(request), reveal=True, lang=lang)
+        seen = sheet(session, number, reason=_reason(request), reveal=True, lang=lang)
     except Refusal as error:
         if error.code != "office.reason_needed":
             raise
         return _page(
-            request, desk, sheet(desk, number, lang=lang), trouble=refusals.message(error, lang), status=400
+            request,
+            session,
+            sheet(session, number, lang=lang),
+            trouble=refusals.message(error, lang),
+            status=400,
         )
-    return _page(request, desk, seen)
+    return _page(request, session, seen)
 
 
-def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+def _restricted(request: HttpRequest, session: Session, number: str) -> HttpResponse:
     reason, lang = _reason(request), language(request)
     shown = {"case": number, "reasons": find.REASONS}
     if request.method != "POST":
@@ -69,7 +73,7 @@ def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
             status=400,
         )
     wants_names = "names" in request.POST
-    return _page(request, desk, sheet(desk, number, reason=reason, reveal=wants_names, lang=lang))
+    return _page(request, session, sheet(session, number, reason=reason, reveal=wants_names, lang=lang))
 
 
 def _reason(request: HttpRequest) -> str:
@@ -77,7 +81,7 @@ def _reason(request: HttpRequest) -> str:
 
 
 def _page(
-    request: HttpRequest, desk: Desk, seen: CaseSheet, *, trouble: str = "", status: int = 200
+    request: HttpRequest, session: Session, seen: CaseSheet, *, trouble: str = "", status: int = 200
 ) -> HttpResponse:
     if seen.case is None:
         return render(request, "web/case_gone.html", {"plain": seen.plain})
@@ -109,7 +113,7 @@ def _page(
             for clock in seen.clocks
         ],
         "further": reverse("moves", args=[number]),
-        "forms": reverse("move", args=[number, "form"]) if desk.actor.is_any(*PRINTERS) else "",
+        "forms": reverse("move", args=[number, "form"]) if session.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
         **_history(request, acts, is_whole=seen.is_revealed),

@@ -1,4 +1,4 @@
-"""The chair's desk."""
+"""What waits for the chair to approve."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET
 
 from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Text, as_it_is
-from pipeline.office.base.desk import Desk
-from pipeline.office.overview import chair_desk, find
+from pipeline.office.base.session import Session
+from pipeline.office.overview import chair_approvals, find
 from pipeline.web.labels import age
 from pipeline.web.links import address_of
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 
 _OTHERS = {
     "crises": N_("Crisis procedure"),
@@ -33,22 +33,22 @@ _OTHERS = {
 
 
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def approvals(request: HttpRequest) -> HttpResponse:
     """Show what waits for the chair."""
-    own = desk_of(request, "review", chair_desk.CHAIRS)
-    found, on_the_way = find.todo(own), chair_desk.approved(own)
+    own = session_of(request, "review", chair_approvals.CHAIRS)
+    found, on_the_way = find.todo(own), chair_approvals.approved(own)
     shown = {
-        "drafts": [_row(waiting, language(request)) for waiting in chair_desk.drafts(own)],
+        "drafts": [_row(waiting, language(request)) for waiting in chair_approvals.drafts(own)],
         "to_print": [letter for letter in on_the_way if letter.is_to_print],
         "to_sign": [letter for letter in on_the_way if not letter.is_to_print],
         "others": list(_others(own, found)),
         "mandates": [_linked(row) for row in found["mandates"]],
         "mandate": reverse("settings-signatories"),
     }
-    return render(request, "web/chair_desk.html", shown)
+    return render(request, "web/chair_approvals.html", shown)
 
 
-def _row(one: chair_desk.Waiting, lang: str) -> dict[str, Any]:
+def _row(one: chair_approvals.Waiting, lang: str) -> dict[str, Any]:
     letter = one.letter
     return {
         "row": one,
@@ -60,7 +60,9 @@ def _row(one: chair_desk.Waiting, lang: str) -> dict[str, Any]:
     }
 
 
-def _others(own: Desk, found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
+def _others(
+    own: Session, found: dict[str, list[dict[str, Any]]]
+) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
     for name, words in _OTHERS.items():
         rows = [_linked(row) for row in found.get(name, ()) if row.get("next")]
         if rows:
@@ -75,7 +77,7 @@ def _linked(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def next_draft(own: Desk) -> str:
+def next_draft(own: Session) -> str:
     """The page of the oldest waiting draft, or ""."""
-    first = next(iter(chair_desk.drafts(own)), None)
+    first = next(iter(chair_approvals.drafts(own)), None)
     return f"{reverse('letter', args=[first.letter.case])}?surat={first.letter.id}" if first else ""

@@ -22,47 +22,53 @@ from pipeline.office.answer import draft as step
 from pipeline.office.answer import draft_preview
 from pipeline.office.answer.draft_preview import OPENING, Choice, Part
 from pipeline.office.arrivals import kept_answers
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions
 from pipeline.web.fields import Form, answered, labelled, messages, typed_in
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.previews import TRIALS, Busy, Superseded
-from pipeline.web.session import desk_of, language, office, say
+from pipeline.web.session import language, office, say, session_of
 
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, number: str) -> HttpResponse:
     """Show the form; submit the letter to the chair."""
-    desk = desk_of(request)
-    case, choice = draft_preview.opened(desk, number)
+    session = session_of(request)
+    case, choice = draft_preview.opened(session, number)
     if request.method == "GET":
-        form = _form(desk, case, language(request), _kept(desk, case, language(request)))
-        return _page(request, desk, case, form, choice)
+        form = _form(session, case, language(request), _kept(session, case, language(request)))
+        return _page(request, session, case, form, choice)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
-    form = _form(desk, case, language(request), typed)
+    form = _form(session, case, language(request), typed)
     if "state" in request.GET:
         return JsonResponse(form.state())
     if READ not in request.POST:
         said = N_(
             "The form did not arrive whole. Look through the answers below, then hand it in once more."
         ).fill(language(request))
-        return _page(request, desk, case, form, choice, {"trouble": said}, 400)
-    return _handed_in(request, desk, case, form, choice)
+        return _page(request, session, case, form, choice, {"trouble": said}, 400)
+    return _handed_in(request, session, case, form, choice)
 
 
-def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice: Choice) -> HttpResponse:
+def _handed_in(
+    request: HttpRequest, session: Session, case: Case, form: Form, choice: Choice
+) -> HttpResponse:
     lang, version = language(request), versions.read(request.POST)
     answers = _answers(form, case)
-    kept_answers.keep(desk.settings, case.number, answers)
-    kept_answers.keep_choice(desk.settings, case.number, choice)
+    kept_answers.keep(session.settings, case.number, answers)
+    kept_answers.keep_choice(session.settings, case.number, choice)
     try:
-        made = perform(step.draft_letter, desk, case.number, answers | {READ: version, step.CHOICE: choice})
+        made = perform(
+            step.draft_letter, session, case.number, answers | {READ: version, step.CHOICE: choice}
+        )
     except Refusal as error:
         more, status, wrong = refusals.on_form(error, DRAFT, lang)
-        return _page(request, desk, case, _form(desk, case, lang, form.typed, wrong), choice, more, status)
-    kept_answers.forget(desk.settings, case.number)
+        return _page(
+            request, session, case, _form(session, case, lang, form.typed, wrong), choice, more, status
+        )
+    kept_answers.forget(session.settings, case.number)
     say(
         request,
         N_(
@@ -77,18 +83,22 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
 @require_POST
 def preview(request: HttpRequest, number: str) -> HttpResponse:
     """Checks rules and draws pages; a failure keeps the last ones."""
-    desk = desk_of(request)
-    case, _ = draft_preview.opened(desk, number)
+    session = session_of(request)
+    case, _ = draft_preview.opened(session, number)
     typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
-    form = _form(desk, case, language(request), typed)
-    shown: dict[str, Any] = {"case": case.number, "parts": _parts(desk, case, form, choice), "is_piece": True}
+    form = _form(session, case, language(request), typed)
+    shown: dict[str, Any] = {
+        "case": case.number,
+        "parts": _parts(session, case, form, choice),
+        "is_piece": True,
+    }
     try:
-        one = draft_preview.trial(desk, case.number, _answers(form, case), choice)
+        one = draft_preview.trial(session, case.number, _answers(form, case), choice)
         shown |= {
             "findings": [_pointed(finding, language(request)) for finding in one.findings],
             "is_whole": True,
         }
-        shown |= _drawn(request, desk, one)
+        shown |= _drawn(request, session, one)
     except InvalidAnswers as error:
         lang = language(request)
         shown["open"] = labelled(messages(error.problems, lang), DRAFT, lang)
@@ -105,10 +115,10 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "web/draft_state.html", shown)
 
 
-def _drawn(request: HttpRequest, desk: Desk, one: draft_preview.Trial) -> dict[str, Any]:
+def _drawn(request: HttpRequest, session: Session, one: draft_preview.Trial) -> dict[str, Any]:
     copy = {"1": 1, "2": 2}.get(request.POST.get("copy", ""), 0)
     key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
-    pdf = TRIALS.drawn(desk.actor.account, key, lambda: draft_preview.pages(desk, one, copy))
+    pdf = TRIALS.drawn(session.actor.account, key, lambda: draft_preview.pages(session, one, copy))
     numbers = pages_of(pdf)
     for page in numbers:
         drawn(pdf, page)  # so that it is there at once when it is asked for
@@ -119,9 +129,9 @@ def _drawn(request: HttpRequest, desk: Desk, one: draft_preview.Trial) -> dict[s
 @require_GET
 def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse:
     """Show a page of the last preview."""
-    desk = desk_of(request)
-    draft_preview.opened(desk, number)
-    pdf = TRIALS.found(desk.actor.account, key)
+    session = session_of(request)
+    draft_preview.opened(session, number)
+    pdf = TRIALS.found(session.actor.account, key)
     if pdf is None or page not in pages_of(pdf):
         raise Http404
     return drawn(pdf, page)
@@ -130,7 +140,7 @@ def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse
 @require_POST
 def forget(request: HttpRequest, number: str) -> HttpResponse:
     """Discard what was typed and not submitted."""
-    draft_preview.forget(desk_of(request), number)
+    draft_preview.forget(session_of(request), number)
     say(request, N_("What was not handed in is thrown away; what you see is what was handed in last."))
     return redirect("draft", number=number)
 
@@ -157,8 +167,8 @@ def _answers(form: Form, case: Case) -> dict[str, Any]:
     return emptied | answered(form, form.typed)
 
 
-def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
-    kept, fields = kept_answers.kept(desk.settings, case.number), {field.name: field for field in DRAFT}
+def _kept(session: Session, case: Case, lang: str) -> dict[str, Any]:
+    kept, fields = kept_answers.kept(session.settings, case.number), {field.name: field for field in DRAFT}
     return {
         name: value if isinstance(value, str) else shown(fields[name], value, lang)
         for name, value in kept.items()
@@ -166,15 +176,19 @@ def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
 
 
 def _form(
-    desk: Desk, case: Case, lang: str, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None
+    session: Session,
+    case: Case,
+    lang: str,
+    typed: Mapping[str, Any],
+    problems: Mapping[str, str] | None = None,
 ) -> Form:
-    context = Context(desk.today, desk.places)
+    context = Context(session.today, session.places)
     return Form(tuple(DRAFT), context, lang, typed, problems=problems or {}, base=case.values)
 
 
-def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
+def _parts(session: Session, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
     try:
-        return draft_preview.parts(desk, case, {**case.values, **form.values()}, choice)
+        return draft_preview.parts(session, case, {**case.values, **form.values()}, choice)
     except Refusal:
         return ()
 
@@ -186,16 +200,16 @@ def _pointed(one: draft_preview.Pointed, lang: str) -> dict[str, str]:
 
 def _page(
     request: HttpRequest,
-    desk: Desk,
+    session: Session,
     case: Case,
     form: Form,
     choice: Choice,
     more: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    parts = _parts(desk, case, form, choice)
+    parts = _parts(session, case, form, choice)
     try:
-        templates = draft_preview.templates(desk, case, {**case.values, **form.values()})
+        templates = draft_preview.templates(session, case, {**case.values, **form.values()})
     except Refusal:
         templates = ()
     before = step.sent_back(case.number)
@@ -209,7 +223,7 @@ def _page(
         "template": choice.template,
         "is_institution": case.is_institution,
         "before": before,
-        "is_kept": bool(kept_answers.kept_choice(desk.settings, case.number)),
+        "is_kept": bool(kept_answers.kept_choice(session.settings, case.number)),
         **(more or {}),
     }
     return render(request, "web/draft.html", page, status=status)

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_GET, require_POST
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, as_it_is
-from pipeline.office.base import desk as desks
+from pipeline.office.base import session as sessions
 from pipeline.office.disposal import backup
 from pipeline.office.engine.perform import perform
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import health
 from pipeline.web import background
 from pipeline.web.health_findings import finding_in_words
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 CHECK, BACKUP = "verify", "backup"
 _SHOWN = 50
@@ -38,8 +38,8 @@ def live(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
     """Start a check of the whole archive behind the pages."""
-    desk = desk_of(request, CHECK, desks.KEEPERS)
-    began = background.start(CHECK, lambda tell: _checked(desk, tell))
+    session = session_of(request, CHECK, sessions.KEEPERS)
+    began = background.start(CHECK, lambda tell: _checked(session, tell))
     say(
         request,
         (
@@ -51,11 +51,11 @@ def check(request: HttpRequest) -> HttpResponse:
     return redirect("health")
 
 
-def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Found]:
+def _checked(session: sessions.Session, tell: background.Tell) -> Sequence[background.Found]:
     def report(done: verify_state.Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
-    found = verify_state.check_whole(desk.settings, desk.actor, report).findings
+    found = verify_state.check_whole(session.settings, session.actor, report).findings
     return [
         background.Found(as_it_is(finding.text("id"), finding.text("en")), finding.next)
         for finding in found[:_SHOWN]
@@ -65,8 +65,8 @@ def _checked(desk: desks.Desk, tell: background.Tell) -> Sequence[background.Fou
 @require_POST
 def back_up(request: HttpRequest) -> HttpResponse:
     """Start a backup to the office's own place."""
-    desk = desk_of(request, BACKUP, backup.ADMINS)
-    if not desk.settings["cadangan.tempat"]:
+    session = session_of(request, BACKUP, backup.ADMINS)
+    if not session.settings["cadangan.tempat"]:
         say(
             request,
             N_(
@@ -77,7 +77,7 @@ def back_up(request: HttpRequest) -> HttpResponse:
         return redirect("health")
 
     def work(tell: background.Tell) -> Sequence[background.Found]:
-        backup.backup(desk, progress=lambda _part, share: tell(share))
+        backup.backup(session, progress=lambda _part, share: tell(share))
         return ()
 
     began = background.start(BACKUP, work)
@@ -96,7 +96,7 @@ def back_up(request: HttpRequest) -> HttpResponse:
 def retry(request: HttpRequest) -> HttpResponse:
     """Retry a reading that was given up."""
     given = request.POST.get("given", "")
-    is_there = perform(health.retry_reading, desk_of(request), given, {}).told["is_there"]
+    is_there = perform(health.retry_reading, session_of(request), given, {}).told["is_there"]
     say(
         request,
         (
@@ -109,9 +109,9 @@ def retry(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
-    desk = desk_of(request)
-    points = [finding_in_words(point, language(request)) for point in health.look(desk)]
-    is_keeper, may_check = desk.actor.is_any(Role.ADMIN), desk.actor.is_any(*desks.KEEPERS)
+    session = session_of(request)
+    points = [finding_in_words(point, language(request)) for point in health.look(session)]
+    is_keeper, may_check = session.actor.is_any(Role.ADMIN), session.actor.is_any(*sessions.KEEPERS)
     return {
         "points": points,
         "troubles": [finding for finding in points if not finding.is_well],
@@ -122,7 +122,7 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
         "backup": background.of(BACKUP) if is_keeper else None,
         "failed": [
             {"given": failed.given, "at": clock.stamp(failed.at), "kind": failed.kind}
-            for failed in (health.given_up(desk) if is_keeper else ())
+            for failed in (health.given_up(session) if is_keeper else ())
         ],
-        "has_place": bool(desk.settings["cadangan.tempat"]),
+        "has_place": bool(session.settings["cadangan.tempat"]),
     }

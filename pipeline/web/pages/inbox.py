@@ -16,13 +16,13 @@ from pipeline.kernel.text import N_, NOTHING
 from pipeline.lookup.kinds import WAITING, ArrivalState
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.edit_presence import MATCHERS
-from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.base.session import READERS, Session
 from pipeline.office.base.stored import refusal
 from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.web import menu
 from pipeline.web.labels import age, upper
 from pipeline.web.links import address_of
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 
 Row = dict[str, Any]
 
@@ -122,10 +122,10 @@ _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, or the other pages of an account without case work."""
-    desk = desk_of(request)
-    if not desk.actor.is_any(*READERS):
-        return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
-    piece, seen, counts = _piece(request, desk, again=False)
+    session = session_of(request)
+    if not session.actor.is_any(*READERS):
+        return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, session)})
+    piece, seen, counts = _piece(request, session, again=False)
     whole = request.GET.get("semua", "")
     return render(
         request,
@@ -136,7 +136,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "seen": seen,
             "counts": counts,
             "whole": whole if whole in LISTS else "",
-            "may_hand_in": _may_register(desk),
+            "may_hand_in": _may_register(session),
         },
     )
 
@@ -144,51 +144,51 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
     """The list alone, if unlike the page's (``seen``)."""
-    desk = desk_of(request)
-    if not desk.actor.is_any(*READERS):
+    session = session_of(request)
+    if not session.actor.is_any(*READERS):
         return HttpResponse("")
-    piece, seen, counts = _piece(request, desk, again=True)
+    piece, seen, counts = _piece(request, session, again=True)
     if seen == request.GET.get("seen"):
         return HttpResponse(status=204)
     return render(request, "web/waiting_new.html", {"piece": piece, "seen": seen, "counts": counts})
 
 
-def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
+def _piece(request: HttpRequest, session: Session, *, again: bool) -> tuple[str, str, dict[str, int]]:
     """The list, its digest, and the rows of its parts."""
-    shown = _shown(desk, language(request), request.GET.get("semua", ""), again=again)
+    shown = _shown(session, language(request), request.GET.get("semua", ""), again=again)
     piece = render_to_string("web/waiting.html", shown, request)
     counts = {name: shown["counts"][name] for name in ("letters", "papers", "cases")}
     return piece, blake2b(piece.encode(), digest_size=8).hexdigest(), counts
 
 
-def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
+def _shown(session: Session, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
 
     def few(name: str, rows: Sequence[Row]) -> Sequence[Row]:
         return rows[: MOST if name == whole else FEW]
 
-    rows = find.todo(desk, again=again)
-    repeats = todo_rows.repeat_rows(desk) if desk.actor.is_any(Role.CLERK) else []
+    rows = find.todo(session, again=again)
+    repeats = todo_rows.repeat_rows(session) if session.actor.is_any(Role.CLERK) else []
     waits = {str(state) for state in WAITING}
     letters = [row for row in rows["arrivals"] if row["state"] in waits]
     papers = [row for row in rows["arrivals"] if row["state"] not in waits]
-    ours = own_papers.named(desk, *(row["id"] for row in few("papers", papers)))
-    shown = letters if _may_register(desk) else [letter for letter in letters if letter["danger"]]
+    ours = own_papers.named(session, *(row["id"] for row in few("papers", papers)))
+    shown = letters if _may_register(session) else [letter for letter in letters if letter["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
     counts = {name: len(listed) for name, listed in held.items()}
     counts |= {"letters": len(shown), "papers": len(papers), "cases": len(rows["cases"])}
-    first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
+    first = next((names for role, names in ORDER.items() if session.actor.is_any(role)), ())
     names = [*first, *(name for name in LISTS if name not in first)]
     return {
         "is_empty": not any(rows.values()),
-        "may_register": _may_register(desk),
-        "may_match": desk.actor.is_any(*MATCHERS),
-        "pause": hand_in.stands_still(desk.settings),
+        "may_register": _may_register(session),
+        "may_match": session.actor.is_any(*MATCHERS),
+        "pause": hand_in.stands_still(session.settings),
         "crises": rows["crises"],
         "letters": [_document(row, ours, lang) for row in few("letters", shown)],
         "others": len(letters) - len(shown),
         "is_free": not any(rows[name] for name in _OWN),
         "papers": [_document(row, ours, lang) for row in few("papers", papers)],
-        "cases": _cases(desk, rows["cases"], few),
+        "cases": _cases(session, rows["cases"], few),
         "refused": [row | {"reason": refusal(row["reason"]).fill(lang)} for row in rows["refused"]],
         "repeats": repeats,
         "order": [
@@ -207,8 +207,8 @@ def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
     }
 
 
-def _may_register(desk: Desk) -> bool:
-    return desk.actor.is_any(*REGISTER_ROLES)
+def _may_register(session: Session) -> bool:
+    return session.actor.is_any(*REGISTER_ROLES)
 
 
 def _document(row: dict[str, Any], papers: Mapping[str, own_papers.OwnPaper], lang: str) -> dict[str, Any]:
@@ -228,18 +228,18 @@ def _document(row: dict[str, Any], papers: Mapping[str, own_papers.OwnPaper], la
 
 
 def _cases(
-    desk: Desk, rows: list[Row], few: Callable[[str, Sequence[Row]], Sequence[Row]]
+    session: Session, rows: list[Row], few: Callable[[str, Sequence[Row]], Sequence[Row]]
 ) -> list[dict[str, Any]]:
-    if desk.actor.is_any(Role.CHAIR):
+    if session.actor.is_any(Role.CHAIR):
         first = {state: place for place, state in enumerate(_FIRST_FOR_CHAIR)}
         rows = sorted(rows, key=lambda row: first.get(row["state"], len(first)))
-    if desk.actor.is_any(Role.OFFICER):
-        account = desk.actor.account
+    if session.actor.is_any(Role.OFFICER):
+        account = session.actor.account
         rows = sorted(
             [row | {"is_own": row["officer"] == account} for row in rows], key=lambda row: not row["is_own"]
         )
     rows = list(few("cases", rows))
-    coming = case_next.next_for(desk, [row["case"] for row in rows])
+    coming = case_next.next_for(session, [row["case"] for row in rows])
     return [row | _next(row["case"], coming.get(row["case"])) for row in rows]
 
 
@@ -260,10 +260,10 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _ways(request: HttpRequest, desk: Desk) -> list[dict[str, str]]:
+def _ways(request: HttpRequest, session: Session) -> list[dict[str, str]]:
     lang = language(request)
     return [
         {"to": to, "label": entry.title.fill(lang), "said": entry.told.fill(lang)}
-        for entry, to, _ in menu.entries(request, desk)
+        for entry, to, _ in menu.entries(request, session)
         if entry.told
     ]

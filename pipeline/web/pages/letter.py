@@ -13,14 +13,14 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import Letter, LetterState
 from pipeline.office.answer import approval, edited, preview
 from pipeline.office.arrivals.edits import Edit
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.office.overview import signed_letter
 from pipeline.web import refusals, temp_files, versions
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import attached, drawn, pages_of
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 SCREEN, PAPER = 110, 200
 _LOOKED = "looked"
@@ -30,10 +30,10 @@ _LOOKED = "looked"
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, number: str) -> HttpResponse:
     """Show the letter; take a decision."""
-    desk, trouble, lang = desk_of(request), "", language(request)
+    session, trouble, lang = session_of(request), "", language(request)
     if request.method == "POST":
         try:
-            return _decided(request, desk, number)
+            return _decided(request, session, number)
         except Refusal as error:
             said = refusals.kept(error, lang)
             trouble = (
@@ -46,15 +46,15 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
             )
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
-        seen = preview.preview(desk, number, wanted)
+        seen = preview.preview(session, number, wanted)
     except Refusal as error:
         is_over = error.code == "office.no_letter" and request.method == "GET"
-        over = signed_letter.newest(desk, number, wanted) if is_over else ""
+        over = signed_letter.newest(session, number, wanted) if is_over else ""
         if not over:
             raise
         return redirect("letter-signed", number, over)
     is_draft = seen.letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
-    copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
+    copies = [(copy, pages_of(preview.paper_of(session, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
     if request.method == "GET" and is_draft:
         looked = request.session.get(_LOOKED, {})
         request.session[_LOOKED] = looked | {seen.letter.id: [seen.letter.revision, seen.letter.version]}
@@ -68,15 +68,15 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "findings": [finding.fill(lang) for finding in seen.findings],
         "changes": [change.to_json(lang) for change in seen.changes],
         "proposed": seen.proposed(lang),
-        "corrected": _corrected(seen.letter, desk),
+        "corrected": _corrected(seen.letter, session),
         "edits": [_edit(edit, lang, request.path) for edit in seen.edits],
         "revisions": listed,
         "made": next(iter(listed), None),
         "is_draft": is_draft,
-        "may_decide": waits and desk.actor.is_any(*edited.CHAIRS),
+        "may_decide": waits and session.actor.is_any(*edited.CHAIRS),
         "is_approved": is_approved,
-        "may_return": is_approved and desk.actor.is_any(*edited.CHAIRS),
-        "may_edit": is_draft and desk.actor.is_any(*edited.EDITORS),
+        "may_return": is_approved and session.actor.is_any(*edited.CHAIRS),
+        "may_edit": is_draft and session.actor.is_any(*edited.EDITORS),
         "state_words": _STATES[LetterState(seen.letter.state)],
         "trouble": trouble,
         "reason": request.POST.get("reason", ""),
@@ -99,10 +99,11 @@ def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
     return preview.edit_to_json(one, lang) | {"reasons": reasons}
 
 
-def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
+def _corrected(one: Letter, session: Session) -> list[dict[str, Text | str]]:
     said = {} if one.edited else one.context.get(preview.CORRECTED, {})
     return [
-        {"title": templates.title_of_clause(desk.settings, name), "says": text} for name, text in said.items()
+        {"title": templates.title_of_clause(session.settings, name), "says": text}
+        for name, text in said.items()
     ]
 
 
@@ -119,9 +120,9 @@ _DONE = {
 }
 
 
-def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
-    need_role(desk, "review", edited.CHAIRS)
-    visible.case(desk, number)
+def _decided(request: HttpRequest, session: Session, number: str) -> HttpResponse:
+    need_role(session, "review", edited.CHAIRS)
+    visible.case(session, number)
     post = request.POST
     wanted, item, reason = (post.get(name, "").strip() for name in ("letter", "item", "reason"))
     decision = versions.decision(post, _ACTS)
@@ -134,28 +135,28 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     if decision in ("return", "leave"):
         read[REASON] = reason
     about = f"{wanted} {item}" if decision in ("take", "leave") else wanted
-    result = perform(_ACTS[decision], desk, number, read, about)
+    result = perform(_ACTS[decision], session, number, read, about)
     if decision == "leave":
         say(request, N_("The edit is left; its file is kept."))
         return redirect(f"{request.path}?surat={wanted}")
-    made = visible.letter(desk, str(result.told["letter"]))
+    made = visible.letter(session, str(result.told["letter"]))
     say(request, _DONE[decision], letter=made.id, number=made.number or "–", revision=made.revision)
     if decision == "take":
         return redirect(f"{request.path}?surat={made.id}")
-    return redirect(next_draft(desk) or "chair-desk")
+    return redirect(next_draft(session) or "chair-desk")
 
 
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
     """Draw a page of a draft (copy 0) or a copy."""
-    _, pdf = preview.paper_of(desk_of(request), number, letter, copy)
+    _, pdf = preview.paper_of(session_of(request), number, letter, copy)
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
 
 
 @require_POST
 def word(request: HttpRequest, number: str) -> HttpResponse:
     """Give the draft out as a Word file."""
-    desk = desk_of(request)
-    with temp_files.folder(desk.settings) as folder:
-        path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
+    session = session_of(request)
+    with temp_files.folder(session.settings) as folder:
+        path = edited.take_out(session, number, folder, request.POST.get("letter", ""))
         return attached(path.read_bytes(), path.name)

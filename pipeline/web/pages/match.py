@@ -19,14 +19,14 @@ from pipeline.office.arrivals.dismiss import put_scan_aside
 from pipeline.office.arrivals.edit_presence import MATCHERS
 from pipeline.office.arrivals.proposals import Proposal
 from pipeline.office.base import stored
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import own_papers
 from pipeline.web import edit_conflict, refusals
 from pipeline.web.labels import paper_label, upper
 from pipeline.web.middleware import STATUS
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 from pipeline.web.versions import is_recoverable
 
 VERB = "match"
@@ -41,16 +41,16 @@ _SAID = {
 @require_http_methods(["GET", "POST"])
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
     """Match a scan with an awaited paper, or put it aside."""
-    desk = desk_of(request, VERB, MATCHERS)
-    found, likely = matching.scan(desk, agenda)
+    session = session_of(request, VERB, MATCHERS)
+    found, likely = matching.scan(session, agenda)
     if edit_conflict.LEAVE in request.POST:
-        return edit_conflict.leave(desk, VERB, agenda)
+        return edit_conflict.leave(session, VERB, agenda)
     paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
-    text = matching.code_of(desk, paper) or request.POST.get("text", "").strip()
+    text = matching.code_of(session, paper) or request.POST.get("text", "").strip()
     if request.method == "POST" and not text and "aside" not in request.POST:
         return _page(
             request,
-            desk,
+            session,
             found,
             likely,
             N_(
@@ -59,17 +59,19 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             ).fill(language(request)),
             400,
         )
-    if found.state in matching.MAY_BE_OURS and (at_work := edit_conflict.begin(request, desk, VERB, agenda)):
+    if found.state in matching.MAY_BE_OURS and (
+        at_work := edit_conflict.begin(request, session, VERB, agenda)
+    ):
         return at_work
     if request.method == "GET":
-        return _page(request, desk, found, likely)
+        return _page(request, session, found, likely)
     name, why = paper_label(found, language(request)), {REASON: reason} if reason else {}
     act, given = accept_scan if why else match_scan, {CODE: text, **why}
     done = N_("Scan {item} is matched with {paper}.")
     if "aside" in request.POST:
         act, given, done = put_scan_aside, why, N_("Scan {item} is put aside; its file is kept.")
     try:
-        told = perform(act, desk, found.id, given).told
+        told = perform(act, session, found.id, given).told
     except Refusal as trouble:
         if trouble.code == "office.copy_in_doubt":
             said = N_(
@@ -77,17 +79,17 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
                 "ink, write what you see under “Reason” and press the button once more; the reason "
                 "is kept."
             ).fill(language(request), reason=trouble.fields["reason"])
-            return _page(request, desk, found, likely, said, 409, in_doubt=True)
+            return _page(request, session, found, likely, said, 409, in_doubt=True)
         if trouble.status not in STATUS or not is_recoverable(trouble, is_sought=True):
             raise
         said = refusals.message(trouble, language(request))
-        return _page(request, desk, found, likely, said, STATUS[trouble.status])
+        return _page(request, session, found, likely, said, STATUS[trouble.status])
     say(request, done, item=name, paper=told.get("letter"))
     return redirect("home")
 
 
 def _page(
-    request: HttpRequest, desk: Desk, found: Arrival, likely: Proposal | None, said: str = "", status: int = 200, *, in_doubt: bool = False
+    request: HttpRequest, session: Session, found: Arrival, likely: Proposal | None, said: str = "", status: int = 200, *, in_doubt: bool = False
 ) -> HttpResponse:  # fmt: skip
     lang, post = language(request), request.POST
     shown: dict[str, Any] = {
@@ -104,7 +106,7 @@ def _page(
             else N_("Look at the paper, then choose which one it is, or type its code.")
         ),
         "pages": range(1, max(1, found.pages) + 1) if found.has_pages else (),
-        "waits": _papers(desk, found, likely, post.get("paper", ""), lang),
+        "waits": _papers(session, found, likely, post.get("paper", ""), lang),
         "text": post.get("text", ""),
         "reason": post.get("reason", ""),
         "likely": _likely(likely, lang),
@@ -127,14 +129,14 @@ def _why(one: Arrival, lang: str) -> str:
 
 
 def _papers(
-    desk: Desk, found: Arrival, likely: Proposal | None, chosen: str, lang: str
+    session: Session, found: Arrival, likely: Proposal | None, chosen: str, lang: str
 ) -> list[dict[str, Any]]:
     code = ids.read_code(found.code) if found.code else None
     guess = {(likely.letter, likely.copy), (likely.letter, None)} if likely else set()
     guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
     rows = [
         _row(waited, lang) | {"is_likely": bool({(waited.id, waited.copy), (waited.id, None)} & guess), "is_chosen": waited.key == chosen}
-        for waited in matching.all_of(desk)
+        for waited in matching.all_of(session)
     ]  # fmt: skip
     return sorted(rows, key=lambda row: not row["is_likely"])
 

@@ -9,20 +9,20 @@ from pipeline.office.cases import phone
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
-from pipeline.web.session import desk_of
+from pipeline.web.session import session_of
 
 
 @require_GET
 def printed(request: HttpRequest, key: str) -> HttpResponse:
     """Show the pages of what was put out."""
-    found = prints.of(desk_of(request), key)
+    found = prints.of(session_of(request), key)
     return render(request, "web/printed.html", {"key": key, "case": found.case, "sheets": found.sheets()})
 
 
 @require_GET
 def page(request: HttpRequest, key: str, paper: int, page: int) -> HttpResponse:
     """Draw one page of it."""
-    papers = prints.of(desk_of(request), key).papers
+    papers = prints.of(session_of(request), key).papers
     if not 1 <= paper <= len(papers):
         raise NotFound(what="halaman", given=str(page))
     return drawn(papers[paper - 1], page, PAPER)
@@ -31,7 +31,7 @@ def page(request: HttpRequest, key: str, paper: int, page: int) -> HttpResponse:
 @require_GET
 def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
     """Show a picture put out with the papers."""
-    pictures = prints.of(desk_of(request), key).pictures
+    pictures = prints.of(session_of(request), key).pictures
     if not 1 <= page <= len(pictures):
         raise NotFound(what="halaman", given=str(page))
     return HttpResponse(pictures[page - 1], content_type="image/png")
@@ -40,12 +40,12 @@ def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, number: str) -> HttpResponse:
     """Show the records of calls; POST prints them."""
-    desk, is_print = desk_of(request), request.method == "POST"
-    found = phone.drawn_records(desk, number, is_print=is_print)
+    session, is_print = session_of(request), request.method == "POST"
+    found = phone.drawn_records(session, number, is_print=is_print)
     shown = {
         "case": number,
         "sheets": [(agenda, page) for agenda, pdf in found for page in pages_of(pdf)],
-        "paper": desk.settings["surat.kertas"],
+        "paper": session.settings["surat.kertas"],
     }
     return render(request, "web/call_print.html" if is_print else "web/call.html", shown)
 
@@ -53,7 +53,7 @@ def record(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def record_page(request: HttpRequest, number: str, agenda: str, page: int) -> HttpResponse:
     """Draw a page of a record."""
-    pdf = dict(phone.drawn_records(desk_of(request), number)).get(agenda)
+    pdf = dict(phone.drawn_records(session_of(request), number)).get(agenda)
     if pdf is None or page not in pages_of(pdf):
         raise Http404
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)

@@ -10,32 +10,32 @@ from django.views.decorators.http import require_http_methods
 from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel.errors import Refusal
 from pipeline.office.answer import print_out
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import Result, perform
-from pipeline.office.overview import chair_desk
+from pipeline.office.overview import chair_approvals
 from pipeline.web import refusals
 from pipeline.web.prints import sizes_of
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 from pipeline.web.versions import is_recoverable
 
 
 @require_http_methods(["GET", "POST"])
 def printing(request: HttpRequest, number: str) -> HttpResponse:
     """Count a print, and show the pages."""
-    desk, post, trouble = desk_of(request), request.POST, ""
+    session, post, trouble = session_of(request), request.POST, ""
     if request.method == "POST":
         letter, why = post.get("letter", ""), post.get("reason", "").strip()
         try:
-            made = perform(print_out.print_letter, desk, number, {REASON: why} if why else {}, letter)
-            return _sheets(request, desk, [made])
+            made = perform(print_out.print_letter, session, number, {REASON: why} if why else {}, letter)
+            return _sheets(request, session, [made])
         except Refusal as error:
             if not letter or not is_recoverable(error):
                 raise
             trouble = refusals.message(error, language(request))
     shown = {
         "case": number,
-        "letters": print_out.to_print(desk, number),
-        "paper": desk.settings["surat.kertas"],
+        "letters": print_out.to_print(session, number),
+        "paper": session.settings["surat.kertas"],
         "trouble": trouble,
     }
     return render(request, "web/to_print.html", shown, status=409 if trouble else 200)
@@ -44,44 +44,44 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def all_letters(request: HttpRequest) -> HttpResponse:
     """Show the approved letters; print those ticked."""
-    desk, lang = desk_of(request), language(request)
-    rows = chair_desk.approved(desk)
+    session, lang = session_of(request), language(request)
+    rows = chair_approvals.approved(session)
     refused: list[dict[str, str]] = []
     if request.method == "POST":
         wanted = set(request.POST.getlist("letter"))
-        ready, refused = _printed(desk, [row for row in rows if row.letter.id in wanted], lang)
+        ready, refused = _printed(session, [row for row in rows if row.letter.id in wanted], lang)
         if ready:
-            return _sheets(request, desk, ready, refused)
+            return _sheets(request, session, ready, refused)
     shown = {
         "to_print": [row for row in rows if row.is_to_print],
         "printed": [row for row in rows if not row.is_to_print],
         "refused": refused,
         "nothing": request.method == "POST" and not refused,
-        "paper": desk.settings["surat.kertas"],
+        "paper": session.settings["surat.kertas"],
     }
     return render(request, "web/print_all.html", shown, status=400 if request.method == "POST" else 200)
 
 
 def _printed(
-    desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
+    session: Session, rows: Sequence[chair_approvals.Approved], lang: str
 ) -> tuple[list[Result], list[dict[str, str]]]:
     ready, refused = [], []
     for row in rows:
         try:
-            ready.append(perform(print_out.print_letter, desk, row.letter.case, {}, row.letter.id))
+            ready.append(perform(print_out.print_letter, session, row.letter.case, {}, row.letter.id))
         except Refusal as error:  # also of a right: what was counted before it is shown all the same
             refused.append({"letter": row.letter.id, "why": refusals.message(error, lang)})
     return ready, refused
 
 
 def _sheets(
-    request: HttpRequest, desk: Desk, ready: Sequence[Result], refused: Sequence[dict[str, str]] = ()
+    request: HttpRequest, session: Session, ready: Sequence[Result], refused: Sequence[dict[str, str]] = ()
 ) -> HttpResponse:
     """In two-sided printing each copy begins on a new sheet."""
     sheets: list[dict[str, Any]] = []
     for result in ready:
         for name, pdf in result.prints.items():
-            if desk.settings["surat.bolak_balik"] and len(sheets) % 2:
+            if session.settings["surat.bolak_balik"] and len(sheets) % 2:
                 sheets.append({"is_blank": True, "size": sheets[-1]["size"]})
             copy = name.removesuffix(".pdf").rpartition("-")[2]
             named = {"case": result.case.number, "letter": result.told["letter"], "copy": copy}

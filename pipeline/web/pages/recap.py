@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import purposes, recap_files
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
@@ -16,7 +16,7 @@ from pipeline.office.bookkeeping.recap import EDITIONS, Asked, Recipient, Report
 from pipeline.web import period, refusals
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.papers import attached
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 from pipeline.web.versions import is_recoverable
 
 _FORMS = {
@@ -32,15 +32,15 @@ _NARROW, _WIDE = 4, 8
 @require_GET
 def recap(request: HttpRequest) -> HttpResponse:
     """Show the counts of a period."""
-    desk, lang, trouble = (
-        desk_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers),
+    session, lang, trouble = (
+        session_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers),
         language(request),
         "",
     )
-    now = period.chosen(desk, {})
+    now = period.chosen(session, {})
     try:
-        now = period.chosen(desk, {"periode": request.GET.get("periode", "")})
-        return _page(request, desk, now, office.look(desk, Asked(now)))
+        now = period.chosen(session, {"periode": request.GET.get("periode", "")})
+        return _page(request, session, now, office.look(session, Asked(now)))
     except Refusal as error:
         if error.code == "office.period_not_begun":
             trouble = N_("{words} has not begun. Choose one that has.").fill(lang, words=now.label.fill(lang))
@@ -51,21 +51,21 @@ def recap(request: HttpRequest) -> HttpResponse:
             ).fill(lang)
         else:
             raise
-    now = period.chosen(desk, {})
-    return _page(request, desk, now, office.look(desk, Asked(now)), trouble)
+    now = period.chosen(session, {})
+    return _page(request, session, now, office.look(session, Asked(now)), trouble)
 
 
 @require_POST
 def made(request: HttpRequest) -> HttpResponse:
     """Make a recap for a recipient."""
-    desk, post = desk_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers), request.POST
-    now, lang = period.chosen(desk, {}), language(request)
+    session, post = session_of(request, office.VERB, EDITIONS[Recipient.OFFICE].makers), request.POST
+    now, lang = period.chosen(session, {}), language(request)
     try:
-        now = period.chosen(desk, {"periode": post.get("periode", "")})
+        now = period.chosen(session, {"periode": post.get("periode", "")})
         asked = _asked(now, post)
         if asked.form == "text":
-            return _page(request, desk, now, office.make(desk, asked), is_made=True)
-        name, data = recap_files.file_of(desk, asked)
+            return _page(request, session, now, office.make(session, asked), is_made=True)
+        name, data = recap_files.file_of(session, asked)
         return attached(data, name)
     except Refusal as error:
         trouble = (
@@ -77,10 +77,10 @@ def made(request: HttpRequest) -> HttpResponse:
             else refusals.message(error, lang)
         )
         if error.code == "office.period_not_begun":
-            now = period.chosen(desk, {})
+            now = period.chosen(session, {})
         elif not is_recoverable(error):
             raise
-    return _page(request, desk, now, office.look(desk, Asked(now)), trouble)
+    return _page(request, session, now, office.look(session, Asked(now)), trouble)
 
 
 def _asked(now: Period, post: QueryDict) -> Asked:
@@ -96,14 +96,20 @@ def _asked(now: Period, post: QueryDict) -> Asked:
 
 
 def _page(
-    request: HttpRequest, desk: Desk, now: Period, report: Report, trouble: str = "", *, is_made: bool = False
+    request: HttpRequest,
+    session: Session,
+    now: Period,
+    report: Report,
+    trouble: str = "",
+    *,
+    is_made: bool = False,
 ) -> HttpResponse:
     lang = language(request)
     purpose = next((words for _, words in known_purposes() if words.id == report.purpose), None)
     report = replace(report, purpose=purpose.verbatim(lang) if purpose else report.purpose)
-    recipients = [recipient for recipient in Recipient if desk.actor.is_any(*EDITIONS[recipient].makers)]
+    recipients = [recipient for recipient in Recipient if session.actor.is_any(*EDITIONS[recipient].makers)]
     found = {
-        **period.shown(desk, now, lang),
+        **period.shown(session, now, lang),
         "report": report,
         "is_made": is_made,
         "recipient": report.recipient_words.verbatim(lang),

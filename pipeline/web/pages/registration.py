@@ -26,7 +26,7 @@ from pipeline.lookup import visible
 from pipeline.lookup.kinds import Arrival, ArrivalState
 from pipeline.office.arrivals import edit_presence, kept_forms
 from pipeline.office.base import reported_sender
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.cases import crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
@@ -35,7 +35,7 @@ from pipeline.office.cases.add_letter import add_letter
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals
 from pipeline.web.fields import Form, answered, labelled, messages, typed_in
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 _DECIDED, _NEXT = "earlier-", "next"
 _LETTER, _CALL = (
@@ -64,72 +64,72 @@ _EARLIER = {
 @require_http_methods(["GET", "POST"])
 def phone(request: HttpRequest) -> HttpResponse:
     """Show the script of a call; register it."""
-    desk = desk_of(request, "register", REGISTER_ROLES)
-    return _answer(request, desk, None)
+    session = session_of(request, "register", REGISTER_ROLES)
+    return _answer(request, session, None)
 
 
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, agenda: str) -> HttpResponse:
     """Show the letter and its form; register it."""
-    desk = desk_of(request)
+    session = session_of(request)
     try:
-        arrival = step.pick(desk, agenda)
+        arrival = step.pick(session, agenda)
     except Refusal as error:
         if error.code != "office.not_waiting":
             raise
-        return HttpResponse(status=204) if request.GET else _gone(request, desk, agenda)
-    return _answer(request, desk, arrival)
+        return HttpResponse(status=204) if request.GET else _gone(request, session, agenda)
+    return _answer(request, session, arrival)
 
 
-def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpResponse:
+def _answer(request: HttpRequest, session: Session, arrival: Arrival | None) -> HttpResponse:
     if request.method == "GET":
-        kept = kept_forms.kept(desk, _item(arrival))
+        kept = kept_forms.kept(session, _item(arrival))
         typed, looked = (kept.typed, kept.looked) if kept else ({}, ())
-        form = _form_of(request, desk, arrival, typed, looked)
-        return _page(request, desk, arrival, form, {"kept": _kept_at(desk, kept.at) if kept else ""})
+        form = _form_of(request, session, arrival, typed, looked)
+        return _page(request, session, arrival, form, {"kept": _kept_at(session, kept.at) if kept else ""})
     if "left" in request.GET:
         if arrival:
-            edit_presence.end(desk, "register", arrival.id)
+            edit_presence.end(session, "register", arrival.id)
         return HttpResponse(status=204)
     if "discard" in request.GET:
-        kept_forms.forget(desk, _item(arrival))
+        kept_forms.forget(session, _item(arrival))
         say(request, N_("The draft is thrown away. The form is as it was proposed."))
         return redirect(request.path)
     form = _form_of(
-        request, desk, arrival, typed_in(request.POST, REGISTRATION), request.POST.getlist("looked")
+        request, session, arrival, typed_in(request.POST, REGISTRATION), request.POST.getlist("looked")
     )
     if "state" in request.GET:
-        return JsonResponse(_state(request, desk, arrival, form))
+        return JsonResponse(_state(request, session, arrival, form))
     if "earlier" in request.GET:
         found = [
-            (known.case, known.message(), known.is_at_work) for known in earlier.look(desk, form.values())
+            (known.case, known.message(), known.is_at_work) for known in earlier.look(session, form.values())
         ]
         return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, found)})
-    return _registered(request, desk, arrival, form)
+    return _registered(request, session, arrival, form)
 
 
 def _item(arrival: Arrival | None) -> str:
     return arrival.id if arrival else kept_forms.CALL
 
 
-def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
+def _state(request: HttpRequest, session: Session, arrival: Arrival | None, form: Form) -> dict[str, Any]:
     given = answered(form, form.typed) | {name: str(value) for name, value in form.base.items()}
-    checked = validate(given, desk.today, places=desk.places)
+    checked = validate(given, session.today, places=session.places)
     found = form.state() | {"wrong": messages(checked.problems, form.lang), "notes": _minutes(form)}
     if request.POST.get("keep"):
-        made = kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
-        found["kept"] = _kept_at(desk, made.at) if made else ""
+        made = kept_forms.keep(session, _item(arrival), form.typed, sorted(form.looked))
+        found["kept"] = _kept_at(session, made.at) if made else ""
     if arrival:  # the page that was left before may say so only after this one was opened
-        edit_presence.begin(desk, "register", arrival.id, beside=True)
+        edit_presence.begin(session, "register", arrival.id, beside=True)
     return found
 
 
-def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> HttpResponse:
+def _registered(request: HttpRequest, session: Session, arrival: Arrival | None, form: Form) -> HttpResponse:
     answers, lang = answered(form, form.typed) | _decisions(request), form.lang
     shown: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     try:
-        made = _made(desk, arrival, request.POST.get("into", ""), answers)
+        made = _made(session, arrival, request.POST.get("into", ""), answers)
     except InvalidAnswers as error:
         wrong = messages(error.problems, lang)
         shown = {"wrong": labelled(wrong, REGISTRATION, lang)}
@@ -142,25 +142,25 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
             case "office.weak_password":
                 shown = {"trouble": refusals.message(error, lang)}
             case "office.not_waiting":
-                return _gone(request, desk, arrival.id if arrival else "")
+                return _gone(request, session, arrival.id if arrival else "")
             case _:
                 raise
     else:
-        return _on(request, desk, arrival, made)
-    kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
-    again = _form_of(request, desk, arrival, form.typed, sorted(form.looked), wrong)
-    return _page(request, desk, arrival, again, shown, 400 if wrong else 409)
+        return _on(request, session, arrival, made)
+    kept_forms.keep(session, _item(arrival), form.typed, sorted(form.looked))
+    again = _form_of(request, session, arrival, form.typed, sorted(form.looked), wrong)
+    return _page(request, session, arrival, again, shown, 400 if wrong else 409)
 
 
-def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
+def _made(session: Session, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
     if arrival is None:
-        return perform(add_call if into else step.register_call, desk, into, answers).case
+        return perform(add_call if into else step.register_call, session, into, answers).case
     if into:
-        return perform(add_letter, desk, into, answers, arrival.id).case
-    return perform(step.register_arrival, desk, arrival.id, answers).case
+        return perform(add_letter, session, into, answers, arrival.id).case
+    return perform(step.register_arrival, session, arrival.id, answers).case
 
 
-def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:
+def _on(request: HttpRequest, session: Session, arrival: Arrival | None, made: Case) -> HttpResponse:
     agenda = made.further[-1].agenda if made.further else made.agenda[0]
     if made.further:
         said = N_("{agenda} was added to case {case}. Write that case number on the letter.")
@@ -169,23 +169,23 @@ def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -
     else:
         said = _LETTER if arrival else _CALL
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
-    if not to_case and (held := reported_sender.held_message(desk, made)):
+    if not to_case and (held := reported_sender.held_message(session, made)):
         said = joined([held, said], " ")
     say(request, said, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)
     if to_case:
         return redirect("case", number=made.number)
-    following = _next_of(desk)
+    following = _next_of(session)
     return redirect("register", agenda=following) if following else redirect("home")
 
 
-def _next_of(desk: Desk) -> str:
-    found, taken = step.waiting(desk), edit_presence.rows()
+def _next_of(session: Session) -> str:
+    found, taken = step.waiting(session), edit_presence.rows()
     free = [
         arrival
         for arrival in found
-        if all(row["account"] == desk.actor.account for row in taken.get(arrival.id, []))
+        if all(row["account"] == session.actor.account for row in taken.get(arrival.id, []))
     ]
     return next((str(arrival.agenda) for arrival in (*free, *found)), "")
 
@@ -203,8 +203,8 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
     return found
 
 
-def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
-    arrival = visible.arrival(desk, item)
+def _gone(request: HttpRequest, session: Session, item: str) -> HttpResponse:
+    arrival = visible.arrival(session, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
     other = N_("This document does not wait for registration (it is: {state}).")
     said = _GONE.get(str(arrival.state), other)
@@ -215,14 +215,14 @@ def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
         "said": said.fill(language(request), case=arrival.case, why=arrival.struck, state=arrival.state),
         "case": arrival.case if is_case else "",
         "was_typed": request.method == "POST",
-        "following": _next_of(desk),
+        "following": _next_of(session),
     }
     return render(request, "web/letter_gone.html", shown, status=409)
 
 
 def _page(
     request: HttpRequest,
-    desk: Desk,
+    session: Session,
     arrival: Arrival | None,
     form: Form,
     more: Mapping[str, Any] | None = None,
@@ -230,21 +230,21 @@ def _page(
 ) -> HttpResponse:
     others: list[dict[str, str]] = []
     if arrival:
-        edit_presence.begin(desk, "register", arrival.id, beside=True)
+        edit_presence.begin(session, "register", arrival.id, beside=True)
         others = [
             row
             for row in edit_presence.rows(arrival.id).get(arrival.id, [])
-            if row["account"] != desk.actor.account
+            if row["account"] != session.actor.account
         ]
     shown = {
         "arrival": arrival,
         "pages": range(1, max(1, arrival.pages) + 1) if arrival else (),
-        "script": phone_script.script(desk) if arrival is None else (),
+        "script": phone_script.script(session) if arrival is None else (),
         "sections": list(form.sections()),
         "looked": sorted(form.looked),
         "is_unread": arrival is not None and not arrival.reading,
         "others": others,
-        "now": _office_time(desk),
+        "now": _office_time(session),
         "address": reverse("register", args=[arrival.agenda]) if arrival else reverse("phone"),
         **(more or {}),
     }
@@ -253,7 +253,7 @@ def _page(
 
 def _form_of(
     request: HttpRequest,
-    desk: Desk,
+    session: Session,
     arrival: Arrival | None,
     typed: Mapping[str, Any],
     looked: Sequence[str] = (),
@@ -262,10 +262,10 @@ def _form_of(
     is_aside = request.method == "POST" and bool(request.GET)
     return Form(
         tuple(field for field in REGISTRATION if arrival or field.name != "channel"),
-        Context(desk.today, desk.places),
+        Context(session.today, session.places),
         language(request),
         typed,
-        {} if is_aside else step.propose(desk, arrival) if arrival else _of_call(desk),
+        {} if is_aside else step.propose(session, arrival) if arrival else _of_call(session),
         _places(arrival) if arrival and not is_aside else {},
         problems or {},
         {} if arrival else {"channel": "phone"},
@@ -273,11 +273,11 @@ def _form_of(
     )
 
 
-def _of_call(desk: Desk) -> dict[str, Proposal]:
-    now = clock.now().astimezone(desk.settings.zone)
+def _of_call(session: Session) -> dict[str, Proposal]:
+    now = clock.now().astimezone(session.settings.zone)
     return {
         "received_day": Proposal(
-            "received_day", written(BY_NAME["received_day"], desk.today.isoformat()), 1.0
+            "received_day", written(BY_NAME["received_day"], session.today.isoformat()), 1.0
         ),
         "phone_started": Proposal("phone_started", f"{now:%H.%M}", 1.0),
     }
@@ -318,14 +318,14 @@ def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> di
     }
 
 
-def _kept_at(desk: Desk, stamp: str) -> str:
-    at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
-    return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
+def _kept_at(session: Session, stamp: str) -> str:
+    at = clock.read_stamp(stamp).astimezone(session.settings.zone)
+    return f"{at:%H.%M}" if at.date() == session.today else f"{at:%d-%m-%Y %H.%M}"
 
 
-def _office_time(desk: Desk) -> int:
+def _office_time(session: Session) -> int:
     """Seconds since midnight in the office's zone."""
-    now = clock.now().astimezone(desk.settings.zone)
+    now = clock.now().astimezone(session.settings.zone)
     return 3600 * now.hour + 60 * now.minute + now.second
 
 

@@ -14,7 +14,6 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text
 from pipeline.office.base import row_fields
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.office_rows import (
     CODE_LISTS,
     CODES,
@@ -29,11 +28,12 @@ from pipeline.office.base.office_rows import (
     Version,
 )
 from pipeline.office.base.optimistic_lock import READ, StaleAnswers
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import change_rows
 from pipeline.office.engine.perform import perform
 from pipeline.web import refusals, versions
 from pipeline.web.fields import Form, answered, typed_in
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 NEW = "baru"
 _PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
@@ -120,37 +120,37 @@ _ACTS = {
 @require_http_methods(["GET", "POST"])
 def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
     """Show or change a row of the list ``called``."""
-    desk = desk_of(request)
-    change_rows.need(desk)
+    session = session_of(request)
+    change_rows.need(session)
     if called not in _PAGES:
         raise Http404
-    one = None if name == NEW else change_rows.row_of(desk, called, name)
-    fields = row_fields.fields(desk.settings, called, is_new=one is None)
+    one = None if name == NEW else change_rows.row_of(session, called, name)
+    fields = row_fields.fields(session.settings, called, is_new=one is None)
     typed = typed_in(request.POST, fields)
     if request.method == "POST" and "state" in request.GET:
-        return JsonResponse(_form(request, desk, called, one, typed).state())
+        return JsonResponse(_form(request, session, called, one, typed).state())
     if request.method == "GET":
-        return _page(request, desk, called, one)
+        return _page(request, session, called, one)
     try:
-        act, name = _done(request, desk, called, one, typed)
+        act, name = _done(request, session, called, one, typed)
     except Refusal as error:
         if error.code == "office.no_row":
             raise
         asked = (*fields, *row_fields.retiring(called))
         more, status, wrong = refusals.on_form(error, asked, language(request))
         if isinstance(error, StaleAnswers):
-            one = change_rows.row_of(desk, called, name)
-        return _page(request, desk, called, one, typed, more, status, wrong)
+            one = change_rows.row_of(session, called, name)
+        return _page(request, session, called, one, typed, more, status, wrong)
     say(request, _DONE[act], name=name)
     return redirect(_PAGES[called])
 
 
 def _done(
-    request: HttpRequest, desk: Desk, called: str, one: Row | None, typed: Mapping[str, Any]
+    request: HttpRequest, session: Session, called: str, one: Row | None, typed: Mapping[str, Any]
 ) -> tuple[str, str]:
-    post, answers = request.POST, answered(_form(request, desk, called, one, typed), typed)
+    post, answers = request.POST, answered(_form(request, session, called, one, typed), typed)
     if one is None:
-        return "add", str(perform(change_rows.add_row, desk, called, answers).told["name"])
+        return "add", str(perform(change_rows.add_row, session, called, answers).told["name"])
     act = versions.decision(post, tuple(_ACTS), "act")
     read = {change_rows.VERSION: versions.read(post)}
     if act == "again":
@@ -160,29 +160,34 @@ def _done(
         for key in (row_fields.LAST, row_fields.WHY.name)
         if post.get(key) and (key != row_fields.LAST or (act == "retire" and called in row_fields.ASKS_LAST))
     }
-    perform(_ACTS[act], desk, f"{called}/{one.name}", {**(answers if act == "change" else given), **read})
+    perform(_ACTS[act], session, f"{called}/{one.name}", {**(answers if act == "change" else given), **read})
     return act, one.name
 
 
 def _form(
     request: HttpRequest,
-    desk: Desk,
+    session: Session,
     called: str,
     one: Row | None,
     typed: Mapping[str, Any],
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    fields = row_fields.fields(desk.settings, called, is_new=one is None)
+    fields = row_fields.fields(session.settings, called, is_new=one is None)
     value = one.value if one else {}
-    base = row_fields.proposed(called, value, desk.settings, desk.today)
+    base = row_fields.proposed(called, value, session.settings, session.today)
     return Form(
-        fields, Context(desk.today, desk.places), language(request), typed, problems=problems or {}, base=base
+        fields,
+        Context(session.today, session.places),
+        language(request),
+        typed,
+        problems=problems or {},
+        base=base,
     )
 
 
 def _page(
     request: HttpRequest,
-    desk: Desk,
+    session: Session,
     called: str,
     one: Row | None,
     typed: Mapping[str, Any] | None = None,
@@ -192,44 +197,46 @@ def _page(
 ) -> HttpResponse:
     lang, act, words = language(request), request.POST.get("act", ""), ROW_WORDS[called]
     is_change = act not in ("retire", "again")
-    form = _form(request, desk, called, one, typed or {} if is_change else {}, wrong if is_change else {})
+    form = _form(request, session, called, one, typed or {} if is_change else {}, wrong if is_change else {})
     fixed = row_fields.LISTS[called].fixed if one else frozenset()
     last = next((field for field in row_fields.retiring(called) if field.name == row_fields.LAST), None)
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
         "title": words.change if one else words.add, "back": words.back, "back_to": _PAGES[called],
         "called": called, "row": one, "asked": [asked for _, fields in form.sections() for asked in fields],
-        "facts": [(label, said) for key, label, said in _proposed(desk, called, one.value, lang) if key in fixed] if one else [],
-        "is_used": one is not None and one.is_used(desk.today), "retire_why": words.retire,
-        "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{desk.today:%d-%m-%Y}", "why": ""},
-        "history": list(_history(desk, called, one, lang)) if one else [], "read_name": READ,
+        "facts": [(label, said) for key, label, said in _proposed(session, called, one.value, lang) if key in fixed] if one else [],
+        "is_used": one is not None and one.is_used(session.today), "retire_why": words.retire,
+        "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{session.today:%d-%m-%Y}", "why": ""},
+        "history": list(_history(session, called, one, lang)) if one else [], "read_name": READ,
         **(more or {}),
     }  # fmt: skip
     return render(request, "web/settings_row.html", shown_on_it, status=status)
 
 
-def _proposed(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str]]:
-    found = row_fields.proposed(called, value, desk.settings, desk.today)
-    for key, field in row_fields.LISTS[called].fields(desk.settings).items():
+def _proposed(
+    session: Session, called: str, value: Mapping[str, Any], lang: str
+) -> Iterator[tuple[str, str, str]]:
+    found = row_fields.proposed(called, value, session.settings, session.today)
+    for key, field in row_fields.LISTS[called].fields(session.settings).items():
         given = found.get(field.name)
         yield key, field.label.fill(lang), "" if given is None else shown(field, given, lang)
 
 
-def _history(desk: Desk, called: str, one: Row, lang: str) -> Iterator[dict[str, Any]]:
+def _history(session: Session, called: str, one: Row, lang: str) -> Iterator[dict[str, Any]]:
     for place in reversed(range(len(one.versions))):
         now = one.versions[place]
         before = one.versions[place - 1] if place else None
         yield {
             "version": now, "at": clock.stamp(now.at), "is_first": now.account == FOUNDED,
-            "changes": list(_changes(desk, called, before, now, lang)),
+            "changes": list(_changes(session, called, before, now, lang)),
             "may_again": not now.retired and place < len(one.versions) - 1,
         }  # fmt: skip
 
 
 def _changes(
-    desk: Desk, called: str, before: Version | None, now: Version, lang: str
+    session: Session, called: str, before: Version | None, now: Version, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    was = {key: said for key, _, said in _proposed(desk, called, before.value, lang)} if before else {}
-    for key, label, said in _proposed(desk, called, now.value, lang):
+    was = {key: said for key, _, said in _proposed(session, called, before.value, lang)} if before else {}
+    for key, label, said in _proposed(session, called, now.value, lang):
         if said != was.get(key, ""):
             yield label, was.get(key, ""), said

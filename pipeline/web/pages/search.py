@@ -11,7 +11,7 @@ from pipeline.cases.lists import CHANNELS
 from pipeline.cases.states import State
 from pipeline.office.cases.earlier import SEEKERS
 from pipeline.office.overview import look_up
-from pipeline.web.session import desk_of
+from pipeline.web.session import session_of
 from pipeline.web.versions import number
 
 _OLDEST = 1900
@@ -21,8 +21,8 @@ _OLDEST = 1900
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """A number of just one case opens it."""
-    desk = desk_of(request)
-    may_seek = desk.actor.is_any(*SEEKERS)
+    session = session_of(request)
+    may_seek = session.actor.is_any(*SEEKERS)
     shown: dict[str, Any] = {
         "may_seek": may_seek,
         "states": [state.value for state in State],
@@ -33,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "web/search.html", shown)
     asked = _asked(request.POST)
-    found = look_up.look_up(desk, asked)
+    found = look_up.look_up(session, asked)
     only = _only(found)
     if only and not asked.is_narrowed:
         return redirect("case", number=only)

@@ -14,12 +14,12 @@ from pipeline.kernel.text import N_
 from pipeline.office.answer import mandate
 from pipeline.office.base import absences, office_rows
 from pipeline.office.base import holidays as days
-from pipeline.office.base.desk import READERS, Desk, has_own_role
+from pipeline.office.base.session import READERS, Session, has_own_role
 from pipeline.office.bookkeeping import change_rows, days_off
 from pipeline.settings.options import OPTIONS, SECTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web.pages.rows import ROW_WORDS
-from pipeline.web.session import desk_of, language
+from pipeline.web.session import language, session_of
 
 FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
 _CHANGES = 12
@@ -28,18 +28,18 @@ _CHANGES = 12
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """Show office.toml with the meaning of each key."""
-    desk, lang = desk_of(request), language(request)
-    is_admin = desk.actor.is_any(Role.ADMIN)
+    session, lang = session_of(request), language(request)
+    is_admin = session.actor.is_any(Role.ADMIN)
     sections: dict[str, list[dict[str, Any]]] = {}
     for option in OPTIONS:
         if is_admin or option.key not in FOR_ADMIN:
-            sections.setdefault(option.key.partition(".")[0], []).append(_row(desk, option, lang))
+            sections.setdefault(option.key.partition(".")[0], []).append(_row(session, option, lang))
     named = [(SECTIONS[name], rows) for name, rows in sections.items()]
     return render(request, "web/settings.html", {"tab": "settings", "sections": named, "is_admin": is_admin})
 
 
-def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
-    value = desk.settings[one.key]
+def _row(session: Session, one: Option, lang: str) -> dict[str, Any]:
+    value = session.settings[one.key]
     return {
         "name": one.key.partition(".")[2],
         "help": one.help.verbatim(lang),
@@ -63,68 +63,68 @@ def _lines(value: Any, lang: str) -> Iterator[str]:
 @require_GET
 def signatories(request: HttpRequest) -> HttpResponse:
     """Show who may sign and who deputises."""
-    desk = desk_of(request)
-    settings = desk.settings
-    may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
+    session = session_of(request)
+    settings = session.settings
+    may_see = session.actor.is_any(*READERS, *mandate.RECORDERS)
     rows = office_rows.rows(settings, office_rows.SIGNATORIES)
     shown_rows = [
         {
             "name": row.name,
             "who": signatory,
-            "is_in": signatory.in_office(desk.today),
-            "is_orphan": _is_orphan(desk, signatory),
+            "is_in": signatory.in_office(session.today),
+            "is_orphan": _is_orphan(session, signatory),
         }
         for row in rows
         for signatory in office_rows.signatories([row])
-        if signatory.until is None or signatory.until >= desk.today or not row.versions
+        if signatory.until is None or signatory.until >= session.today or not row.versions
     ]
     shown = {
         "tab": "settings-signatories",
-        **_of_list(desk, office_rows.SIGNATORIES),
+        **_of_list(session, office_rows.SIGNATORIES),
         "signatories": shown_rows,
         "retired": [row for row in rows if row.name not in {shown_row["name"] for shown_row in shown_rows}],
-        "nobody": not absences.signatories_on(settings, desk.today),
+        "nobody": not absences.signatories_on(settings, session.today),
         "mandates": [
-            (absence, absence.covers(desk.today), absence.ended is None and desk.today <= absence.until)
-            for absence in reversed(mandate.listed(desk) if may_see else ())
+            (absence, absence.covers(session.today), absence.ended is None and session.today <= absence.until)
+            for absence in reversed(mandate.listed(session) if may_see else ())
         ],
-        "may_record": has_own_role(desk, mandate.RECORDERS),
-        "can_deputise": all(mandate.accounts(desk)),
+        "may_record": has_own_role(session, mandate.RECORDERS),
+        "can_deputise": all(mandate.accounts(session)),
     }
     return render(request, "web/settings_signatories.html", shown)
 
 
-def _of_list(desk: Desk, called: str) -> dict[str, Any]:
-    rows = office_rows.rows(desk.settings, called)
+def _of_list(session: Session, called: str) -> dict[str, Any]:
+    rows = office_rows.rows(session.settings, called)
     first = min((version.at for row in rows for version in row.versions), default=None)
     return {
         "called": called,
-        "may_change": change_rows.may(desk),
-        "kept_since": first.astimezone(desk.settings.zone).date() if first else None,
-        "retired": [row for row in rows if not row.is_used(desk.today)],
+        "may_change": change_rows.may(session),
+        "kept_since": first.astimezone(session.settings.zone).date() if first else None,
+        "retired": [row for row in rows if not row.is_used(session.today)],
     }
 
 
-def _is_orphan(desk: Desk, one: Signatory) -> bool:
-    others = [signatory for signatory in desk.settings.signatories if not signatory.is_deputy]
+def _is_orphan(session: Session, one: Signatory) -> bool:
+    others = [signatory for signatory in session.settings.signatories if not signatory.is_deputy]
     return one.is_deputy and not any(stands_for(one, signatory) for signatory in others)
 
 
 @require_GET
 def holidays(request: HttpRequest) -> HttpResponse:
     """List the holidays and their changes."""
-    desk = desk_of(request)
-    listed = days.listed(desk)
-    years = sorted({day.year for day, _ in listed} | {desk.today.year})
+    session = session_of(request)
+    listed = days.listed(session)
+    years = sorted({day.year for day, _ in listed} | {session.today.year})
     shown = {
         "tab": "settings-holidays",
         "years": [(year, [(day, name) for day, name in listed if day.year == year]) for year in years],
-        "may_change": desk.actor.is_any(*days_off.KEEPERS),
+        "may_change": session.actor.is_any(*days_off.KEEPERS),
         "history": [
-            (clock.stamp(change.at), change) for change in reversed(days.lines(desk.settings)[-_CHANGES:])
+            (clock.stamp(change.at), change) for change in reversed(days.lines(session.settings)[-_CHANGES:])
         ],
-        "saturday": desk.settings["kantor.libur_sabtu"],
-        "sunday": desk.settings["kantor.libur_minggu"],
+        "saturday": session.settings["kantor.libur_sabtu"],
+        "sunday": session.settings["kantor.libur_minggu"],
     }
     return render(request, "web/settings_holidays.html", shown)
 
@@ -132,13 +132,13 @@ def holidays(request: HttpRequest) -> HttpResponse:
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
     """Show the office's code lists."""
-    desk = desk_of(request)
-    settings = desk.settings
+    session = session_of(request)
+    settings = session.settings
     shown = {
         "tab": "settings-lists",
-        "is_admin": desk.actor.is_any(Role.ADMIN),
+        "is_admin": session.actor.is_any(Role.ADMIN),
         "places": settings["wilayah.kecamatan"],
-        "own": [_own_list(desk, called) for called in office_rows.CODE_LISTS],
+        "own": [_own_list(session, called) for called in office_rows.CODE_LISTS],
         "main_code": settings["nomor.kode"],
         "kinds": sorted(settings["nomor.kode_jenis"].items()),
         "outcomes": of_office(settings.outcomes),
@@ -146,9 +146,9 @@ def lists(request: HttpRequest) -> HttpResponse:
     return render(request, "web/settings_lists.html", shown)
 
 
-def _own_list(desk: Desk, called: str) -> dict[str, Any]:
-    shown = _of_list(desk, called)
-    rows = [row for row in office_rows.rows(desk.settings, called) if row.is_used(desk.today)]
+def _own_list(session: Session, called: str) -> dict[str, Any]:
+    shown = _of_list(session, called)
+    rows = [row for row in office_rows.rows(session.settings, called) if row.is_used(session.today)]
     return shown | {
         "title": ROW_WORDS[called].title,
         "add": ROW_WORDS[called].add,
@@ -167,9 +167,9 @@ def _line(called: str, row: office_rows.Row) -> tuple[str, str]:
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
     """Show the retention schedule (JRA), past ones too."""
-    desk = desk_of(request)
-    listed = office_rows.rows(desk.settings, office_rows.SCHEDULES)
-    shown = _of_list(desk, office_rows.SCHEDULES) | {
+    session = session_of(request)
+    listed = office_rows.rows(session.settings, office_rows.SCHEDULES)
+    shown = _of_list(session, office_rows.SCHEDULES) | {
         "tab": "settings-jra",
         "rows": [(row.name, schedule) for row in listed for schedule in office_rows.schedules([row])],
         "retired": [row for row in listed if not row.spans],

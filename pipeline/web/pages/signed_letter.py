@@ -9,24 +9,24 @@ from django.views.decorators.http import require_http_methods
 
 from pipeline.lookup.kinds import LetterState
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import signed_letter
 from pipeline.web import prints
 from pipeline.web.pages.letter import PAPER
 from pipeline.web.papers import pictures
 from pipeline.web.print_size import laid_out
-from pipeline.web.session import desk_of
+from pipeline.web.session import session_of
 
 
 @require_http_methods(["GET", "POST"])
 def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
     """Show the letter as kept; print a signed copy."""
-    desk = desk_of(request)
+    session = session_of(request)
     if request.method == "POST":
         copy = 2 if request.POST.get("copy") == "2" else 1
-        return redirect("printed", key=_put_out(desk, number, letter, copy))
-    seen = signed_letter.read(desk, number, letter)
+        return redirect("printed", key=_put_out(session, number, letter, copy))
+    seen = signed_letter.read(session, number, letter)
     told = dispatches.result(seen.delivery)
     shown: dict[str, Any] = {
         "case": number,
@@ -42,11 +42,11 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
     return render(request, "web/letter_signed.html", shown)
 
 
-def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
-    with signed_letter.to_print(desk, number, letter, copy) as paper:
-        pdf = laid_out(pictures(paper, PAPER), PAPER, str(desk.settings["surat.kertas"]))
-    perform(signed_letter.print_signed, desk, number, {}, f"{letter} {copy}")
-    return prints.keep(desk, number, (pdf,))
+def _put_out(session: Session, number: str, letter: str, copy: int) -> str:
+    with signed_letter.to_print(session, number, letter, copy) as paper:
+        pdf = laid_out(pictures(paper, PAPER), PAPER, str(session.settings["surat.kertas"]))
+    perform(signed_letter.print_signed, session, number, {}, f"{letter} {copy}")
+    return prints.keep(session, number, (pdf,))
 
 
 def _pages(number: str, one: signed_letter.CopyKept) -> list[str]:

@@ -12,13 +12,13 @@ from pipeline.cases.fields.decisions import REASON
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, as_it_is
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.web import background, refusals, versions
 from pipeline.web.papers import attached
 from pipeline.web.previews import SAMPLES, Busy, Superseded
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 ALL = "templates"
 
@@ -26,13 +26,13 @@ ALL = "templates"
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
     """List the templates, and the last check."""
-    desk = desk_of(request)
-    known = templates.known_clean(desk.settings)
+    session = session_of(request)
+    known = templates.known_clean(session.settings)
     rows = [
         {"name": name, "mark": mark, "is_clean": name in known}
-        for name, mark in templates.marks(desk.settings).items()
+        for name, mark in templates.marks(session.settings).items()
     ]
-    may = desk.actor.is_any(*templates.KEEPERS)
+    may = session.actor.is_any(*templates.KEEPERS)
     shown = {
         "tab": "settings-templates",
         "rows": rows,
@@ -45,18 +45,18 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check_all(request: HttpRequest) -> HttpResponse:
     """Check every template in the background."""
-    desk = desk_of(request, templates.VERB, templates.KEEPERS)
-    background.start(ALL, lambda _tell: _found(desk))
+    session = session_of(request, templates.VERB, templates.KEEPERS)
+    background.start(ALL, lambda _tell: _found(session))
     say(request, N_("The check of the templates has begun."))
     return redirect("settings-templates")
 
 
-def _found(desk: Desk) -> Sequence[background.Found]:
+def _found(session: Session) -> Sequence[background.Found]:
     return [
         background.Found(
             as_it_is(f"{report.template}: {flaw.text('id')}", f"{report.template}: {flaw.text('en')}")
         )
-        for report in templates.check(desk.settings)
+        for report in templates.check(session.settings)
         for flaw in report.flaws
     ]
 
@@ -64,16 +64,16 @@ def _found(desk: Desk) -> Sequence[background.Found]:
 @require_http_methods(["GET", "POST"])
 def template(request: HttpRequest, mark: str) -> HttpResponse:
     """Show a template; replace or restore it."""
-    desk, trouble = desk_of(request, templates.VERB, templates.KEEPERS), ""
-    name = templates.marked(desk.settings, mark)
+    session, trouble = session_of(request, templates.VERB, templates.KEEPERS), ""
+    name = templates.marked(session.settings, mark)
     if request.method == "POST":
         try:
-            _put(desk, request, name)
+            _put(session, request, name)
             say(
                 request,
                 N_("The template is in place. The next draft uses it; the former one can be put back below."),
             )
-            return redirect(reverse("settings-template", args=[templates.marks(desk.settings)[name]]))
+            return redirect(reverse("settings-template", args=[templates.marks(session.settings)[name]]))
         except Refusal as error:
             trouble = refusals.kept(error, language(request), is_sought=True)
     shown = {
@@ -87,37 +87,37 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
                 "by": former.account,
                 "why": former.reason,
             }
-            for former in templates.former(desk, name)
+            for former in templates.former(session, name)
         ],
         "trouble": trouble,
     }
     return render(request, "web/settings_template.html", shown, status=409 if trouble else 200)
 
 
-def _put(desk: Desk, request: HttpRequest, name: str) -> None:
+def _put(session: Session, request: HttpRequest, name: str) -> None:
     reason = request.POST.get("reason", "").strip()
     if versions.decision(request.POST, ("put", "back"), "act") == "back":
-        templates.put_back(desk, name, request.POST.get("former", ""), reason)
+        templates.put_back(session, name, request.POST.get("former", ""), reason)
         return
     given = request.FILES.get("file")
     answers = {templates.DATA: given.read() if given else b"", REASON: reason}
-    perform(templates.put_template, desk, name, answers)
+    perform(templates.put_template, session, name, answers)
 
 
 @require_GET
 def sample(request: HttpRequest, mark: str) -> HttpResponse:
     """Show the filled sample and what was found."""
-    desk, lang = desk_of(request, templates.VERB, templates.KEEPERS), language(request)
-    name = templates.marked(desk.settings, mark)
+    session, lang = session_of(request, templates.VERB, templates.KEEPERS), language(request)
+    name = templates.marked(session.settings, mark)
 
     def laid_out() -> tuple[templates.Report, list[bytes]]:
-        report = templates.check(desk.settings, name, samples=True)[-1]
-        pages = templates.pictured(desk.settings, [report]) if report.sample else []
+        report = templates.check(session.settings, name, samples=True)[-1]
+        pages = templates.pictured(session.settings, [report]) if report.sample else []
         return report, [png for _, _, png in pages]
 
     trouble, flaws, count, is_busy = "", [], 0, False
     try:
-        report, pages = SAMPLES.drawn(desk.actor.account, mark, laid_out)
+        report, pages = SAMPLES.drawn(session.actor.account, mark, laid_out)
         flaws, count = [flaw.text(lang) for flaw in report.flaws], len(pages)
     except (Busy, Superseded):
         is_busy = True
@@ -136,8 +136,8 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 @require_GET
 def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
     """Draw a page of the last sample."""
-    desk = desk_of(request, templates.VERB, templates.KEEPERS)
-    _, pages = SAMPLES.found(desk.actor.account, mark) or (None, [])
+    session = session_of(request, templates.VERB, templates.KEEPERS)
+    _, pages = SAMPLES.found(session.actor.account, mark) or (None, [])
     if not 1 <= page <= len(pages):
         raise Http404
     return HttpResponse(pages[page - 1], content_type="image/png")
@@ -146,7 +146,7 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, mark: str) -> HttpResponse:
     """Give out the template as a file."""
-    desk = desk_of(request, templates.VERB, templates.KEEPERS)
-    name = templates.marked(desk.settings, mark)
-    data = (desk.settings.templates / f"{name}.docx").read_bytes()
+    session = session_of(request, templates.VERB, templates.KEEPERS)
+    name = templates.marked(session.settings, mark)
+    data = (session.settings.templates / f"{name}.docx").read_bytes()
     return attached(data, "templat.docx")

@@ -18,7 +18,7 @@ from pipeline.office.arrivals import hand_in
 from pipeline.office.base.stored import refusal
 from pipeline.settings import Settings
 from pipeline.web import refusals
-from pipeline.web.session import desk_of, language, office
+from pipeline.web.session import language, office, session_of
 
 _AT_ONCE = BoundedSemaphore(2)
 """Requests that send files at a time: slow ones never hold all threads."""
@@ -82,7 +82,7 @@ class ToInbox(FileUploadHandler):
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Show the form; take the files that come."""
-    hand_in.need_may(desk_of(request))
+    hand_in.need_may(session_of(request))
     if request.method == "GET":
         return _page(request, [])
     if not _AT_ONCE.acquire(blocking=False):
@@ -114,9 +114,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_POST
 def state(request: HttpRequest) -> HttpResponse:
     """What became of a file; its name is in no address."""
-    desk = desk_of(request)
+    session = session_of(request)
     given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
-    found = hand_in.became(desk, given["digest"], given["name"], given["since"])
+    found = hand_in.became(session, given["digest"], given["name"], given["since"])
     if found.what == "waiting":
         return HttpResponse(status=204)
     return _rows(request, [_row(given["shown"], found)])
@@ -139,7 +139,7 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     if one.file is None:
         return _refused(shown, refusals.message(one.trouble, lang) if one.trouble else "")
     try:
-        done = hand_in.take(desk_of(request), one.file, one.name, folder)
+        done = hand_in.take(session_of(request), one.file, one.name, folder)
     except Refusal as trouble:
         return _refused(shown, refusals.kept(trouble, lang))
     if done.before is not None:

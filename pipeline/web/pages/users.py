@@ -14,12 +14,12 @@ from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_
 from pipeline.office.base import acts as events
 from pipeline.office.base import users, web_door
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import change_accounts as acts
 from pipeline.office.bookkeeping.change_accounts import ROLES, VERSION
 from pipeline.office.engine.perform import perform
 from pipeline.web import factors, refusals, versions
-from pipeline.web.session import desk_of, language, office, say
+from pipeline.web.session import language, office, say, session_of
 
 _HISTORY = 20
 _ACTS = {
@@ -51,18 +51,18 @@ _AT_THE_DOOR: Mapping[str, tuple[str, Callable[[str], object]]] = {
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
     """A new account's first word is shown once."""
-    desk, trouble, post = desk_of(request, users.VERB, users.KEEPERS), "", request.POST
+    session, trouble, post = session_of(request, users.VERB, users.KEEPERS), "", request.POST
     if request.method == "POST":
         try:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
             given = {ROLES: _roles(request), REASON: reason}
-            return _slip(request, perform(acts.add_account, desk, name, given).told)
+            return _slip(request, perform(acts.add_account, session, name, given).told)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
     owners = factors.owners()
     shown = {
-        "rows": [user | {"factor": user["account"] in owners} for user in users.listed(desk)],
-        "own": desk.actor.account,
+        "rows": [user | {"factor": user["account"] in owners} for user in users.listed(session)],
+        "own": session.actor.account,
         "roles": _choices(request, post.getlist("role")),
         "given": {name: post.get(name, "") for name in ("account", "reason")},
         "trouble": trouble,
@@ -74,46 +74,46 @@ def accounts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show one account with its history, or change it."""
-    desk, trouble = desk_of(request, users.VERB, users.KEEPERS), ""
+    session, trouble = session_of(request, users.VERB, users.KEEPERS), ""
     if request.method == "GET":
         return redirect("users")
     name, act = request.POST.get("account", "").strip(), request.POST.get("act", "")
-    row = next((user for user in users.listed(desk) if user["account"] == name), None)
+    row = next((user for user in users.listed(session) if user["account"] == name), None)
     if row is None:
         raise Refusal(
             "office.no_account",
             given=name[:40],
-            known=", ".join(user["account"] for user in users.listed(desk)),
+            known=", ".join(user["account"] for user in users.listed(session)),
         )
     if act:
         try:
-            return _done(request, desk, row)
+            return _done(request, session, row)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-            row = next(user for user in users.listed(desk) if user["account"] == name)
-    return _page(request, desk, row, trouble)
+            row = next(user for user in users.listed(session) if user["account"] == name)
+    return _page(request, session, row, trouble)
 
 
-def _done(request: HttpRequest, desk: Desk, row: dict[str, Any]) -> HttpResponse:
+def _done(request: HttpRequest, session: Session, row: dict[str, Any]) -> HttpResponse:
     name, reason = row["account"], request.POST.get("reason", "").strip()
     act = versions.decision(request.POST, (*_ACTS, *_AT_THE_DOOR), "act")
     versions.need(request.POST, row["version"], f"Akun {name}", "version")
     if act in _AT_THE_DOOR:
-        users.at_the_door(desk, name, reason, *_AT_THE_DOOR[act])
+        users.at_the_door(session, name, reason, *_AT_THE_DOOR[act])
     else:
         given = {
             REASON: reason,
             VERSION: row["version"],
             **({ROLES: _roles(request)} if act == "roles" else {}),
         }
-        made = perform(_ACTS[act], desk, name, given)
+        made = perform(_ACTS[act], session, name, given)
         if act == "word":
             return _slip(request, made.told)
     say(request, _DONE[act])
     return redirect("users")
 
 
-def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -> HttpResponse:
+def _page(request: HttpRequest, session: Session, row: dict[str, Any], trouble: str) -> HttpResponse:
     lang = language(request)
     told = [
         change
@@ -121,11 +121,11 @@ def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -
             "said": events.format_act(change["verb"], change["detail"], lang),
             "why": change["detail"].get("reason", ""),
         }
-        for change in reversed(users.changes(desk, row["account"])[-_HISTORY:])
+        for change in reversed(users.changes(session, row["account"])[-_HISTORY:])
     ]
     shown = {
         "row": row | {"factor": row["account"] in factors.owners()},
-        "is_own": row["account"] == desk.actor.account,
+        "is_own": row["account"] == session.actor.account,
         "roles": _choices(request, request.POST.getlist("role") if trouble else row["roles"]),
         "reason": request.POST.get("reason", "") if trouble else "",
         "history": told,

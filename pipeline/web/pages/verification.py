@@ -13,8 +13,8 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_
 from pipeline.lookup import visible
 from pipeline.office.arrivals import view_paper
-from pipeline.office.base.desk import Desk
 from pipeline.office.base.optimistic_lock import READ
+from pipeline.office.base.session import Session
 from pipeline.office.cases import verify_report as reports
 from pipeline.office.cases import workloads
 from pipeline.office.cases.assign import OFFICER, assign_officer
@@ -22,7 +22,7 @@ from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_sheet
 from pipeline.web import refusals, versions
 from pipeline.web.papers import count
-from pipeline.web.session import desk_of, language, say
+from pipeline.web.session import language, say, session_of
 
 _WHERE = {
     "inside": N_("the event was within the office's area"),
@@ -34,14 +34,14 @@ _WHERE = {
 @require_http_methods(["GET", "POST"])
 def verify_report(request: HttpRequest, number: str) -> HttpResponse:
     """Show what is missing; take the decision."""
-    desk, post, trouble = desk_of(request), request.POST, ""
-    report = reports.report(desk, open_act(desk, reports.verify_report, number).case)
+    session, post, trouble = session_of(request), request.POST, ""
+    report = reports.report(session, open_act(session, reports.verify_report, number).case)
     if request.method == "POST":
         is_accepted = versions.decision(post, ("accept", "return")) == "accept"
         act = reports.verify_report if is_accepted else reports.return_report
         answers = {REASON: post.get(REASON, ""), READ: versions.read(post, "version")}
         try:
-            say(request, perform(act, desk, number, answers).said)
+            say(request, perform(act, session, number, answers).said)
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
@@ -54,17 +54,17 @@ def verify_report(request: HttpRequest, number: str) -> HttpResponse:
         "reason": post.get(REASON, ""),
         "authority": _WHERE[report.place],
         "answers": case_sheet.answers(report.case, language(request), reveal=True),
-        "papers": list(_pictures(desk, number)),
+        "papers": list(_pictures(session, number)),
     }
     return render(request, "web/verify_report.html", shown, status=409 if trouble else 200)
 
 
-def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
-    for document in case_sheet.papers(visible.documents_of(desk, number)):
+def _pictures(session: Session, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
+    for document in case_sheet.papers(visible.documents_of(session, number)):
         if document.kind != "incoming":
             continue
         pages = 0
-        with suppress(Refusal), view_paper.of_case(desk, number, document.name) as paper:
+        with suppress(Refusal), view_paper.of_case(session, number, document.name) as paper:
             pages = count(paper) if document.has_pages else 0
         yield (
             document,
@@ -75,15 +75,15 @@ def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_sheet.Paper, list[
 @require_http_methods(["GET", "POST"])
 def assign(request: HttpRequest, number: str) -> HttpResponse:
     """Name the officer of a case."""
-    desk, trouble, post = desk_of(request), "", request.POST
-    now = open_act(desk, assign_officer, number)
+    session, trouble, post = session_of(request), "", request.POST
+    now = open_act(session, assign_officer, number)
     if request.method == "POST":
         answers = {OFFICER: post.get(OFFICER, ""), REASON: post.get(REASON, "")}
         try:
-            perform(assign_officer, desk, number, answers | {READ: versions.read(post, "version")})
+            perform(assign_officer, session, number, answers | {READ: versions.read(post, "version")})
             return redirect("case", number=number)
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
-    officers, why = workloads.of_case(desk, now.case), post.get(REASON, "")
+    officers, why = workloads.of_case(session, now.case), post.get(REASON, "")
     shown = {"now": now, "officers": officers, "reason": why, "trouble": trouble}
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)

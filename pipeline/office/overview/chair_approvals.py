@@ -1,4 +1,4 @@
-"""The chair's desk: drafts that wait, and approved letters (SOP step 11)."""
+"""What waits for the chair: drafts that wait, and approved letters (SOP step 11)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pipeline.office.answer import preview
 from pipeline.office.answer.requests import Wait, wait_of
 from pipeline.office.arrivals import danger_later, edits
 from pipeline.office.base.absences import signatories_on
-from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.session import Session, need_role
 from pipeline.office.base.value_labels import word_of
 from pipeline.office.cases import crisis
 from pipeline.records import history
@@ -59,17 +59,17 @@ class Approved:
         return sum(copy.pages for copy in self.copies)
 
 
-def drafts(desk: Desk) -> tuple[Waiting, ...]:
+def drafts(session: Session) -> tuple[Waiting, ...]:
     """Drafts that wait for the chair, oldest first."""
-    need_role(desk, "review", CHAIRS)
-    return tuple(sorted(_drafts(desk), key=lambda waiting: (waiting.since, waiting.letter.id)))
+    need_role(session, "review", CHAIRS)
+    return tuple(sorted(_drafts(session), key=lambda waiting: (waiting.since, waiting.letter.id)))
 
 
-def _drafts(desk: Desk) -> Iterator[Waiting]:
-    signing = {signatory.account for signatory in signatories_on(desk.settings, desk.today)} | {""}
+def _drafts(session: Session) -> Iterator[Waiting]:
+    signing = {signatory.account for signatory in signatories_on(session.settings, session.today)} | {""}
     now = clock.now()
-    drafted = visible.letters_in(desk, LetterState.DRAFTED)
-    held = visible.several(desk, {letter.case for letter in drafted})
+    drafted = visible.letters_in(session, LetterState.DRAFTED)
+    held = visible.several(session, {letter.case for letter in drafted})
     for letter in drafted:
         acts = history.of_case(letter.case)
         told = crisis.crisis_as_plain(acts)
@@ -88,15 +88,15 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         )
 
 
-def counted(desk: Desk) -> int:
+def counted(session: Session) -> int:
     """How many drafts wait."""
-    return len(visible.letters_in(desk, LetterState.DRAFTED))
+    return len(visible.letters_in(session, LetterState.DRAFTED))
 
 
-def approved(desk: Desk) -> tuple[Approved, ...]:
+def approved(session: Session) -> tuple[Approved, ...]:
     """Approved letters not signed yet, for whoever prints."""
-    need_role(desk, "print", PRINTERS)
+    need_role(session, "print", PRINTERS)
     return tuple(
         Approved(letter, tuple(visible.copies_of(letter)), wait_of(letter))
-        for letter in visible.letters_in(desk, LetterState.APPROVED)
+        for letter in visible.letters_in(session, LetterState.APPROVED)
     )

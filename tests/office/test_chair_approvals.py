@@ -12,7 +12,7 @@ from pipeline.letters.clauses import Choice
 from pipeline.letters.text import frozen_text
 from pipeline.office.answer import approval, preview
 from pipeline.office.engine.perform import perform
-from pipeline.office.overview import chair_desk, find
+from pipeline.office.overview import chair_approvals, find
 from pipeline.records import letters
 from tests.office import decided
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau
@@ -25,9 +25,9 @@ ONE, TWO = f"{FIRST}-1", f"{SECOND}-1"
 
 def revised(office: Bureau) -> letters.Letter:
     """Return the first letter, sent back and drafted anew with a paragraph that was corrected."""
-    decided.send_back(office.desk(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
+    decided.send_back(office.session(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
     words = {"tercatat-instansi": "Surat Saudara telah kami terima dan kami rahasiakan."}
-    return decided.draft(office.desk(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
+    return decided.draft(office.session(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
 
 
 def test_the_oldest_draft_comes_first_and_danger_is_told(
@@ -36,38 +36,38 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
     later = clock.now() + timedelta(hours=3)
     monkeypatch.setenv("RANGKAP_CLOCK", later.isoformat())
     revised(drafted)
-    second, first = chair_desk.drafts(drafted.desk(CHAIR))
+    second, first = chair_approvals.drafts(drafted.session(CHAIR))
     assert (second.letter.id, first.letter.id) == (TWO, ONE)
     assert second.age >= timedelta(hours=3) > first.age
     assert any("krisis" in danger.id for danger in second.dangers)
     assert not first.dangers
     drafted.block(SECOND, CHAIR)
-    assert [one.letter.id for one in chair_desk.drafts(drafted.desk(CHAIR))] == [ONE]
+    assert [one.letter.id for one in chair_approvals.drafts(drafted.session(CHAIR))] == [ONE]
 
 
 def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bureau) -> None:
-    desk = drafted.desk(CHAIR)
+    session = drafted.session(CHAIR)
     with pytest.raises(Stale):
-        perform(approval.approve_letter, desk, FIRST, {"revision": 2}, ONE)
+        perform(approval.approve_letter, session, FIRST, {"revision": 2}, ONE)
     for case, letter in ((FIRST, ONE), (SECOND, TWO)):
         perform(
             approval.approve_letter,
-            desk,
+            session,
             case,
             {"revision": 1, "letter_version": letters.get(letter).version},
             letter,
         )
-    assert chair_desk.drafts(desk) == ()
-    rows = chair_desk.approved(drafted.desk(CLERK))
+    assert chair_approvals.drafts(session) == ()
+    rows = chair_approvals.approved(drafted.session(CLERK))
     assert [(one.letter.id, one.is_to_print, one.printed, one.sheets) for one in rows] == [
         (ONE, True, 0, 2),
         (TWO, True, 0, 2),
     ]
     with refused_with("office.not_yours"):
-        chair_desk.approved(drafted.desk(ARCHIVIST))
+        chair_approvals.approved(drafted.session(ARCHIVIST))
     paths = drafted.printed(FIRST)
-    assert [one.is_to_print for one in chair_desk.approved(desk)] == [False, True]
-    found, pdf = preview.paper_of(desk, FIRST, ONE, 2)
+    assert [one.is_to_print for one in chair_approvals.approved(session)] == [False, True]
+    found, pdf = preview.paper_of(session, FIRST, ONE, 2)
     assert (found.id, pdf) == (ONE, paths[1].read_bytes()), "on the screen it is what was printed"
 
 
@@ -76,9 +76,9 @@ def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_say
     old = letters.copies(ONE)[0]
     revised(drafted)
     drafted.approve(FIRST)
-    (row,) = chair_desk.approved(drafted.desk(CHAIR))
+    (row,) = chair_approvals.approved(drafted.session(CHAIR))
     assert [(one.revision, one.copy) for one in row.copies] == [(2, 1), (2, 2)]
-    told = find.resolve(drafted.desk(CLERK), old.code)
+    told = find.resolve(drafted.session(CLERK), old.code)
     assert (told["letter"], told["revision"], told["current"]) == (ONE, 1, False)
 
 
@@ -91,11 +91,11 @@ def test_revisions_say_who_made_them_and_what_became_of_them(drafted: Bureau) ->
 
 def test_copies_of_a_draft_bear_neither_number_nor_code_and_are_no_clerks(drafted: Bureau) -> None:
     letter = letters.get(ONE)
-    first, second = (frozen_text(one) for one in preview._as_copies(drafted.desk(CHAIR), letter))
+    first, second = (frozen_text(one) for one in preview._as_copies(drafted.session(CHAIR), letter))
     assert "Salinan ke-1 dari 2" in first
     assert "Salinan ke-2 dari 2" in second
     assert all("AAAA-AAAA-AA" in one and "/···/" in one and "KONSEP" not in one for one in (first, second))
-    found, pdf = preview.paper_of(drafted.desk(OFFICER), FIRST, ONE, 2)
+    found, pdf = preview.paper_of(drafted.session(OFFICER), FIRST, ONE, 2)
     assert (found.id, pdf[:5]) == (ONE, b"%PDF-")
     with refused_with("office.not_yours"):
-        preview.paper_of(drafted.desk(CLERK), FIRST, ONE, 1)
+        preview.paper_of(drafted.session(CLERK), FIRST, ONE, 1)

@@ -33,7 +33,7 @@ _DRIFT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
-class Desk(access.Session):
+class Session(access.Viewer):
     """An actor; with a signed ``sheet``, one who enters what was decided on it."""
 
     sheet: Sheet | None = None
@@ -83,7 +83,7 @@ def system(user: str) -> Actor:
     return Actor("sistem", frozenset({Role.CLERK}), user)
 
 
-def open_desk(settings: Settings, actor: Actor) -> Desk:
+def open_session(settings: Settings, actor: Actor) -> Session:
     """Open the office if database and archive agree."""
     archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
@@ -94,7 +94,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
     boot.open_records(settings)
     _need_agreement(settings)
     settings, actor = accounts.seated(office_rows.laid_over(settings), actor)
-    return Desk(settings, absences.acting(settings, actor, clock.today(settings["kantor.zona_waktu"])))
+    return Session(settings, absences.acting(settings, actor, clock.today(settings["kantor.zona_waktu"])))
 
 
 def _need_agreement(settings: Settings) -> None:
@@ -109,10 +109,10 @@ def _need_agreement(settings: Settings) -> None:
         )
 
 
-def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
+def need_role(session: Session, verb: str, roles: frozenset[Role]) -> None:
     """Refuse unless the decider holds one of ``roles``."""
-    if desk.decider.roles.isdisjoint(roles):
-        raise not_yours(desk, verb, roles)
+    if session.decider.roles.isdisjoint(roles):
+        raise not_yours(session, verb, roles)
 
 
 def note_refused(account: str, page: str, number: str = "") -> None:
@@ -122,22 +122,22 @@ def note_refused(account: str, page: str, number: str = "") -> None:
         history.log_access(clock.now(), Actor(account), RIGHT_REFUSED, where)
 
 
-def has_own_role(desk: Desk, roles: frozenset[Role]) -> bool:
+def has_own_role(session: Session, roles: frozenset[Role]) -> bool:
     """One of ``roles`` without a mandate."""
-    own = (account.roles for account in desk.settings.accounts if account.name == desk.actor.account)
+    own = (account.roles for account in session.settings.accounts if account.name == session.actor.account)
     return not next(own, frozenset[Role]()).isdisjoint(roles)
 
 
-def need_own_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
+def need_own_role(session: Session, verb: str, roles: frozenset[Role]) -> None:
     """Refuse roles held only by a mandate."""
-    if not has_own_role(desk, roles):
-        raise not_yours(desk, verb, roles)
+    if not has_own_role(session, roles):
+        raise not_yours(session, verb, roles)
 
 
-def not_yours(desk: Desk, verb: str, roles: frozenset[Role]) -> Refusal:
+def not_yours(session: Session, verb: str, roles: frozenset[Role]) -> Refusal:
     """The refusal for lack of ``roles``."""
     named = ", ".join(sorted(roles))
-    return Refusal("office.not_yours", account=desk.actor.account, verb=verb, roles=named)
+    return Refusal("office.not_yours", account=session.actor.account, verb=verb, roles=named)
 
 
 def need_reason(reason: str) -> None:
@@ -146,13 +146,13 @@ def need_reason(reason: str) -> None:
         raise Refusal("office.reason_needed")
 
 
-def case_for(desk: Desk, number: str, verb: str) -> Case:
+def case_for(session: Session, number: str, verb: str) -> Case:
     """``verb`` must be possible; the role is asked first: a refusal tells nothing about the case."""
-    need_role(desk, verb, find_move(verb).roles)
-    case = visible.case(desk, number)
+    need_role(session, verb, find_move(verb).roles)
+    case = visible.case(session, number)
     restriction.need_open(number)
     if case.state not in find_move(verb).sources:
-        raise NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, desk.actor))
+        raise NotPossible(verb=verb, state=case.state.value).mended_by(*steps(case, session.actor))
     return case
 
 
@@ -162,24 +162,24 @@ def steps(case: Case, actor: Actor) -> tuple[Next, ...]:
     return tuple(Next(act, case.number) for act in acts)
 
 
-def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
+def case_to_read(session: Session, number: str, verb: str, reason: str = "") -> Case:
     """The look is noted; a restricted case needs a ``reason``.
 
     For the blocked it does not exist.
     """
-    need_role(desk, verb, READERS)
-    case = visible.case(desk, number)
-    if restriction.need_reason(desk.actor, number, reason):
-        history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
-    history.log_access(clock.now(), desk.actor, verb, number)
+    need_role(session, verb, READERS)
+    case = visible.case(session, number)
+    if restriction.need_reason(session.actor, number, reason):
+        history.note(clock.now(), session.actor, restriction.OPENED, None, number, reason=reason)
+    history.log_access(clock.now(), session.actor, verb, number)
     return case
 
 
-def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
+def case_to_look_at(session: Session, number: str, verb: str) -> Case:
     """:func:`case_to_read`, noted once a visit."""
     with history.without_access_log():
-        case = case_to_read(desk, number, verb)
-    history.log_visit(clock.now(), desk.actor, verb, number)
+        case = case_to_read(session, number, verb)
+    history.log_visit(clock.now(), session.actor, verb, number)
     return case
 
 
@@ -192,10 +192,10 @@ def moment_for_numbers() -> datetime:
     return now
 
 
-def note_act(desk: Desk, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
+def note_act(session: Session, verb: str, case: str = "", subject: str = "", **detail: Any) -> None:
     """Recorded beside the steps, in its own transaction."""
     with boot.transact():
-        history.note(clock.now(), desk.actor, verb, None, case, subject, **detail)
+        history.note(clock.now(), session.actor, verb, None, case, subject, **detail)
 
 
 def is_at_console(settings: Settings) -> bool:
@@ -210,19 +210,21 @@ def user_of_process(settings: Settings) -> str:
     return by if by and settings.home.stat().st_uid == os.getuid() else own
 
 
-def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+def is_own(session: Session, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
     """Whether the last of ``verbs`` was by the actor's ``account`` or machine user.
 
     In a trial home one user tries all accounts, so only the account counts.
     """
-    if account == desk.actor.account:
+    if account == session.actor.account:
         return True
-    if desk.settings["kantor.percobaan"] or not desk.actor.operator:
+    if session.settings["kantor.percobaan"] or not session.actor.operator:
         return False
     acts = [act for act in history.of_case(case) if act.verb in verbs and subject in ("", act.subject)]
-    return bool(acts) and acts[-1].operator == desk.actor.operator
+    return bool(acts) and acts[-1].operator == session.actor.operator
 
 
-def may_not(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+def may_not(session: Session, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
     """Whether four eyes demand another person (off by ``aturan.verifikasi_sendiri``)."""
-    return not desk.settings["aturan.verifikasi_sendiri"] and is_own(desk, case, account, verbs, subject)
+    return not session.settings["aturan.verifikasi_sendiri"] and is_own(
+        session, case, account, verbs, subject
+    )
