@@ -9,6 +9,7 @@ from pipeline.cases.privacy import masked
 from pipeline.cases.safety import COUNSEL, REPORTED_COUNSEL, reported_names
 from pipeline.kernel.text import Next
 from pipeline.letters import spoken
+from pipeline.office.arrivals import edit_presence
 from pipeline.office.arrivals.strike import decide_request, strike_arrival
 from pipeline.office.base import reported_sender
 from pipeline.office.cases.consents import record_attorney
@@ -41,8 +42,10 @@ def test_a_request_for_information_waits_for_the_chair_who_names_the_basis(burea
     assert asked(bureau, CHAIR) == [(LETTER, (Next("decide-request", LETTER),))]
     with refused_with("office.not_yours"):
         perform(decide_request, bureau.session(CLERK), LETTER, DECISION)
+    edit_presence.begin(bureau.session(CHAIR), "decide-request", LETTER)
     perform(decide_request, bureau.session(CHAIR), LETTER, DECISION)
     assert asked(bureau, CHAIR) == []
+    assert edit_presence.rows() == {}
     (event,) = history.of_verb("request_decide")
     assert (event.detail["agenda"], event.detail["decision"], event.detail["basis"]) == (
         LETTER, "ditolak", "UU 12/2022 Pasal 69",

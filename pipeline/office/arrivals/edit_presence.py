@@ -24,6 +24,7 @@ _ROLES = {
     **dict.fromkeys(("match", "match-scan", "accept-scan", "put-scan-aside", "record-decision"), MATCHERS),
     "check-signature": MATCHERS | CONFIRMERS,
     "confirm-signature": CONFIRMERS,
+    "decide-request": CONFIRMERS,
 }
 
 Row = dict[str, str]

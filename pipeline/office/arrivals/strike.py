@@ -145,6 +145,7 @@ def decide_request(_session: Session, file: CaseFile, answers: Values) -> Change
             "basis": answers["basis"],
             "reason": answers[REASON],
         },
+        writes=(partial(edit_presence.done, file.arrival.id),),
     )
 
 
