@@ -8,10 +8,10 @@ from pipeline.cases.problems import InvalidAnswers
 from pipeline.kernel.text import Next
 from pipeline.office.base.acts import format_act
 from pipeline.office.bookkeeping import recap
-from pipeline.office.cases import follow_up, inform
+from pipeline.office.cases import consents, follow_up, inform
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import case_sheet, find
-from pipeline.records import entries, history
+from pipeline.records import cases, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
 from tests.refused import refused_with
@@ -137,6 +137,11 @@ def test_consent_that_is_withdrawn_revokes_an_accepted_referral(office: Bureau) 
         perform(follow_up.revoke_referral, office.session(ARCHIVIST), FIRST, revoke)
     perform(follow_up.revoke_referral, office.session(OFFICER), FIRST, revoke)
     assert states() == ["dicabut"]
+
+
+def test_who_learned_of_it_by_a_referral_is_among_those_to_be_told(office: Bureau) -> None:
+    refer(office)
+    assert consents.who_received(cases.get(FIRST), history.of_case(FIRST)) == ("layanan kesehatan",)
 
 
 def test_the_recap_counts_referrals_by_institution_and_state(office: Bureau) -> None:

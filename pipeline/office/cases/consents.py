@@ -18,6 +18,7 @@ from pipeline.cases.fields.decisions import (
     words,
 )
 from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.follow_up import KIND
 from pipeline.cases.fields.informing import GUARDIAN
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.safety import COUNSEL, REPORTED_COUNSEL
@@ -32,6 +33,7 @@ from pipeline.office.base.unconfirmed import EMERGENCY, SUBJECT
 from pipeline.office.base.value_labels import words_of
 from pipeline.office.cases.clocks import KEEPERS, STARTED, detail_of, new_clock, plain, since_in
 from pipeline.office.cases.clocks import Kind as ClockKind
+from pipeline.office.cases.follow_up import REFERRED
 from pipeline.office.cases.inform import need_giver
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.letters.matter import values_of
@@ -101,13 +103,18 @@ def is_not_given(_session: Session, file: CaseFile) -> Refusal | None:
 
 
 def who_received(case: Case, events: Iterable[history.Act]) -> tuple[str, ...]:
-    """Institutions that letters which left were for, or that learned of it in an emergency."""
+    """Institutions that letters which left were for, or that learned of it in an emergency or by a referral."""
     known = sheets.of_case(case.number)
     gone = [letter for letter in letters.of_case(case.number) if _has_gone(letter, known)]
     named = [name for letter in gone for name in consent.institutions(values_of(case, letter))]
     if gone and case.is_institution:
         named.append(text(case.values, "sender"))
-    named += [to for event in events if event.verb == EMERGENCY for to in event.detail["to"]]
+    named += [
+        to
+        for event in events
+        if event.verb in (EMERGENCY, REFERRED)
+        for to in event.detail.get("to", (event.detail.get(KIND),))
+    ]
     return tuple(dict.fromkeys(named))
 
 
