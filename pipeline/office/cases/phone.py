@@ -96,7 +96,7 @@ def _record(session: Session, case: Case, agenda: str, values: Values) -> DeskPa
             Block("Panggilan", rows=_rows(values, ("received_day", "received_time", "phone_started", "phone_ended", "caller_number"))),
             Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_story_lines(values)),
             Block("Langkah 3 dan 4", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
-            Block("Kontak aman", rows=_rows(values, [one.name for one in registration.CONTACT if one.name.startswith("safe_contact_") or one.name in values])) if is_first else Block(),
+            Block("Kontak aman", rows=_rows(values, ("safe_contact_way", *(field.name for field in registration.CONTACT[1:] if field.name in values)))) if is_first else Block(),
             Block("Catatan tangan", room=3),
             Block(signs=("Petugas penerima,",)),
         ),
