@@ -29,6 +29,7 @@ FIELDS = {field.name: field for field in REGISTRATION if field.name not in _ELSE
 _OPEN = find_move("clarify")
 _FOR = N_("For what was typed or read wrongly. The history tells which field, who and why; the archive keeps what stood there. "
           "What was not known at registration is a clarification.")  # fmt: skip
+_BLANK = N_("A field that is left empty stays as it is. Names and typed text are not shown here.")
 
 
 def is_late(_session: Session, file: CaseFile) -> Refusal | None:
@@ -52,14 +53,15 @@ def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     emptied = maybe_some_of(
         EMPTIED, N_("Fields to be emptied"), N_("Only what is wrong and has no right answer yet."), may_go
     )
-    rest = [replace(emptied, section=fields[-1].section)] if may_go else []
     asked = (replace(field, required=never) for field in fields)
-    return reason(N_("What was wrong, and how that is known")), *asked, *rest
+    return reason(N_("What was wrong, and how that is known")), *asked, *([emptied] if may_go else [])
 
 
-def _shown(_session: Session, _file: CaseFile) -> Shown:
-    others = dict.fromkeys(field.section for field in FIELDS.values())
-    return Shown((_FOR,), is_look=True, others=[(section.name.lower(), section.label) for section in others])
+def _shown(_session: Session, file: CaseFile) -> Shown:
+    others = dict.fromkeys(field.section for field in FIELDS.values() if field.when(file.case.values))
+    return Shown(
+        (_FOR, _BLANK), is_look=True, others=[(section.name.lower(), section.label) for section in others]
+    )
 
 
 def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Values:
