@@ -28,7 +28,7 @@ MEDIA = (
     _choice("surat", "paper letter", "kertas"),
     _choice("pesan", "messenger printout", "whatsapp", "wa", "telegram", shown="cetakan pesan (WhatsApp dsb.)"),
     _choice("sms", "SMS printout", shown="cetakan SMS"),
-    _choice("pos-el", "e-mail printout", "email", "e-mail", "surel", shown="cetakan pos-el"),
+    _choice("pos-el", "e-mail printout", "email", "e-mail", "surel", shown="cetakan surel"),
 )  # fmt: skip
 
 SEXES = (

@@ -342,7 +342,7 @@ def not_clear(missing: Sequence[Text]) -> Text:
     """Names what is ``missing``."""
     return Text(
         *(
-            _NOT_CLEAR.fill(lang, fields=", ".join(label.fill(lang) for label in missing))
+            _NOT_CLEAR.fill(lang, fields=", ".join(label.fill(lang).rstrip("?") for label in missing))
             for lang in ("id", "en")
         )
     )

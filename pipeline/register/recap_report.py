@@ -35,10 +35,10 @@ _TIMES = N_(
 )
 _STATE = N_("State as of {at:%d-%m-%Y} {at:%H.%M} {at:%Z}")
 _HEADING = N_("{words} ({since} to {until})")
-_PROVISIONAL = N_(" - PROVISIONAL, the period is not over")
+_PROVISIONAL = N_(" – PROVISIONAL, the period is not over")
 _MARK = N_("Purpose: {purpose} · for {recipient} · account {account}")
 _OLD = N_("Paper register: {title}")
-_TOOK = N_("Times (unit: cases that have both moments)")
+_TOOK = N_("Times (unit: cases with both times recorded)")
 _TOOK_COLUMNS = (
     N_("Cases"), N_("Median"), N_("p90"), N_("Unit"),
     N_("Within 15 minutes"),

@@ -93,7 +93,7 @@ def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetim
 def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]) -> tuple[Took, ...]:
     """Minutes of steps, whole cases, calls."""
     spans = {step: [case[step.number] for case in cases if case.get(step.number)] for step in STEPS}
-    titles = {step: N_("at the desk: {label}").of(label=step.label) for step in STEPS}
+    titles = {step: N_("service time: {label}").of(label=step.label) for step in STEPS}
     steps = (
         _took(f"step-{step.number}", str(step.number), titles[step], _MINUTES, spent)
         for step, spent in spans.items()

@@ -42,7 +42,7 @@ def test_a_law_is_asked_for_once_the_institution_may_not_learn_of_her(door: Door
 def test_a_planned_service_stands_on_the_page_of_its_case(door: Door) -> None:
     officer = entered(door, OFFICER)
     page = said_after(officer, made(officer, f"{AT}plan-visit/", **PLANNED))
-    assert "kesehatan, korban, 09.00: " in page
+    assert "layanan atau kunjungan (kesehatan, korban, 09.00): " in page
 
 
 def test_a_note_on_a_letter_is_read_where_the_letter_leads_to(door: Door) -> None:

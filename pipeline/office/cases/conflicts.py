@@ -165,8 +165,7 @@ def is_not_blocked(_session: Session, file: CaseFile) -> Refusal | None:
 def _asks_lifting(_session: Session, file: CaseFile) -> Sequence[Field]:
     found = list(access.blocked_in(file.events))
     proposed = file.about or (found[0] if len(found) == 1 else "")
-    told = N_("The block was lifted already.")
-    which = _account(found, proposed, N_("Account"), told)
+    which = _account(found, proposed, N_("Account"), N_("Account whose block is lifted."))
     return which, reason(N_("Reason why the block is lifted"))
 
 

@@ -136,7 +136,10 @@ def _asked(session: Session, file: CaseFile) -> Sequence[Field]:
         consent.SHARE, N_("Withdrawn from"), N_("Nothing more is shared with them."), _receivers(given)
     )
     by = replace(BY_NAME[consent.BY], label=N_("Withdrawn by"), required=always)
-    return (from_whom, by, *GUARDIAN, *_THUMB, *start_fields(session.today))
+    return [
+        replace(field, section=Section.CLOCK)
+        for field in (from_whom, by, *GUARDIAN, *_THUMB, *start_fields(session.today))
+    ]
 
 
 @act(

@@ -301,7 +301,10 @@ def _open(session: Session, acts: Sequence[Act]) -> Iterator[tuple[frozenset[Sta
     for visit in visits_in(acts):
         if visit.is_open:
             step = Next("record-visit", visit.case, visit.id)
-            yield _LIVE, _row(session, visit.words, visit.day, step, is_missed=visit.state == asked.MISSED)
+            yield _LIVE, _row(
+                session, N_("service or visit ({what})").of(what=visit.words), visit.day, step,
+                is_missed=visit.state == asked.MISSED,
+            )  # fmt: skip
 
 
 def _row(session: Session, what: Text, due: date, step: Next, *, is_missed: bool = False) -> dict[str, Any]:

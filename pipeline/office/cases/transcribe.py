@@ -60,12 +60,12 @@ def no_document(_session: Session, file: CaseFile) -> Refusal | None:
 
 def _shows(_session: Session, file: CaseFile) -> Shown:
     name = _chosen(file).logical
-    note = N_(
-        "A typed transcript of {document}: word by word, line by line. What cannot be read is "
-        "written [tidak terbaca]. The scan is what counts."
-    )
     others = [(other, named(other)) for other in incoming(file) if other != name]
-    return Shown((note.of(document=name),), is_look=True, document=name, others=others)
+    return Shown(
+        (N_("A typed transcript of this document: word by word, line by line. What cannot be read is "
+            "written [tidak terbaca]. The scan is what counts."),),
+        is_look=True, document=name, others=others,
+    )  # fmt: skip
 
 
 @act(

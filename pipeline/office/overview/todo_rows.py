@@ -188,7 +188,7 @@ def _case(
         return _WAITING_FOR[state], (Next("review", number),)
     if state is State.DRAFTED:
         replaceable = N_("the draft can still be replaced")
-        return joined([_WAITING_FOR[state], replaceable]), _steps(session, number, verbs)
+        return joined([_WAITING_FOR[state], replaceable], ", "), _steps(session, number, verbs)
     return _WAITING_FOR.get(state, NOTHING), _steps(session, number, verbs)
 
 
