@@ -288,9 +288,12 @@ class Recipient(NamedTuple):
 
 
 def recipients(values: Values) -> Iterator[Recipient]:
-    """Everybody and every place that the contacts of a case reach; a reporter is no contact of their own."""
+    """Everybody and every place that the contacts of a case reach; a reporter is no contact of their own.
+
+    An institution is reached at its official address.
+    """
     reporter = known_name(values, "reporter_name")
-    for name, phone, address in zip(NAMES, PHONES, ADDRESSES, strict=True):
+    for name, phone, address in zip((*NAMES, ""), (*PHONES, ""), (*ADDRESSES, "sender_address"), strict=True):
         found = (
             Recipient(name, known_name(values, name)),
             Recipient(phone, "", "telepon", text(values, phone)),

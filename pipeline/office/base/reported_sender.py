@@ -38,8 +38,8 @@ from pipeline.records import cases, history, people
 
 FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
-_COMPARED, _ADDRESSEE = "compare", "addressee"
-CONTACT = frozenset({*NAMES, *PHONES, *ADDRESSES})
+_COMPARED, _ADDRESSEE, _OFFICIAL = "compare", "addressee", "sender_address"
+CONTACT = frozenset({*NAMES, *PHONES, *ADDRESSES, _OFFICIAL})
 _WAITS = N_("the sender or a contact may be a reported person")
 
 
@@ -194,7 +194,7 @@ def _of(case: Case, values: Values) -> tuple[Values, ...]:
 
 
 def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
-    reached = {_ADDRESSEE, *CONTACT}
+    reached = {_ADDRESSEE, *CONTACT} - {_OFFICIAL}
     is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
     return is_hers and not any(field in reached for _, field, _ in found)
 
@@ -204,7 +204,8 @@ def _matches(
 ) -> set[tuple[str, str, str]]:
     """A safe contact reported in this very case is unsafe without a decision.
 
-    Who is reported in another victim's case may write, but is reached only as the chair decides.
+    Who is reported in another victim's case may write, but is reached only as the chair decides. So is an
+    institution in a reported person's house, whose village or street alone is no reason.
     """
     others = _of_victim(number, told[0]) if beside is None else beside
     linked = {other: case.values for other, case in others.items()}
@@ -223,7 +224,11 @@ def _matches(
         for recipient in reached
         if recipient.field in ADDRESSES and _is_asked(recipient, [person])
     ]
-    pairs += [pair for pair in _elsewhere(reached) if pair[1].case not in (number, *linked)]
+    pairs += [
+        (recipient, person)
+        for recipient, person in _elsewhere(reached)
+        if person.case not in (number, *linked) or recipient.field == _OFFICIAL
+    ]
     return found | {
         (person.case, recipient.field, _digest_of(recipient, person)) for recipient, person in pairs
     }
