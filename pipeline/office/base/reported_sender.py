@@ -64,13 +64,18 @@ def need_free(case: Case, values: Values) -> None:
 
 
 def why_held(case: Case, values: Values) -> str:
-    """The refusal's code, or ""."""
-    found = _matches(case.number, _of(case, values))
+    """The refusal's code, or ""; a decision about one name is none about an addressee of another."""
+    found = _matches(case.number, told := _of(case, values))
     senders = {one for one in found if one[1] != _ADDRESSEE}
-    decision = _decision(history.of_case(case.number), senders) if senders else Decision.REPORTED
-    if found and decision is None:
-        return SENDER_HELD
-    return SENDER_REPORTED if found and decision is Decision.REPORTED and not _is_hers(found, values) else ""
+    is_about = found == senders or any(
+        words <= name or name <= words
+        for one in told
+        for _, field, _ in senders
+        if (words := {*name_words(text(one, field))}) and (name := {*name_words(text(values, _ADDRESSEE))})
+    )
+    decision = _decision(history.of_case(case.number), senders) if senders and is_about else Decision.REPORTED
+    is_free = decision is Decision.OTHER or (decision is not None and _is_hers(found, values))
+    return "" if not found or is_free else SENDER_REPORTED if decision else SENDER_HELD
 
 
 def to_victim(case: Case) -> Values:
