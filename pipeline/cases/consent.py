@@ -64,8 +64,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("kejaksaan atau pengadilan", r"kejaksaan|kajari|pengadilan|jaksa"),
 )
 _LEAVES = ("follow_up", "referral", "cc", "extra", "subject_out")
-_PHONES = ("victim_phone", *contacts.PHONES, "reporter_phone", "guardian_phone", "caller_number")
-_ADDRESSES = ("victim_address", *contacts.ADDRESSES)
+PHONES = ("victim_phone", *contacts.PHONES, "reporter_phone", "guardian_phone", "caller_number")
+ADDRESSES = ("victim_address", *contacts.ADDRESSES, "reporter_address")
+"""By which she and her reporter are reached: in no letter (rule 8)."""
 _HEALTH = re.compile(
     r"\b(?:visum|luka|hamil|kehamilan|hiv|ims|depresi|trauma|diagnos\w+|sakit|rawat|operasi)\b", re.IGNORECASE
 )
@@ -178,8 +179,8 @@ def leaked(values: Values) -> tuple[str, ...]:
     told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
     digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
     is_told = {
-        TELEPHONE: any(_plain(text(values, field)) in digits for field in _PHONES if text(values, field)),
-        ADDRESS: any(_holds(told, text(values, field)) for field in _ADDRESSES),
+        TELEPHONE: any(_plain(text(values, field)) in digits for field in PHONES if text(values, field)),
+        ADDRESS: any(_holds(told, text(values, field)) for field in ADDRESSES),
         WHERE: tells_where(told),
         HEALTH: _HEALTH.search(told) is not None,
     }

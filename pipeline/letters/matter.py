@@ -50,8 +50,9 @@ class Matter:
     """What an answer may say.
 
     ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``names_barred`` of victims, children and
-    reported persons of this and linked cases, ``names_elsewhere`` of victims and children of others. It says
-    neither when the ``event`` was nor by which telephones and addresses she and her reporter are reached.
+    reported persons of her cases and of who reported her elsewhere in secret, ``names_elsewhere`` of victims and
+    children of others. It says neither when the ``event`` was nor by which telephones and addresses she and her
+    reporters are reached.
     """
 
     case: str

@@ -91,7 +91,7 @@ def is_held(case: Case, linked: Mapping[str, Case] | None = None) -> bool:
 
 def note(session: Session, moment: datetime, case: Case) -> None:
     """A sender waits for the chair, also in the victim's other cases and where a contact is reported here."""
-    others = _of_victim(case.number, case.values)
+    others = of_victim(case.number, case.values)
     reported = reported_of(case.values, case.number, is_own=False)
     reaching = people.reaching(reported) - {case.number, *others} if reported else ()
     met = (other for other in cases.several(reaching).values() if _reaches(other.values, reported))
@@ -140,7 +140,7 @@ def hint(session: Session, case: Case) -> Text | None:
         )
     ]
     found = {person.case for _, person in _elsewhere(writers)} - access.hidden(session)
-    others = sorted(found and found - {case.number, *_of_victim(case.number, case.values)})
+    others = sorted(found and found - {case.number, *of_victim(case.number, case.values)})
     return _HINT.of(cases=", ".join(others)) if others else None
 
 
@@ -212,7 +212,7 @@ def _matches(
     Who is reported in another victim's case may write, but is reached only as the chair decides. So is an
     institution in a reported person's house, whose village or street alone is no reason.
     """
-    others = _of_victim(number, told[0]) if beside is None else beside
+    others = of_victim(number, told[0]) if beside is None else beside
     linked = {other: case.values for other, case in others.items()}
     found = {
         (other, field, _digest(other, field, text(values, field), theirs))
@@ -269,7 +269,8 @@ def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> 
     return Decision.REPORTED if Decision.REPORTED in told else Decision.OTHER
 
 
-def _of_victim(number: str, values: Values) -> dict[str, Case]:
+def of_victim(number: str, values: Values) -> dict[str, Case]:
+    """The other cases of the same victim: linked ones, and those that bear her name or number."""
     name = name_words(known_name(values, "victim_name"))
     victims = [one for one in bearers(values) if one.person.side is Side.VICTIM]
     found = {

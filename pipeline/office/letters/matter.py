@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Any
 
+from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
 from pipeline.cases.contact import Misfit, Route, addressed, is_party, route
@@ -20,7 +21,7 @@ from pipeline.cases.people import Side
 from pipeline.cases.plain import from_plain
 from pipeline.cases.privacy import child_involved, names_barred
 from pipeline.cases.problems import MEANT, UNKNOWN_FIELD, InvalidAnswers, Problem
-from pipeline.cases.values import Value, Values, day, items, known_name, number, text
+from pipeline.cases.values import Value, Values, day, flag, items, known_name, number, text
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.clauses import CHILD, SEXUAL
@@ -28,9 +29,8 @@ from pipeline.letters.finding import Finding
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.letters.moments import event_of
 from pipeline.letters.rules import check
-from pipeline.office.base import case_links
 from pipeline.office.base.other_sender import need_their_own
-from pipeline.office.base.reported_sender import need_free
+from pipeline.office.base.reported_sender import need_free, of_victim
 from pipeline.office.base.session import Session
 from pipeline.office.base.unconfirmed import is_held
 from pipeline.records import cases, history, people
@@ -158,34 +158,41 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         report_by=_report_by(values),
         concerns_reader=reader_of(values) is Reader.VICTIM,
         event=event_of(values),
-        telephones=tuple(
-            text(values, name)
-            for name in (
-                "safe_contact_phone",
-                "victim_phone",
-                "guardian_phone",
-                "reporter_phone",
-                "caller_number",
-            )
-        ),
-        homes=tuple(
-            text(values, name) for name in ("safe_contact_address", "victim_address", "reporter_address")
-        ),
+        telephones=tuple(text(values, name) for name in consent.PHONES),
+        homes=tuple(text(values, name) for name in consent.ADDRESSES),
     )
 
 
 def broken_rules(session: Session, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
-    """:func:`pipeline.letters.rules.check`, which knows the people of linked cases and all others."""
-    linked = cases.several(case_links.together(about.case))
+    """:func:`pipeline.letters.rules.check`, which knows the people and contacts of her other cases, and all others.
+
+    Who reported her in secret elsewhere is named to nobody here.
+    """
+    linked = of_victim(about.case, cases.get(about.case).values)
     elsewhere = (
         candidate.bearer.person.name
         for candidate in people.named_in(told)
         if candidate.case not in {about.case, *linked}
         and (candidate.bearer.person.side is Side.VICTIM or candidate.bearer.person.is_child)
     )
-    barred = (*about.names_barred, *(name for case in linked.values() for name in names_barred(case.values)))
-    seen = replace(about, names_barred=barred, names_elsewhere=tuple(elsewhere))
-    return check(told, seen, session.settings, day, **given)
+    hers = [case.values for case in linked.values()]
+    barred = [
+        *(name for one in hers for name in names_barred(one)),
+        *(known_name(one, "reporter_name") for one in hers if flag(one, "reporter_wants_secrecy")),
+    ]
+    return check(
+        told,
+        replace(
+            about,
+            names_barred=(*about.names_barred, *filter(None, barred)),
+            names_elsewhere=tuple(elsewhere),
+            telephones=(*about.telephones, *(text(one, name) for one in hers for name in consent.PHONES)),
+            homes=(*about.homes, *(text(one, name) for one in hers for name in consent.ADDRESSES)),
+        ),
+        session.settings,
+        day,
+        **given,
+    )
 
 
 def _incoming(case: Case, values: Values) -> Incoming:
