@@ -262,7 +262,7 @@ def _need_no_edit(session: Session, letter: Letter) -> None:
 def _may_sign(
     session: Session, case: Case, letter: Letter, today: date
 ) -> tuple[tuple[Signatory, ...], Signatory, Matter]:
-    if not is_bound(letter.contact, case.values):
+    if not is_bound(letter.contact, values_of(case, letter)):
         raise Refusal("office.contact_changed", case=case.number)
     need_consent(case, values_of(case, letter))
     may_sign = signatories_for(session.settings, today, case.number)

@@ -98,9 +98,7 @@ def _beside(kind: LetterKind) -> Act:
         one = composed(session, case, decided, kind=kind, asking=asking)
         context = {**one.made.context, DECIDED: to_plain(given)}
         one = replace(one, made=replace(one.made, context=context))
-        return submitted(
-            session, file, file.moved(), one, contact_key(case.values), **told, **law_named(decided)
-        )
+        return submitted(session, file, file.moved(), one, contact_key(decided), **told, **law_named(decided))
 
     name, plan.__name__ = _named(kind), kind.act
     return act(

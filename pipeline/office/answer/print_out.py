@@ -134,7 +134,7 @@ def _printed(session: Session, file: CaseFile, letter: Letter, copy: Copy, answe
 
 def need_same_contact(case: Case, letter: Letter) -> None:
     """Refuse a letter that may not go to the present contact."""
-    if not is_bound(letter.contact, case.values):
+    if not is_bound(letter.contact, values_of(case, letter)):
         raise Refusal("office.contact_changed", case=case.number)
     need_route(case, values_of(case, letter))
 

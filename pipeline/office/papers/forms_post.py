@@ -99,7 +99,7 @@ def post_fields(session: Session, case: Case, letter: Letter | None = None) -> d
     sent = letter or _on_its_way(case)
     if sent is None or not sent.number:
         raise Refusal("office.not_approved", case=case.number)
-    if not is_bound(sent.contact, case.values):
+    if not is_bound(sent.contact, values_of(case, sent)):
         raise Refusal("office.contact_changed", case=case.number)
     values = decided(values_of(case, sent))
     need_reach(case, values)
