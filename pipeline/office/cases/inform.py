@@ -42,7 +42,10 @@ _BY_ROUTE = {
     "surat": (informing.LETTER,),
 }
 _BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
-_KEPT = frozenset(field.name for field in informing.CONSENT) | {"victim_wish"}
+_KEPT, _GUARDIAN = (
+    frozenset(field.name for field in informing.CONSENT) | {"victim_wish"},
+    frozenset({"guardian_name", "guardian_phone"}),
+)
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
@@ -316,14 +319,23 @@ def need_reason(broken: Sequence[Broken], reason: str) -> dict[str, Any]:
 
 
 def need_giver(case: Case, answers: Values) -> None:
-    """No guardian who may neither consent nor withdraw, no reported reader or witness.
+    """No guardian who may neither consent nor withdraw, no reported reader or witness, by any of the victim's cases.
 
     Without a guardian the child is asked alone.
     """
-    if any(is_reported(case.values, text(answers, field)) for field in THUMB_PEOPLE):
+    hers = (case, *reported_sender.of_victim(case.number, case.values).values())
+    if any(is_reported(known.values, text(answers, field)) for known in hers for field in THUMB_PEOPLE):
         raise Refusal("office.reader_barred", case=case.number)
-    is_guardian = text(answers, consent.BY) == consent.GUARDIAN
-    if is_guardian and consent.is_guardian_barred({**case.values, **answers}):
+    if text(answers, consent.BY) == consent.GUARDIAN and any(
+        consent.is_guardian_barred(
+            {
+                **known.values,
+                **{name: case.values[name] for name in _GUARDIAN & case.values.keys()},
+                **answers,
+            }
+        )
+        for known in hers
+    ):
         raise Refusal("office.guardian_barred", case=case.number)
 
 
