@@ -30,7 +30,7 @@ _UP_TO_NOW = r"\s+(?:(?:yang\s+)?(?:lalu|silam)|terakhir|belakangan|ini)\b"
 _ABOUT = r"(?:(?:kurang lebih|lebih kurang|kira-kira|sekitar|hampir|lebih dari|sedikitnya)\s+)?"
 _OCCURS = r"\b(?:terjadi|kejadian|peristiwa|\w*alami|menimpa|berlangsung)\b[^.;]{0,40}"
 _TO_COME = r"\b(?:depan|mendatang|besok|dijadwalkan)\b"
-_OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|kerja|\w*undang|datang langsung)\b"
+_OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|rapat|penyuluhan|pelatihan|piket|dijaga|hotline|SAPA|kerja|\w*undang|datang langsung)\b"
 """An office that offers may name the hour or weekday of the event."""
 
 
@@ -106,12 +106,13 @@ def _days(one: date, today: date, known: frozenset[date], minute: int | None) ->
             rf"(?<!ke-)\b0?{one.day}(?:[\s./-]+(?:hari )?(?:bulan )?{month}\b|\s(?:hari )?bulan (?:ke-)?{one.month}\b|"
             rf"[/-]0?{one.month}(?!\d|/[A-Z])|\.0?{one.month}(?=\.\d)){other_year}|\b{one}\b"
         ),
+        rf"{_OCCURS}\b{third} bulan\b",
         rf"(?<!sampai )(?<!hingga )(?<!sebelum )\b{third} (?:bulan )?(?:{month}\b{'|bulan ini' * (one.month == today.month)})",
     ]
     lately: list[tuple[Callable[[date], int], str]] = [  # but for what a day that a letter may cite has in common
         (lambda each: (today - each).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
         (lambda each: round((today - each).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
-        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|(?:bulan )?(?:{_MONTH})\b))"),
+        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|setiap|tiap|(?:bulan )?(?:{_MONTH})\b))"),
         (lambda each: (today - each).days, rf"{_OCCURS}\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
         (date.weekday, rf"{when}{_PAST}|\bhari\s+{_WEEK[weekday]}{_PAST}|(?<!^)(?<![.!?] )(?-i:\b{_WEEK[weekday]}){_PAST}"),
         (date.weekday, rf"^(?!.*(?:{_OFFERED})).*{when}(?!,?\s*(?:tanggal\s*)?\d)"),
@@ -125,7 +126,7 @@ def _months(one: date, today: date) -> list[str]:
     length = rf"(?:(?:{ago - 1}|{ago}|{ago + 1}|beberapa)\s+bulan|(?:{ago // 12}|beberapa)\s+tahun{part})"
     return [
         rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(one.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama {_ABOUT}{length}\b",
-        rf"\b(?:\w*alami|terjadi|menimpa|\w*derita)\b[^.;]{{0,40}}\bselama {_ABOUT}{length}\b|\bselama {_ABOUT}{length}\b[^.;]{{0,40}}\b(?:\w*alami|menimpa|\w*derita)\b",
+        rf"\b(?:\w*alami|terjadi|berulang|menimpa|\w*derita)\b[^.;]{{0,40}}\bselama {_ABOUT}{length}\b|\bselama {_ABOUT}{length}\b[^.;]{{0,40}}\b(?:\w*alami|menimpa|\w*derita)\b",
         rf"(?<![\d/-])0?{one.month}[/-]{one.year}\b|(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{one.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{one.month}\b",
         rf"\b{length}{_UP_TO_NOW}|\b(?:sejak|sudah|telah|hampir)\s+(?:(?!kami|petugas)\w+\s+){{0,4}}{length}\b|\bber(?:hari|minggu|bulan|tahun)-\w+",
     ]

@@ -30,7 +30,6 @@ from pipeline.letters.finding import (
 from pipeline.letters.invitation import invites, takes_back
 from pipeline.letters.numbers import BLANK
 from pipeline.letters.sentences import sentences
-from pipeline.letters.spelling import written_out
 
 
 def invitation(one: Checked) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def invitation(one: Checked) -> Iterator[Finding]:
         one, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
         N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
     )  # fmt: skip
-    content = written_out(one.sheet.content)
+    content = "\n".join(told for _, _, told, _ in one.sentences)
     yield from findings(1, (
         not invites(content) and not takes_back(content),
         N_("The advice to come in person is missing."), CONTENT,
@@ -57,7 +56,7 @@ def services(one: Checked) -> Iterator[Finding]:
     yield from _where(one, 2, lambda text, _: fees.charges(text), *_FREE)
     yield from findings(
         2,
-        (not fees.FREE.search(written_out(content)), _FREE[0], SERVICES, _FREE[1]),
+        (not any(fees.is_free(told) for _, _, told, _ in one.sentences), _FREE[0], SERVICES, _FREE[1]),
         (is_mediated,
          N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
             "art. 23)."), SERVICES,

@@ -11,18 +11,19 @@ _SHORT = re.compile(
 _STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
 NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|bukannya|janganlah|takkan)"
 _BETWEEN = (
-    r"(?:lagi|akan|dapat|bisa|boleh|mau|perlu|usah|harus|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
+    r"(?:lagi|akan|sedang|terlihat|dapat|bisa|boleh|mau|ingin|hendak|menghendaki|perlu|usah|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
     r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot-repot|memerlukan|membutuhkan|diperlukan|perlukan|"
     r"dianjurkan|disarankan|diharapkan|diundang|menyarankan|menganjurkan|mengharapkan|meminta|mengundang|mengajak|memberi|"
     r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
     r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
     r"melihat|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|perlunya|keperluan|maksud|bahwa|bagi|dari|termasuk|"
-    r"undang|sarankan|anjurkan|harapkan|merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan)"
+    r"undang|sarankan|anjurkan|harapkan|merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak)"
 )
 _REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|meski\w*|walau\w*|kendati|memahami|mengerti|"
-    r"maklum)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
+    r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?! (?:demikian|begitu))|"
+    r"kendati|memahami|mengerti|maklum)\b(?:(?!\b(?:maka|pasti)\b|(?<!tidak )(?<!tak )\bakan\b)[^,;])*$"
+    r"|\bapakah\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
     re.IGNORECASE,
 )
 
@@ -39,5 +40,5 @@ def is_denied(sentence: str, at: int) -> bool:
 
 
 def is_supposed(sentence: str, at: int) -> bool:
-    """The word at ``at`` is in a clause of condition, which asserts nothing."""
+    """The word at ``at`` is in a clause of condition or an indirect question, which asserts nothing."""
     return _SUPPOSED.search(sentence[max(0, at - 120) : at]) is not None

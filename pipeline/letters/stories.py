@@ -52,12 +52,12 @@ _KINDS = (
 )
 _MARKS = (
     r"lebam\w* memar\w* luka-luka (?:ter)?luka(?:nya)?(?!.batin) berdarah pendarahan perdarahan bengkak\w* benjol\w* lecet\w* "
-    r"patah.tulang pingsan gegar.otak keguguran"
+    r"cedera\w* patah.tulang pingsan gegar.otak keguguran"
 )
-TELLS = re.compile(
-    rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))}|{_any(_FORMS)}|{_any(_KINDS)}|{_any(_MARKS)})\b",
-    re.IGNORECASE,
-)
+_TAILS = tuple(root[1:] for root in _ROOTS.split())
+"""What every form of a root has: to look for these first costs a tenth."""
+_BY_ROOT = re.compile(rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))})\b", re.IGNORECASE)
+_OUTRIGHT = re.compile(rf"\b(?:{_any(_FORMS)}|{_any(_KINDS)}|{_any(_MARKS)})\b", re.IGNORECASE)
 # Said without any of these words, an event with its time or place.
 EVENT = re.compile(
     r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b(?:(?!\b(?:kami|petugas|akan|dapat|bisa|mungkin|dibahas|dibicarakan|(?:di|ter)?(?:daftar|catat)\w*|diterima|ditelaah|dipelajari|ditangani|surat)\b)[^.;]){0,60}"
@@ -68,7 +68,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 THREAT = re.compile(
-    r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:an|nya|in|i|kan)?\b|\bmengancam\w*|\bdibahayakan\b",
+    r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:an|nya|in|i|kan)?\b(?! (?:pidana|hukuman|apa pun|(?:\w+ ){1,2}dapat)\b)|\bmengancam\w*|\bdibahayakan\b",
     re.IGNORECASE,
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
@@ -77,12 +77,12 @@ FREELY = re.compile(rf"\b(?:tidak|tak|tanpa|bukan|jangan)\b[^.;]{{0,40}}?{_FORCE
 UNTOLD = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
-    r"|\b(?:setiap|semua|seluruh|para|siapa) (?:anak|orang|perempuan|korban|saksi|warga|pelapor|pun)\b|\b(?:anak-anak|mereka) yang\b",
+    r"|\b(?:setiap|semua|seluruh|para|siapa) (?:anak|orang|peristiwa|kejadian|perkara|perempuan|korban|saksi|warga|pelapor|pun)\b|\b(?:anak-anak|mereka) yang\b",
     re.IGNORECASE,
 )
 """What is not told again, or holds for everybody."""
 CITED = re.compile(
-    r"\b(?:surat|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?\b\d{1,2} \w+ \d{4}\b",
+    r"\b(?:surat|berkas|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?\b\d{1,2} \w+ \d{4}\b",
     re.IGNORECASE,
 )
 """The day of a letter, which is no time of an event."""
@@ -113,7 +113,7 @@ DEED = re.compile(
     r"(?<!perlu )(?<!hendak )(?<!ingin )(?<!sebelum )(?<!bila )(?<!supaya )"
     r"\b(?:pulang|minum|marah\S*|(?:meng)?amuk|ngamuk|mengunci|dikunci|memegang|dipegang|menyentuh|disentuh|"
     r"memeluk|dipeluk|mencium|dicium|merekam|direkam|memfoto|difoto|menyebarkan|disebarkan|mendatangi|didatangi|mengejar|"
-    r"dikejar|mengikuti|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
+    r"dikejar|mengikuti(?! (?:pelatihan|penyuluhan|kegiatan|sidang|konseling|kelas|program|layanan|pendidikan|petunjuk|ketentuan))|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
     r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
     r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
     r"bersembunyi|mengungsi|keluar|pergi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
@@ -133,10 +133,16 @@ OTHERS = re.compile(
     r"ia|dia|(?:adik|anak|kakak|keponakan)(?: perempuan| laki-laki)? saudar[ai])\b",
     re.IGNORECASE,
 )
+CARED_FOR = re.compile(
+    rf"\b(?:keadaan|kondisi|keselamatan|keamanan|kesehatan|kebutuhan|kepentingan|hak|kepada|bagi|untuk)(?: yang \w+)?"
+    rf"(?: (?:korban|ibu|kakak|adik|anak))?(?: (?:dan|serta|beserta|bersama))? {OTHERS.pattern}",
+    re.IGNORECASE,
+)
+"""Whose condition is named, who does nothing."""
 # What an office does, offers, asks or advises; a sentence about others is one of these, or a story.
 OFFICE = re.compile(
     r"\b(?:akan|dapat|bisa|boleh|mohon|dimohon|silakan|agar|supaya|untuk|jangan|perlu|hendaknya|disarankan|menyarankan|"
-    r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
+    r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|(?:tidak|belum) (?:mengetahui|tahu|diberi tahu)|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
     r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
     r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan|layanan|tersedia|disediakan|disampaikan|diberitahukan|terlampir|berhak|dilindungi|dirahasiakan|"
     r"wewenang|kewenangan|berwenang)\b",
@@ -144,8 +150,10 @@ OFFICE = re.compile(
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.
 RECOUNTS = re.compile(
-    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b)"
+    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
+    r"[^.;]{0,40}\b(?:menghendaki|meminta|mengharapkan|menginginkan|ingin|memilih|menanyakan|bertanya|mengusulkan|memerlukan|membutuhkan)\b)"
     r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
+    r"|\b(?:prihatin|sedih|menyayangkan|menyesalkan) (?:bahwa|karena|betapa|ketika) (?:\w+ )?(?:korban|anak|kakak|adik|keponakan|yang bersangkutan)\b"
     r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai|lama-\w+)\b",
     re.IGNORECASE,
 )
@@ -175,16 +183,18 @@ def tells(paragraph: str, *, to_institution: bool) -> bool:
     return any(_sentence_tells(one) for one in re.split(r"(?<=[.;!?])\s+", text))
 
 
-def _sentence_tells(sentence: str) -> bool:
-    if TELLS.search(sentence) or STATE.search(sentence) or FORCED.search(FREELY.sub(" ", sentence)):
+def _sentence_tells(whole: str) -> bool:
+    has_root = any(map(whole.casefold().__contains__, _TAILS)) and _BY_ROOT.search(whole)
+    if has_root or _OUTRIGHT.search(whole) or FORCED.search(FREELY.sub(" ", whole)):
         return True
-    if ADVICE.search(sentence) or UNTOLD.search(sentence):
+    sentence = ADVICE.split(whole)[0]
+    if UNTOLD.search(sentence):
         return False
-    if THREAT.search(sentence) or EVENT.search(sentence):
+    if THREAT.search(sentence) or EVENT.search(sentence) or STATE.search(sentence):
         return True
     is_office, of_others = OFFICE.search(PERCEIVED.sub(" ", sentence)), OTHERS.search(sentence)
     if (of_others and WROUGHT.search(sentence)) or (
-        not is_office and (of_others or RECOUNTS.search(sentence))
+        not is_office and (OTHERS.search(CARED_FOR.sub(" ", sentence)) or RECOUNTS.search(sentence))
     ):
         return True
     deeds = len(set(map(str.casefold, DEED.findall(sentence))))

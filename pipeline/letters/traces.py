@@ -17,11 +17,12 @@ _MARK = (
     rf"(?:jalan|gang|lorong|kompleks|perumahan|blok|lingkungan|desa|kelurahan|dusun|kampung|rt|rw|{_WIDE})\b"
 )
 _HALL = (
-    r"\b(?:balai|kantor|aula|pos|pos layanan|pos pengaduan|puskesmas|puskesmas pembantu|pustu|posyandu|polindes|poskesdes|gedung \w+|pasar|masjid|gereja)"
+    r"\b(?:balai|kantor|aula|(?:sd|smp|sma|smk|slb|mi|mts|ma|tk|paud)n?(?: negeri)?(?: [0-9]+)?|bidan|pos|pos layanan|pos pengaduan|puskesmas|puskesmas pembantu|pustu|posyandu|polindes|poskesdes|gedung \w+|pasar|masjid|gereja)"
     r"(?: di)?(?: desa| kelurahan| dusun)?"
 )
 _NEAR = re.compile(
-    r"\b(?:dekat|samping|sebelah|belakang|depan|seberang|sekitar|rumah\w*|tinggal|kediaman|rt|rw)\b"
+    r"\b(?:dekat|samping|sebelah|belakang|depan|seberang|sekitar|rumah\w*|tinggal|kediaman|rt|rw|(?:ber)?sekolah|siswi?a?|murid|pelajar|"
+    r"peserta didik|anaknya|ananda|anak (?:korban|itu|tersebut|ibu|saudar[ai]))\b"
 )
 """Where an office serves a village, and what makes it a way to her."""
 _DEGREE = re.compile(

@@ -2,7 +2,7 @@
 
 A row of ``rule_texts*.json`` is the body of one answer to :data:`CASE`, from opening to closing: its ``text``, its
 ``truth``, and the ``rule`` that a bad one breaks. ``rule_texts.json`` was written with the rules, the others by
-somebody else.
+somebody else; those of :data:`BOUNDS` are looked at by nobody who works on the rules.
 """
 
 import json
@@ -67,8 +67,8 @@ ELSEWHERE = ("Mariana Kusnadi", "Dimas Pratama Kusnadi")
 MATTER: Matter = replace(about(CASE, VALUES, route(VALUES)), names_elsewhere=ELSEWHERE)
 
 
-BOUNDS = {"rule_texts_unseen": (0.9, 0.134)}
-"""Nobody has looked at the unseen texts while the rules were made: what they reach there misses 95 and 3 %."""
+BOUNDS: dict[str, tuple[float, float]] = {"rule_texts_unseen_2": (0.95, 0.03)}
+"""Of unseen texts, where they miss 95 and 3 %: the least of the bad and the most of the good that are refused."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

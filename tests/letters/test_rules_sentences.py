@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.letters.fees import FREE, charges
+from pipeline.letters.fees import charges, is_free
 from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.moments import Event, event_of, tells_when
 from pipeline.letters.numbers import figures
@@ -47,13 +47,15 @@ def test_haste_is_written_out_and_names_are_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "is_free", "is_charged"),
+    ("told", "free", "charged"),
     [("Konsultasi tidak dipungut biaya apa pun.", True, False), ("Konsultasi gratis; biaya visum ditanggung negara.", True, False),
      ("Tanpa biaya, kecuali uang jalan yang dibayar pelapor.", True, True), ("Konsultasi tidak sepenuhnya gratis.", True, True),
-     ("Konsultasi tersedia.", False, False), ("Laporkan siapa pun yang meminta uang.", False, False)],
+     ("Konsultasi tersedia.", False, False), ("Ibu tidak perlu membayar.", True, False),
+     ("Semoga konsultasi kelak tidak dipungut biaya.", False, False), ("Biaya angkutan Ibu diganti kantor.", False, False),
+     ("Konsultasi tidak dipungut biaya kecuali visum.", True, True), ("Laporkan siapa pun yang meminta uang.", False, False)],
 )  # fmt: skip
-def test_a_fee_is_told_from_a_service_that_is_free(told: str, is_free: bool, is_charged: bool) -> None:
-    assert (FREE.search(told) is not None, charges(told)) == (is_free, is_charged)
+def test_a_fee_is_told_from_a_service_that_is_free(told: str, free: bool, charged: bool) -> None:
+    assert (is_free(told), charges(told)) == (free, charged)
 
 
 @pytest.mark.parametrize(

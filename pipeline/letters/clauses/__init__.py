@@ -64,9 +64,9 @@ _INVITES = (invitation.stands, N_("the invitation to come in person"))
 _TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
     "langkah-13-perorangan": _INVITES,
     "langkah-13-instansi": _INVITES,
-    "layanan": (fees.FREE.search, as_it_is("“tanpa dipungut biaya”")),
+    "layanan": (fees.is_free, as_it_is("“tanpa dipungut biaya”")),
     "klarifikasi-cara": _INVITES,
-    "klarifikasi-rahasia": (fees.FREE.search, as_it_is("“tidak dipungut biaya”")),
+    "klarifikasi-rahasia": (fees.is_free, as_it_is("“tidak dipungut biaya”")),
 }
 
 

@@ -25,7 +25,7 @@ SCRIPT = (
 _SHIPPED = Path(__file__).parent
 _MOST = 4000
 _TOLD: Mapping[str, tuple[Callable[[str], object], Text]] = {
-    "naskah-layanan": (fees.FREE.search, N_("what must be said is missing: that it is free of charge")),
+    "naskah-layanan": (fees.is_free, N_("what must be said is missing: that it is free of charge")),
     "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE).search, N_("what must be said is missing: consent")),
     "naskah-saran": (stands, N_("what must be said is missing: the invitation to come in person")),
 }  # fmt: skip
