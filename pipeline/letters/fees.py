@@ -24,6 +24,7 @@ _FEE = re.compile(
 )
 _NOT_HERS = re.compile(
     r"\b(?:apabila|bila|jika|kalau|jangan|waspada\w*|laporkan|tolak\w*|abaikan)\b[^.;,]*\b(?:pihak|oknum|orang|petugas|seseorang|siapa)\b[^.;]*"
+    r"|\b(?:diminta|dipungut|ditarik) (?:oleh )?(?:pihak|oknum|orang|siapa ?pun)\b[^.;]*"
     r"|\b(?:pihak|oknum|orang|petugas|siapa ?pun) (?:\w+ ){0,2}?yang (?:\w+ )?(?:meminta|menarik|memungut|menawarkan)\b[^.;]*"
     r"|\b(?:korban|ibu|saudar[ai]|bapak|anda) (?:\w+ ){0,2}?(?:memperoleh|menerima|mendapat(?:kan)?|diberi(?:kan)?) (?:\w+ )?(?:bantuan|santunan|dana|uang)\b[^.;]*"
     r"|\b(?:bantuan|santunan|penggantian) (?!ibu|saudar[ai]|sukarela|seikhlas)[^.;,]{0,30}?sebesar\b[^.;,]*"
@@ -40,6 +41,7 @@ _PARTS = re.compile(
 _NOT = re.compile(rf"{NOT}\b", re.IGNORECASE)
 _FREE = re.compile(
     rf"\btanpa (?:\w*pungut(?:an)? |membayar |dikena(?:i|kan) |ada )?{_MONEY}\b|\b{_GRATIS}\b"
+    rf"|\b{_MONEY}\b[^.;]{{0,80}}\b(?:tidak|tak) (?:ada|dipungut|dikenakan|diminta)\b"
     rf"|{NOT}(?:\s+(?:akan|perlu|usah|harus|dapat|kami|pernah))*\s+(?:(?:(?:dip|mem)ungut|mengenakan|dikena(?:i|kan)|dibebani|menarik|"
     rf"mengeluarkan|memerlukan|ada) {_MONEY}(?:nya)?|(?:mem|di|ber)bayar(?:kan)?)\b(?! (?:di muka|dahulu|dulu|sekaligus|penuh))",
     re.IGNORECASE,
@@ -53,7 +55,8 @@ _UNSURE = re.compile(
 _NOT_FREE = re.compile(
     rf"{NOT}(?:\s+(?:lagi|sepenuhnya|selalu|semua\w*|seluruh\w*|dapat|bisa|akan|kami|(?:di)?berikan|diselenggarakan|tersedia|secara|dengan|bersifat))*"
     rf"\s+(?:{_GRATIS}|tanpa \w*pungut\w*)\b|{NOT} (?:\w+ )?(?:menjamin|memastikan|menjanjikan)\b[^.;,]*\b(?:{_GRATIS}|tanpa \w*pungut\w*)|(?<!tidak )(?<!tak )\bberbayar\b|\b(?:{_GRATIS}|{_MONEY})(?: (?:ini|itu|tersebut))? hanya\b"
-    rf"|\b(?:{_GRATIS}|(?:(?:di)?pungut(?:an)?|memungut) {_MONEY}),? (?:kecuali|selain|di luar)\b(?! (?:itu|jam|hari|apabila|bila))",
+    rf"|\b(?:{_GRATIS}|(?:(?:di)?pungut(?:an)?|memungut) {_MONEY}),? (?:(?:kecuali|selain|di luar)\b(?! (?:itu|jam|hari|apabila|bila))|"
+    rf"bagi (?:mereka )?(?:yang|pemegang)\b(?! (?:memerlukan|membutuhkan|menghendaki)))|\b(?:hampir|sebagian)(?: \w+){{0,3}} (?:{_GRATIS}|(?:tanpa|tidak) \w*pungut\w*)\b",
     re.IGNORECASE,
 )
 

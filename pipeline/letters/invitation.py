@@ -58,7 +58,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
-    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+\w+)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w* (?:pukul|jam)|(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui perantara|bersama\w*|berdua|"
+    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+\w+)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w* (?:pukul|jam)|(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui|bersama\w*|berdua|"
     r"(?:ke|di) (?:rumah|sekolah|kantor (?:polisi|desa|camat)|kepolisian|pengadilan|persidangan)|dalam keadaan|(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|setiap|sekaligus|lebih awal|"
     r"berkali-kali|\w+ kali|terburu-buru)\b",
     re.IGNORECASE,
@@ -78,6 +78,7 @@ _ENDS = re.compile(
     r"\b(?:melarang|dilarang|menolak|hindari(?:lah)?|menghindari|menunda|tunda(?:lah)?|(?:meng)?urungkan|menahan diri|alih-alih|daripada|ketimbang)"
     r"(?:\s+(?:untuk|dari|niat|keinginan|maksud|rencana|saudar[ai]|ibu|bapak|anda|dulu))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b(?! ke rumah)"
     r"|\b(?:namun|tetapi|tapi|sayang(?:nya)?|hanya saja)\b[^.;]{0,80}?(?P<barred>(?:tidak|belum|tak) (?:dapat |akan )?(?:me)?mungkin(?:kan)?)\b(?! (?:bagi|untuk))"
+    r"|\b(?:datang|hadir)(?: \w+){0,3}? hanya (?:bila|jika|apabila|kalau|setelah)\b"
     r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
     r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi|lupakan|(?:di)?anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
     r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan))"
@@ -123,8 +124,9 @@ def _negates(rest: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     if pattern is _GOES:
         return not _IN_PART.match(rest, at) and not _CLOSED.search(clause)
     is_readers = pattern is _ASKS and _OF_READER.match(rest, at) and not _BY_US.search(rest[:at])
-    is_put_off = pattern is _ENDS and _ANOTHER_DAY.search(rest)
-    return _ABOUT.search(rest) is not None and not is_readers and not is_put_off
+    return bool(
+        _ABOUT.search(rest) and not is_readers and not (pattern is _ENDS and _ANOTHER_DAY.search(rest))
+    )
 
 
 def _invites(sentence: str) -> bool:

@@ -35,7 +35,7 @@ _OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|
 
 
 _NO_EVENT = (
-    r"(?=.*\b(?:kantor|unit|layanan|pelayanan|pos|gedung|petugas|konseling|konsultasi|pendampingan|peraturan|rapat|rekapitulasi|pelatihan|kegiatan|piket|siaran|telepon|hotline|SAPA)\b)"
+    r"(?=.*\b(?:kantor|jadwal|loket|ruang|formulir|unit|layanan|pelayanan|pos|gedung|petugas|konseling|konsultasi|pendampingan|peraturan|rapat|rekapitulasi|pelatihan|kegiatan|piket|siaran|telepon|hotline|SAPA)\b)"
     r"(?!.*\b(?:(?:\d|malam|waktu|saat|ketika|WIB) itu|hal|keadaan|kondisi|situasi|peristiwa\w*|kejadian\w*|insiden|musibah|\w*alami|\w*derita|terjadi|berulang|korban|kakak|adik|saudar[ai]nya|yang bersangkutan|terlapor|"
     r"pelaku|suami\w*|perbuatan|perlakuan|masalah|persoalan|perkara|kasus|rumah tangga|keterangan|keluhan|cerita|uraian|(?:\w+ )?sampaikan|catat|laporkan)\b)"
 )

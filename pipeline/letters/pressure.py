@@ -72,24 +72,25 @@ _PRESSING = (
     ),
 )  # fmt: skip
 _PUNISHED = (
-    r"\b(?:(?:di|meng|ter)hukum|hukuman\w*|penghukuman|(?:di|mem)?penjara(?:kan)?|jeruji|dibui|(?:di|mem)pidana\w*|pada pidana|di?vonis|"
+    r"\b(?:(?:di|meng|ter)hukum|hukuman\w*|penghukuman|(?:di|mem)?penjara(?:kan)?|jeruji|dibui|(?:di|mem)pidana\w*|(?:pada|diancam) pidana|di?vonis|"
     r"(?:di|men)jerat|ditahan|penahanan|menangkap|(?:di|ter)tangkap|penangkapan|diadili|dituntut|dipecat|memecat|"
     r"dikeluarkan dari|sanksi\w*|didenda|jera|setimpal|ganjaran|balasannya|(?:mem)?pertanggungjawabkan|dimejahijaukan|kurungan|denda|diseret|diganjar|dijatuhi|meja hijau|masuk (?:sel|bui|lapas)|mendekam|dijebloskan|(?:ditetapkan|jadi|menjadi|sebagai) tersangka|diberhentikan|ditindak|menindak|tindak tegas|diberi pelajaran|meringkuk|(?:sel|rumah) tahanan|\bsel\b|kapok|kehilangan (?:pekerjaan|jabatan|kedudukan)\w*|dimutasi|diturunkan pangkat\w*|diamankan|dibalas|diproses (?:secara )?hukum)(?:nya)?\b"
     r"|\b(?:polisi|kepolisian|penyidik|aparat|hakim|pengadilan|jaksa|penuntut)\b[^.;]{0,60}\b(?:akan|pasti|segera|bakal|dalam waktu dekat)\b[^.;]{0,40}"
     r"\b(?:menahan|menangkap|menghukum|mengamankan|menjemput|memenjarakan|mengabulkan|menjatuhkan|memberatkan)\b"
 )
-_COURT = r"(?:hakim|majelis|pengadilan|penyidik(?:lah)?|kepolisian|kejaksaan|jaksa|penuntut umum|penegak)"
+_COURT = r"(?:peradilan|hakim|majelis|pengadilan|penyidik(?:lah)?|kepolisian|kejaksaan|jaksa|penuntut umum|penegak)"
 _LEFT_OPEN = re.compile(
-    rf"{NOT}\s+(?:\w+\s+){{0,2}}(?:memastikan|(?:di)?pastikan|(?:men|di)?janjikan|(?:men|di)?jamin|(?:di)?tentukan|menentukan|"
+    rf"{NOT}\s+(?:\w+\s+){{0,2}}(?:memastikan|memberi(?:kan)? (?:kepastian|jaminan|janji)|(?:di)?pastikan|(?:men|di)?janjikan|(?:men|di)?jamin|(?:di)?tentukan|menentukan|"
     rf"berwenang|wewenang|kewenangan|ranah)\b|\b{_COURT}\b[^.;]{{0,60}}\b(?:berwenang|wewenang|kewenangan|menentukan|memutus(?:kan)?)\b(?! (?:bahwa|terlapor|pelaku|suami))"
-    rf"|\b(?:wewenang|kewenangan|ditentukan|diputuskan|diputus|keputusan|ranah|urusan)\b[^.;]{{0,200}}\b{_COURT}\b"
+    rf"|\b(?:wewenang|kewenangan|ditentukan|diputuskan|diputus|keputusan|ranah|urusan|ada pada|di tangan|(?:di)?serahkan)\b[^.;]{{0,200}}\b{_COURT}\b"
     r"|\b(?:merupakan|menjadi|adalah|bukan(?:lah)?) (?:\w+ )?(?:wewenang|kewenangan|urusan|ranah)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(rf"{_SURE}|\b(?:akan|segera)\b", re.IGNORECASE)
 _UNMET = re.compile(
     rf"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|selama|sepanjang|tanpa)\b(?! (?:kantor|petugas|listrik|jaringan|cuaca|hujan|banjir|jalan|loket|ruang)\b)[^.;]{{0,200}}?(?:{NOT}\b(?! (?:berkeberatan|keberatan))|\b(?:menolak|"
-    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|mencabut|membatalkan|menunda|mundur|mempersulit|terus|tetap|di(?:tarik|cabut|batalkan)|bercerita|menceritakan|membocorkan|bersikeras|bersikap|(?:ber)?diam|kembali (?:ke|kepada) suami\w*|melanggar|menyembunyikan|kehadiran|jawaban|kabar|keterangan|kesaksian|enggan)\b)|\b(?:ketidak\w+|penolakan|pengabaian|keengganan|kelalaian|keterlambatan) (?:ibu|saudar[ai]|bapak|anda|korban|pelapor)\b",
+    r"mengabaikan|terlambat|lalai|gagal|mangkir|lewat|melewati|berbohong|mencabut|membatalkan|menunda|mundur|mempersulit|terus|tetap|di(?:tarik|cabut|batalkan)|bercerita|menceritakan|membocorkan|bersikeras|bersikap|(?:ber)?diam|kembali (?:ke|kepada) suami\w*|melanggar|menyembunyikan|kehadiran|jawaban|kabar|keterangan|kesaksian|enggan)\b)|\b(?:ketidak\w+|penolakan|pengabaian|keengganan|kelalaian|keterlambatan) (?:ibu|saudar[ai]|bapak|anda|korban|pelapor)\b"
+    r"|\b(?:pelapor|korban|pihak|mereka) yang (?:tidak|enggan|menolak|mencabut)\b|\b(?:paling lambat|selambat-lambatnya)\b",
     re.IGNORECASE,
 )
 _FAR_DENIED = re.compile(
@@ -99,12 +100,12 @@ _FAR_DENIED = re.compile(
 )
 """What the office cannot do, or she need not, governs what follows in the clause."""
 _AT_HER_WISH = re.compile(
-    r"\btanpa (?:akibat|sanksi|konsekuensi|risiko)\b|\b(?:atas|sesuai(?: dengan)?) (?:permintaan|keinginan|kehendak)(?:nya)?\b",
+    r"\bmohon (?:\w+ )?(?:mem)?beri ?tahu\w* kami (?:agar|supaya)\b|\btanpa (?:akibat|sanksi|konsekuensi|risiko)\b|\b(?:atas|sesuai(?: dengan)?) (?:permintaan|keinginan|kehendak)(?:nya)?\b",
     re.IGNORECASE,
 )
 _FOLLOWS = (
     r"\b(?:(?:di)?anggap|menganggap|dinyatakan (?:selesai|gugur|batal)|menyulitkan|rugi|(?:kena|mendapat|menemui|menghadapi|mengalami) (?:masalah|kesulitan)|ditutup|tutup|menutup|(?:di|meng)?hentikan|gugur|hangus|hilang|ditolak|dikenai|dikenakan|dicabut|dibatalkan|batal|kehilangan|ditarik|"
-    rf"dicoret|terpaksa|kami (?:hentikan|cabut|kembalikan)|membuka (?:identitas|nama|rahasia)|(?:identitas|nama|rahasia) (?:\w+ ){{0,3}}(?:di|kami )buka|(?:(?:kami|di) ?)nilai (?:tidak|kurang|lalai)|(?:di|meng)?umumkan|(?:akan|bakal) (?:\w+ )?(?:bebas|lolos|berkeliaran)|sia-sia|salah (?:ibu|saudar[ai]|anda)|bertanggung jawab sendiri|dialihkan|dikesampingkan|diarsipkan|(?:jangan|tidak (?:usah|perlu)) (?:lagi )?(?:(?:ber)?harap|meminta|mengeluh)|lepas tangan|kami tidak mau|(?:tidak|tak) (?:akan )?tinggal diam|tidak ada (?:lagi )?(?:bantuan|layanan)|tidak (?:dapat |bisa )?menjamin (?:keselamatan|keamanan)|(?:tidak|bukan) (?:lagi )?(?:ber)?tanggung jawab)\b|{NOT} di(?:proses|lanjutkan|teruskan|indahkan|perhatikan|tangani|layani|bantu|dampingi|tanggapi|lindungi|rahasiakan)\b|\b(?:(?:mem)?beri ?tahu|(?:mem)?beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|"
+    rf"dicoret|terpaksa|kami (?:hentikan|cabut|kembalikan)|membuka (?:identitas|nama|rahasia)|(?:identitas|nama|rahasia) (?:\w+ ){{0,3}}(?:di|kami )buka|(?:(?:kami|di) ?)nilai (?:tidak|kurang|lalai)|(?:di|meng)?umumkan|(?:akan|bakal) (?:\w+ )?(?:bebas|lolos|berkeliaran)|sia-sia|percuma|pengaduan (?:\w+ )?tidak berlaku|salah (?:ibu|saudar[ai]|anda)|bertanggung jawab sendiri|dialihkan|dikesampingkan|diarsipkan|(?:jangan|tidak (?:usah|perlu)) (?:lagi )?(?:(?:ber)?harap|meminta|mengeluh)|lepas tangan|kami tidak mau|(?:tidak|tak) (?:akan )?tinggal diam|tidak ada (?:lagi )?(?:bantuan|layanan)|tidak (?:dapat |bisa )?menjamin (?:keselamatan|keamanan)|(?:tidak|bukan) (?:lagi )?(?:ber)?tanggung jawab)\b|{NOT} di(?:proses|lanjutkan|teruskan|indahkan|perhatikan|tangani|layani|bantu|dampingi|tanggapi|lindungi|rahasiakan)\b|\b(?:(?:mem)?beri ?tahu|(?:mem)?beritahukan|kami sampaikan) (?:kepada )?(?:suami|terlapor|keluarga)\b|{NOT} (?:dapat|akan|bisa|lagi|kami) (?:\w+ ){{0,2}}?(?:(?:di|mem)?proses|"
     r"(?:di|me)?lanjutkan|(?:di)?tangani|menangani|(?:di|mem)?bantu|(?:di|me)?layani|(?:di|men)?dampingi|(?:di|me)?lindungi|(?:di|me)?rahasiakan|bertanggung jawab|menerima (?:\w+ )?(?:pengaduan|laporan))\b"
 )
 
@@ -119,8 +120,8 @@ _APART = re.compile(
     r"(?:(?!(?<!identitas )(?<!rahasia )\b(?:terlapor|pelaku|ibu|saudar[ai]|korban|suami\w*|yang bersangkutan)\b)[^.;])*\b(?:hukuman|sanksi|di(?:hukum|pidana|tindak|berhentikan))\b[^.;]*"
     rf"|\b(?:(?:di|men|meng)?(?:jelas|erang|terang|urai)kan|mengatur|penjelasan|pertanyaan|mengenai|tentang|soal|perihal|seputar|terkait)\b"
     rf"(?:(?!\b(?:bahwa|akan|pasti|jika|bila|apabila)\b)[^.;]){{0,80}}?\b{_TOPICS}(?:,?(?: dan| atau| serta)? {_TOPICS}){{0,4}}\b(?! (?:\w+ ){{0,3}}?(?:bila|jika|apabila|kalau)\b)"
-    r"|\b(?:ancaman|sanksi|hukuman)\b(?:(?!\b(?:akan|pasti|terlapor|pelaku)\b)[^.;,]){0,60}\bdiatur\b"
-    r"|\b(?:denda|sanksi|hukuman|akibat|konsekuensi)(?:nya)?(?: \w+){0,3}? (?:tidak|tak)(?: lagi| akan| dapat)? (?:dikena\w+|dijatuh\w+|diberi\w+|berlaku|ada)\b"
+    r"|\b(?:ancaman|sanksi|hukuman)\b(?:(?!\b(?:akan|pasti|terlapor|pelaku)\b)[^.;,]){0,60}\bdi(?:atur|jelaskan|terangkan|jawab|tanyakan|bahas)\b"
+    r"|\b(?:denda|sanksi|hukuman|akibat|konsekuensi)(?:nya)?(?: \w+){0,3}? (?:bukan(?:lah)?|(?:tidak|tak)(?: lagi| akan| dapat)? (?:dikena\w+|dijatuh\w+|diberi\w+|berlaku|ada))\b"
     r"|\b(?:akibatnya|mengakibatkan)\b[^.;]{0,20}\b(?:jawaban|balasan|surat|jadwal|telepon)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
 NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|bukannya|janganlah|takkan)"
 _BETWEEN = (
     r"(?:lagi|akan|sedang|terlihat|dapat|bisa|boleh|mau|ingin|hendak|menghendaki|perlu|usah|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
-    r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot-repot|memerlukan|membutuhkan|diperlukan|perlukan|"
+    r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot(?:-repot)?|memerlukan|membutuhkan|diperlukan|perlukan|"
     r"dianjurkan|disarankan|diharapkan|diundang|menyarankan|menganjurkan|mengharapkan|meminta|mengundang|mengajak|memberi|"
     r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
     r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
@@ -23,7 +23,7 @@ _REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?! (?:demikian|begitu))|"
     r"kendati|memahami|mengerti|maklum)\b(?:(?!\b(?:maka|pasti)\b|(?<!tidak )(?<!tak )\bakan\b)[^,;])*$"
-    r"|\bapakah\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
+    r"|\b(?:apakah|kapan|bagaimana|seberapa)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
     re.IGNORECASE,
 )
 

@@ -68,7 +68,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 THREAT = re.compile(
-    r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:an|nya|in|i|kan)?\b(?! (?:pidana|hukuman|apa pun|(?:\w+ ){1,2}dapat)\b)|\bmengancam\w*|\bdibahayakan\b",
+    r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:nya|in|i|kan)?\b|\b(?:peng)?ancaman\b(?! (?:pidana|hukuman|apa pun|(?:\w+ ){1,2}dapat)\b)|\bmengancam\w*|\bdibahayakan\b",
     re.IGNORECASE,
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
@@ -77,7 +77,7 @@ FREELY = re.compile(rf"\b(?:tidak|tak|tanpa|bukan|jangan)\b[^.;]{{0,40}}?{_FORCE
 UNTOLD = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
-    r"|\b(?:setiap|semua|seluruh|para|siapa) (?:anak|orang|peristiwa|kejadian|perkara|perempuan|korban|saksi|warga|pelapor|pun)\b|\b(?:anak-anak|mereka) yang\b",
+    r"|\b(?:setiap|semua|seluruh|para|siapa) (?:anak|orang|peristiwa|kejadian|perkara|perempuan|korban|saksi|warga|pelapor|pun)\b|\b(?:anak-anak|mereka) yang\b|\b(?:peristiwa|kejadian|perbuatan) (?:apa|mana) ?pun\b",
     re.IGNORECASE,
 )
 """What is not told again, or holds for everybody."""
@@ -145,7 +145,7 @@ OFFICE = re.compile(
     r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|(?:tidak|belum) (?:mengetahui|tahu|diberi tahu)|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
     r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
     r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan|layanan|tersedia|disediakan|disampaikan|diberitahukan|terlampir|berhak|dilindungi|dirahasiakan|"
-    r"wewenang|kewenangan|berwenang)\b",
+    r"wewenang|kewenangan|berwenang|ditentukan|diputuskan|ditetapkan|yang (?:menentukan|memutuskan)|undang-undang)\b",
     re.IGNORECASE,
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.

@@ -25,6 +25,11 @@ _NEAR = re.compile(
     r"peserta didik|anaknya|ananda|anak (?:korban|itu|tersebut|ibu|saudar[ai]))\b"
 )
 """Where an office serves a village, and what makes it a way to her."""
+_ROUTINE = re.compile(
+    r"^(?!.*\b(?:korban|yang bersangkutan|ibu|saudar[ai]|anda|keluarga|kakak|adik|keponakan|menjemput|menemui|[a-z] [a-z])\b)"
+    r".*\b(?:keliling|penyuluhan|kegiatan|posyandu|bus|angkutan|terminal|desa desa|bergilir|setiap bulan|rutin)\b"
+)
+"""What an office or anybody does in a village anyhow."""
 _DEGREE = re.compile(
     r"\b(?!Saudar|Ibu|Bapak|An[ak]|Adik|Kakak|Korban)[A-Z][a-z]+, (?:[A-Z]\.){1,3}[A-Za-z]*\.?"
 )
@@ -62,6 +67,7 @@ def address_in(text: str, addresses: Iterable[str], known: Iterable[str]) -> boo
     return any(
         f" {one} " in (told if _NEAR.search(told) else re.sub(rf"{_HALL} {one}\b", " ", told))
         and f" {one} " not in public
+        and (one.startswith(("jalan", "gang")) or _NEAR.search(told) or not _ROUTINE.search(told))
         for address in filter(None, addresses)
         for one in _telling(address)
     )
