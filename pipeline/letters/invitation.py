@@ -9,14 +9,20 @@ _ASKS = re.compile(
     r"(?:di)?mohon|(?:meng|di)?anjurkan|(?:meng|di)?imbau|himbau|berkenan|sila(?:h)?kan|disilakan|(?:di|mem)?persilah?kan|(?:me|di)?minta|memohon|datanglah|hadirlah|"
     r"(?:paling|lebih|alangkah|ada) baik\w*|terbaik|(?:se)?baiknya|seyogi\w+|hendaknya|hendaklah|tidak ada salahnya|ingin|menyambut|"
     r"(?:saran|anjuran|h?imbauan|harapan|ajakan|undangan) (?:kami|agar|supaya)|besar harapan|rekomendasi\w*|merekomendasikan|kiranya (?:ibu|saudar[ai]|bapak|anda|dapat|berkenan|bersedia)|"
-    r"sempatkan(?:lah)?|luangkan(?:lah)?|meluangkan|(?:kami )?(?:tunggu|nantikan)|(?:me|di)?nanti(?:kan)?|(?:men|di)unggu|menunggu|"
-    r"(?:jangan|tidak (?:perlu|usah)) (?:ragu|sungkan|segan|takut|malu|khawatir|bimbang|tunda|menunda)\w*)\b",
+    r"temuilah|kunjungilah|singgahlah|(?:men|di)?dorong|mendorong|perkenan\w*|tak ada salahnya|sempatkan(?:lah)?|luangkan(?:lah)?|meluangkan|(?:kami )?(?:tunggu|nantikan)|(?:me|di)?nanti(?:kan)?|(?:men|di)unggu|menunggu|"
+    r"(?:jangan(?:lah)?|tidak (?:perlu|usah)) (?:ragu|sungkan|segan|takut|malu|khawatir|bimbang|tunda|menunda)\w*)\b",
     re.IGNORECASE,
 )
 _COMES = re.compile(
     r"\b(?:datang(?:lah)?|hadir(?:lah)?|berkunjung|mampir|menghadap|(?:kedatangan|kehadiran|kunjungan)(?:nya)?|(?:ber)?tatap muka|bertemu langsung)\b",
     re.IGNORECASE,
 )
+_MEETS = re.compile(
+    rf"{_COMES.pattern}|\b(?:(?:me)?temui(?:lah)?|(?:me)?ngunjungi|kunjungi(?:lah)?|bertandang|berjumpa|singgah(?:lah)?)\b"
+    r"|\b(?:tunggu|nantikan) (?:ibu|saudar[ai]|bapak|anda) di\b",
+    re.IGNORECASE,
+)
+"""More words of an invitation than of what takes one back."""
 _GOES = re.compile(
     rf"{_COMES.pattern}|\b(?:ke (?:kantor|unit layanan)|menemui (?:petugas|kami))\b", re.IGNORECASE
 )
@@ -76,7 +82,7 @@ _ABOUT = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:melarang|dilarang|menolak|hindari(?:lah)?|menghindari|menunda|tunda(?:lah)?|(?:meng)?urungkan|menahan diri|alih-alih|daripada|ketimbang)"
-    r"(?:\s+(?:untuk|dari|niat|keinginan|maksud|rencana|saudar[ai]|ibu|bapak|anda|dulu))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b(?! ke rumah)"
+    r"(?:\s+(?:untuk|dari|niat|keinginan|maksud|rencana|saudar[ai]|ibu|bapak|anda|dulu|dahulu|sementara))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b(?! ke rumah)"
     r"|\b(?:namun|tetapi|tapi|sayang(?:nya)?|hanya saja)\b[^.;]{0,80}?(?P<barred>(?:tidak|belum|tak) (?:dapat |akan )?(?:me)?mungkin(?:kan)?)\b(?! (?:bagi|untuk))"
     r"|\b(?:datang|hadir)(?: \w+){0,3}? hanya (?:bila|jika|apabila|kalau|setelah)\b"
     r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
@@ -86,7 +92,7 @@ _ENDS = re.compile(
     r"harapkan|disarankan|sarankan|anjurkan|diterima|terima|(?:\w+ )?yang (?:kami )?(?:anjurkan|sarankan|harapkan|inginkan|perlukan)|sekarang|saat ini|dalam waktu dekat|saatnya|waktunya|(?:perlu|usah) (?:dilakukan|dipenuhi|ditanggapi|diperhatikan)|(?:(?:perlu|usah|ibu|saudar[ai]|bapak|anda) )*(?:di)?(?:ikuti|indahkan|hiraukan|laksanakan|jalankan|turuti)|"
     r"perlu(?: lagi)?(?=\s*(?:[.,;]|$)))"
     r"|\b(?:undangan|ajakan|saran|anjuran|h?imbauan|kedatangan|kehadiran|kunjungan|datang langsung|tatap muka)\b[^.;]{0,80}?"
-    r"\b(?P<put_off>ditunda|dihindari|(?:di|kami )kecualikan|(?<!di)tunda|(?:di)?tangguhkan|dihentikan|dibekukan|ditutup)\b|\b(?:niat|rencana|maksud) (?:itu |tersebut )?(?:\w+ )?(?:di|kami )?(?:urungkan|tunda|tangguhkan)\b|\bbukan(?:lah)? (?:ibu|saudar[ai]|bapak|anda)\s*(?=[.,;]|$)",
+    r"\b(?P<put_off>ditunda|dihindari|(?:di|kami )kecualikan|(?<!di)tunda|(?:di)?tangguhkan|dihentikan|dibekukan|ditutup)\b|\b(?:niat|rencana|maksud|saran|anjuran|ajakan|undangan) (?:itu |tersebut )?(?:\w+ )?(?:di|kami )?(?:urungkan|tunda|tangguhkan)\b|\bbukan(?:lah)? (?:ibu|saudar[ai]|bapak|anda)\s*(?=[.,;]|$)",
     re.IGNORECASE,
 )
 """What forbids to come, or takes it back."""
@@ -129,8 +135,15 @@ def _negates(rest: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     )
 
 
+_THEM = re.compile(
+    r"\bkami (?:sudah|telah) (?:meminta|mengundang|memanggil|mengajak) (?!ibu\b|saudar[ai]\b|bapak saudar|anda\b|yang bersangkutan\b)",
+    re.IGNORECASE,
+)
+"""Others were invited."""
+
+
 def _invites(sentence: str) -> bool:
     rest = _OURS.sub(" ", sentence)
-    return bool(_ASKS.search(rest) and not _ONCE.search(rest)) and any(
-        not is_denied(rest, found.start()) for found in _COMES.finditer(rest)
+    return bool(_ASKS.search(rest) and not _ONCE.search(rest) and not _THEM.search(rest)) and any(
+        not is_denied(rest, found.start()) for found in _MEETS.finditer(rest)
     )
