@@ -139,7 +139,8 @@ def hint(session: Session, case: Case) -> Text | None:
             *(Recipient(field, "", "telepon", text(values, field)) for field in _CALLERS),
         )
     ]
-    found = {person.case for _, person in _elsewhere(writers)} - access.hidden(session)
+    unseen = access.hidden(session) | restriction.restricted()
+    found = {person.case for _, person in _elsewhere(writers)} - unseen
     others = sorted(found and found - {case.number, *of_victim(case.number, case.values)})
     return _HINT.of(cases=", ".join(others)) if others else None
 

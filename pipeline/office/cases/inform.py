@@ -42,10 +42,8 @@ _BY_ROUTE = {
     "surat": (informing.LETTER,),
 }
 _BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
-_KEPT, _GUARDIAN = (
-    frozenset(field.name for field in informing.CONSENT) | {"victim_wish"},
-    frozenset({"guardian_name", "guardian_phone"}),
-)
+_KEPT = frozenset(field.name for field in informing.CONSENT) | {"victim_wish"}
+_GUARDIAN = frozenset({"guardian_name", "guardian_phone"})
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD, OUTSIDE = "tidak terbaca", "di luar jam yang diizinkan"
 UNSAFE, UNWANTED = "cara yang tidak diizinkan kontak aman", "korban meminta tidak dihubungi"
