@@ -32,5 +32,5 @@ def test_no_door_writes_who_may_do_a_thing() -> None:
 
 def test_a_role_that_is_written_twice_is_found() -> None:
     """Planted: a page says once more who may place a hold."""
-    page = 'def show(desk):\n    need_role(desk, "hold", frozenset({Role.CHAIR, Role.ARCHIVIST}))\n'
+    page = 'def show(session):\n    need_role(session, "hold", frozenset({Role.CHAIR, Role.ARCHIVIST}))\n'
     assert roles_written(page) == [2]

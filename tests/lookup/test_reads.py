@@ -158,7 +158,7 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
 
 
 def blocked_from_one(office: Bureau, number: str, other: str, account: str = CLERK) -> Session:
-    """Return the desk of somebody who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
+    """Return the session of somebody who is blocked from ``number``, and from the ``other``, merged with it, no longer."""
     office.block(number, account)
     office.unblock(other, account)
     return office.session(account)

@@ -1,6 +1,6 @@
 """Every act of the office as it is called about one subject: what the tables of rights and the sequences are recorded by.
 
-A call takes the machine of the procedure, the subject (a case, an arrival, nothing) and the desk. The moves of the
+A call takes the machine of the procedure, the subject (a case, an arrival, nothing) and the session. The moves of the
 table of states are those of :mod:`tests.office.procedure_doors`; what stands here is all else that somebody may do.
 When an act moves or is renamed, its line here changes and the golden files do not.
 """

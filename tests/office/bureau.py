@@ -61,7 +61,7 @@ ERASURE = {
 
 
 class Bureau:
-    """One office in ``home``; every desk is opened anew, as each call of a verb opens it."""
+    """One office in ``home``; every session is opened anew, as each call of a verb opens it."""
 
     def __init__(self, home: Path, reader: Reader) -> None:
         self.home = home
@@ -87,7 +87,7 @@ class Bureau:
         return Held(self.settings)
 
     def session(self, account: str = CLERK) -> Session:
-        """Return the desk of ``account``."""
+        """Return the session of ``account``."""
         self._enter()
         return open_session(self.settings, who(self.settings, USER, account))
 

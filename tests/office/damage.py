@@ -110,7 +110,7 @@ def rebuilt(bureau: Bureau) -> dict[str, int]:
 
 
 def build(bureau: Bureau) -> dict[str, int]:
-    """Run ``rebuild`` as the archivist, who needs no open desk for it."""
+    """Run ``rebuild`` as the archivist, who needs no open session for it."""
     return rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
 
 

@@ -1,6 +1,6 @@
 """The moves of the procedure as people make them: for each verb of the table what is typed, and what is typed wrongly.
 
-A door takes the machine, the case and the desk, and ``lacks``: a requirement of the move that is left out ("" for none).
+A door takes the machine, the case and the session, and ``lacks``: a requirement of the move that is left out ("" for none).
 ``LACKING`` names for each verb what can be left out; a test compares the doors with the table of moves.
 """
 

@@ -52,7 +52,7 @@ def without_walls(_command: list[str], parcel: bytes, **_: object) -> bytes:
 
 
 class Driver:
-    """An office at work, and what its acts need: how many were called, whose desk, which other case."""
+    """An office at work, and what its acts need: how many were called, whose session, which other case."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
@@ -81,11 +81,11 @@ class Driver:
             self.bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
 
     def session(self, account: str) -> Session:
-        """Return the desk of ``account``."""
+        """Return the session of ``account``."""
         return self.bureau.session(account)
 
     def scanner(self) -> Session:
-        """Return the desk of whatever takes in scans."""
+        """Return the session of whatever takes in scans."""
         return open_session(self.bureau.settings, system(USER))
 
     @contextmanager

@@ -337,7 +337,7 @@ class Watched(Driver):
     def act(
         self, name: str, account: str, act: Act, case: str, answers: Mapping[str, object], about: str = ""
     ) -> Any:
-        """Attempt a declared act at the desk of ``account``."""
+        """Attempt a declared act in the session of ``account``."""
         return self.attempt(name, partial(perform, act, self.session(account), case, answers, about))
 
     def door(self, verb: str, case: str, account: str) -> Any:

@@ -206,7 +206,7 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
     (
         "a case raised and its safe contact changed",
         (_raised("'$.values.safe_contact_address', 'Jalan Lain 1'"),),
-        {("changed", f"{DATABASE}: kasus {FIRST}")},
+        {("changed", f"{DATABASE}: kasus {FIRST}"), ("changed", f"{DATABASE}: kasus {FIRST} (people)")},
     ),
     (
         "a case raised and its officer changed",
@@ -219,7 +219,11 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
             _raised("'$.state', 'selesai'"),
             f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{FIRST}'",
         ),
-        {("changed", f"{DATABASE}: kasus {FIRST}"), ("changed", f"{DATABASE}: kasus {FIRST} (awaits)")},
+        {
+            ("changed", f"{DATABASE}: kasus {FIRST}"),
+            ("changed", f"{DATABASE}: kasus {FIRST} (awaits)"),
+            ("changed", f"{DATABASE}: kasus {FIRST} (people)"),
+        },
     ),
     (
         "a letter raised and the person who approved changed",

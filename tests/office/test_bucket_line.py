@@ -125,7 +125,7 @@ def test_what_a_line_delivers_again_much_later_and_out_of_order_changes_nothing(
 
 
 def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: FarOffice) -> None:
-    """A desk that was open before goes on; each round says the same, and nobody types anything again."""
+    """A session that was open before goes on; each round says the same, and nobody types anything again."""
     office, line = far_office, far_office.line
     session = office.session()
     line.delay = PATIENCE * 4

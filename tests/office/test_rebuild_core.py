@@ -25,10 +25,10 @@ FIRST, SECOND = "2026-0001", "2026-0002"
 ANOTHER = """
 import sys
 from pathlib import Path
-from pipeline.office.base.session import open_desk, who
+from pipeline.office.base.session import open_session, who
 from pipeline.settings import load
 settings = load(Path(sys.argv[1]))
-open_desk(settings, who(settings, sys.argv[2], "petugas"))
+open_session(settings, who(settings, sys.argv[2], "petugas"))
 print("terbuka", flush=True)
 sys.stdin.read()
 """
@@ -36,7 +36,7 @@ sys.stdin.read()
 
 @contextmanager
 def another_process(bureau: Bureau) -> Iterator[None]:
-    """Let another process of the office have its desk open."""
+    """Let another process of the office have its session open."""
     words = [sys.executable, "-c", ANOTHER, str(bureau.home), USER]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None

@@ -1,4 +1,4 @@
-"""Who sits at the desk, and when the office does not open at all."""
+"""Who acts, and when the office does not open at all."""
 
 import fcntl
 from collections.abc import Callable

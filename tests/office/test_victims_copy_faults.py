@@ -34,7 +34,7 @@ from dataclasses import replace
 from pathlib import Path
 from pipeline.office.base import filings
 from pipeline.office.victims import victims_copy, victims_copy_files
-from pipeline.office.base.session import open_desk, who
+from pipeline.office.base.session import open_session, who
 from pipeline.office.engine.perform import perform
 from pipeline.records import boot, sheets
 from pipeline.settings import load
@@ -43,14 +43,14 @@ def killed(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
 
 settings = load(Path(sys.argv[1]))
-desk = open_desk(settings, who(settings, sys.argv[2], sys.argv[3]))
+session = open_session(settings, who(settings, sys.argv[2], sys.argv[3]))
 {module}.{name} = killed
 {act}
 """
 _PAGES = 12
-_PROPOSE = f"perform(victims_copy.propose_copy, desk, {FIRST!r}, {{'chosen': [{letters.LETTER!r}]}})"
-_CHANGE = f"perform(victims_copy.change_copy, desk, {FIRST!r}, {{'added': '1: 1 1 9 9'}})"
-_APPROVE = f"perform(victims_copy.approve_copy, desk, {FIRST!r}, {{}})"
+_PROPOSE = f"perform(victims_copy.propose_copy, session, {FIRST!r}, {{'chosen': [{letters.LETTER!r}]}})"
+_CHANGE = f"perform(victims_copy.change_copy, session, {FIRST!r}, {{'added': '1: 1 1 9 9'}})"
+_APPROVE = f"perform(victims_copy.approve_copy, session, {FIRST!r}, {{}})"
 
 
 def kill(bureau: Bureau, account: str, place: str, act: str) -> None:

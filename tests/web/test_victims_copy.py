@@ -30,7 +30,7 @@ def people(door: Door) -> dict[str, Visitor]:
 def test_a_copy_goes_its_whole_way(people: dict[str, Visitor]) -> None:
     clerk, officer, chair = (people[name] for name in (CLERK, OFFICER, CHAIR))
     page = clerk.get(f"{COPY}/").text
-    assert "tidak dapat dipilih, dan alasannya" in page
+    assert "Tidak dapat dipilih, dan alasannya" in page
     assert people[ARCHIVIST].get(f"{COPY}/").status == 403
     proposing = f"{ACT}/propose-copy/"
     none = clerk.post(proposing, read_version=version_on(clerk.get(proposing).text))

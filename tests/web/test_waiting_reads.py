@@ -23,16 +23,16 @@ from django.test.utils import CaptureQueriesContext
 from bench.synthetic import rows_of
 from pipeline.kernel.people import Actor
 from pipeline.office.base.accounts import in_office
-from pipeline.office.base.session import open_desk
+from pipeline.office.base.session import open_session
 from pipeline.records import boot
 from pipeline.web.pages import inbox
 boot.open_records(settings)
 
 def asked(account):
     (roles,) = (one.roles for one in in_office(settings).accounts if one.name == account)
-    desk = open_desk(settings, Actor(account, roles, account))
+    session = open_session(settings, Actor(account, roles, account))
     with CaptureQueriesContext(connection) as told:
-        cases = inbox._shown(desk, "id", "cases", again=True)["cases"]
+        cases = inbox._shown(session, "id", "cases", again=True)["cases"]
     asked = sum('FROM "records_caserow"' in one["sql"] for one in told)
     return asked, len(cases), [one["case"] for one in cases if one.get("is_own")]
 

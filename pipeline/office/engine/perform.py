@@ -164,7 +164,7 @@ def perform(
     """``answers`` are as typed.
 
     With :data:`~pipeline.office.base.optimistic_lock.READ` they are for that version; ``looked_over`` is the stamp of
-    the preview that was shown. At a desk with a signed sheet the right is the chair's, the name the sheet's;
+    the preview that was shown. In a session with a signed sheet the right is the chair's, the name the sheet's;
     access and four eyes are checked for the actor. ``office.filing_pending`` means that the archive waits,
     but the act stands.
     """
