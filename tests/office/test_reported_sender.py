@@ -225,6 +225,14 @@ def test_the_chair_alone_reads_that_another_victim_reports_who_writes_and_nothin
     assert sheet(bureau.session(CHAIR), case.number).hint is None
 
 
+def test_the_hint_names_no_restricted_case(bureau: Bureau) -> None:
+    reported = came(bureau, **REPORTED).number
+    case = came(bureau, **OTHER_VICTIM | {"safe_contact_name": "Lestari", "reporter_name": HUSBAND})
+    assert sheet(bureau.session(CHAIR), case.number).hint is not None
+    bureau.restrict(reported)
+    assert sheet(bureau.session(CHAIR), case.number).hint is None
+
+
 BY_A_CONTACT = pytest.mark.parametrize(
     "contact",
     [

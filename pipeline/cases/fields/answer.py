@@ -47,15 +47,10 @@ def _comes(values: Values) -> Value | None:
     is_institution = on.from_institution(values)
     who = "korban" if is_institution else "yang bersangkutan"
     if on.victim_is_child(values):
-        parents = {
-            known_name(values, name)
-            for name in ("guardian_name", "reporter_name")
-            if name == "guardian_name" or text(values, "reporter_relation") == "orang tua"
-        } - {""}
-        if (
-            not is_institution
-            and (text(values, "addressee") or known_name(values, "reporter_name")) in parents
-        ):
+        reporter = known_name(values, "reporter_name")
+        is_parent = text(values, "reporter_relation") == "orang tua"
+        parents = {known_name(values, "guardian_name"), reporter if is_parent else ""} - {""}
+        if not is_institution and (text(values, "addressee") or reporter) in parents:
             return f"anak {who} bersama {_form(values)}"
         who = (
             f"anak {who} didampingi orang dewasa yang dipercaya"

@@ -65,13 +65,13 @@ def need_free(case: Case, values: Values) -> None:
 
 def why_held(case: Case, values: Values) -> str:
     """The refusal's code, or ""; a decision about one name is none about an addressee of another."""
-    found = _matches(case.number, told := _of(case, values))
+    told = _of(case, values)
+    found = _matches(case.number, told)
     senders = {one for one in found if one[1] != _ADDRESSEE}
+    addressee = {*name_words(text(values, _ADDRESSEE))}
+    decided_about = [{*name_words(text(one, field))} for one in told for _, field, _ in senders]
     is_about = found == senders or any(
-        words <= name or name <= words
-        for one in told
-        for _, field, _ in senders
-        if (words := {*name_words(text(one, field))}) and (name := {*name_words(text(values, _ADDRESSEE))})
+        name and addressee and (name <= addressee or addressee <= name) for name in decided_about
     )
     decision = _decision(history.of_case(case.number), senders) if senders and is_about else Decision.REPORTED
     is_free = decision is Decision.OTHER or (decision is not None and _is_hers(found, values))
