@@ -128,7 +128,7 @@ def restore(found: Iterable[Arrival]) -> None:
 
 def find(given: str) -> Arrival | None:
     """By id or agenda number."""
-    return _ARRIVALS.first(_ARRIVALS.rows.filter(Q(pk=given) | Q(agenda=given)))
+    return _ARRIVALS.find(given) or _ARRIVALS.first(_ARRIVALS.rows.filter(agenda=given))
 
 
 def get(given: str) -> Arrival:

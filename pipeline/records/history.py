@@ -73,11 +73,17 @@ def append(acts: Iterable[Act]) -> None:
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """History of ``case``, with its ``arrivals`` before registration."""
-    rows = _ROWS.filter(case=case)
-    acts = request_cache.kept("acts of case", case, lambda: {row["pk"]: _act(row) for row in rows})
+    acts = by_key(case)
     if arrivals:  # by subject alone: with an empty case, SQLite would scan all acts without one
         acts = acts | {row["pk"]: _act(row) for row in _ROWS.filter(subject__in=arrivals) if not row["case"]}
     return [acts[key] for key in sorted(acts)]
+
+
+def by_key(case: str) -> dict[int, Act]:
+    """History of ``case``, oldest first."""
+    return request_cache.kept(
+        "acts of case", case, lambda: {row["pk"]: _act(row) for row in _ROWS.filter(case=case)}
+    )
 
 
 def mark(case: str) -> int:

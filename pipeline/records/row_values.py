@@ -1,7 +1,7 @@
 """Rows as values, with optimistic change."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cached_property
 from itertools import islice
 from json import dumps, loads
@@ -70,7 +70,7 @@ class Store(Generic[_Value]):
 
     def find(self, key: str) -> _Value | None:
         """The value, if there."""
-        return self.first(self.rows.filter(pk=key))
+        return next(iter(self.all(self.rows.filter(pk=key))), None)
 
     def get(self, key: str) -> _Value:
         """The value. Raises NotFound."""
@@ -86,10 +86,18 @@ class Store(Generic[_Value]):
         self._note(value)
 
     def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
-        """Write ``columns``. Raises Stale."""
-        rows = self._objects.filter(pk=before.id)
-        update(rows, what or f"{self._title} {before.id}", before.version, **as_columns(columns))
-        after = self.get(before.id)
+        """Write ``columns``; the value as it now stands. Raises Stale."""
+        update(
+            self._objects.filter(pk=before.id),
+            what or f"{self._title} {before.id}",
+            before.version,
+            **as_columns(columns),
+        )
+        after: _Value = replace(
+            before,
+            version=before.version + 1,
+            **{name: columns[name] for name in self._columns if name in columns},
+        )
         self._note(after)
         return after
 

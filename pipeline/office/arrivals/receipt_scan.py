@@ -68,24 +68,24 @@ def come_back(session: Session, arrival: Arrival, sheet: Sheet, unsigned: str = 
     if not refused:
         after = sheets.change(sheet, arrival=arrival.id)
         if sheet.state == back.done:
-            papers = filed_scan(after)
-            filings.begin(session, cases.get(sheet.case), "added", back.message, papers, clock.now())
+            mark_scan_filed(after)
+            case = cases.get(sheet.case)
+            filings.begin(session, case, "added", back.message, scan_of(after), clock.now())
     return arrivals.get(arrival.id)
 
 
-def filed_scan(one: Sheet) -> list[Paper]:
-    """The scan to file, marked as filed."""
-    if one.arrival:
-        arrivals.change(arrivals.get(one.arrival), state=ArrivalState.FILED, note="")
-    return scan_of(one)
+def mark_scan_filed(sheet: Sheet) -> None:
+    """If it is here."""
+    if sheet.arrival:
+        arrivals.change(arrivals.get(sheet.arrival), state=ArrivalState.FILED, note="")
 
 
-def scan_of(one: Sheet) -> list[Paper]:
+def scan_of(sheet: Sheet) -> list[Paper]:
     """The scan to file, if here."""
-    if not one.arrival:
+    if not sheet.arrival:
         return []
-    stem = f"tanda-terima-{_BACK[SheetKind(one.kind)].word}-{one.id.lower()}-ttd"
-    return [arrival_files.paper(arrivals.get(one.arrival), stem)]
+    stem = f"tanda-terima-{_BACK[SheetKind(sheet.kind)].word}-{sheet.id.lower()}-ttd"
+    return [arrival_files.paper(arrivals.get(sheet.arrival), stem)]
 
 
 def rows_of(session: Session, sheet: Sheet) -> tuple[Callable[[], object], ...]:

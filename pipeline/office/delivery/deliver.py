@@ -277,7 +277,7 @@ def record_delivery(session: Session, file: CaseFile, answers: Values) -> Change
             verb,
             writes=(
                 lambda: write(now.dispatch, known, after),
-                *((lambda: receipt_scan.filed_scan(after),) if is_there else ()),
+                *((lambda: receipt_scan.mark_scan_filed(after),) if is_there else ()),
             ),
             events=alarm(session, file, values),
             afterwards=receipt_scan.rows_of(session, after),

@@ -146,7 +146,7 @@ def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there:
         letters.change(then.letter, state=LetterState.SIGNED, reason="")
         if after.arrival != told.arrival:
             sheets.change(written, arrival=after.arrival)
-        receipt_scan.filed_scan(after)
+        receipt_scan.mark_scan_filed(after)
 
 
 def _need_before(session: Session, late: Late, values: Values) -> None:

@@ -103,10 +103,10 @@ def open_act(session: Session, act: Act, number: str, about: str = "") -> Opened
 
 def read_case(session: Session, number: str, act: Act | None = None) -> CaseFile:
     """A case for an act, or the second one of an act."""
-    mark = history.mark(number)  # before all else: what is read below is at least as new
+    events = history.by_key(number)  # before all else: what is read below is at least as new
     case = visible.case(session, number)
     move = act.move_from(case.state) if act else None
-    return CaseFile(case, history.of_case(number), mark, clock.now(), move)
+    return CaseFile(case, [*events.values()], max(events, default=0), clock.now(), move)
 
 
 def _read(session: Session, act: Act, number: str) -> CaseFile:

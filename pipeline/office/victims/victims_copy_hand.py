@@ -22,7 +22,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import visible
-from pipeline.office.arrivals.receipt_scan import filed_scan, rows_of, scan_of
+from pipeline.office.arrivals.receipt_scan import mark_scan_filed, rows_of, scan_of
 from pipeline.office.base.sample_office import not_own
 from pipeline.office.base.session import Session
 from pipeline.office.cases import inform
@@ -177,7 +177,7 @@ def hand_over_copy(session: Session, file: CaseFile, answers: Values) -> Change:
         copy.id,
         writes=(
             partial(sheets.change, copy, state=CopyState.HANDED, decision=decision),
-            partial(filed_scan, copy),
+            partial(mark_scan_filed, copy),
         ),
         afterwards=(*rows_of(session, copy), partial(files.discard, session.settings, copy.id)),
         told={"copy": copy.id},
