@@ -6,6 +6,7 @@ with what works. Refuses nothing: an office without LibreOffice still drafts let
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -44,8 +45,10 @@ def _has_server() -> bool:
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
-def _has_calc() -> bool:
-    return any(Path("/usr/lib/libreoffice/program").glob("libsclo.so"))
+def _has_office(library: str) -> bool:
+    # one part of LibreOffice brings the program of all: what it cannot do is seen by its library
+    program = shutil.which("soffice")
+    return program is not None and (Path(program).resolve().parent / library).exists()
 
 
 def _can_make_environment() -> bool:
@@ -60,7 +63,7 @@ RUNTIME = (
     ),
     Package("bubblewrap", partial(has, "bwrap"), "membaca berkas masuk dengan aman"),
     Package("tesseract-ocr-ind", language.is_there, "membaca teks bahasa Indonesia"),
-    Package("libreoffice-writer-nogui", partial(has, "soffice"), "membuat PDF dari surat"),
+    Package("libreoffice-writer-nogui", partial(_has_office, "libswlo.so"), "membuat PDF dari surat"),
     Package("fonts-liberation", partial(_has_font, "Liberation Serif"), "huruf surat"),
     Package("restic", partial(has, "restic"), "cadangan terenkripsi"),
 )
@@ -69,7 +72,7 @@ DEV = (
     Package("e2fsprogs", partial(has, "mkfs.ext4"), "uji listrik padam di cakram ext4"),
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
     Package("postgresql", _has_server, "uji dengan PostgreSQL"),
-    Package("libreoffice-calc-nogui", _has_calc, "uji buku XLSX dan CSV"),
+    Package("libreoffice-calc-nogui", partial(_has_office, "libsclo.so"), "uji buku XLSX dan CSV"),
     Package("samba", partial(has, "smbd"), "uji folder bersama"),
     Package("smbclient", partial(has, "smbclient"), "uji folder bersama"),
     Package("chromium", partial(has, "chromium"), "uji halaman web"),

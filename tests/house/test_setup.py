@@ -113,6 +113,19 @@ def test_what_may_not_be_installed_is_named_in_one_line(
     ]
 
 
+def test_another_part_of_libreoffice_does_not_stand_for_its_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (writer,) = (package for package in machine.RUNTIME if package.name.startswith("libreoffice"))
+    (tmp_path / "libsclo.so").touch()
+    assert not writer.is_there()
+    (tmp_path / "libswlo.so").touch()
+    assert writer.is_there()
+
+
 def test_nothing_is_asked_of_the_machine_when_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise AssertionError
