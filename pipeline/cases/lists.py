@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.kernel.text import Text
+from pipeline.kernel.text import N_, Text
 
 
 @dataclass(frozen=True)
@@ -14,26 +14,27 @@ class Choice:
     words: tuple[str, ...] = ()
 
 
-def _choice(value: str, english: str, *words: str, shown: str = "") -> Choice:
-    return Choice(value, Text(shown or value, english), words)
+def _choice(value: str, english: str, *words: str) -> Choice:
+    """Shown in Indonesian as it is stored."""
+    return Choice(value, Text(value, english), words)
 
 
 CHANNELS = (
-    _choice("letter", "letter", "surat", "surat pengaduan", shown="surat"),
-    _choice("phone", "telephone", "telepon", "telpon", "telp", shown="telepon"),
-    _choice("referral", "referral", "rujukan", "surat rujukan", shown="rujukan"),
+    Choice("letter", N_("letter"), ("surat", "surat pengaduan")),
+    Choice("phone", N_("telephone"), ("telepon", "telpon", "telp")),
+    Choice("referral", N_("referral"), ("rujukan", "surat rujukan")),
 )
 
 MEDIA = (
     _choice("surat", "paper letter", "kertas"),
-    _choice("pesan", "messenger printout", "whatsapp", "wa", "telegram", shown="cetakan pesan (WhatsApp dsb.)"),
-    _choice("sms", "SMS printout", shown="cetakan SMS"),
-    _choice("pos-el", "e-mail printout", "email", "e-mail", "surel", shown="cetakan surel"),
+    Choice("pesan", N_("messenger printout"), ("whatsapp", "wa", "telegram")),
+    Choice("sms", N_("SMS printout")),
+    Choice("pos-el", N_("e-mail printout"), ("email", "e-mail", "surel")),
 )  # fmt: skip
 
 SEXES = (
-    _choice("L", "male", "laki-laki", "laki", "pria", "lk", "male", "m", shown="laki-laki"),
-    _choice("P", "female", "perempuan", "wanita", "pr", "female", "f", shown="perempuan"),
+    Choice("L", N_("male"), ("laki-laki", "laki", "pria", "lk", "male", "m")),
+    Choice("P", N_("female"), ("perempuan", "wanita", "pr", "female", "f")),
 )
 
 RELATIONS = (
@@ -99,12 +100,12 @@ SERVICES = (
 )
 
 EDUCATION = (
-    _choice("TS", "no school", "tidak sekolah", "belum sekolah", shown="TS (tidak sekolah)"),
+    Choice("TS", N_("no school"), ("tidak sekolah", "belum sekolah")),
     _choice("PAUD/TK", "kindergarten", "paud", "tk"),
     _choice("SD", "primary school", "mi"),
-    _choice("SLTP", "junior high school", "smp", "mts", shown="SLTP (SMP)"),
-    _choice("SLTA", "senior high school", "sma", "smk", "ma", shown="SLTA (SMA/SMK)"),
-    _choice("PT", "university", "perguruan tinggi", "d3", "s1", "s2", shown="PT (perguruan tinggi)"),
+    Choice("SLTP", N_("junior high school"), ("smp", "mts")),
+    Choice("SLTA", N_("senior high school"), ("sma", "smk", "ma")),
+    Choice("PT", N_("university"), ("perguruan tinggi", "d3", "s1", "s2")),
 )
 
 MARITAL = (
@@ -139,24 +140,23 @@ CONSENT = (
 )
 
 WAYS = (
-    _choice("surat", "letter to a safe address", "pos", "alamat aman", shown="surat ke alamat aman"),
-    _choice("titip", "through a trusted person", "dititipkan", shown="dititipkan kepada orang yang dipercaya"),
-    _choice("pesan", "text message only", "sms", "whatsapp", "wa", "pesan tertulis", shown="pesan tertulis saja"),
+    Choice("surat", N_("letter to a safe address"), ("pos", "alamat aman")),
+    Choice("titip", N_("through a trusted person"), ("dititipkan",)),
+    Choice("pesan", N_("text message only"), ("sms", "whatsapp", "wa", "pesan tertulis")),
     _choice("telepon", "telephone", "telp", "hp"),
     _choice("hanya ia yang menghubungi kami", "she alone contacts us", "telepon bersama", "jangan hubungi"),
-    _choice("ambil", "collected at the office", "diambil", "di kantor", shown="diambil sendiri di kantor"),
-    _choice("tidak ada", "none", "belum ada", shown="tidak ada"),
+    Choice("ambil", N_("collected at the office", "safe contact"), ("diambil", "di kantor")),
+    _choice("tidak ada", "none", "belum ada"),
 )  # fmt: skip
 
 OWNERS = (
-    _choice("korban", "the victim's", "milik korban", "victim", shown="milik korban"),
-    _choice("pelapor", "the reporter's", "milik pelapor", "reporter", shown="milik pelapor"),
+    Choice("korban", N_("the victim's"), ("milik korban", "victim")),
+    Choice("pelapor", N_("the reporter's"), ("milik pelapor", "reporter")),
 )
 
 ADVICE = (
     _choice("datang langsung", "come in person", "datang"),
-    _choice("tertulis", "write", "surat", "menulis", "mengirim pengaduan tertulis",
-            shown="mengirim pengaduan tertulis"),
+    Choice("tertulis", N_("write", "advice"), ("surat", "menulis", "mengirim pengaduan tertulis")),
 )  # fmt: skip
 
 SALUTATIONS = (
