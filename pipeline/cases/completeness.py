@@ -53,8 +53,8 @@ _ASKED = {
 }
 
 
-def _blocking(one: Field) -> Condition:
-    return lambda values: one.when(values) and one.blocks(values)
+def _blocking(field: Field) -> Condition:
+    return lambda values: field.when(values) and field.blocks(values)
 
 
 _REQUIRED = tuple(
@@ -152,5 +152,5 @@ def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
     return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))
 
 
-def _same(one: str, other: str) -> bool:
-    return bool(name_words(one)) and name_words(one) == name_words(other)
+def _same(name: str, other: str) -> bool:
+    return bool(name_words(name)) and name_words(name) == name_words(other)

@@ -82,17 +82,17 @@ def addressed(values: Values) -> str:
     name, reporter = text(values, "addressee"), known_name(values, "reporter_name")
     others = (row.partition(",")[0] for row in items(values, "other_victims"))
     hers = [
-        one
-        for one in (known_name(values, "victim_name"), known_name(values, "guardian_name"), *others)
-        if one
+        known
+        for known in (known_name(values, "victim_name"), known_name(values, "guardian_name"), *others)
+        if known
     ]
     if not name or name_words(name) == name_words(reporter):
         return REPORTER
-    if any(name_words(name) == name_words(one) for one in hers):
+    if any(name_words(name) == name_words(known) for known in hers):
         return VICTIM
     if reporter and may_be_person(name, reporter):
         return REPORTER
-    if any(may_be_person(name, one) for one in hers):
+    if any(may_be_person(name, known) for known in hers):
         return VICTIM
     contact = known_name(values, "safe_contact_name")
     return text(values, OWNER) or REPORTER if contact and may_be_person(name, contact) else REPORTER
@@ -204,13 +204,13 @@ def is_bound(known: Sequence[str], values: Values) -> bool:
 def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
     """``values`` with the contact ``known``."""
     then = dict(zip(_CONTACT, known, strict=False))
-    before: dict[str, Value] = {name: one for name, one in then.items() if one}
-    for name, one in then.items():
+    before: dict[str, Value] = {name: value for name, value in then.items() if value}
+    for name, value in then.items():
         if name == "is_institution":
-            before[name] = one == str(True)
+            before[name] = value == str(True)
         elif name == "other_reported":
-            before[name] = tuple(filter(None, one.split("; ")))
-    left = {name: one for name, one in without_own(values, addressed(values)).items() if name not in then}
+            before[name] = tuple(filter(None, value.split("; ")))
+    left = {name: value for name, value in without_own(values, addressed(values)).items() if name not in then}
     return {**left, **before, "safe_contact_confirmed": is_confirmed}
 
 
@@ -234,16 +234,18 @@ def is_party(values: Values, addressee: str) -> bool:
         sender = _telling(text(values, "sender"))
         return not sender or not sender.isdisjoint(_telling(addressee))
     people = people_of(values)
-    reported = [one.name for one in people if one.side is Side.REPORTED and one.name]
-    parties = [one.name for one in people if one.side not in (Side.REPORTED, Side.WITNESS) and one.name]
+    reported = [person.name for person in people if person.side is Side.REPORTED and person.name]
+    parties = [
+        person.name for person in people if person.side not in (Side.REPORTED, Side.WITNESS) and person.name
+    ]
     parties += [known_name(values, "safe_contact_name")]
-    if any(name_words(addressee) == name_words(one) for one in parties if one):
+    if any(name_words(addressee) == name_words(party) for party in parties if party):
         return True
-    if any(may_be_person(addressee, one) for one in reported):
+    if any(may_be_person(addressee, name) for name in reported):
         return False
     if text(values, "reporter_name") == ANONYMOUS and set(name_words(addressee)) <= _NOBODYS:
         return True
-    return any(may_be_person(addressee, one) for one in parties if one)
+    return any(may_be_person(addressee, party) for party in parties if party)
 
 
 def _telling(name: str) -> set[str]:
@@ -299,9 +301,11 @@ def recipients(values: Values) -> Iterator[Recipient]:
             Recipient(phone, "", "telepon", text(values, phone)),
             Recipient(address, "", "surat", text(values, address)),
         )
-        for one in found:
-            if one.address or (one.person and not (reporter and may_be_person(one.person, reporter))):
-                yield one
+        for recipient in found:
+            if recipient.address or (
+                recipient.person and not (reporter and may_be_person(recipient.person, reporter))
+            ):
+                yield recipient
 
 
 _VERDICTS = {
@@ -319,10 +323,10 @@ def may_reach(person: str, way: str, address: str, reported: Iterable[ReportedPe
     reported person, or one beside it, is in doubt (SOP steps 2, 5, 13; UU 23/2004).
     """
     found = [
-        Reach(verdict, reason, one.case)
-        for one in reported
-        for reason, like in _likenesses(person, way, address, one)
-        if (verdict := _VERDICTS.get((one.is_own, like)))
+        Reach(verdict, reason, known.case)
+        for known in reported
+        for reason, like in _likenesses(person, way, address, known)
+        if (verdict := _VERDICTS.get((known.is_own, like)))
     ]
     return min(found, key=lambda reach: list(Verdict).index(reach.verdict), default=Reach(Verdict.YES))
 
@@ -343,8 +347,8 @@ def reported_of(values: Values, case: str, *, is_own: bool) -> tuple[ReportedPer
     name, theirs = known_name(values, "reported_name"), text(values, "reported_address")
     home = text(values, "victim_address") if shares_home(values) else ""
     names, homes, numbers = (
-        tuple(filter(None, each))
-        for each in (
+        tuple(filter(None, group))
+        for group in (
             (name,),
             ("" if says_the_same(theirs) else theirs, home),
             (text(values, "reported_phone"),),

@@ -67,9 +67,9 @@ class Bearer:
 
     def to_plain(self) -> list[object]:
         """For JSON."""
-        one = self.person
-        born, received = (day.isoformat() if day else "" for day in (one.birth_date, self.received))
-        about = [one.side.value, one.name, one.sex, born, one.age, one.age_is_estimate]
+        person = self.person
+        born, received = (day.isoformat() if day else "" for day in (person.birth_date, self.received))
+        about = [person.side.value, person.name, person.sex, born, person.age, person.age_is_estimate]
         return [*about, sorted(self.numbers), self.place, received, *self.homes]
 
 
@@ -83,7 +83,7 @@ def bearer_from(plain: Sequence[Any]) -> Bearer:
 def bearers(values: Values) -> tuple[Bearer, ...]:
     """Only people whose name is known."""
     place, received = text(values, "place_kecamatan"), day(values, "received_day")
-    homes = {name: one.homes for one in reported_of(values, "", is_own=False) for name in one.names}
+    homes = {name: known.homes for known in reported_of(values, "", is_own=False) for name in known.names}
     return tuple(
         Bearer(
             person,
@@ -99,17 +99,17 @@ def bearers(values: Values) -> tuple[Bearer, ...]:
 def unnamed(values: Values) -> Iterator[Bearer]:
     """A reported person of whom only a number or home is known."""
     person = Person(Side.REPORTED, "")
-    for one in reported_of(values, "", is_own=False):
-        if not one.names:
-            yield Bearer(person, _numbers(values, person), homes=one.homes)
+    for reported in reported_of(values, "", is_own=False):
+        if not reported.names:
+            yield Bearer(person, _numbers(values, person), homes=reported.homes)
 
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
     """Who in ``new`` may be whom in ``old``, likeliest first."""
     theirs = bearers(old)
     pairs = ([meeting(here, there) for there in theirs] for here in bearers(new))
-    best = (max(found, key=lambda one: one.score) for found in pairs if found)
-    return tuple(sorted((one for one in best if one.score >= ENOUGH), key=lambda one: -one.score))
+    best = (max(row, key=lambda pair: pair.score) for row in pairs if row)
+    return tuple(sorted((pair for pair in best if pair.score >= ENOUGH), key=lambda pair: -pair.score))
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:
@@ -119,7 +119,7 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
     found = [
         Meeting(sought, there, score, (_word(score, name, there.name),)) for score, there in scored if score
     ]
-    return tuple(sorted(found, key=lambda one: -one.score))
+    return tuple(sorted(found, key=lambda pair: -pair.score))
 
 
 def _known(values: Values) -> Iterator[Person]:
@@ -127,18 +127,20 @@ def _known(values: Values) -> Iterator[Person]:
     is_own = flag(values, "reporter_is_victim") or text(values, "reporter_name") == text(
         values, "victim_name"
     )
-    for one in people:
-        is_left = one.side is Side.REPORTER and (is_own or flag(values, "is_institution"))
-        if one.name and not is_left:
-            yield one
+    for person in people:
+        is_left = person.side is Side.REPORTER and (is_own or flag(values, "is_institution"))
+        if person.name and not is_left:
+            yield person
 
 
 def meeting(new: Bearer, old: Bearer) -> Meeting:
     """What speaks for ``new`` being ``old``."""
-    one = _by_name(new, old)
+    by_name = _by_name(new, old)
     if new.numbers & old.numbers:
-        return Meeting(one.here, one.there, max(_SURE, one.score), (*one.because, Because.NUMBER))
-    return one
+        return Meeting(
+            by_name.here, by_name.there, max(_SURE, by_name.score), (*by_name.because, Because.NUMBER)
+        )
+    return by_name
 
 
 def _by_name(new: Bearer, old: Bearer) -> Meeting:
@@ -183,7 +185,7 @@ def _word(score: float, here: str, there: str) -> Because:
 
 def _numbers(values: Values, person: Person) -> frozenset[str]:
     written = (text(values, name) for name in _NUMBERS[person.side])
-    return frozenset(one for each in written for one in numbers_in(each) if len(one) >= _DIGITS)
+    return frozenset(number for value in written for number in numbers_in(value) if len(number) >= _DIGITS)
 
 
 def _day(written: str) -> date | None:
@@ -221,9 +223,9 @@ def same_sender(first: Values, other: Values) -> bool:
     theirs = text(other, "sender")
     if not is_institution:
         writers = text(first, "sender"), known_name(first, "reporter_name")
-        return any(likeness(one, theirs) >= ENOUGH for one in writers)
+        return any(likeness(writer, theirs) >= ENOUGH for writer in writers)
     mine, theirs = whole(text(first, "sender")), whole(theirs)
-    places = {text(one, "sender_place").casefold() for one in (first, other)} - {""}
+    places = {text(values, "sender_place").casefold() for values in (first, other)} - {""}
     return likeness(mine, theirs) > _INSTITUTION and _figures(mine) == _figures(theirs) and len(places) < 2
 
 
@@ -236,4 +238,4 @@ def whole(name: str) -> str:
 
 
 def _figures(written: str) -> str:
-    return " ".join("".join(one if one.isdigit() else " " for one in written).split())
+    return " ".join("".join(sign if sign.isdigit() else " " for sign in written).split())

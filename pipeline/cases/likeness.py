@@ -69,34 +69,35 @@ def bare_name(name: str) -> str:
     return " ".join([word for word in words if word.strip(".").lower() not in _TITLES] or words)
 
 
-def of_persons(one: str, other: str) -> Likeness:
+def of_persons(person: str, other: str) -> Likeness:
     """A part of a name, initials, one wrong letter or a name by kinship ("istri …") are ASK."""
-    one, other = (
-        re.sub(r"^\s*(\w+),\s*(\w{3,}(?: \w+)?)\s*$", r"\2 \1", _NOTE.sub(" ", name)) for name in (one, other)
+    person, other = (
+        re.sub(r"^\s*(\w+),\s*(\w{3,}(?: \w+)?)\s*$", r"\2 \1", _NOTE.sub(" ", name))
+        for name in (person, other)
     )
-    words = [{*re.findall(r"\w+", name.lower())} for name in (one, other)]
+    words = [{*re.findall(r"\w+", name.lower())} for name in (person, other)]
     if sorted((bool(_MEN & own_words), bool(_WOMEN & own_words)) for own_words in words) == [
         (False, True),
         (True, False),
     ]:
         return Likeness.DIFFERENT
-    found = likest(_named(mine, theirs) for mine in _ALIAS.split(one) for theirs in _ALIAS.split(other))
+    found = likest(_named(mine, theirs) for mine in _ALIAS.split(person) for theirs in _ALIAS.split(other))
     first, second = (
-        (bool(re.match(rf"(?i)\s*(?:{_KIN})\b", name)), *re.findall(r"\d+", name)) for name in (one, other)
+        (bool(re.match(rf"(?i)\s*(?:{_KIN})\b", name)), *re.findall(r"\d+", name)) for name in (person, other)
     )
     return Likeness.ASK if found is Likeness.SAME and first != second else found
 
 
-def may_be_person(one: str, other: str) -> bool:
+def may_be_person(person: str, other: str) -> bool:
     """For who must not be reached: in doubt, and by a shorter name."""
-    return of_persons(one, other) is not Likeness.DIFFERENT
+    return of_persons(person, other) is not Likeness.DIFFERENT
 
 
-def _named(one: str, other: str) -> Likeness:
+def _named(person: str, other: str) -> Likeness:
     """The name after "bin" is the father's."""
     (left, *father), (right, *others) = (
         [_bare(part) for part in re.split(r"(?i)\b(?:bin|binti|binte|bt[ei]?)\b\.?", name)]
-        for name in (one, other)
+        for name in (person, other)
     )
     compared = (father[0], others[0]) if father and others else (left, right)
     return (
@@ -112,15 +113,15 @@ def _bare(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _words(one: str, other: str) -> Likeness:
-    left, right = sorted((one.split(), other.split()), key=len)
+def _words(name: str, other: str) -> Likeness:
+    left, right = sorted((name.split(), other.split()), key=len)
     is_whole = sorted(map(sound, left)) == sorted(map(sound, right)) or sound("".join(left)) == sound(
         "".join(right)
     )
     if len("".join(left)) < 2:
         return Likeness.DIFFERENT
     is_alike = (
-        likeness(one, other)
+        likeness(name, other)
         or likeness(_written_out(left, right), _written_out(right, left))
         or _is_misspelt(left, right)
     )
@@ -161,14 +162,14 @@ def _is_misspelt(short: list[str], long_: list[str]) -> bool:
     )
 
 
-def _level(one: str, other: str, *, is_place: bool = False) -> int:
+def _level(word: str, other: str, *, is_place: bool = False) -> int:
     """2 where both sound alike; 1 for a slip or abbreviation, for a place also a beginning or any wrong letter."""
-    short, long_ = sorted((one, other), key=len)
-    is_word = (one + other).isalpha()
+    short, long_ = sorted((word, other), key=len)
+    is_word = (word + other).isalpha()
     is_near = _abbreviates(short, long_) or is_slip(sound(short), sound(long_))
-    if is_place and one[0] == other[0] and len(short) > (3 if len(short) < len(long_) else 5):
-        is_near |= OSA.distance(one, other) == 1 or long_.startswith(short)
-    return 2 if one == other or (is_word and sound(one) == sound(other)) else int(is_word and is_near)
+    if is_place and word[0] == other[0] and len(short) > (3 if len(short) < len(long_) else 5):
+        is_near |= OSA.distance(word, other) == 1 or long_.startswith(short)
+    return 2 if word == other or (is_word and sound(word) == sound(other)) else int(is_word and is_near)
 
 
 _DIALLED = (
@@ -188,9 +189,9 @@ def numbers_in(written: str) -> frozenset[str]:
     return frozenset(number for run in runs if len(number := re.sub(r"^(?:(?:00)?62)?0*", "", run)) > 4)
 
 
-def of_numbers(one: str, other: str) -> Likeness:
+def of_numbers(numbers: str, other: str) -> Likeness:
     """Any of several; a number without its area code is ASK."""
-    pairs = [(mine, theirs) for mine in numbers_in(one) for theirs in numbers_in(other)]
+    pairs = [(mine, theirs) for mine in numbers_in(numbers) for theirs in numbers_in(other)]
     return likest(
         Likeness.SAME if mine == theirs else Likeness.ASK
         for mine, theirs in pairs
@@ -328,9 +329,9 @@ def is_by_house_of(address: str, names: Iterable[str]) -> bool:
     return any(may_be_person(house, name) for name in names for house in houses)
 
 
-def of_places(one: str, other: str) -> Likeness:
+def of_places(first: str, other: str) -> Likeness:
     """SAME needs a house number, householder or landmark; a possible house is ASK, its neighbour DIFFERENT."""
-    here, there = (() if says_the_same(address) else _place(address) for address in (one, other))
+    here, there = (() if says_the_same(address) else _place(address) for address in (first, other))
     met = {(named, other): level for named in here for other in there if (level := _agree(named, other))}
     best = {
         frozenset((pair[0][0], pair[1][0])): level for pair, level in sorted(met.items(), key=itemgetter(1))
@@ -343,7 +344,7 @@ def of_places(one: str, other: str) -> Likeness:
     is_street = any(kinds & _STREETS for kinds in named)
     is_number = "no" in sure and (is_street or "rt" in sure)
     clash = (mine & theirs) - _SIDES - {"", *(("rt", "rw", "rumah", "gedung") if is_number else ())}
-    if clash or not (one.strip() and other.strip()) or not (is_number or _may_be_there(here, there)):
+    if clash or not (first.strip() and other.strip()) or not (is_number or _may_be_there(here, there)):
         return Likeness.DIFFERENT
     is_house = (
         (is_number and sure & {"rt", *_STREETS})
@@ -364,24 +365,25 @@ def of_places(one: str, other: str) -> Likeness:
     return Likeness.SAME if is_house and is_whole else Likeness.ASK if is_near else Likeness.DIFFERENT
 
 
-def _agree(one: _Named, other: _Named) -> int:
+def _agree(named: _Named, other: _Named) -> int:
     """2 for the same, 1 for what may be the same."""
-    kinds = {one[0], other[0]}
+    kinds = {named[0], other[0]}
     if kinds == {"rumah"}:
-        return {Likeness.SAME: 2, Likeness.ASK: 1}.get(of_persons(" ".join(one[1]), " ".join(other[1])), 0)
+        return {Likeness.SAME: 2, Likeness.ASK: 1}.get(of_persons(" ".join(named[1]), " ".join(other[1])), 0)
     if kinds == {"no"}:
         short, long_ = sorted(
-            ([atom for atom in code if atom != "?"] for _, code in (one, other)),
+            ([atom for atom in code if atom != "?"] for _, code in (named, other)),
             key=lambda code: (len(code), code),
         )
         is_block = all(map(str.isalpha, short)) and (short[0] == long_[0] or not long_[0].isalpha())
         return 2 if short == long_ else int(is_block or long_[-len(short) :] == short)
     if "no" in kinds:
         return int(
-            "?" in one[1] + other[1] and ({*one[1]} <= {*other[1], "?"} or {*other[1]} <= {*one[1], "?"})
+            "?" in named[1] + other[1]
+            and ({*named[1]} <= {*other[1], "?"} or {*other[1]} <= {*named[1], "?"})
         )
     is_compared = len(kinds) == 1 or kinds <= _AREAS or ("" in kinds and kinds <= _NAMED)
-    return _words_agree(one[1], other[1]) if is_compared else 0
+    return _words_agree(named[1], other[1]) if is_compared else 0
 
 
 def _words_agree(mine: tuple[str, ...], theirs: tuple[str, ...]) -> int:

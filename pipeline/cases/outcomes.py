@@ -84,12 +84,12 @@ def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
     return _with(named, row)
 
 
-def _with(one: Outcome, row: OutcomeRow) -> Outcome:
+def _with(outcome: Outcome, row: OutcomeRow) -> Outcome:
     return replace(
-        one,
-        asks=one.asks | {_FIELDS[asked] for asked in row.asks if asked in _FIELDS},
-        needs_answer=one.needs_answer or chosen.ANSWERED in row.asks,
-        is_over=one.is_over or chosen.DANGER in row.asks,
+        outcome,
+        asks=outcome.asks | {_FIELDS[asked] for asked in row.asks if asked in _FIELDS},
+        needs_answer=outcome.needs_answer or chosen.ANSWERED in row.asks,
+        is_over=outcome.is_over or chosen.DANGER in row.asks,
     )
 
 

@@ -70,7 +70,7 @@ class Person:
 
 def of_each(told: Iterable[str]) -> str:
     """One value of each of several people; "?" for what is unknown of one of them."""
-    return ", ".join(one or "?" for one in listed) if any(listed := tuple(told)) else ""
+    return ", ".join(value or "?" for value in listed) if any(listed := tuple(told)) else ""
 
 
 def people_of(values: Values) -> tuple[Person, ...]:

@@ -103,23 +103,23 @@ def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _may_agree(one: str, other: str) -> bool:
-    return one[0] == other[0] if min(len(one), len(other)) == 1 else is_slip(one, other)
+def _may_agree(word: str, other: str) -> bool:
+    return word[0] == other[0] if min(len(word), len(other)) == 1 else is_slip(word, other)
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(name: str, other: str) -> float:
     """From 0 to 1, the best of several names."""
-    pairs = ((left, right) for left in names_in(one) for right in names_in(other))
+    pairs = ((left, right) for left in names_in(name) for right in names_in(other))
     return max((_alike(*pair) for pair in pairs), default=0.0)
 
 
 @lru_cache(maxsize=65536)
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    if one == other:
-        return WHOLE if any(len(word) > 1 for word in one) else LETTERS
-    if _run_together(one, other):
+def _alike(words: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if words == other:
+        return WHOLE if any(len(word) > 1 for word in words) else LETTERS
+    if _run_together(words, other):
         return _JOINED
-    short, long_ = sorted((one, other), key=len)
+    short, long_ = sorted((words, other), key=len)
     found = _assigned(short, list(long_))
     told = [score for word, score in zip(short, found, strict=True) if sound(word) not in COMMON]
     is_other = len(short) == len(long_) and not all(found)
@@ -144,10 +144,12 @@ def _bare(words: Sequence[str]) -> bool:
     return all(len(word) == 1 for word in words)
 
 
-def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
-    if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
+def _run_together(parts: Sequence[str], other: Sequence[str]) -> bool:
+    if len(parts) == len(other) or min(len("".join(parts)), len("".join(other))) <= max(
+        len(parts), len(other)
+    ):
         return False
-    left, right = (sound("".join(words)) for words in (one, other))
+    left, right = (sound("".join(words)) for words in (parts, other))
     allowed = 1 if min(len(left), len(right)) >= _TWO_FROM else 0
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
@@ -167,9 +169,9 @@ def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
     return found
 
 
-def _word(one: str, other: str) -> float:
-    left, right = sound(one), sound(other)
-    if min(len(one), len(other)) == 1:
+def _word(word: str, other: str) -> float:
+    left, right = sound(word), sound(other)
+    if min(len(word), len(other)) == 1:
         return _FIRST if left[0] == right[0] else 0.0
     if left == right:
         return WHOLE

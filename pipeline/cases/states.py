@@ -269,10 +269,10 @@ def with_next(line: Sequence[StepStatus], number: int | None) -> tuple[StepStatu
     return tuple(replace(step, progress=_or_next(step, number)) for step in line)
 
 
-def _or_next(one: StepStatus, number: int | None) -> Progress:
-    if one.number == number:
+def _or_next(status: StepStatus, number: int | None) -> Progress:
+    if status.number == number:
         return Progress.NOW
-    return Progress.LATER if one.progress is Progress.NOW else one.progress
+    return Progress.LATER if status.progress is Progress.NOW else status.progress
 
 
 def _undone(state: State) -> set[int]:

@@ -54,9 +54,9 @@ def from_suggestions(
     context = Context(today, places)
     found: dict[str, Proposal] = {}
     for name, field_name in FROM_SUGGESTION.items():
-        one = suggestions.get(name)
-        if one is not None and (one.normal or one.value):
-            found[field_name] = _proposal(name, field_name, one, context)
+        suggestion = suggestions.get(name)
+        if suggestion is not None and (suggestion.normal or suggestion.value):
+            found[field_name] = _proposal(name, field_name, suggestion, context)
     relation = suggestions.get("reporter_relation")
     if relation is not None and relation.normal:
         name, is_victim = "reporter_is_victim", relation.normal == _SELF
@@ -68,18 +68,21 @@ def from_suggestions(
             "received_day", shown(BY_NAME["received_day"], scanned.isoformat()), 1.0
         )
     for name, fields in QUOTED.items():
-        one = suggestions.get(name)
-        if one is not None and one.value:
-            found |= {field: Proposal(field, "", _DOUBT, quote=one.value, page=one.page) for field in fields}
+        suggestion = suggestions.get(name)
+        if suggestion is not None and suggestion.value:
+            found |= {
+                field: Proposal(field, "", _DOUBT, quote=suggestion.value, page=suggestion.page)
+                for field in fields
+            }
     return found
 
 
-def _proposal(name: str, field_name: str, one: Suggestion, context: Context) -> Proposal:
+def _proposal(name: str, field_name: str, suggestion: Suggestion, context: Context) -> Proposal:
     field = BY_NAME[field_name]
-    others = tuple(_as_typed(field, other, context) or other for other in one.alternatives)
-    typed = _as_typed(field, one.normal, context) or _as_typed(field, one.value, context)
-    confidence = one.confidence if typed else min(one.confidence, _DOUBT)
-    return Proposal(field_name, typed or one.value, confidence, others, name)
+    others = tuple(_as_typed(field, other, context) or other for other in suggestion.alternatives)
+    typed = _as_typed(field, suggestion.normal, context) or _as_typed(field, suggestion.value, context)
+    confidence = suggestion.confidence if typed else min(suggestion.confidence, _DOUBT)
+    return Proposal(field_name, typed or suggestion.value, confidence, others, name)
 
 
 def _as_typed(field: Field, said: str, context: Context) -> str:
