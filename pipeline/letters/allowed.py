@@ -44,7 +44,7 @@ _DRAWN = {
     _PIC: "pic nvPicPr cNvPr cNvPicPr blipFill spPr",
     _A14: "useLocalDpi",
 }
-_PICTURES = frozenset(f"{{{space}}}{one}" for space, names in _DRAWN.items() for one in names.split())
+_PICTURES = frozenset(f"{{{space}}}{name}" for space, names in _DRAWN.items() for name in names.split())
 _RELATED = {
     "header": package.TEXT_PARTS, "footer": package.TEXT_PARTS, "footnotes": package.TEXT_PARTS, "endnotes": package.TEXT_PARTS,
     "styles": re.compile(r"word/styles\.xml"), "settings": re.compile(r"word/settings\.xml"),
@@ -104,19 +104,19 @@ def check_text(root: etree._Element, name: str) -> None:
         raise dangerous(N_("a part that is not what its name says"), name)
     waiting = list(root)
     while waiting:
-        one = waiting.pop()
-        if not str(one.tag).startswith("{"):
+        element = waiting.pop()
+        if not str(element.tag).startswith("{"):
             continue
-        space, local = etree.QName(one).namespace, etree.QName(one).localname
+        space, local = etree.QName(element).namespace, etree.QName(element).localname
         if space == package.W and local in PROPERTIES:
-            _properties(one, name)
+            _properties(element, name)
             continue
-        if one.tag == f"{_W}drawing":
-            _drawing(one, name)
-        elif space != package.W or not _is_in_place(one, local):
-            raise _unknown(one, name)
+        if element.tag == f"{_W}drawing":
+            _drawing(element, name)
+        elif space != package.W or not _is_in_place(element, local):
+            raise _unknown(element, name)
         else:
-            waiting += list(one)
+            waiting += list(element)
     for paragraph in paragraphs(root):
         for pattern, what in _SIGNS:
             if found := sorted(set(pattern.findall(paragraph.text))):
@@ -128,73 +128,76 @@ def check_text(root: etree._Element, name: str) -> None:
 
 def check_labels(root: etree._Element, name: str) -> None:
     """Refuses words in labels of lists: printed, but not read."""
-    for one in root.iter(f"{_W}lvlText"):
-        label = str(one.get(f"{_W}val", ""))
+    for element in root.iter(f"{_W}lvlText"):
+        label = str(element.get(f"{_W}val", ""))
         if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):
             raise dangerous(N_("words in the label of a list"), name)
-    for one in root.iter(f"{_W}numFmt"):
-        if one.get(f"{_W}val") not in _COUNTED:
+    for element in root.iter(f"{_W}numFmt"):
+        if element.get(f"{_W}val") not in _COUNTED:
             raise dangerous(N_("a list numbered in words"), name)
-    for one in root.iter(f"{_W}start", f"{_W}startOverride"):
-        if not re.fullmatch(r"\d{1,3}", str(one.get(f"{_W}val", "1"))):
+    for element in root.iter(f"{_W}start", f"{_W}startOverride"):
+        if not re.fullmatch(r"\d{1,3}", str(element.get(f"{_W}val", "1"))):
             raise dangerous(N_("a list with too high a number"), name)
     if next(root.iter(f"{_W}numPicBullet"), None) is not None:
         raise dangerous(N_("a picture as the label of a list"), name)
 
 
-def _is_in_place(one: etree._Element, local: str) -> bool:
+def _is_in_place(element: etree._Element, local: str) -> bool:
     if local in _MARKS:
         return True
-    parent = one.getparent()
+    parent = element.getparent()
     if local not in _PLACES or parent is None:
         return local in {"footnote", "endnote"}
     around = etree.QName(parent)
     return around.namespace == package.W and around.localname in _PLACES[local]
 
 
-def _properties(one: etree._Element, name: str) -> None:
-    for each in one.iter():
-        if not str(each.tag).startswith("{"):
+def _properties(properties: etree._Element, name: str) -> None:
+    for element in properties.iter():
+        if not str(element.tag).startswith("{"):
             continue
-        local = etree.QName(each).localname
-        if etree.QName(each).namespace != package.W or (
+        local = etree.QName(element).localname
+        if etree.QName(element).namespace != package.W or (
             local in _PLACES and local not in {"tab", "footnote", "endnote"}
         ):
-            raise _unknown(each, name)
+            raise _unknown(element, name)
         if local.endswith("Change") or local in {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"}:
             raise dangerous(N_("tracked changes"), name)
 
 
-def _drawing(one: etree._Element, name: str) -> None:
-    for each in one.iterdescendants():
-        if each.tag not in _PICTURES:
+def _drawing(drawing: etree._Element, name: str) -> None:
+    for element in drawing.iterdescendants():
+        if element.tag not in _PICTURES:
             raise dangerous(N_("a shape or a text box"), name)
-        if each.tag == f"{{{_A}}}graphicData" and each.get("uri") != _PIC:
+        if element.tag == f"{{{_A}}}graphicData" and element.get("uri") != _PIC:
             raise dangerous(N_("a chart or an object"), name)
         if (
-            each.tag == f"{{{_WP}}}anchor"
-            and each.find(f"{{{_WP}}}wrapNone") is not None
-            and each.get("behindDoc") not in {"1", "true"}
+            element.tag == f"{{{_WP}}}anchor"
+            and element.find(f"{{{_WP}}}wrapNone") is not None
+            and element.get("behindDoc") not in {"1", "true"}
         ):
             raise dangerous(N_("a picture over the text"), name)
 
 
 def _relations(root: etree._Element, name: str) -> None:
-    for one in root:
-        kind = str(one.get("Type", "")).rsplit("/", 1)[-1]
-        if str(one.get("TargetMode", "")).lower() == "external":
+    for relation in root:
+        kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
+        if str(relation.get("TargetMode", "")).lower() == "external":
             continue
         folder = name.rpartition("_rels/")[0]
-        path = posixpath.normpath(posixpath.join("/", folder, str(one.get("Target", "")))).lstrip("/")
+        path = posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", "")))).lstrip("/")
         if kind not in _RELATED or not _RELATED[kind].fullmatch(path):
             raise dangerous(N_("a part {named} that is not read").of(named=path[:60]), name)
 
 
-def _unknown(one: etree._Element, name: str) -> BadDocx:
-    local = re.sub(r"\W", "", etree.QName(one).localname)[:30]
+def _unknown(element: etree._Element, name: str) -> BadDocx:
+    local = re.sub(r"\W", "", etree.QName(element).localname)[:30]
     what = _NAMED.get(local) or N_("a construct “{name}” that is not read").of(name=local)
-    around = next(one.iterancestors(f"{_W}p"), None)
-    at = next((each.number for each in paragraphs(one.getroottree().getroot()) if each.element is around), 0)
+    around = next(element.iterancestors(f"{_W}p"), None)
+    at = next(
+        (part.number for part in paragraphs(element.getroottree().getroot()) if part.element is around),
+        0,
+    )
     if at:
         what = N_("{what}, in paragraph {at}").of(what=what, at=at)
     return dangerous(what, name)

@@ -97,7 +97,7 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        return next((one.isupper() for one in self.text if one.isalpha()), False)
+        return next((sign.isupper() for sign in self.text if sign.isalpha()), False)
 
     @property
     def is_closed(self) -> bool:
@@ -116,20 +116,20 @@ def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str
     victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
     said = " ".join(office)
     whose = ("victim", "reporter") if is_own else ("victim",)
-    homes = [one for who in whose if (one := text(values, f"{who}_address"))]
+    homes = [home for who in whose if (home := text(values, f"{who}_address"))]
     mine = [text(values, f"{who}_{what}") for who in whose for what in ("phone", "nik")]
     mine += [text(values, "caller_number")] if is_own else []
-    stays = {_digits(one) for one in (*mine, *re.findall(r"[\d() .-]{6,}", said))}
+    stays = {_digits(number) for number in (*mine, *re.findall(r"[\d() .-]{6,}", said))}
     institution = ("sender", "sender_address", "letter_number") if is_institution else ()
     others = list(_persons(values, victim, is_own=is_own, is_institution=is_institution))
-    phrases = [(one, TYPED) for one in typed]
-    phrases += [(text(values, one), "lembaga pelapor") for one in institution]
+    phrases = [(phrase, TYPED) for phrase in typed]
+    phrases += [(text(values, name), "lembaga pelapor") for name in institution]
     return Wanted(
-        names=tuple((_name(one), why) for one, why in others),
-        initials=tuple((initials(one), why) for one, why in others if initials(one) != initials(victim)),
+        names=tuple((_name(name), why) for name, why in others),
+        initials=tuple((initials(name), why) for name, why in others if initials(name) != initials(victim)),
         streets=tuple(_homes(values, homes, frozenset(_forms(f"{said} {' '.join(homes)}")), is_own=is_own)),
-        numbers=tuple((_digits(text(values, one)), why) for one, why in _NUMBERS if text(values, one)),
-        phrases=tuple((forms, why) for one, why in phrases if (forms := _forms(one))),
+        numbers=tuple((_digits(text(values, name)), why) for name, why in _NUMBERS if text(values, name)),
+        phrases=tuple((forms, why) for phrase, why in phrases if (forms := _forms(phrase))),
         own=_name(victim),
         free=frozenset(_forms(said)),
         free_numbers=frozenset(stays),
@@ -152,9 +152,9 @@ def _homes(
     for field, why in _ADDRESSES:
         written = text(values, field)
         is_hers = is_own and field in ("reporter_address", "sender_address")
-        if is_hers or says_the_same(written) or any(of_places(written, one) is Likeness.SAME for one in mine):
+        if is_hers or says_the_same(written) or any(of_places(written, own) is Likeness.SAME for own in mine):
             continue
-        telling = {one for one in _forms(written) if len(one) > 3 and one.isalpha()}
+        telling = {word for word in _forms(written) if len(word) > 3 and word.isalpha()}
         if found := frozenset(telling - known - _OF_STREETS):
             yield found, why
 
@@ -165,16 +165,16 @@ def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
     for rule in (_phrases, _named, _titled, _streets, _numbers, _mails):
         for at, reason in rule(words, wanted):
             why.setdefault(words[at].place, reason)
-    return [one for one in _boxes(pages, why) if one.box[0] < one.box[2] and one.box[1] < one.box[3]]
+    return [find for find in _boxes(pages, why) if find.box[0] < find.box[2] and find.box[1] < find.box[3]]
 
 
 def _words(pages: Sequence[Page]) -> list[_Word]:
     rows = [((page_at, at), row) for page_at, page in enumerate(pages) for at, row in enumerate(page.rows)]
-    shouted = [row.text.isupper() and sum(one.isalpha() for one in row.text) > 3 for _, row in rows]
+    shouted = [row.text.isupper() and sum(sign.isalpha() for sign in row.text) > 3 for _, row in rows]
     return [
-        _Word(one.text, (*place, at), _forms(one.text), is_shouted)
+        _Word(word.text, (*place, at), _forms(word.text), is_shouted)
         for (place, row), is_shouted in zip(rows, shouted, strict=True)
-        for at, one in enumerate(row.words)
+        for at, word in enumerate(row.words)
     ]
 
 
@@ -182,12 +182,12 @@ def _words(pages: Sequence[Page]) -> list[_Word]:
 def _forms(written: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
     plain = re.sub(r"(?<=[A-Za-z])['`-](?=[A-Za-z])", "", plain).lower()
-    plain = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _READ_AS[one[0]], plain)
-    return tuple(sound(one) if one.isalpha() else one for one in re.findall(r"[a-z0-9]+", plain))
+    plain = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda match: _READ_AS[match[0]], plain)
+    return tuple(sound(word) if word.isalpha() else word for word in re.findall(r"[a-z0-9]+", plain))
 
 
 def _name(name: str) -> frozenset[str]:
-    return frozenset(sound(one) for words in names_in(name) for one in words if len(one) > 1)
+    return frozenset(sound(word) for words in names_in(name) for word in words if len(word) > 1)
 
 
 def _digits(written: str) -> str:
@@ -221,8 +221,8 @@ def _is_hers(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
     if not _bears(words[at], wanted.own):
         return False
     return not _bears(words[at], wanted.others) or any(
-        _bears(words[each], wanted.own) and not _bears(words[each], wanted.others)
-        for each in _beside(words, at)
+        _bears(words[beside], wanted.own) and not _bears(words[beside], wanted.others)
+        for beside in _beside(words, at)
     )
 
 
@@ -240,14 +240,14 @@ def _is_open(words: Sequence[_Word], at: int, wanted: Wanted) -> bool:
 def _named(words: Sequence[_Word], wanted: Wanted) -> Marked:
     for names, why in wanted.names:
         for at, word in enumerate(words):
-            yield from ((each, why) for each in _parted(words, at, names))
+            yield from ((part, why) for part in _parted(words, at, names))
             if not _bears(word, names) or _is_hers(words, at, wanted):
                 continue
             yield at, why
-            for each in _beside(words, at):
-                is_first = each < at and (each == 0 or words[each - 1].is_closed)
-                if words[each].plain in _LEADING or (not is_first and _is_open(words, each, wanted)):
-                    yield each, why
+            for beside in _beside(words, at):
+                is_first = beside < at and (beside == 0 or words[beside - 1].is_closed)
+                if words[beside].plain in _LEADING or (not is_first and _is_open(words, beside, wanted)):
+                    yield beside, why
     for short, why in wanted.initials:
         yield from ((at, why) for at, word in enumerate(words) if word.text.rstrip(",;:") == short)
 
@@ -272,13 +272,13 @@ def _titled(words: Sequence[_Word], wanted: Wanted) -> Marked:
                 break
             last, is_name = last + 1, is_name or is_open
         if is_name:
-            yield from ((each, "nama sesudah sapaan") for each in range(at, last + 1))
+            yield from ((index, "nama sesudah sapaan") for index in range(at, last + 1))
 
 
 def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
     def is_of(at: int, telling: Iterable[str]) -> bool:
         known = _OF_STREETS.union(telling, wanted.free)
-        return all(one.isdigit() or len(one) == 1 or one in known for one in words[at].forms)
+        return all(form.isdigit() or len(form) == 1 or form in known for form in words[at].forms)
 
     for telling, why in wanted.streets:
         for at, word in enumerate(words):
@@ -291,7 +291,7 @@ def _streets(words: Sequence[_Word], wanted: Wanted) -> Marked:
                 last += 1
             while words[first].plain in ("di", "dan"):
                 first += 1
-            yield from ((each, why) for each in range(first, last + 1))
+            yield from ((index, why) for index in range(first, last + 1))
 
 
 def _phrases(words: Sequence[_Word], wanted: Wanted) -> Marked:
@@ -327,7 +327,9 @@ def _number(written: str) -> str:
 def _judged(run: Sequence[tuple[int, str]], wanted: Wanted) -> Marked:
     number = _digits("".join(digits for _, digits in run))
     whose = [
-        (OSA.distance(number, one), why) for one, why in wanted.numbers if one not in wanted.free_numbers
+        (OSA.distance(number, known), why)
+        for known, why in wanted.numbers
+        if known not in wanted.free_numbers
     ]
     if len(number) >= _DIGITS and number not in wanted.free_numbers:
         apart, why = min(whose, default=(_DIGITS, ""))
@@ -342,11 +344,11 @@ def _mails(words: Sequence[_Word], wanted: Wanted) -> Marked:
 
 def _boxes(pages: Sequence[Page], why: Mapping[Place, str]) -> Iterator[Find]:
     run: list[Place] = []
-    for one in sorted(why):
-        if run and not _goes_on(pages, run, one, why):
+    for place in sorted(why):
+        if run and not _goes_on(pages, run, place, why):
             yield _find(pages, run, why[run[0]])
             run = []
-        run.append(one)
+        run.append(place)
     if run:
         yield _find(pages, run, why[run[0]])
 
@@ -365,8 +367,8 @@ def _goes_on(pages: Sequence[Page], run: Sequence[Place], other: Place, why: Map
 def _find(pages: Sequence[Page], places: Sequence[Place], why: str) -> Find:
     page = pages[places[0][0]]
     words = [page.rows[row].words[word] for _, row, word in places]
-    x0, y0 = min(one.box[0] for one in words), min(one.box[1] for one in words)
-    x1, y1 = max(one.box[2] for one in words), max(one.box[3] for one in words)
+    x0, y0 = min(word.box[0] for word in words), min(word.box[1] for word in words)
+    x1, y1 = max(word.box[2] for word in words), max(word.box[3] for word in words)
     room = round(_MARGIN * min(y1 - y0, x1 - x0)) + _ROOM
     box = max(0, x0 - room), max(0, y0 - room), min(page.width, x1 + room), min(page.height, y1 + room)
-    return Find(page.number, box, " ".join(one.text for one in words), why)
+    return Find(page.number, box, " ".join(word.text for word in words), why)

@@ -123,7 +123,7 @@ def _clean_text(root: etree._Element) -> None:
             continue
         if tag == f"{_W}bookmarkStart" and element.get(f"{_W}name") == "_GoBack":
             element.set(f"{_W}name", "kursor")
-        for key in [str(each) for each in element.attrib if _is_trace(str(each), local)]:
+        for key in [str(attribute) for attribute in element.attrib if _is_trace(str(attribute), local)]:
             del element.attrib[key]
         if local in ("docPr", "cNvPr"):
             element.set("name", "Gambar")
@@ -136,12 +136,12 @@ def _is_dropped(tag: str, local: str) -> bool:
     return local in ("docId", "hlinkClick", "hlinkHover") or tag == _FALLBACK
 
 
-def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
-    if one.tag == f"{_MC}AlternateContent":
-        return all(element.tag == _FALLBACK for element in one)
-    if str(one.tag).startswith(_W) or next(one.iter(f"{_W}*"), None) is not None:
+def _is_only_look(child: etree._Element, parent: etree._Element) -> bool:
+    if child.tag == f"{_MC}AlternateContent":
+        return all(element.tag == _FALLBACK for element in child)
+    if str(child.tag).startswith(_W) or next(child.iter(f"{_W}*"), None) is not None:
         return False
-    top = one.getroottree().getroot().tag
+    top = child.getroottree().getroot().tag
     around = (parent, *parent.iterancestors())
     return top in _LOOKS or any(element.tag in _PROPERTIES for element in around)
 
@@ -176,26 +176,26 @@ def flatten(root: etree._Element, name: str) -> None:
         raise _refused(opened[-1].code, name)
 
 
-def _step(one: etree._Element, opened: list[_Field], name: str) -> None:
-    kind = str(one.get(f"{_W}fldCharType", ""))
+def _step(element: etree._Element, opened: list[_Field], name: str) -> None:
+    kind = str(element.get(f"{_W}fldCharType", ""))
     field = opened[-1] if opened else None
-    if one.tag == f"{_W}t":
-        if field and not field.is_shown and (one.text or "").strip():
+    if element.tag == f"{_W}t":
+        if field and not field.is_shown and (element.text or "").strip():
             raise _refused(field.code, name)
-        for each in opened:
-            each.shown += one.text or ""
-    elif kind == "begin" and len(one) == 0 and (field is None or field.is_shown):
-        opened.append(_Field(one))
+        for outer in opened:
+            outer.shown += element.text or ""
+    elif kind == "begin" and len(element) == 0 and (field is None or field.is_shown):
+        opened.append(_Field(element))
     elif field is None or kind == "begin":
         raise _refused(field.code if field else "", name)
-    elif one.tag == f"{_W}instrText" and not field.is_shown:
-        field.code += str(one.text or "")
-        field.elements.append(one)
+    elif element.tag == f"{_W}instrText" and not field.is_shown:
+        field.code += str(element.text or "")
+        field.elements.append(element)
     elif kind == "separate" and not field.is_shown:
         field.is_shown = True
-        field.elements.append(one)
+        field.elements.append(element)
     elif kind == "end":
-        field.elements.append(one)
+        field.elements.append(element)
         _close(opened.pop(), name)
     else:
         raise _refused(field.code, name)

@@ -93,7 +93,7 @@ def in_font(parts: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
 
 def names(settings: Settings) -> list[str]:
     """The office's templates."""
-    return sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
+    return sorted(path.stem for path in settings.templates.glob("*.docx") if not path.name.startswith("~"))
 
 
 def source_of(settings: Settings, name: str) -> bytes:

@@ -30,8 +30,8 @@ def build(
     asking: Asking = NOTHING,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The fields, and the labels of the clauses."""
-    parts = [one for one in parts_of(matter, settings, day, choice, kind, asking) if one.stays]
-    wording = clauses.wording_of([(one.clause, one.words) for one in parts])
+    parts = [part for part in parts_of(matter, settings, day, choice, kind, asking) if part.stays]
+    wording = clauses.wording_of([(part.clause, part.words) for part in parts])
     context = clause_fields(matter, settings, day, asking.by)
     context |= letter_fields(matter, settings, day, kind, signatory)
     of_call = kind.subject_of_call if matter.incoming.channel == PHONE else ""
@@ -42,7 +42,7 @@ def build(
     }
     if kind.asks:
         context["pertanyaan"] = _listed((*wording.questions, *asking.more))
-    corrected = {one.name: one.says for one in parts if one.is_corrected}
+    corrected = {part.name: part.says for part in parts if part.is_corrected}
     plain = sanitise(context | ({CORRECTED: corrected} if corrected else {}))
     assert isinstance(plain, dict)
     return plain, wording.labels
@@ -122,7 +122,7 @@ def titled(addressee: Addressee) -> str:
 
 def title_lines(title: str) -> list[str]:
     """A long title breaks before the region."""
-    lines = [one.strip() for one in title.splitlines() if one.strip()]
+    lines = [line.strip() for line in title.splitlines() if line.strip()]
     if len(lines) == 1:
         for word in _SPLIT_BEFORE:
             if word in lines[0]:
@@ -185,7 +185,9 @@ def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[s
     if signatory is not None and signatory.letterhead:
         return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
     ways = [
-        f"{one.letterhead} {settings[one.key]}" for one in OPTIONS if one.letterhead and settings[one.key]
+        f"{option.letterhead} {settings[option.key]}"
+        for option in OPTIONS
+        if option.letterhead and settings[option.key]
     ]
     contact = [settings["kantor.alamat"], *ways]
     return {

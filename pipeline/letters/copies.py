@@ -64,17 +64,22 @@ def stamp(
     Raises :class:`NoPlace`, :class:`BadDocx`.
     """
     digest = package.digest(draft)
-    one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
-    return stamp_codes(draft, number, day, one, two, paraf)
+    first, second = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
+    return stamp_codes(draft, number, day, first, second, paraf)
 
 
 def stamp_codes(
-    draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
+    draft: bytes,
+    number: str,
+    day: date | None,
+    first_code: CopyCode,
+    second_code: CopyCode,
+    paraf: Sequence[str] = (),
 ) -> tuple[Copy, Copy]:
     """:func:`stamp` with given codes."""
     package.inspect(draft)
-    first, second = (_stamped(draft, number, day, code, paraf) for code in (one, two))
-    return Copy(one.copy, first, one), Copy(two.copy, second, two)
+    first, second = (_stamped(draft, number, day, code, paraf) for code in (first_code, second_code))
+    return Copy(first_code.copy, first, first_code), Copy(second_code.copy, second, second_code)
 
 
 def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf: Sequence[str]) -> bytes:
@@ -150,13 +155,13 @@ def _footers(document: Any) -> Iterator[Any]:
 def lacking(draft: bytes) -> tuple[NoPlace, ...]:
     """Every place to stamp that an inspected ``draft`` lacks."""
     body = package.parse(package.inspect(draft)[package.BODY], package.BODY)
-    day, one, two = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
+    day, first, second = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
     found = (
         partial(places.write_number, body, "1"),
         partial(places.write_date, body, day),
         partial(places.paraf_box, body),
     )
-    return tuple(_refusals(*found)) or tuple(_refusals(partial(stamp_codes, draft, "1", day, one, two)))
+    return tuple(_refusals(*found)) or tuple(_refusals(partial(stamp_codes, draft, "1", day, first, second)))
 
 
 def _refusals(*steps: Callable[[], object]) -> Iterator[NoPlace]:

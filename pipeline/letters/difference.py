@@ -43,7 +43,7 @@ class Change:
 
     def to_json(self, lang: str = "id") -> dict[str, object]:
         """Plain values."""
-        pieces = [{"kind": str(one.kind), "text": one.text} for one in self.pieces]
+        pieces = [{"kind": str(piece.kind), "text": piece.text} for piece in self.pieces]
         return {"place": self.place.fill(lang), "kind": str(self.kind), "pieces": pieces}
 
 
@@ -72,8 +72,8 @@ def likeness(before: str, after: str) -> float:
 def visible(text: str) -> str:
     """Unseen and steering signs become numbers."""
     return "".join(
-        f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else one
-        for one in text
+        f"⟨U+{ord(sign):04X}⟩" if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else sign
+        for sign in text
     )
 
 
@@ -82,7 +82,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda one: one.tag == "equal"):
+    for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda step: step.tag == "equal"):
         found = list(steps)
         first, last = found[0], found[-1]
         yield is_same, first.src_start, last.src_end, first.dest_start, last.dest_end
@@ -98,10 +98,10 @@ def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[
         if partner is None:
             yield Change(place, Kind.ADDED, (Piece(Kind.ADDED, line),))
             continue
-        yield from (_removed(one, number) for one in rest[:partner])
+        yield from (_removed(old, number) for old in rest[:partner])
         yield Change(place, Kind.CHANGED, _pieces(rest[partner], line))
         rest = rest[partner + 1 :]
-    yield from (_removed(one, start + len(after) + 1) for one in rest)
+    yield from (_removed(old, start + len(after) + 1) for old in rest)
 
 
 def _removed(line: str, number: int) -> Change:
@@ -118,10 +118,10 @@ def _pieces(before: str, after: str) -> tuple[Piece, ...]:
         else:
             found += [(Kind.REMOVED, word) for word in old[low:high]]
             found += [(Kind.ADDED, word) for word in new[new_low:new_high]]
-    grouped = groupby(found, key=lambda one: one[0])
+    grouped = groupby(found, key=lambda piece: piece[0])
     return tuple(Piece(kind, " ".join(word for _, word in words)) for kind, words in grouped)
 
 
 def _only(lines: Iterable[str], others: Iterable[str]) -> list[str]:
     known = set(others)
-    return [one for one in dict.fromkeys(lines) if one not in known and not _STAMPED.fullmatch(one)]
+    return [line for line in dict.fromkeys(lines) if line not in known and not _STAMPED.fullmatch(line)]

@@ -81,7 +81,7 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> EditedDraft:
     """Look at an edited draft inside."""
     told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
     plain = json.loads(told)
-    lacking = tuple(NoPlace(**one) for one in plain["lacking"])
+    lacking = tuple(NoPlace(**place) for place in plain["lacking"])
     return EditedDraft(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
 
 
@@ -110,9 +110,9 @@ def stamp(
         "paraf": [*paraf],
     }
     told, first, second = _inside(order, draft, accept_risk=accept_risk)
-    one, two = json.loads(told)
+    first_text, second_text = json.loads(told)
     copies = (Copy(codes[0].copy, first, codes[0]), Copy(codes[1].copy, second, codes[1]))
-    return copies, (one, two)
+    return copies, (first_text, second_text)
 
 
 def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> list[bytes]:
@@ -123,6 +123,9 @@ def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> 
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))
     if status:
         plain = json.loads(status)
-        said = {name: Text(*one) if isinstance(one, list) else one for name, one in plain["fields"].items()}
+        said = {
+            name: Text(*value) if isinstance(value, list) else value
+            for name, value in plain["fields"].items()
+        }
         raise _REFUSALS[plain["code"]](plain["code"], **said)
     return results

@@ -47,7 +47,7 @@ class Finding:
     def text(self, lang: str = "id", *, quoted: bool = False) -> str:
         """One line; ``quoted`` has the letter's words, for a reader's eyes and no record."""
         rule = "Rule" if lang == "en" else "Aturan"
-        said, place, remedy = (one.fill(lang) for one in (self.said, self.place, self.remedy))
+        said, place, remedy = (part.fill(lang) for part in (self.said, self.place, self.remedy))
         words = f": “{self.words}”" if quoted and self.words else ""
         return f"{rule} {self.rule} ({place}{words}): {said} {remedy}"
 

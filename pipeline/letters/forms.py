@@ -29,8 +29,8 @@ class Form:
 
 
 FORMS: Mapping[str, Form] = {
-    one.name: one
-    for one in (
+    form.name: form
+    for form in (
         Form("tanda-terima", N_("acknowledgement of receipt"), forms_fields.RECEIPT),
         Form("serah-terima-salinan", N_("receipt of a copy"), forms_fields.COPY_RECEIPT),
         Form("formulir-pendaftaran", N_("registration form"), forms_fields.REGISTRATION,
@@ -81,7 +81,7 @@ def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _emptied(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _emptied(one) for key, one in value.items()}
+        return {key: _emptied(inner) for key, inner in value.items()}
     return [] if isinstance(value, list) else ""
 
 
@@ -124,4 +124,4 @@ def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
     """Each choice unbroken behind a box, filled where ``chosen``."""
     marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
-    return "\u2003 ".join(one.replace(" ", "\u00a0").replace("-", "\u2011") for one in marks)
+    return "\u2003 ".join(mark.replace(" ", "\u00a0").replace("-", "\u2011") for mark in marks)

@@ -63,12 +63,12 @@ class _Look:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         styles = parts.get("word/styles.xml")
         root = package.parse(styles, "word/styles.xml") if styles else etree.Element("none")
-        self._styles = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
+        self._styles = {str(style.get(f"{_W}styleId")): style for style in root.iter(f"{_W}style")}
         self._default = next(
             (
                 name
-                for name, one in self._styles.items()
-                if one.get(f"{_W}default", "0") not in _OFF and one.get(f"{_W}type") == "paragraph"
+                for name, style in self._styles.items()
+                if style.get(f"{_W}default", "0") not in _OFF and style.get(f"{_W}type") == "paragraph"
             ),
             "",
         )
@@ -160,7 +160,7 @@ def _grounds(run: etree._Element, look: _Look) -> list[float]:
     if painted is not None and painted.get(f"{_W}val") != "none":
         return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]
     found: list[float] = []
-    around = (one.find(f"{_W}{name}/{_W}shd") for one in run.iterancestors() for name in _GROUNDS)
+    around = (outer.find(f"{_W}{name}/{_W}shd") for outer in run.iterancestors() for name in _GROUNDS)
     for shade in (look.mark(run, "shd"), *around):
         if shade is None:
             continue
@@ -186,7 +186,7 @@ def _brightness(colour: str) -> float | None:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _number(one: etree._Element | None, name: str) -> float | None:
-    given = str(one.get(f"{_W}{name}", "")) if one is not None else ""
+def _number(element: etree._Element | None, name: str) -> float | None:
+    given = str(element.get(f"{_W}{name}", "")) if element is not None else ""
     found = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%?", given)
     return float(found[1]) if found else None

@@ -41,7 +41,7 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
         "identifier": text.identifier_of(document),
         "text": said,
         "pictures": pictures(package.unpack(done)),
-        "lacking": [one.fields for one in copies.lacking(done)],
+        "lacking": [place.fields for place in copies.lacking(done)],
     }
     return [json.dumps(told).encode(), done]
 
@@ -59,17 +59,17 @@ def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """What both copies say (JSON), and the copies."""
     codes = (code.split(":") for code in order["codes"])
-    one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in codes)
+    first, second = (CopyCode(letter, int(copy), check) for _, letter, copy, check in codes)
     day = date.fromisoformat(order["day"]) if order["day"] else None
     parts = package.inspect(document)
     _need_seen(parts)
     if _fields(package.unpack(clean(parts, text.identifier_of(document)))) != _fields(parts):
         # taken before the gate was what it is now
         raise dangerous(N_("an automatic field"), package.BODY)
-    made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
+    made = copies.stamp_codes(document, order["number"], day, first, second, tuple(order.get("paraf", ())))
     return [
-        json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
-        *(each.docx for each in made),
+        json.dumps([text.frozen_text(paper.docx) for paper in made]).encode(),
+        *(paper.docx for paper in made),
     ]
 
 

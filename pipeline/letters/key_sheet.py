@@ -77,7 +77,7 @@ def draw(sheet: KeySheet) -> bytes:
         page, at - 4 * mm, ("Bila komputer kantor rusak, hilang, atau terbakar",), "Helvetica-Bold", 12
     )
     place = quote(sheet.place) if 0 < len(sheet.place) <= _SIGNS - 16 else "TEMPAT"
-    at = _words(page, at, [one.format(place=place) for one in _STEPS], "Helvetica", 10)
+    at = _words(page, at, [step.format(place=place) for step in _STEPS], "Helvetica", 10)
     at = _words(page, at - 7 * mm, (_SEALED,), "Helvetica", 10)
     _code(page, at - 6 * mm, "-".join(sheet.groups))
     page.showPage()

@@ -89,7 +89,7 @@ class Report:
     @property
     def next(self) -> tuple[Next, ...]:
         """The list of fields, where a tag is wrong."""
-        is_of_tags = any(one.code in _OF_TAGS for one in self.flaws)
+        is_of_tags = any(flaw.code in _OF_TAGS for flaw in self.flaws)
         return (Next("template-fields", self.kind),) if self.kind and is_of_tags else ()
 
 
@@ -129,7 +129,9 @@ def clause_reports(folder: Path) -> Iterator[Report]:
         try:
             clause = clauses.read(path)
             clauses.need_usable(
-                clause, path, next((one for one in clauses.shipped() if one.name == clause.name), None)
+                clause,
+                path,
+                next((original for original in clauses.shipped() if original.name == clause.name), None),
             )
             other = names.setdefault(clause.name, path.name)
             if other != path.name:

@@ -106,11 +106,11 @@ _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 def days_in(text: str) -> tuple[date, ...]:
     """``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
     found = [
-        (one.start(), _day(one[1], _MONTH.get(one[2][:3].lower(), 0), one[3]))
-        for one in _NAMED.finditer(text)
+        (match.start(), _day(match[1], _MONTH.get(match[2][:3].lower(), 0), match[3]))
+        for match in _NAMED.finditer(text)
     ]
-    found += [(one.start(), _day(one[1], int(one[2]), one[3])) for one in _NUMBERED.finditer(text)]
-    return tuple(day for _, day in sorted(found, key=lambda one: one[0]) if day)
+    found += [(match.start(), _day(match[1], int(match[2]), match[3])) for match in _NUMBERED.finditer(text)]
+    return tuple(day for _, day in sorted(found, key=lambda placed: placed[0]) if day)
 
 
 def _day(number: str, month: int, year: str) -> date | None:

@@ -90,19 +90,21 @@ def parse(part: bytes, name: str) -> etree._Element:
 
 def text_parts(parts: Mapping[str, object]) -> list[str]:
     """Names of parts that bear text, the body first."""
-    return sorted((name for name in parts if TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
+    return sorted(
+        (name for name in parts if TEXT_PARTS.fullmatch(name)), key=lambda name: (name != BODY, name)
+    )
 
 
 def check_text(root: etree._Element, name: str) -> None:
     """Refuse what may not stand in a text part."""
     has_codes = False
-    for one in root.iter(*_WATCHED):
-        tag = str(one.tag)[len(_W) :]
+    for element in root.iter(*_WATCHED):
+        tag = str(element.tag)[len(_W) :]
         if tag in _CODES:
             has_codes = True
         elif tag in _FORBIDDEN:
             raise dangerous(_FORBIDDEN[tag], name)
-        elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
+        elif element.get(f"{_W}val", "1") not in {"0", "false", "off"}:
             raise dangerous(N_("hidden text"), name)
     for code in field_codes(root) if has_codes else ():
         word = code.split(maxsplit=1)
@@ -116,7 +118,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
         raise zipfile.BadZipFile("compression")
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise BadDocx(reason=N_("it holds too much"))
-    is_strange = any(one.startswith("/") or "\\" in one or ".." in one.split("/") for one in names)
+    is_strange = any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in names)
     if len(names) != len(members) or is_strange:
         raise BadDocx(reason=N_("a part with an odd name"))
     if BODY not in names or TYPES not in names:
@@ -154,13 +156,13 @@ def field_codes(root: etree._Element) -> Iterator[str]:
     for simple in root.iter(f"{{{W}}}fldSimple"):
         yield str(simple.get(f"{{{W}}}instr", ""))
     opened: list[str] = []
-    for one in root.iter(f"{{{W}}}fldChar", f"{{{W}}}instrText"):
-        kind = one.get(f"{{{W}}}fldCharType")
+    for element in root.iter(f"{{{W}}}fldChar", f"{{{W}}}instrText"):
+        kind = element.get(f"{{{W}}}fldCharType")
         if kind == "begin":
             opened.append("")
         elif kind == "end" and opened:
             yield opened.pop()
         elif kind is None:
             opened = [*(opened or [""])]
-            opened[-1] += str(one.text or "")
+            opened[-1] += str(element.text or "")
     yield from opened

@@ -58,8 +58,8 @@ def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
 
 def drop_draft_mark(root: etree._Element) -> None:
     """Empties each paragraph of KONSEP alone; it keeps its height."""
-    marks = [one for one in root.iter(f"{_W}p") if paragraph_text(one).strip() == DRAFT_MARK]
-    for run in [run for one in marks for run in one.iter(f"{_W}r")]:
+    marks = [mark for mark in root.iter(f"{_W}p") if paragraph_text(mark).strip() == DRAFT_MARK]
+    for run in [run for mark in marks for run in mark.iter(f"{_W}r")]:
         parent = run.getparent()
         assert parent is not None
         parent.remove(run)
@@ -68,8 +68,8 @@ def drop_draft_mark(root: etree._Element) -> None:
 def drop_own_tables(edge: etree._Element, mark: str | None = None) -> None:
     """Removes ours, and those that say ``mark``, from header or footer."""
     for table in list(edge.iterchildren(f"{_W}tbl")):
-        styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
-        text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
+        styles = {str(style.get(f"{_W}val")) for style in table.iter(f"{_W}pStyle")}
+        text = " ".join(paragraph_text(paragraph) for paragraph in table.iter(f"{_W}p"))
         if styles & {parts.COPY_STYLE, parts.CODE_STYLE} or (mark and mark in text):
             edge.remove(table)
 
@@ -94,7 +94,7 @@ def need_clean(trees: Mapping[str, etree._Element]) -> None:
 
 def _says(trees: Iterable[etree._Element], word: str, pattern: re.Pattern[str]) -> bool:
     return any(
-        word in "".join(one.text or "" for one in root.iter(f"{_W}t"))
-        and any(pattern.search(paragraph_text(one)) for one in root.iter(f"{_W}p"))
+        word in "".join(piece.text or "" for piece in root.iter(f"{_W}t"))
+        and any(pattern.search(paragraph_text(paragraph)) for paragraph in root.iter(f"{_W}p"))
         for root in trees
     )

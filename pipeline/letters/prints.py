@@ -18,7 +18,7 @@ def differing(pdf: bytes, said: str) -> tuple[int, int]:
 
 def _missing(words: str, other: str) -> int:
     bare = "".join(other.split())
-    return sum(1 for one in words.split() if not _MADE.fullmatch(one) and one not in bare)
+    return sum(1 for word in words.split() if not _MADE.fullmatch(word) and word not in bare)
 
 
 def _plain(text: str) -> str:

@@ -34,20 +34,20 @@ from pipeline.settings.signatories import Signatory, may_sign
 _CITE = N_("Correct the opening; the answers are “Nomor surat”, “Tanggal surat” and “Tanggal diterima”.")  # fmt: skip
 
 
-def cited(one: Checked) -> Iterator[Finding]:
+def cited(checked: Checked) -> Iterator[Finding]:
     """5: the incoming letter is cited by what it has; a call is answered as a call."""
-    incoming, opening = one.matter.incoming, one.sheet.opening
+    incoming, opening = checked.matter.incoming, checked.sheet.opening
     shown = set(days_in(opening))
     is_dated = (incoming.day or incoming.received) in shown
     yield from findings(
         5,
         (incoming.number and _close(incoming.number) not in _close(opening), N_("The number is not cited."), OPENING, _CITE),
-        (not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")),
+        (not incoming.number and words.CITED_NUMBER.search(opening.replace(checked.matter.register_number, "")),
          N_("The incoming letter has no number."), OPENING, _CITE),
         (not is_dated, N_("The date is not cited."), OPENING, _CITE),
-        (is_dated and incoming.day is None and shown - {incoming.received, one.matter.clarified},
+        (is_dated and incoming.day is None and shown - {incoming.received, checked.matter.clarified},
          N_("The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE),
-        *(_of_channel(one.sheet, is_call=incoming.channel == PHONE)),
+        *(_of_channel(checked.sheet, is_call=incoming.channel == PHONE)),
     )  # fmt: skip
 
 
@@ -66,9 +66,9 @@ def _of_channel(sheet: Sheet, *, is_call: bool) -> Iterator[tuple[object, Text, 
 _NEUTRALLY = N_("Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
 
 
-def neutral(one: Checked) -> Iterator[Finding]:
+def neutral(checked: Checked) -> Iterator[Finding]:
     """6: Hal is neutral: no violence, kind of complaint or name, only office words."""
-    subject, matter = one.sheet.subject, one.matter
+    subject, matter = checked.sheet.subject, checked.matter
     rest = subject
     if matter.incoming.number:
         rest = rest.replace(matter.incoming.number, " ")
@@ -80,31 +80,31 @@ def neutral(one: Checked) -> Iterator[Finding]:
     return findings(6, (is_telling, N_("The subject is not neutral."), SUBJECT, _NEUTRALLY))
 
 
-def in_duplicate(one: Checked) -> Iterator[Finding]:
+def in_duplicate(checked: Checked) -> Iterator[Finding]:
     """10: two copies."""
     return findings(
-        10, (one.copies != 2, N_("The letter must be in duplicate."), WHOLE, N_("Make two copies."))
+        10, (checked.copies != 2, N_("The letter must be in duplicate."), WHOLE, N_("Make two copies."))
     )
 
 
-def dated(one: Checked) -> Iterator[Finding]:
+def dated(checked: Checked) -> Iterator[Finding]:
     """11: the date is the letter's, and not before the receipt."""
-    line, received = one.sheet.date_line, one.matter.incoming.received
+    line, received = checked.sheet.date_line, checked.matter.incoming.received
     shown = read_long_date(line)
     is_unread = re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line)
-    if not one.awaits_number:
+    if not checked.awaits_number:
         yield from findings(
             11,
-            (is_unread, N_("The date cannot be read."), DATE_LINE, N_("Write it like: {day}").of(day=long_date(one.day))),
-            (shown not in (None, one.day), N_("The date is not that of the letter."), DATE_LINE, N_("Make the dates equal.")),
-            (shown is not None and shown < received <= one.day, *_TOO_EARLY),
+            (is_unread, N_("The date cannot be read."), DATE_LINE, N_("Write it like: {day}").of(day=long_date(checked.day))),
+            (shown not in (None, checked.day), N_("The date is not that of the letter."), DATE_LINE, N_("Make the dates equal.")),
+            (shown is not None and shown < received <= checked.day, *_TOO_EARLY),
         )  # fmt: skip
-        yield from after_receipt(one)
+        yield from after_receipt(checked)
 
 
-def after_receipt(one: Checked) -> Iterator[Finding]:
+def after_receipt(checked: Checked) -> Iterator[Finding]:
     """11: the day is not before the receipt."""
-    return findings(11, (one.day < one.matter.incoming.received, *_TOO_EARLY))
+    return findings(11, (checked.day < checked.matter.incoming.received, *_TOO_EARLY))
 
 
 _TOO_EARLY = (
@@ -113,21 +113,21 @@ _TOO_EARLY = (
 )  # fmt: skip
 
 
-def signed_by(one: Checked) -> Iterator[Finding]:
+def signed_by(checked: Checked) -> Iterator[Finding]:
     """12: the signatory is in office that day, in the stated capacity."""
-    if one.awaits_number or signing(one.sheet.signature, one.signatories) is not None:
+    if checked.awaits_number or signing(checked.sheet.signature, checked.signatories) is not None:
         return
-    lines = (*one.sheet.body, *one.sheet.signature)
-    is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))
+    lines = (*checked.sheet.body, *checked.sheet.signature)
+    is_somewhere = any(signing(lines[start:], checked.signatories) for start in range(len(lines)))
     yield from findings(
         12,
-        (not one.sheet.has_closing,
+        (not checked.sheet.has_closing,
          N_("There is no closing paragraph that begins with “Demikian”, so the signature block "
             "cannot be told."),
          CLOSING,
          N_("Begin the last paragraph above the title of the signatory with “Demikian”, such as: "
             "“Demikian kami sampaikan. Atas perhatian Saudara kami ucapkan terima kasih.”")),
-        (one.sheet.has_closing or not is_somewhere,
+        (checked.sheet.has_closing or not is_somewhere,
          N_("The signatory may not sign on that day, or title, name or NIP are wrong."), SIGNATURE,
          N_("Check the signatories and the recorded absences of the chair in Settings, then draft it "
             "again.")),
@@ -146,9 +146,9 @@ def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signa
     return None
 
 
-def counted(one: Checked) -> Iterator[Finding]:
+def counted(checked: Checked) -> Iterator[Finding]:
     """14: attachments are counted."""
-    listed, right = one.sheet.attachments, one.matter.attachments
+    listed, right = checked.sheet.attachments, checked.matter.attachments
     remedy = N_("Write: {right}; or change the answer “Jumlah lampiran surat jawaban”.").of(
         right=attachments(right)
     )

@@ -108,9 +108,11 @@ def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
     if type(value) is bool or type(value) is int:
         return value
     if type(value) in (list, tuple) and depth < 4 and len(value) <= MAX_ITEMS:  # type: ignore[arg-type]
-        return [sanitise(one, depth + 1, field) for one in value]  # type: ignore[attr-defined]
+        return [sanitise(item, depth + 1, field) for item in value]  # type: ignore[attr-defined]
     if type(value) is dict and depth < 4:
-        return {str(key): sanitise(one, depth + 1, f"{field}.{key}".strip(".")) for key, one in value.items()}
+        return {
+            str(key): sanitise(item, depth + 1, f"{field}.{key}".strip(".")) for key, item in value.items()
+        }
     raise TypeError(type(value).__name__)
 
 
@@ -347,4 +349,4 @@ def _room(paragraph: etree._Element, kind: str) -> etree._Element | None:
 
 
 def _text_of(element: etree._Element) -> str:
-    return "".join(one.text or "" for one in element.iter(f"{_W}t"))
+    return "".join(piece.text or "" for piece in element.iter(f"{_W}t"))

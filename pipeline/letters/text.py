@@ -104,12 +104,12 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The text of one ``w:p``, with elements."""
-    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        parent = one.getparent()
-        if one.tag == f"{_W}t":
-            yield one, one.text or ""
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+        parent = element.getparent()
+        if element.tag == f"{_W}t":
+            yield element, element.text or ""
         elif parent is not None and parent.tag == f"{_W}r":
-            yield one, "-" if one.tag.endswith("Hyphen") else " "
+            yield element, "-" if element.tag.endswith("Hyphen") else " "
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
     for element in root.iter(f"{_W}p"):
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
-        text = "".join(piece for one, piece in pieces(element) if _is_of(one, element))
+        text = "".join(piece for part, piece in pieces(element) if _is_of(part, element))
         has_text = bool(text.strip())
         number += has_text
         yield Paragraph(number if has_text else 0, text, element)
@@ -136,11 +136,11 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
 def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Elements that belong to the paragraph itself."""
     found = paragraph.iter(*(f"{_W}{name}" for name in names))
-    return (one for one in found if _is_of(one, paragraph))
+    return (element for element in found if _is_of(element, paragraph))
 
 
-def _is_of(one: etree._Element, paragraph: etree._Element) -> bool:
-    return next(one.iterancestors(f"{_W}p"), None) is paragraph
+def _is_of(element: etree._Element, paragraph: etree._Element) -> bool:
+    return next(element.iterancestors(f"{_W}p"), None) is paragraph
 
 
 def read(text: str) -> Sheet:

@@ -113,7 +113,7 @@ def library(own: Path) -> tuple[Clause, ...]:
     found = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
-        before = next((one for one in shipped() if one.name == clause.name), None)
+        before = next((original for original in shipped() if original.name == clause.name), None)
         need_usable(clause, path, before)
         is_untitled = clause.title.id == _spoken(clause.name)
         found[clause.name] = replace(clause, title=before.title) if before and is_untitled else clause
@@ -136,7 +136,7 @@ def _opening(kind: LetterKind) -> Clause:
 
 
 def _in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    return tuple(sorted(clauses, key=lambda one: (one.part != OPENING, one.order, one.name)))
+    return tuple(sorted(clauses, key=lambda clause: (clause.part != OPENING, clause.order, clause.name)))
 
 
 def read(path: Path) -> Clause:
@@ -193,34 +193,34 @@ def choose(
 ) -> tuple[Clause, ...]:
     """Without questions; all arguments are words of the files."""
     return tuple(
-        one
-        for one in clauses
-        if one.part != QUESTION
-        and letter in one.letters
-        and channel in one.channels
-        and kind in one.kinds
-        and (not one.cases or not one.cases.isdisjoint(cases))
+        clause
+        for clause in clauses
+        if clause.part != QUESTION
+        and letter in clause.letters
+        and channel in clause.channels
+        and kind in clause.kinds
+        and (not clause.cases or not clause.cases.isdisjoint(cases))
     )
 
 
 def questions(clauses: tuple[Clause, ...], fields: Collection[str]) -> tuple[Clause, ...]:
     """Those for ``fields`` of a case."""
-    return tuple(one for one in clauses if one.part == QUESTION and one.field in fields)
+    return tuple(clause for clause in clauses if clause.part == QUESTION and clause.field in fields)
 
 
 def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
     """With their texts, without empty ones."""
-    texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
-    return tuple((one, text) for one, text in texts if text)
+    texts = ((clause, render_text(clause.label, clause.text, fields)) for clause in clauses)
+    return tuple((clause, text) for clause, text in texts if text)
 
 
 def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
     """Filled clauses by part."""
     return Wording(
-        " ".join(text for one, text in texts if one.part == OPENING),
-        tuple(text for one, text in texts if one.part == CONTENT),
-        tuple(one.label for one, _ in texts),
-        tuple(text for one, text in texts if one.part == QUESTION),
+        " ".join(text for clause, text in texts if clause.part == OPENING),
+        tuple(text for clause, text in texts if clause.part == CONTENT),
+        tuple(clause.label for clause, _ in texts),
+        tuple(text for clause, text in texts if clause.part == QUESTION),
     )
 
 
@@ -243,7 +243,7 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
     if names_violence(clause.text):
         yield N_("it names a kind of violence or a perpetrator, which others may read")
     if before is None and clause.part == OPENING:  # it would stand beside the shipped one, not in its place
-        names = ", ".join(one.name for one in shipped() if one.part == OPENING)
+        names = ", ".join(opening.name for opening in shipped() if opening.part == OPENING)
         yield N_("an opening can only be replaced under the same name ({names})").of(names=names)
     if before and (clause.part != before.part or clause.field != before.field):
         yield N_("part and field must stay (part: {part})").of(part=before.part)

@@ -46,7 +46,7 @@ def fields(settings: Settings) -> dict[str, object]:
 @cache
 def shipped() -> Mapping[str, str]:
     """The product's texts by name."""
-    return {one.stem: one.read_text("utf-8").strip() for one in sorted(_SHIPPED.glob("*.txt"))}
+    return {path.stem: path.read_text("utf-8").strip() for path in sorted(_SHIPPED.glob("*.txt"))}
 
 
 def say(settings: Settings, name: str) -> str:
