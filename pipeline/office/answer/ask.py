@@ -95,10 +95,12 @@ def _beside(kind: LetterKind) -> Act:
             if not asked and not asking.more:
                 raise Refusal("office.nothing_open", case=case.number)
             told = {"asked": sorted(asked), "own": len(asking.more)}
-        one = composed(session, case, decided, kind=kind, asking=asking)
-        context = {**one.made.context, DECIDED: to_plain(given)}
-        one = replace(one, made=replace(one.made, context=context))
-        return submitted(session, file, file.moved(), one, contact_key(decided), **told, **law_named(decided))
+        composition = composed(session, case, decided, kind=kind, asking=asking)
+        context = {**composition.made.context, DECIDED: to_plain(given)}
+        composition = replace(composition, made=replace(composition.made, context=context))
+        return submitted(
+            session, file, file.moved(), composition, contact_key(decided), **told, **law_named(decided)
+        )
 
     name, plan.__name__ = _named(kind), kind.act
     return act(

@@ -99,8 +99,8 @@ def _contact(case: Case) -> tuple[Field, ...]:
     return (_ASKED, *(replace(field, when=_if_asked(field)) for field in fields))
 
 
-def _if_asked(one: Field) -> Condition:
-    return lambda values: flag(values, ASKED) and one.when(values)
+def _if_asked(field: Field) -> Condition:
+    return lambda values: flag(values, ASKED) and field.when(values)
 
 
 def _shown(session: Session, file: CaseFile) -> Shown:

@@ -170,12 +170,18 @@ def draft_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """
     case, values = _as_answered(file), dict(answers)
     choice = cast(Choice, values.pop(CHOICE))
-    one = composed(session, case, values, choice)
+    composition = composed(session, case, values, choice)
     officer = case.officer or session.actor.account
     after = replace(case.moved(State.DRAFTED), values=values, officer=officer)
-    told = {CORRECTED: sorted(one.made.context[CORRECTED])} if CORRECTED in one.made.context else {}
+    told = (
+        {CORRECTED: sorted(composition.made.context[CORRECTED])}
+        if CORRECTED in composition.made.context
+        else {}
+    )
     further = {name: values[name] for name in (REPLIES_TO, WHY_LATER) if name in values}
-    made = submitted(session, file, after, one, contact_key(values), **told, **further, **law_named(values))
+    made = submitted(
+        session, file, after, composition, contact_key(values), **told, **further, **law_named(values)
+    )
     if file.move:
         return made
     again = history.event(file.moment, session.actor, AGAIN, 10, case.number, "", agenda=values[REPLIES_TO])
@@ -208,29 +214,34 @@ def composed(
 
 
 def submitted(
-    session: Session, file: CaseFile, after: Case, one: Composed, contact: tuple[str, ...], **detail: Any
+    session: Session,
+    file: CaseFile,
+    after: Case,
+    composition: Composed,
+    contact: tuple[str, ...],
+    **detail: Any,
 ) -> Change:
     """Waits for the chair; ``detail`` goes into the history."""
-    refuse_broken(one.broken)
-    kind = of_template(one.made.template)
-    signed = signed_columns(one.signatory)
+    refuse_broken(composition.broken)
+    kind = of_template(composition.made.template)
+    signed = signed_columns(composition.signatory)
     letter = Letter(
-        id=one.letter,
+        id=composition.letter,
         case=after.number,
-        revision=one.before.revision + 1 if one.before else 1,
+        revision=composition.before.revision + 1 if composition.before else 1,
         state=LetterState.DRAFTED,
-        template=one.made.template,
-        template_digest=one.made.template_digest,
-        context=one.made.context,
-        draft_digest=digest_bytes(one.made.docx, "sha256"),
+        template=composition.made.template,
+        template_digest=composition.made.template_digest,
+        context=composition.made.context,
+        draft_digest=digest_bytes(composition.made.docx, "sha256"),
         contact=contact,
         drafted_by=session.actor.account,
         day=session.today,
         kind=kind.word,
-        clauses=one.made.clauses,
+        clauses=composition.made.clauses,
         **signed,
     )
-    draft = (letter.id, letter.revision, letter_files.DRAFT, one.made.docx)
+    draft = (letter.id, letter.revision, letter_files.DRAFT, composition.made.docx)
     event = history.event(
         file.moment,
         session.actor,
@@ -248,7 +259,10 @@ def submitted(
     return Change(
         after,
         has_event=False,
-        writes=(partial(_keep, one.before, letter), partial(letter_files.put, session.settings, *draft)),
+        writes=(
+            partial(_keep, composition.before, letter),
+            partial(letter_files.put, session.settings, *draft),
+        ),
         events=[event],
         told={"id": letter.id, "letter": letter.id, "kind": letter.kind, "revision": letter.revision},
         warnings=[PRACTICE] if invented(session.settings) else (),

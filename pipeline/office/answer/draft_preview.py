@@ -113,17 +113,22 @@ def trial(session: Session, number: str, answers: Mapping[str, Any], choice: Cho
     kept_answers.keep(session.settings, number, dict(answers))
     kept_answers.keep_choice(session.settings, number, choice)
     values = answer_values(session, case, answers)
-    one = composed(session, case, values, choice)
+    composition = composed(session, case, values, choice)
     named = parts(session, case, values, choice)
-    findings = tuple(_pointed(fault, one, named) for fault in one.broken)
-    return Trial(one.letter, one.before.revision + 1 if one.before else 1, one.made.docx, findings)
+    findings = tuple(_pointed(fault, composition, named) for fault in composition.broken)
+    return Trial(
+        composition.letter,
+        composition.before.revision + 1 if composition.before else 1,
+        composition.made.docx,
+        findings,
+    )
 
 
-def pages(session: Session, one: Trial, copy: int = 0) -> bytes:
+def pages(session: Session, tried: Trial, copy: int = 0) -> bytes:
     """A draft, or copy 1 or 2 with a code that no office made; no file stays."""
-    docx = one.docx
+    docx = tried.docx
     if copy:
-        docx = as_copies(session, one.letter, docx)[copy - 1]
+        docx = as_copies(session, tried.letter, docx)[copy - 1]
     (pdf,) = to_pdf(
         [docx],
         accept_risk=session.settings["masuk.tanpa_isolasi"],
@@ -131,14 +136,14 @@ def pages(session: Session, one: Trial, copy: int = 0) -> bytes:
         is_kept=False,
         wall=WALL,
     )
-    return marked(pdf, f"PRATINJAU {one.letter} · belum diserahkan kepada ketua")
+    return marked(pdf, f"PRATINJAU {tried.letter} · belum diserahkan kepada ketua")
 
 
 def as_copies(session: Session, letter: str, draft: bytes) -> tuple[bytes, bytes]:
     """What both copies will look like: no number, today's date, no valid code."""
-    one, two = no_codes(letter)
+    first_code, second_code = no_codes(letter)
     paraf = paraf_of(session, letter)
-    first, second = stamp_codes(draft, number_yet(session), session.today, one, two, paraf)
+    first, second = stamp_codes(draft, number_yet(session), session.today, first_code, second_code, paraf)
     return first.docx, second.docx
 
 
@@ -167,22 +172,22 @@ def forget(session: Session, number: str) -> None:
     kept_answers.forget(session.settings, number)
 
 
-def _pointed(one: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
+def _pointed(fault: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
     sheet = read(made.made.text)
     lines = {paragraph_of(place).id: line for place, line in enumerate(sheet.body, 1)}
     lines |= {line_of(place).id: line for place, line in enumerate(sheet.whole.splitlines(), 1)}
-    said = lines.get(one.place.id, "")
+    said = lines.get(fault.place.id, "")
     follow_up = made.about.follow_up.strip().rstrip(".")
-    if one.rule in (3, 7) and (
-        (not said and one.place == finding.CONTENT) or (follow_up and follow_up in said)
+    if fault.rule in (3, 7) and (
+        (not said and fault.place == finding.CONTENT) or (follow_up and follow_up in said)
     ):
-        return Pointed(one, field="follow_up")
-    prefix = OPENING if one.place == finding.OPENING else _CLAUSE_OF_RULE.get(one.rule, "")
+        return Pointed(fault, field="follow_up")
+    prefix = OPENING if fault.place == finding.OPENING else _CLAUSE_OF_RULE.get(fault.rule, "")
     if said or prefix:
         found = (
             part.name
             for part in named
             if (part.words in said or said in part.words if said else part.name.startswith(prefix))
         )
-        return Pointed(one, clause=next(found, ""))
-    return Pointed(one, field=_OF_PLACE.get(one.place.id) or _OF_RULE.get(one.rule, ""))
+        return Pointed(fault, clause=next(found, ""))
+    return Pointed(fault, field=_OF_PLACE.get(fault.place.id) or _OF_RULE.get(fault.rule, ""))

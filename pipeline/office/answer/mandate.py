@@ -147,16 +147,16 @@ def listed(session: Session) -> tuple[Absence, ...]:
     return recorded()
 
 
-def plain(one: Absence) -> dict[str, Any]:
+def plain(absence: Absence) -> dict[str, Any]:
     """An absence as plain values."""
     return {
-        "id": one.id,
-        "absent": one.absent,
-        "deputy": one.deputy,
-        "since": one.since.isoformat(),
-        "until": one.until.isoformat(),
-        "mandate": one.mandate,
-        "ended": one.ended.isoformat() if one.ended else "",
+        "id": absence.id,
+        "absent": absence.absent,
+        "deputy": absence.deputy,
+        "since": absence.since.isoformat(),
+        "until": absence.until.isoformat(),
+        "mandate": absence.mandate,
+        "ended": absence.ended.isoformat() if absence.ended else "",
     }
 
 
@@ -221,8 +221,8 @@ def _wrong_days(
     if dated > asked.since:
         yield N_("the letter of assignment is dated after the first day of the absence.")
 
-    def in_office(one: Signatory) -> bool:
-        return one.in_office(asked.since) and one.in_office(asked.until)
+    def in_office(signatory: Signatory) -> bool:
+        return signatory.in_office(asked.since) and signatory.in_office(asked.until)
 
     if not any(map(in_office, away)):
         yield N_("the one who is absent is not in office for all that time (see “dari” and “sampai”).")

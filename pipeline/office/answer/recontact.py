@@ -166,9 +166,9 @@ def withdrawn(number: str) -> Letter | None:
     )  # fmt: skip
 
 
-def _is_gone(one: Letter) -> bool:
-    is_signed = one.state == LetterState.WITHDRAWN and one.signed is not None and bool(one.number)
-    return is_signed and one.reason == BECAUSE and not one.is_beside
+def _is_gone(letter: Letter) -> bool:
+    is_signed = letter.state == LetterState.WITHDRAWN and letter.signed is not None and bool(letter.number)
+    return is_signed and letter.reason == BECAUSE and not letter.is_beside
 
 
 def change_of(letter: Letter) -> ContactChange:

@@ -331,17 +331,17 @@ def split_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
 
 
 def _part(
-    session: Session, one: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
+    session: Session, part: Arrival, earlier: Arrival | None, whole: Arrival, left: list[str]
 ) -> list[Arrival]:
     """``left`` holds the whole's number until a part takes it."""
     if earlier and not arranged.may_wait(earlier, [whole.id]):
-        return [arranged.named(earlier, whole, one.parent_pages)]
+        return [arranged.named(earlier, whole, part.parent_pages)]
     agenda = "" if earlier and earlier.agenda else left.pop() if left else mail_log.next_agenda(session)
     if earlier:
-        rows = arranged.back(earlier, whole, one.parent_pages, agenda)
+        rows = arranged.back(earlier, whole, part.parent_pages, agenda)
     else:
-        arrivals.add(replace(one, state=ArrivalState.NEW, agenda=agenda))
-        rows = [arrivals.get(one.id)]
+        arrivals.add(replace(part, state=ArrivalState.NEW, agenda=agenda))
+        rows = [arrivals.get(part.id)]
     queue.put(queue.READ, rows[0].id)
     return rows
 

@@ -104,9 +104,11 @@ def file_in(letter: str, pages: str) -> Arrival | None:
     return None
 
 
-def same_as(one: Arrival) -> Arrival | None:
+def same_as(arrival: Arrival) -> Arrival | None:
     """The arrival of the same content or pages."""
-    return arrivals.by_content(one.sha256) or (arrivals.get(one.id) if arrivals.has(one.id) else None)
+    return arrivals.by_content(arrival.sha256) or (
+        arrivals.get(arrival.id) if arrivals.has(arrival.id) else None
+    )
 
 
 def may_wait(earlier: Arrival, letters: Collection[str]) -> bool:
@@ -153,13 +155,13 @@ def named(earlier: Arrival, whole: Arrival, pages: str) -> Arrival:
     return arrivals.change(earlier, joined=kept)
 
 
-def _leads_to(one: Arrival, letters: Collection[str]) -> bool:
+def _leads_to(arrival: Arrival, letters: Collection[str]) -> bool:
     seen: set[str] = set()
-    while one.state == ArrivalState.JOINED and one.id not in seen and arrivals.has(one.joined_to):
-        if one.joined_to in letters:
+    while arrival.state == ArrivalState.JOINED and arrival.id not in seen and arrivals.has(arrival.joined_to):
+        if arrival.joined_to in letters:
             return True
-        seen.add(one.id)
-        one = arrivals.get(one.joined_to)
+        seen.add(arrival.id)
+        arrival = arrivals.get(arrival.joined_to)
     return False
 
 

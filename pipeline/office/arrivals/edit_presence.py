@@ -100,8 +100,8 @@ def _alive(signs: Sequence[Sign]) -> list[Sign]:
     return [sign for sign in signs if abs(now - sign.seen) < LASTS]
 
 
-def _row(one: Sign) -> Row:
-    return {"account": one.account, "since": clock.stamp(one.since)}
+def _row(sign: Sign) -> Row:
+    return {"account": sign.account, "since": clock.stamp(sign.since)}
 
 
 def _need_free(session: Session, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:

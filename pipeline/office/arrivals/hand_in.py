@@ -65,26 +65,26 @@ def need_room(settings: Settings, size: int) -> None:
 @contextmanager
 def coming(settings: Settings) -> Iterator[Coming]:
     """Removed at the end unless taken over."""
-    one = Coming(own_folder(settings), largest(settings))
+    file = Coming(own_folder(settings), largest(settings))
     try:
-        yield one
+        yield file
     finally:
-        one.drop()
+        file.drop()
 
 
-def take(session: Session, one: Coming, given: str, folder: str = "") -> HandedIn:
+def take(session: Session, file: Coming, given: str, folder: str = "") -> HandedIn:
     """``given`` is the sender's name for the complete file."""
     need_may(session)
-    one.end()
-    there, moment = arrivals.by_content(one.sha256), clock.now()
+    file.end()
+    there, moment = arrivals.by_content(file.sha256), clock.now()
     place = folder if folder.casefold() in session.settings.inbox_folders else ""
-    name = hand_in.put_in(session.settings.inbox, one, given, place)
+    name = hand_in.put_in(session.settings.inbox, file, given, place)
     with boot.transact():
-        history.note(moment, session.actor, VERB, 1, sha256=one.sha256, size=one.size)
+        history.note(moment, session.actor, VERB, 1, sha256=file.sha256, size=file.size)
     since = ids.new_arrival_id(moment)[:_STAMP]
     return HandedIn(
         name,
-        one.sha256,
+        file.sha256,
         since,
         ((there.agenda or "") if access.may_see(session, there) else "") if there else None,
     )

@@ -74,8 +74,8 @@ def named_at_foot(session: Session, found: Iterable[Arrival]) -> dict[str, str]:
     return {arrival.id: named for arrival in found if (named := _at_foot(arrival, waiting))}
 
 
-def _at_foot(one: Arrival, waiting: Collection[str]) -> str:
-    foot = read_foot(Reading.from_json(one.reading).text)
+def _at_foot(arrival: Arrival, waiting: Collection[str]) -> str:
+    foot = read_foot(Reading.from_json(arrival.reading).text)
     return next((letter for letter in foot.letters if letter in waiting and (foot.copies or foot.checks)), "")
 
 

@@ -95,9 +95,9 @@ def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Grou
     return found
 
 
-def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
+def _is_rest(group: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
     code = part.code
-    return code is not None and one.code == code and max(one.pages, part.pages) < pages[code]
+    return code is not None and group.code == code and max(group.pages, part.pages) < pages[code]
 
 
 def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:

@@ -32,10 +32,10 @@ def whole(
     )
 
 
-def _changed(one: Account, kept: accounts.Kept | None, *, locked_have_roles: bool) -> Account:
+def _changed(account: Account, kept: accounts.Kept | None, *, locked_have_roles: bool) -> Account:
     if kept is None:
-        return one
-    return replace(one, roles=frozenset() if kept.locked and not locked_have_roles else kept.roles)
+        return account
+    return replace(account, roles=frozenset() if kept.locked and not locked_have_roles else kept.roles)
 
 
 def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:

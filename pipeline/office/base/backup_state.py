@@ -76,9 +76,9 @@ def is_same_disk(settings: Settings) -> bool:
     return place.stat().st_dev == settings.home.stat().st_dev
 
 
-def when(settings: Settings, one: Mapping[str, Any]) -> str:
+def when(settings: Settings, backup: Mapping[str, Any]) -> str:
     """The moment in office time."""
-    return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+    return clock.read_stamp(backup["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
 
 
 def _failure(settings: Settings, known: Mapping[str, Any]) -> str:

@@ -28,56 +28,58 @@ def by_letter(known: Iterable[Sheet]) -> dict[str, Sheet]:
     return {sheet.letter: sheet for sheet in known if sheet.kind == SheetKind.DELIVERY}
 
 
-def attempts(one: Sheet | None) -> list[dict[str, Any]]:
+def attempts(sheet: Sheet | None) -> list[dict[str, Any]]:
     """The failed attempts, oldest first."""
-    return list(one.decision.get("attempts", ())) if one else []
+    return list(sheet.decision.get("attempts", ())) if sheet else []
 
 
-def sent(one: Sheet | None) -> dict[str, Any]:
+def sent(sheet: Sheet | None) -> dict[str, Any]:
     """How and when the letter last left."""
-    return dict(one.decision.get("sent", {})) if one else {}
+    return dict(sheet.decision.get("sent", {})) if sheet else {}
 
 
-def is_out(one: Sheet | None) -> bool:
+def is_out(sheet: Sheet | None) -> bool:
     """Whether the letter left and has not failed since."""
-    tried, left = attempts(one), sent(one)
+    tried, left = attempts(sheet), sent(sheet)
     is_back = bool(tried) and str(tried[-1].get("delivered_day", "")) >= str(left.get("day", ""))
     return bool(left) and not is_back
 
 
-def result(one: Sheet | None) -> dict[str, Any]:
+def result(sheet: Sheet | None) -> dict[str, Any]:
     """The outcome; empty while open."""
-    return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}
+    return dict(sheet.decision.get("result", {})) if sheet and sheet.state != DispatchState.OPEN else {}
 
 
-def is_handled(one: Sheet | None) -> bool:
+def is_handled(sheet: Sheet | None) -> bool:
     """Whether it was delivered or declared undeliverable."""
-    return one is not None and one.state in (DispatchState.DELIVERED, DispatchState.NEVER)
+    return sheet is not None and sheet.state in (DispatchState.DELIVERED, DispatchState.NEVER)
 
 
-def awaits_receipt(one: Sheet | None) -> bool:
+def awaits_receipt(sheet: Sheet | None) -> bool:
     """Whether the signed receipt's scan is missing."""
-    return one is not None and result(one).get("proof") == "tanda terima" and not one.arrival
+    return sheet is not None and result(sheet).get("proof") == "tanda terima" and not sheet.arrival
 
 
-def day_of(one: Sheet | None) -> date | None:
+def day_of(sheet: Sheet | None) -> date | None:
     """The day of delivery or declared failure."""
-    written = result(one).get("delivered_day", "")
+    written = result(sheet).get("delivered_day", "")
     return date.fromisoformat(written) if written else None
 
 
-def words(one: Sheet | None) -> str:
+def words(sheet: Sheet | None) -> str:
     """The delivery in the register's words."""
-    found = result(one)
-    if not one or not found:
+    found = result(sheet)
+    if not sheet or not found:
         return ""
-    if one.state == DispatchState.NEVER:
+    if sheet.state == DispatchState.NEVER:
         return f"{DispatchState.NEVER}: {found['never']}"
     return format_delivery(found["way"], found.get("receiver", ""))
 
 
 def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:
     """``answer`` with its delivery."""
-    one = of_letter(known, letter)
-    is_there = one is not None and one.state == DispatchState.DELIVERED
-    return Answered(answer.number, answer.day, answer.signed, day_of(one) if is_there else None, words(one))
+    sheet = of_letter(known, letter)
+    is_there = sheet is not None and sheet.state == DispatchState.DELIVERED
+    return Answered(
+        answer.number, answer.day, answer.signed, day_of(sheet) if is_there else None, words(sheet)
+    )

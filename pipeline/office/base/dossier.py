@@ -70,8 +70,8 @@ def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: S
     held.update((paper.logical, _held(paper)) for paper in papers)
 
 
-def _held(one: Document | Paper) -> dict[str, Any]:
-    return {"name": one.logical, "sha512": one.sha512, "size": one.size}
+def _held(document: Document | Paper) -> dict[str, Any]:
+    return {"name": document.logical, "sha512": document.sha512, "size": document.size}
 
 
 def answered(case: str) -> Answered:

@@ -165,19 +165,19 @@ def _rows(kept: Sequence[Version], called: str) -> list[Row]:
     return [Row(name, versions[-1].value, tuple(versions), spans(versions)) for name, versions in by.items()]
 
 
-def _signatory(one: Signatory) -> Mapping[str, Any]:
+def _signatory(signatory: Signatory) -> Mapping[str, Any]:
     plain = {
-        "akun": one.account, "jabatan": one.title, "nama": one.name, "nip": one.nip, "pangkat": one.rank,
-        "dari": one.since.isoformat() if one.since else "", "sampai": one.until.isoformat() if one.until else "",
-        "kop": list(one.letterhead), "sebagai": one.capacity, "mewakili": one.represents, "mandat": one.mandate,
-        "paraf": list(one.paraf),
+        "akun": signatory.account, "jabatan": signatory.title, "nama": signatory.name, "nip": signatory.nip, "pangkat": signatory.rank,
+        "dari": signatory.since.isoformat() if signatory.since else "", "sampai": signatory.until.isoformat() if signatory.until else "",
+        "kop": list(signatory.letterhead), "sebagai": signatory.capacity, "mewakili": signatory.represents, "mandat": signatory.mandate,
+        "paraf": list(signatory.paraf),
     }  # fmt: skip
     return {key: value for key, value in plain.items() if value}
 
 
-def _schedule(one: Schedule) -> Mapping[str, Any]:
+def _schedule(schedule: Schedule) -> Mapping[str, Any]:
     return {
-        "kode": one.code, "seri": one.series, "aktif": one.active, "inaktif": one.inactive, "nasib": str(one.fate),
+        "kode": schedule.code, "seri": schedule.series, "aktif": schedule.active, "inaktif": schedule.inactive, "nasib": str(schedule.fate),
     }  # fmt: skip
 
 

@@ -67,9 +67,9 @@ def why_held(case: Case, values: Values) -> str:
     """The refusal's code, or ""; a decision about one name is none about an addressee of another."""
     told = _of(case, values)
     found = _matches(case.number, told)
-    senders = {one for one in found if one[1] != _ADDRESSEE}
+    senders = {sender for sender in found if sender[1] != _ADDRESSEE}
     addressee = {*name_words(text(values, _ADDRESSEE))}
-    decided_about = [{*name_words(text(one, field))} for one in told for _, field, _ in senders]
+    decided_about = [{*name_words(text(letter, field))} for letter in told for _, field, _ in senders]
     is_about = found == senders or any(
         name and addressee and (name <= addressee or addressee <= name) for name in decided_about
     )
@@ -97,9 +97,9 @@ def note(session: Session, moment: datetime, case: Case) -> None:
     met = (other for other in cases.several(reaching).values() if _reaches(other.values, reported))
     told = (*(others.values() if reported else ()), *met)
     waiting = [
-        one.number
-        for one, linked in ((case, others), *((other, None) for other in told))
-        if not _noted(history.of_case(one.number)) and is_held(one, linked)
+        candidate.number
+        for candidate, linked in ((case, others), *((other, None) for other in told))
+        if not _noted(history.of_case(candidate.number)) and is_held(candidate, linked)
     ]
     for number in waiting:
         history.note(moment, session.actor, FOUND, None, number)
@@ -133,7 +133,7 @@ def hint(session: Session, case: Case) -> Text | None:
         return None
     writers = [
         writer
-        for values in (case.values, *(one.values for one in case.further))
+        for values in (case.values, *(letter.values for letter in case.further))
         for writer in (
             *(Recipient(field, known_name(values, field)) for field in _WRITERS),
             *(Recipient(field, "", "telepon", text(values, field)) for field in _CALLERS),
@@ -166,17 +166,17 @@ def rows(session: Session) -> list[dict[str, Any]]:
     if not session.actor.is_any(*DECIDERS):
         return []
     found = sorted(held() - restriction.restricted())
-    return [{"case": one, "waits": _WAITS, "next": (Next("decide-sender", one),)} for one in found]
+    return [{"case": number, "waits": _WAITS, "next": (Next("decide-sender", number),)} for number in found]
 
 
 def held() -> set[str]:
     """Every case with a waiting sender."""
-    numbers = {one.case for one in history.of_verb(FOUND)}
-    return {one for one in numbers if cases.has(one) and is_held(cases.get(one))}
+    numbers = {act.case for act in history.of_verb(FOUND)}
+    return {number for number in numbers if cases.has(number) and is_held(cases.get(number))}
 
 
 def _reaches(values: Values, reported: Sequence[ReportedPerson]) -> bool:
-    return any(_is_asked(one, reported) for one in recipients(values))
+    return any(_is_asked(recipient, reported) for recipient in recipients(values))
 
 
 def _is_asked(recipient: Recipient, reported: Sequence[ReportedPerson]) -> bool:
@@ -185,18 +185,18 @@ def _is_asked(recipient: Recipient, reported: Sequence[ReportedPerson]) -> bool:
 
 
 def _noted(acts: Sequence[history.Act]) -> bool:
-    return any(one.verb == FOUND for one in acts)
+    return any(act.verb == FOUND for act in acts)
 
 
 def senders(case: Case, linked: Mapping[str, Case] | None = None) -> set[tuple[str, str, str]]:
     """Case, field and digest of reported people who may be senders."""
-    found = _matches(case.number, (case.values, *(one.values for one in case.further)), linked)
-    return {one for one in found if one[1] != _ADDRESSEE}
+    found = _matches(case.number, (case.values, *(letter.values for letter in case.further)), linked)
+    return {sender for sender in found if sender[1] != _ADDRESSEE}
 
 
 def _of(case: Case, values: Values) -> tuple[Values, ...]:
     wanted = text(values, REPLIES_TO).upper()
-    return (values, *(one.values for one in case.further if wanted and one.agenda == wanted))
+    return (values, *(letter.values for letter in case.further if wanted and letter.agenda == wanted))
 
 
 def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
@@ -241,7 +241,7 @@ def _matches(
 
 
 def _elsewhere(reached: Sequence[Recipient]) -> Iterator[tuple[Recipient, ReportedPerson]]:
-    found = people.reported_like([(one.person, one.address) for one in reached])
+    found = people.reported_like([(recipient.person, recipient.address) for recipient in reached])
     pairs = ((reached[at], person) for at, person in found)
     return (pair for pair in pairs if _is_asked(pair[0], [pair[1]]))
 
@@ -262,9 +262,9 @@ def _digest(other: str, field: str, written: str, theirs: Values) -> str:
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
     """The decision; None while any of ``found`` is undecided."""
     decided = {
-        each: one.detail["decision"] for one in acts if one.verb == DECIDED for each in one.detail["of"]
+        digest: act.detail["decision"] for act in acts if act.verb == DECIDED for digest in act.detail["of"]
     }
-    told = [decided.get(each) for _, _, each in found]
+    told = [decided.get(digest) for _, _, digest in found]
     if None in told:
         return None
     return Decision.REPORTED if Decision.REPORTED in told else Decision.OTHER
@@ -273,14 +273,14 @@ def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> 
 def of_victim(number: str, values: Values) -> dict[str, Case]:
     """The other cases of the same victim: linked ones, and those that bear her name or number."""
     name = name_words(known_name(values, "victim_name"))
-    victims = [one for one in bearers(values) if one.person.side is Side.VICTIM]
+    victims = [bearer for bearer in bearers(values) if bearer.person.side is Side.VICTIM]
     found = {
         *case_links.together(number),
         *_decided_same(number),
         *(
-            one.case
-            for here, one in people.like_bearers(victims)
-            if one.bearer.person.side is Side.VICTIM and meeting(here, one.bearer).score >= ENOUGH
+            candidate.case
+            for here, candidate in people.like_bearers(victims)
+            if candidate.bearer.person.side is Side.VICTIM and meeting(here, candidate.bearer).score >= ENOUGH
         ),
         *(
             other
@@ -293,10 +293,10 @@ def of_victim(number: str, values: Values) -> dict[str, Case]:
 
 def _decided_same(number: str) -> Iterator[str]:
     both = [Side.VICTIM.value, Side.VICTIM.value]
-    for one in (*history.of_case(number), *history.of_subject(number)):
+    for act in (*history.of_case(number), *history.of_subject(number)):
         if (
-            one.verb == _COMPARED
-            and one.detail.get("decision") == "sama"
-            and both in one.detail.get("sides", ())
+            act.verb == _COMPARED
+            and act.detail.get("decision") == "sama"
+            and both in act.detail.get("sides", ())
         ):
-            yield one.subject if one.case == number else one.case
+            yield act.subject if act.case == number else act.case

@@ -66,8 +66,8 @@ class Asked:
     has_days: bool = True
 
 
-def _may(one: Field, *, when: Callable[[Values], bool] = always) -> Field:
-    return replace(one, required=never, when=when)
+def _may(field: Field, *, when: Callable[[Values], bool] = always) -> Field:
+    return replace(field, required=never, when=when)
 
 
 def _lines(name: str, label: Text, told: Text) -> Field:

@@ -191,12 +191,12 @@ def new_password(account: str) -> OneTimePassword:
     )
 
 
-def put(one: Kept, word: OneTimePassword | None = None) -> None:
+def put(account: Kept, word: OneTimePassword | None = None) -> None:
     """Gives a ``word`` good once. Raises Stale."""
     if word:
         until = clock.now() + GOOD_FOR
-        one = replace(one, password=passwords.digest_of(word.word), once=True, until=until)
-    accounts.put(one)
+        account = replace(account, password=passwords.digest_of(word.word), once=True, until=until)
+    accounts.put(account)
 
 
 def need_other(session: Session, account: str) -> None:

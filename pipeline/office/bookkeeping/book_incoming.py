@@ -42,8 +42,8 @@ def lines(session: Session, since: date | None, until: date | None) -> list[Line
     return [line for _, line in told]
 
 
-def _by_number(one: tuple[str, Line]) -> str:
-    return one[0]
+def _by_number(numbered: tuple[str, Line]) -> str:
+    return numbered[0]
 
 
 def _mail(session: Session, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
@@ -70,26 +70,28 @@ def rows(session: Session, some: Sequence[Line]) -> Iterator[Cells]:
             yield line.of
 
 
-def _standing(one: Arrival) -> str:
-    if one.state in WAITING:
+def _standing(arrival: Arrival) -> str:
+    if arrival.state in WAITING:
         return "menunggu pendaftaran"
-    return "" if one.struck and one.state == ArrivalState.STRUCK else str(one.state)
+    return "" if arrival.struck and arrival.state == ArrivalState.STRUCK else str(arrival.state)
 
 
-def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
-    letter = next((letter for letter in case.further if letter.arrival == one.id), None) if case else None
-    struck = f"dicoret: {without_names(one.struck, case)}" if one.struck else ""
-    is_further = case is not None and one.id in case.arrivals[1:]
+def _row(arrival: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
+    letter = next((letter for letter in case.further if letter.arrival == arrival.id), None) if case else None
+    struck = f"dicoret: {without_names(arrival.struck, case)}" if arrival.struck else ""
+    is_further = case is not None and arrival.id in case.arrivals[1:]
     remarks = [
-        f"register {case.register_number}" if case and one.state != ArrivalState.JOINED else _standing(one),
+        f"register {case.register_number}"
+        if case and arrival.state != ArrivalState.JOINED
+        else _standing(arrival),
         "surat susulan" if is_further else "",
         struck,
     ]
     known = incoming.as_case(case, letter) if case and letter else case
-    is_bare = one.state == ArrivalState.JOINED or (is_further and letter is None)
+    is_bare = arrival.state == ArrivalState.JOINED or (is_further and letter is None)
     return ({} if is_bare else of_letter(known, hidden)) | {
-        CASE: one.case,
-        "no": one.agenda or "",
+        CASE: arrival.case,
+        "no": arrival.agenda or "",
         "received_date": day,
         "remarks": "; ".join(part for part in remarks if part),
     }

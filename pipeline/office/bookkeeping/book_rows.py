@@ -110,24 +110,24 @@ def dispatch(session: Session, since: date | None = None, until: date | None = N
         }
 
 
-def _goes_out(letter: Letter, one: Sheet | None) -> bool:
-    return letter.state == LetterState.SIGNED or (letter.state == LetterState.WITHDRAWN and one is not None)
+def _goes_out(letter: Letter, sheet: Sheet | None) -> bool:
+    return letter.state == LetterState.SIGNED or (letter.state == LetterState.WITHDRAWN and sheet is not None)
 
 
-def _dispatched(one: Sheet | None, letter: Letter) -> dict[str, str]:
-    sent, result, tried = dispatches.sent(one), dispatches.result(one), len(dispatches.attempts(one))
-    is_there = one is not None and one.state == DispatchState.DELIVERED
+def _dispatched(sheet: Sheet | None, letter: Letter) -> dict[str, str]:
+    sent, result, tried = dispatches.sent(sheet), dispatches.result(sheet), len(dispatches.attempts(sheet))
+    is_there = sheet is not None and sheet.state == DispatchState.DELIVERED
     who = initials(str(result.get("receiver_name", "")))
     remarks = [
-        f"tanda terima {one.id}" if one and one.arrival else "",
+        f"tanda terima {sheet.id}" if sheet and sheet.arrival else "",
         f"{result['proof']} {result['proof_number']}" if "proof_number" in result else "",
         f"{tried} kali belum berhasil" if tried else "",
         f"ditarik: {letter.reason}" if letter.state == LetterState.WITHDRAWN else "",
-        dispatches.words(one) if one and not is_there else "",
+        dispatches.words(sheet) if sheet and not is_there else "",
         LATE if is_there and result.get("late") else "",
     ]
     return {
-        "sent_date": _sent(one),
+        "sent_date": _sent(sheet),
         "way": str(result.get("way") or sent.get("way", "")),
         "received_date": str(result["delivered_day"]) if is_there else "",
         "receiver": ", ".join(part for part in (who, str(result.get("receiver", ""))) if part)
@@ -137,10 +137,10 @@ def _dispatched(one: Sheet | None, letter: Letter) -> dict[str, str]:
     }
 
 
-def _sent(one: Sheet | None) -> str:
-    is_there = one is not None and one.state == DispatchState.DELIVERED
+def _sent(sheet: Sheet | None) -> str:
+    is_there = sheet is not None and sheet.state == DispatchState.DELIVERED
     return str(
-        dispatches.sent(one).get("day") or (dispatches.result(one)["delivered_day"] if is_there else "")
+        dispatches.sent(sheet).get("day") or (dispatches.result(sheet)["delivered_day"] if is_there else "")
     )
 
 

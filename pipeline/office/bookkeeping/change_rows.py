@@ -150,20 +150,24 @@ def _next(
     )
 
 
-def _entered(session: Session, file: CaseFile, one: office_rows.Version, row: Row | None = None) -> Change:
-    versions = (*(row.versions if row else ()), one)
-    listed = rows(session.settings, one.called)
-    first = _taken_over(session, one.called, one.at) if not any(other.versions for other in listed) else []
-    before = [version for version in first if version.name == one.name]
-    made = Row(one.name, one.value, versions, spans([*before, *versions]))
-    _need_fit(row_fields.problems(one.called, made, [other for other in listed if other.name != one.name]))
-    since = one.since.isoformat() if one.since else ""
+def _entered(session: Session, file: CaseFile, newest: office_rows.Version, row: Row | None = None) -> Change:
+    versions = (*(row.versions if row else ()), newest)
+    listed = rows(session.settings, newest.called)
+    first = (
+        _taken_over(session, newest.called, newest.at) if not any(other.versions for other in listed) else []
+    )
+    before = [version for version in first if version.name == newest.name]
+    made = Row(newest.name, newest.value, versions, spans([*before, *versions]))
+    _need_fit(
+        row_fields.problems(newest.called, made, [other for other in listed if other.name != newest.name])
+    )
+    since = newest.since.isoformat() if newest.since else ""
     return Change(
         file.thing,
-        detail={"version": one.version, "since": since, "reason": one.reason},
-        subject=f"{one.called}/{one.name}",
-        writes=(partial(office_rows.add, [*first, one]),),
-        told={"name": one.name},
+        detail={"version": newest.version, "since": since, "reason": newest.reason},
+        subject=f"{newest.called}/{newest.name}",
+        writes=(partial(office_rows.add, [*first, newest]),),
+        told={"name": newest.name},
     )
 
 

@@ -147,8 +147,8 @@ def _place(session: Session, named: str) -> str:
     return named if named in session.places or not named else ELSEWHERE
 
 
-def _party(one: Person) -> Party:
-    return Party(one.sex, one.age_group)
+def _party(person: Person) -> Party:
+    return Party(person.sex, person.age_group)
 
 
 def counted_old(session: Session, case: Case) -> Counted:

@@ -159,16 +159,22 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
     found: dict[tuple[str, str], Handed] = {}
     for path in sorted(folder.glob("*.json")):
         with path.open("rb") as source:
-            one = read(path.name, source.read(_MOST))
-        if one.month not in months:
-            raise Refusal("register.recap_other_month", name=one.name, month=one.month, period=asked.label)
-        if listed and one.office not in listed:
-            raise Refusal("register.unlisted_office", name=one.name, office=one.office)
-        if other := found.get((one.office, one.month)):
+            recap = read(path.name, source.read(_MOST))
+        if recap.month not in months:
             raise Refusal(
-                "register.recap_twice", one=other.name, other=one.name, office=one.office, month=one.month
+                "register.recap_other_month", name=recap.name, month=recap.month, period=asked.label
             )
-        found[one.office, one.month] = one
+        if listed and recap.office not in listed:
+            raise Refusal("register.unlisted_office", name=recap.name, office=recap.office)
+        if other := found.get((recap.office, recap.month)):
+            raise Refusal(
+                "register.recap_twice",
+                one=other.name,
+                other=recap.name,
+                office=recap.office,
+                month=recap.month,
+            )
+        found[recap.office, recap.month] = recap
     if not found:
         raise Refusal("register.no_recaps", folder=folder)
     return list(found.values())

@@ -126,19 +126,19 @@ def _received(session: Session, case: Case) -> datetime:
     )
 
 
-def _read(one: Clock, answers: Mapping[str, history.Act]) -> Clock:
-    if act := answers.get(one.id):
-        return replace(one, answered=date.fromisoformat(act.detail["day"]), by=act.account)
-    return one
+def _read(deadline: Clock, answers: Mapping[str, history.Act]) -> Clock:
+    if act := answers.get(deadline.id):
+        return replace(deadline, answered=date.fromisoformat(act.detail["day"]), by=act.account)
+    return deadline
 
 
-def _closed(one: Clock, case: Case) -> Clock:
+def _closed(deadline: Clock, case: Case) -> Clock:
     told = day(case.values, POLICE_DAY)
     if not told and not text(case.values, POLICE_REASON):
-        return one
+        return deadline
     acts = [event for event in history.of_case(case.number) if event.verb in ("close", "close_unanswered")]
     told = told or day(case.values, "outcome_day")
-    return replace(one, answered=told, by=acts[-1].account if acts else "")
+    return replace(deadline, answered=told, by=acts[-1].account if acts else "")
 
 
 def is_shut(session: Session, file: CaseFile) -> Refusal | None:
@@ -210,12 +210,14 @@ def _change(
     session: Session,
     about: CaseFile,
     filing: Filing,
-    one: Clock,
+    deadline: Clock,
     detail: Mapping[str, Any],
     steps: Sequence[Next],
 ) -> Change:
-    told = plain(session, one)
-    return Change(about.thing, filing if one.case else None, detail, one.id, of=about, told=told, next=steps)
+    told = plain(session, deadline)
+    return Change(
+        about.thing, filing if deadline.case else None, detail, deadline.id, of=about, told=told, next=steps
+    )
 
 
 def _running(session: Session, name: str) -> Clock | None:
@@ -251,18 +253,18 @@ def is_not_running(session: Session, file: CaseFile) -> Refusal | None:
 )  # fmt: skip
 def answer_clock(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record when and how a clock was answered."""
-    one, told = _running(session, file.given), day(answers, "answer_day")
-    assert one is not None
+    deadline, told = _running(session, file.given), day(answers, "answer_day")
+    assert deadline is not None
     assert told is not None
-    began = session.local(one.since).date()
+    began = session.local(deadline.since).date()
     if told < began:
         raise Refusal("office.answered_too_soon", since=began.isoformat())
     moment_for_numbers()
-    about = read_case(session, one.case) if one.case else file
-    one = replace(one, answered=told, by=session.actor.account)
+    about = read_case(session, deadline.case) if deadline.case else file
+    deadline = replace(deadline, answered=told, by=session.actor.account)
     detail = {"day": told.isoformat(), "reason": text(answers, "answer_words")}
-    filing = Filing("clock_answered", f"{WORDS[one.kind].id}: dijawab")
-    return _change(session, about, filing, one, detail, (Next("clock"),))
+    filing = Filing("clock_answered", f"{WORDS[deadline.kind].id}: dijawab")
+    return _change(session, about, filing, deadline, detail, (Next("clock"),))
 
 
 def rows(session: Session) -> list[dict[str, Any]]:
@@ -303,15 +305,15 @@ def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
             yield Clock(event.subject, Kind(event.detail["kind"]), event.case, since, to=to)
 
 
-def plain(session: Session, one: Clock) -> dict[str, Any]:
+def plain(session: Session, deadline: Clock) -> dict[str, Any]:
     """Plain values, with what it waits for."""
-    left = one.due - clock.now()
+    left = deadline.due - clock.now()
     hours = int(abs(left).total_seconds() // 3600)
-    due = session.local(one.due)
-    last = holidays.last_day(session.settings, session.local(one.since).date(), due)
+    due = session.local(deadline.due)
+    last = holidays.last_day(session.settings, session.local(deadline.since).date(), due)
     is_closed, end = last < due.date(), due.strftime("%d-%m-%Y %H.%M")
-    if one.answered:
-        said, end = N_("{what}: answered {end} by {by}"), one.answered.strftime("%d-%m-%Y")
+    if deadline.answered:
+        said, end = N_("{what}: answered {end} by {by}"), deadline.answered.strftime("%d-%m-%Y")
     else:
         is_running = left > timedelta()
         said = (
@@ -321,13 +323,13 @@ def plain(session: Session, one: Clock) -> dict[str, Any]:
             if is_running
             else N_("{what}: OVER by {hours} hours (since {end})")
         )
-    waits = said.of(what=WORDS[one.kind], hours=hours, end=end, by=one.by, last=short_day(last))
-    if one.to:
+    waits = said.of(what=WORDS[deadline.kind], hours=hours, end=end, by=deadline.by, last=short_day(last))
+    if deadline.to:
         waits = N_("{waits}. Tell {names} that the consent is withdrawn").of(
-            waits=waits, names=", ".join(one.to)
+            waits=waits, names=", ".join(deadline.to)
         )
     return {
-        "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due), "do_by": last.isoformat() if is_closed else "",
-        "answered": one.answered.isoformat() if one.answered else "", "by": one.by,
-        "overdue": not one.answered and left <= timedelta(), "waits": waits,
+        "id": deadline.id, "kind": str(deadline.kind), "case": deadline.case, "since": clock.stamp(deadline.since), "due": clock.stamp(deadline.due), "do_by": last.isoformat() if is_closed else "",
+        "answered": deadline.answered.isoformat() if deadline.answered else "", "by": deadline.by,
+        "overdue": not deadline.answered and left <= timedelta(), "waits": waits,
     }  # fmt: skip

@@ -130,9 +130,9 @@ def _further(numbers: Sequence[tuple[str, str]], first: int) -> tuple[Block, ...
     return (Block(title, rows=left, columns=2, starts_page=True),) if left else ()
 
 
-def _who(one: Person) -> str:
-    age = f"{one.age_told} tahun" if one.age_told else ""
-    return ", ".join(filter(None, (initials_of(one), one.sex, age)))
+def _who(person: Person) -> str:
+    age = f"{person.age_told} tahun" if person.age_told else ""
+    return ", ".join(filter(None, (initials_of(person), person.sex, age)))
 
 
 def may_call(values: Values) -> bool:

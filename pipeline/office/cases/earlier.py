@@ -220,20 +220,20 @@ def visible_acts(session: Session, acts: Sequence[history.Act]) -> list[history.
     return access.acts_left((act for act in acts if act.verb != VERB or act.subject not in hidden), hidden)
 
 
-def _plain(one: Meeting) -> dict[str, Any]:
+def _plain(pair: Meeting) -> dict[str, Any]:
     return {
-        "here": one.here.side.value,
-        "there": one.there.side.value,
-        "initials": initials_of(one.there),
-        "age": one.there.age,
-        "score": round(one.score, 2),
-        "because": [str(reason) for reason in one.because],
+        "here": pair.here.side.value,
+        "there": pair.there.side.value,
+        "initials": initials_of(pair.there),
+        "age": pair.there.age,
+        "score": round(pair.score, 2),
+        "because": [str(reason) for reason in pair.because],
     }
 
 
-def _format_meeting(one: Meeting) -> str:
-    because = ", ".join(one.because)
-    return f"{one.here.side.value} mungkin {one.there.side.value} {_who(one.there)} di sana ({because})"
+def _format_meeting(pair: Meeting) -> str:
+    because = ", ".join(pair.because)
+    return f"{pair.here.side.value} mungkin {pair.there.side.value} {_who(pair.there)} di sana ({because})"
 
 
 def _who(person: Person) -> str:

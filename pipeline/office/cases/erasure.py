@@ -214,11 +214,11 @@ def letter(session: Session, number: str) -> str:
     if not found:
         raise Refusal("office.not_answered", case=number)
     history.log_access(clock.now(), session.actor, "erasure letter", number)
-    one, day = found[-1], long_date(session.local(found[-1].received).date())
-    if one.outcome == REFUSED:
-        return words.answer_refused(day, one.asked, one.ground)
-    assert one.answered
-    return words.answer_granted(day, one.asked, long_date(session.local(one.answered).date()))
+    newest, day = found[-1], long_date(session.local(found[-1].received).date())
+    if newest.outcome == REFUSED:
+        return words.answer_refused(day, newest.asked, newest.ground)
+    assert newest.answered
+    return words.answer_granted(day, newest.asked, long_date(session.local(newest.answered).date()))
 
 
 def listed(session: Session) -> list[dict[str, Any]]:
@@ -234,27 +234,27 @@ def rows(session: Session) -> list[dict[str, Any]]:
     return [_row(session, request) for request in _every(session) if not request.outcome]
 
 
-def _row(session: Session, one: Request) -> dict[str, Any]:
-    until = words.deadline(one.received).astimezone(session.settings.zone)
+def _row(session: Session, request: Request) -> dict[str, Any]:
+    until = words.deadline(request.received).astimezone(session.settings.zone)
     may = session.actor.is_any(*ANSWERERS)
     end = session.local(until).strftime("%d-%m-%Y %H.%M")
-    last = holidays.last_day(session.settings, session.local(one.received).date(), until)
+    last = holidays.last_day(session.settings, session.local(request.received).date(), until)
     said = (
         N_("answer by {last}, for the office is closed when the time ends ({end}), {left}")
         if last < until.date()
         else N_("answer before {end}, {left}")
     )
-    waits = said.of(end=end, left=words.time_left(one.received, clock.now()), last=short_day(last))
+    waits = said.of(end=end, left=words.time_left(request.received, clock.now()), last=short_day(last))
     return {
-        "case": one.case,
-        "by": one.by,
-        "asked": one.asked,
-        "received": clock.stamp(one.received),
+        "case": request.case,
+        "by": request.by,
+        "asked": request.asked,
+        "received": clock.stamp(request.received),
         "until": clock.stamp(until),
-        "outcome": {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}[one.outcome],
-        "ground": one.ground,
-        "waits": NOTHING if one.outcome else waits,
-        "next": _answers(one.case) if may and not one.outcome else (),
+        "outcome": {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}[request.outcome],
+        "ground": request.ground,
+        "waits": NOTHING if request.outcome else waits,
+        "next": _answers(request.case) if may and not request.outcome else (),
     }
 
 

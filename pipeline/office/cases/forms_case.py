@@ -140,8 +140,8 @@ def _answer(field: Field, values: Values) -> str:
     return told.replace(":", ".") if field.kind is Kind.TIME else told
 
 
-def _person(one: str) -> str:
-    name, *known = one.rsplit(", ", 2)
+def _person(listed: str) -> str:
+    name, *known = listed.rsplit(", ", 2)
     lacks = [word for word, value in zip(("umur", "L/P"), known, strict=False) if value == _UNKNOWN]
     said = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
     return ", ".join([name, *(value for value in known if value != _UNKNOWN), *said])
@@ -149,8 +149,8 @@ def _person(one: str) -> str:
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:
     """One or several chosen values."""
-    one = text(values, name)
-    return (one,) if one else items(values, name)
+    value = text(values, name)
+    return (value,) if value else items(values, name)
 
 
 def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:

@@ -196,12 +196,12 @@ def checked(
     return {name: values[name] for name in (field.name for field in fields) if name in values}
 
 
-def entered(one: Sheet) -> Sheet:
+def entered(sheet: Sheet) -> Sheet:
     """Stale where another paper took its number."""
-    if sheets.find(one.id) is not None:
-        raise Stale(what=f"Lembar {one.id}", read=0, now=1)
-    sheets.add(one)
-    return sheets.get(one.id)
+    if sheets.find(sheet.id) is not None:
+        raise Stale(what=f"Lembar {sheet.id}", read=0, now=1)
+    sheets.add(sheet)
+    return sheets.get(sheet.id)
 
 
 def safe(now: Standing) -> Text:

@@ -175,12 +175,12 @@ def _state(case: Case) -> State:
     return State.DELIVERED if is_over else case.state
 
 
-def _with_receipt(one: Sheet) -> Sheet:
-    if one.arrival:
-        return one
+def _with_receipt(sheet: Sheet) -> Sheet:
+    if sheet.arrival:
+        return sheet
     came = [
         arrival.id
-        for arrival in arrivals.of_case(one.case)
-        if arrival.code == one.code and arrival.state == ArrivalState.UNMATCHED
+        for arrival in arrivals.of_case(sheet.case)
+        if arrival.code == sheet.code and arrival.state == ArrivalState.UNMATCHED
     ]
-    return replace(one, arrival=came[0]) if came else one
+    return replace(sheet, arrival=came[0]) if came else sheet

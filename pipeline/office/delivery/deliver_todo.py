@@ -27,18 +27,18 @@ def _dispatch(number: str) -> Sheet | None:
 
 def waits(session: Session, case: Case, state: State) -> Text:
     """What a filed answer's case waits for."""
-    one = _dispatch(case.number)
+    dispatch = _dispatch(case.number)
     if state is State.DELIVERED:
         receipt = N_("receipt {receipt} is not scanned yet")
-        is_awaited = one is not None and dispatches.awaits_receipt(one)
+        is_awaited = dispatch is not None and dispatches.awaits_receipt(dispatch)
         return joined(
-            [receipt.of(receipt=one.id) if one and is_awaited else NOTHING, _closing(session, case)]
+            [receipt.of(receipt=dispatch.id) if dispatch and is_awaited else NOTHING, _closing(session, case)]
         )
-    if dispatches.is_handled(one):
+    if dispatches.is_handled(dispatch):
         return joined([N_("cannot be delivered"), _closing(session, case)])
-    sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
+    sent, tried = dispatches.sent(dispatch), len(dispatches.attempts(dispatch))
     parts = [N_("waits to be delivered")]
-    if dispatches.is_out(one):
+    if dispatches.is_out(dispatch):
         left = short_day(date.fromisoformat(sent["day"]))
         parts.append(N_("left {day} ({way}), no news yet").of(day=left, way=sent["way"]))
     if tried:
@@ -58,12 +58,12 @@ class Stage(Enum):
 
 def stage(number: str) -> Stage:
     """An answer that came back is at the office again (step 13)."""
-    one = _dispatch(number)
-    if dispatches.awaits_receipt(one):
-        return Stage.TO_SCAN if one and one.printed else Stage.TO_PRINT
-    if dispatches.is_handled(one):
+    dispatch = _dispatch(number)
+    if dispatches.awaits_receipt(dispatch):
+        return Stage.TO_SCAN if dispatch and dispatch.printed else Stage.TO_PRINT
+    if dispatches.is_handled(dispatch):
         return Stage.OVER
-    return Stage.ON_THE_WAY if dispatches.is_out(one) else Stage.HERE
+    return Stage.ON_THE_WAY if dispatches.is_out(dispatch) else Stage.HERE
 
 
 def is_over(number: str) -> bool:

@@ -48,23 +48,23 @@ _FORMS = tuple(
 _FATE = re.compile(r"nasib akhir menurut JRA: (.+)")
 
 
-def need_still(session: Session, one: Disposal) -> None:
+def need_still(session: Session, disposal: Disposal) -> None:
     """Refuse where database or archive forbids destroying a case."""
-    need_still_in_records(session, one)
-    for case in one.cases:
+    need_still_in_records(session, disposal)
+    for case in disposal.cases:
         is_same = newest_of(session, case.case) == (case.version, case.inventory_sha512)
-        _need_none(one, case, "" if is_same else _GREW)
+        _need_none(disposal, case, "" if is_same else _GREW)
 
 
-def need_still_in_records(session: Session, one: Disposal) -> None:
+def need_still_in_records(session: Session, disposal: Disposal) -> None:
     """The same by the database alone."""
     begun = entries.filing()
-    for case in one.cases:
+    for case in disposal.cases:
         reason = "daftar ini memuat dokumen salah berkas, bukan kasus" if case.successor else ""
         reason = reason or blocker_of(session, retention_of(session, cases.get(case.case)), begun)
         if not reason and cases.archived(case.case) != case.version:
             reason = _GREW
-        _need_none(one, case, reason)
+        _need_none(disposal, case, reason)
 
 
 def newest_of(session: Session, case: str) -> tuple[int, str]:
@@ -75,9 +75,9 @@ def newest_of(session: Session, case: str) -> tuple[int, str]:
     return (head.head, digest) if head and digest else (0, "")
 
 
-def _need_none(one: Disposal, each: DisposalItem, reason: str) -> None:
+def _need_none(disposal: Disposal, item: DisposalItem, reason: str) -> None:
     if reason:
-        raise Refusal("office.no_longer_over", case=each.case, list=one.id, reason=reason)
+        raise Refusal("office.no_longer_over", case=item.case, list=disposal.id, reason=reason)
 
 
 def blocker_of(session: Session, found: Retention, begun: Collection[str]) -> str:

@@ -139,17 +139,17 @@ def _decide(session: Session, disposal: Disposal, minutes: dict[str, str], momen
     enter(session, after, DESTROY, moment, stones)
 
 
-def _tombstone(one: Disposal, each: DisposalItem, minutes: dict[str, str], going: set[str]) -> Tombstone:
-    case, number = cases.get(each.case), each.case
+def _tombstone(disposal: Disposal, item: DisposalItem, minutes: dict[str, str], going: set[str]) -> Tombstone:
+    case, number = cases.get(item.case), item.case
     acts = [act for act in history.of_case(number) if act.verb in ("register", "import")]
     came = [*arrivals.of_case(number), *_parents(number, going)]
     return Tombstone(
         case=number,
-        disposal=one.id,
+        disposal=disposal.id,
         register_number=case.register_number,
         register_seq=int(acts[0].detail.get("seq", 0)) if acts else 0,
         minutes={"number": minutes["number"], "day": minutes["day"]},
-        inventory_sha512=each.inventory_sha512,
+        inventory_sha512=item.inventory_sha512,
         agenda=tuple((arrival.agenda, case.received.isoformat()) for arrival in came if arrival.agenda),
         letters=tuple(
             {"number": given.text, "series": given.series, "seq": given.seq, "letter": given.letter,
@@ -162,7 +162,7 @@ def _tombstone(one: Disposal, each: DisposalItem, minutes: dict[str, str], going
                 "register_number": case.register_number,
                 "received_date": case.received.isoformat(),
                 "status": STATUS,
-                "remarks": remark(minutes, one.id),
+                "remarks": remark(minutes, disposal.id),
             }
         ).as_dict(),
     )  # fmt: skip
@@ -176,8 +176,8 @@ def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
             yield scan
 
 
-def _shared(one: Disposal) -> tuple[str, ...]:
-    going = {item.case for item in one.cases}
+def _shared(disposal: Disposal) -> tuple[str, ...]:
+    going = {item.case for item in disposal.cases}
     scans = (scan for case in going for scan in whole_scans.of_case(case))
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 

@@ -201,21 +201,26 @@ def propose_disposal(session: Session, file: CaseFile, _answers: Values) -> Chan
         doomed = tuple(_disposal_item(session, retention, going) for retention in chosen)
         if not doomed:
             raise Refusal("office.nothing_over", year=f" dari tahun {year}" if year else "")
-        one = Disposal(
+        disposal = Disposal(
             disposal_id(session.today.year, numbers.next_of(f"musnah/{session.today.year}")),
             doomed,
             disposals.digest_of(doomed),
             to_seconds(moment),
             session.actor.account,
         )
-        disposals.add(one)
-        enter_step(session, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
+        disposals.add(disposal)
+        enter_step(session, disposal, PROPOSE, moment, digest=disposal.digest, cases=len(doomed))
         return Change(
             file.thing,
             has_event=False,
-            afterwards=(partial(filings.complete_case, session, one.id),),
-            told={"id": one.id, "state": str(one.state), "digest": one.digest, "count": len(doomed)},
-            next=(Next("dispose-print", one.id), Next("approve-disposal", one.id)),
+            afterwards=(partial(filings.complete_case, session, disposal.id),),
+            told={
+                "id": disposal.id,
+                "state": str(disposal.state),
+                "digest": disposal.digest,
+                "count": len(doomed),
+            },
+            next=(Next("dispose-print", disposal.id), Next("approve-disposal", disposal.id)),
         )
 
     return Change(file.thing, inside=proposed)
@@ -300,24 +305,24 @@ def said_of(session: Session, answers: Values, what: str) -> dict[str, str]:
     return {"number": text(answers, NUMBER), "day": dated, "by": session.actor.account}
 
 
-def enter_step(session: Session, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
+def enter_step(session: Session, disposal: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
     """Note a step and begin to file the list, inside the step's transaction."""
-    history.note(moment, session.actor, verb, None, "", one.id, **detail)
-    enter(session, one, verb, moment)
+    history.note(moment, session.actor, verb, None, "", disposal.id, **detail)
+    enter(session, disposal, verb, moment)
 
 
 def enter(
-    session: Session, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()
+    session: Session, disposal: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()
 ) -> None:
     """Files it after ``verb``, with its tombstones."""
     acts = [
         to_plain(act)
-        for act in history.of_subjects(one.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
-        if act.subject == one.id
+        for act in history.of_subjects(disposal.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
+        if act.subject == disposal.id
     ]
-    told = {"disposal": to_plain(one), TOLD: to_plain(list(stones)), "history": acts}
+    told = {"disposal": to_plain(disposal), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
-    filings.begin_book(session, one.id, kind, message, [], told, moment)
+    filings.begin_book(session, disposal.id, kind, message, [], told, moment)
 
 
 def _standings(session: Session, year: int | None) -> Iterator[Standing]:
@@ -381,26 +386,26 @@ def withdraw_begun(session: Session) -> None:
             _withdraw(session, disposal)
 
 
-def _withdraw(session: Session, one: Disposal) -> None:
-    stones = {case.case: entries.of_operation(f"{case.object}-0") for case in one.cases}
-    is_begun = one.state == DisposalState.DESTROYING
+def _withdraw(session: Session, disposal: Disposal) -> None:
+    stones = {case.case: entries.of_operation(f"{case.object}-0") for case in disposal.cases}
+    is_begun = disposal.state == DisposalState.DESTROYING
     if is_begun:
         journal.complete(session.archive, entries.after)
-    for case in one.cases if is_begun else ():
+    for case in disposal.cases if is_begun else ():
         stone = stones[case.case]
         # A successor that is in the register counts, and the object before it goes; one that is not was never there.
         gone = case.object if stone else case.successor
         digest = stone.inventory_sha512 if stone else session.archive.digest_of(gone)
-        session.archive.destroy(gone, digest, one.id)
+        session.archive.destroy(gone, digest, disposal.id)
     with boot.transact():
-        for case in one.cases:
+        for case in disposal.cases:
             entries.withdraw_successors(case.case)
         if all(stones.values()):
-            disposals.change(one, state=DisposalState.DESTROYED)
+            disposals.change(disposal, state=DisposalState.DESTROYED)
         else:
             _step(
                 session,
-                one,
+                disposal,
                 WITHDRAW,
                 clock.now(),
                 {

@@ -21,17 +21,17 @@ from pipeline.register.printed import write_pdf
 def put(session: Session, disposal: str, target: Path) -> list[Path]:
     """The list, once approved the minutes too; the look is noted."""
     need_role(session, "dispose print", KEEPERS)
-    one, folder = visible.disposal(session, disposal), need_folder(target)
-    history.log_access(clock.now(), session.actor, "dispose_print", one.id)
-    files = {f"daftar-usul-musnah-{one.id}.pdf": _list(session, one)}
-    if one.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):
-        files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(session, one)
+    listed, folder = visible.disposal(session, disposal), need_folder(target)
+    history.log_access(clock.now(), session.actor, "dispose_print", listed.id)
+    files = {f"daftar-usul-musnah-{listed.id}.pdf": _list(session, listed)}
+    if listed.state in (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED):
+        files[f"berita-acara-pemusnahan-{listed.id}.pdf"] = _minutes(session, listed)
     for name, data in files.items():
         write_durably(folder / name, data)
     return [folder / name for name in files]
 
 
-def _list(session: Session, one: Disposal) -> bytes:
+def _list(session: Session, disposal: Disposal) -> bytes:
     settings, out = session.settings, io.BytesIO()
     now = clock.now().astimezone(settings.zone)
     rows = (
@@ -52,34 +52,34 @@ def _list(session: Session, one: Disposal) -> bytes:
                 else ""
             ),
         }
-        for place, item in enumerate(one.cases, 1)
+        for place, item in enumerate(disposal.cases, 1)
     )
     edition = Edition(
         settings["kantor.nama"],
-        f"Daftar {one.id}, dibuat {long_date(one.made_at.astimezone(settings.zone).date())}; sidik {one.digest}",
-        f"Keadaan: {one.state}, {now:%d-%m-%Y pukul %H.%M}",
-        f"Daftar {one.id} · akun {session.actor.account}",
+        f"Daftar {disposal.id}, dibuat {long_date(disposal.made_at.astimezone(settings.zone).date())}; sidik {disposal.digest}",
+        f"Keadaan: {disposal.state}, {now:%d-%m-%Y pukul %H.%M}",
+        f"Daftar {disposal.id} · akun {session.actor.account}",
         settings["surat.kertas"],
     )
     write_pdf(out, DISPOSAL, rows, edition)
     return out.getvalue()
 
 
-def _minutes(session: Session, one: Disposal) -> bytes:
+def _minutes(session: Session, disposal: Disposal) -> bytes:
     settings, out = session.settings, io.BytesIO()
-    years = sorted({case.case[:4] for case in one.cases})
+    years = sorted({case.case[:4] for case in disposal.cases})
     told = Minutes(
         office=settings["kantor.nama"],
         place=settings["kantor.tempat"],
-        disposal=one.id,
-        digest=in_groups(one.digest),
-        cases=len(one.cases),
-        documents=sum(case.documents for case in one.cases),
+        disposal=disposal.id,
+        digest=in_groups(disposal.digest),
+        cases=len(disposal.cases),
+        documents=sum(case.documents for case in disposal.cases),
         years=years[0] if len(years) == 1 else f"{years[0]} sampai {years[-1]}",
-        approval=one.approval["number"],
-        approval_day=long_date(date.fromisoformat(one.approval["day"])),
+        approval=disposal.approval["number"],
+        approval_day=long_date(date.fromisoformat(disposal.approval["day"])),
         paper=settings["surat.kertas"],
-        remains=", ".join(sorted({name for case in one.cases for name in case.remains})),
+        remains=", ".join(sorted({name for case in disposal.cases for name in case.remains})),
     )
     write_minutes(out, told)
     return out.getvalue()

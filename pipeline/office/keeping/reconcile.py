@@ -279,9 +279,9 @@ def _beside(session: Session) -> Iterator[Finding]:
     for key_id in sorted(letters.keys_used() - held.keys()):
         yield Finding(Kind.MISSING, f"../var/keys/{key_id}.key", None, AGAINST)
     for key_id, key in held.items():
-        one = letters.of_key(key_id)
-        code = read_code(one.code) if one else None
-        if one and code and not verify_code(code, key, key_id, one.revision, one.draft_digest):
+        letter = letters.of_key(key_id)
+        code = read_code(letter.code) if letter else None
+        if letter and code and not verify_code(code, key, key_id, letter.revision, letter.draft_digest):
             yield Finding(Kind.CHANGED, f"../var/keys/{key_id}.key", None, f"kode salinan {code.letter}")
     for path in sorted(session.settings.var.rglob(_LEFT)):
         with suppress(FileNotFoundError):  # its write ended well

@@ -93,6 +93,6 @@ def _last(settings: Settings, last: Mapping[str, Any]) -> str:
     return f"{backup_state.when(settings, last)}, {counts}, {_found(last)}"
 
 
-def _found(one: Mapping[str, Any]) -> str:
-    found = [f"{count} {_DAMAGED.get(kind, kind)}" for kind, count in sorted(one["findings"].items())]
+def _found(verified: Mapping[str, Any]) -> str:
+    found = [f"{count} {_DAMAGED.get(kind, kind)}" for kind, count in sorted(verified["findings"].items())]
     return f"ditemukan {', '.join(found)}" if found else "tidak ada temuan"

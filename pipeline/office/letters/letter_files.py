@@ -115,8 +115,8 @@ def stamped(
         copies = stamp(draft, number, day, letter.id, letter.revision, key, key_id, paraf)
         return copies, (frozen_text(copies[0].docx), frozen_text(copies[1].docx))
     digest = digest_bytes(draft, "sha256")
-    one, two = (
+    first, second = (
         make_code(letter.id, letter.revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1)
     )
     accept = session.settings["masuk.tanpa_isolasi"]
-    return edited.stamp(draft, number, day, (one, two), paraf=paraf, accept_risk=accept)
+    return edited.stamp(draft, number, day, (first, second), paraf=paraf, accept_risk=accept)

@@ -177,8 +177,8 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
     )
     hers = [case.values for case in linked.values()]
     barred = [
-        *(name for one in hers for name in names_barred(one)),
-        *(known_name(one, "reporter_name") for one in hers if flag(one, "reporter_wants_secrecy")),
+        *(name for values in hers for name in names_barred(values)),
+        *(known_name(values, "reporter_name") for values in hers if flag(values, "reporter_wants_secrecy")),
     ]
     return check(
         told,
@@ -186,8 +186,11 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
             about,
             names_barred=(*about.names_barred, *filter(None, barred)),
             names_elsewhere=tuple(elsewhere),
-            telephones=(*about.telephones, *(text(one, name) for one in hers for name in consent.PHONES)),
-            homes=(*about.homes, *(text(one, name) for one in hers for name in consent.ADDRESSES)),
+            telephones=(
+                *about.telephones,
+                *(text(values, name) for values in hers for name in consent.PHONES),
+            ),
+            homes=(*about.homes, *(text(values, name) for values in hers for name in consent.ADDRESSES)),
         ),
         session.settings,
         day,

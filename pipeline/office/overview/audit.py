@@ -109,11 +109,11 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _cells(session: Session, one: Row) -> dict[str, str]:
-    at = one.at.astimezone(session.settings.zone)
+def _cells(session: Session, row: Row) -> dict[str, str]:
+    at = row.at.astimezone(session.settings.zone)
     return {
-        "at": f"{short_day(at.date())} {at:%H.%M.%S}", "account": one.account, "operator": one.operator,
-        "what": one.what.id, "case": one.case, "subject": one.page.id if one.page else one.subject,
+        "at": f"{short_day(at.date())} {at:%H.%M.%S}", "account": row.account, "operator": row.operator,
+        "what": row.what.id, "case": row.case, "subject": row.page.id if row.page else row.subject,
     }  # fmt: skip
 
 
@@ -145,16 +145,19 @@ def _begin(session: Session, day: date) -> datetime:
     return datetime.combine(day, time(), session.settings.zone)
 
 
-def _row(session: Session, one: Trace) -> Row:
-    said = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
-    what = said if one.is_act else look_word(one.verb)
-    if one.verb == RIGHT_REFUSED:
-        name, _, number = one.subject.partition(" ")
+def _row(session: Session, trace: Trace) -> Row:
+    said = Text(acts.word_of(trace.verb, "id"), acts.word_of(trace.verb, "en"))
+    what = said if trace.is_act else look_word(trace.verb)
+    if trace.verb == RIGHT_REFUSED:
+        name, _, number = trace.subject.partition(" ")
         number = number if sees_cases(session) else ""
-        return Row(one.at, one.account, one.operator, what, one.kind, number, "", page_word(name))
-    case = one.case or (one.subject if ids.is_case(one.subject) else "")
-    subject = one.subject if one.subject != case else ""
+        return Row(trace.at, trace.account, trace.operator, what, trace.kind, number, "", page_word(name))
+    case = trace.case or (trace.subject if ids.is_case(trace.subject) else "")
+    subject = trace.subject if trace.subject != case else ""
     if not sees_cases(session):
-        case, subject = "", one.subject if one.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else ""
+        case, subject = (
+            "",
+            trace.subject if trace.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else "",
+        )
         subject = "" if any(ids.is_case(word) for word in re.split(r"[\s/]+", subject)) else subject
-    return Row(one.at, one.account, one.operator, what, one.kind, case, subject)
+    return Row(trace.at, trace.account, trace.operator, what, trace.kind, case, subject)

@@ -116,11 +116,11 @@ def needs_reason(session: Session, number: str) -> bool:
 
 
 def _mail(session: Session, agenda: str) -> list[Found]:
-    one = visible.find_arrival(session, agenda)
-    if one is None or not access.may_see(session, one, at_work=True):
+    arrival = visible.find_arrival(session, agenda)
+    if arrival is None or not access.may_see(session, arrival, at_work=True):
         return []
     history.log_access(clock.now(), session.actor, "find", agenda)
-    return [Found(None, _unregistered(session, one))]
+    return [Found(None, _unregistered(session, arrival))]
 
 
 @request_cache.read_once()
@@ -301,15 +301,15 @@ def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
     }
 
 
-def _unregistered(session: Session, one: Arrival) -> dict[str, Any]:
+def _unregistered(session: Session, arrival: Arrival) -> dict[str, Any]:
     return {
         "case": "",
-        "agenda": [one.agenda],
-        "arrival": one.id,
-        "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
-        "received": clock.stamp(one.scanned_at),
-        "progress": progress_message(read_pages.progress(one.id)),
-        "opened": edit_presence.others(session, one.id).get(one.id, []),
+        "agenda": [arrival.agenda],
+        "arrival": arrival.id,
+        "state": "menunggu pendaftaran" if arrival.state in WAITING else str(arrival.state),
+        "received": clock.stamp(arrival.scanned_at),
+        "progress": progress_message(read_pages.progress(arrival.id)),
+        "opened": edit_presence.others(session, arrival.id).get(arrival.id, []),
     }
 
 

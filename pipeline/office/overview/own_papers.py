@@ -24,17 +24,17 @@ class OwnPaper:
     roles: frozenset[Role] = frozenset()
 
 
-def of(one: Arrival) -> OwnPaper | None:
+def of(arrival: Arrival) -> OwnPaper | None:
     """The office's paper that a scan shows, if any."""
-    code = ids.read_code(one.code) if one.code else None
+    code = ids.read_code(arrival.code) if arrival.code else None
     if code is None:
-        if one.state != ArrivalState.EDITED or not one.letter:
+        if arrival.state != ArrivalState.EDITED or not arrival.letter:
             return None
         said = N_("Edited draft of letter {letter}")
-        return OwnPaper(said.of(letter=one.letter), one.case)
-    paper = visible.own_paper(one)
+        return OwnPaper(said.of(letter=arrival.letter), arrival.case)
+    paper = visible.own_paper(arrival)
     if isinstance(paper, Sheet):
-        return _of_sheet(one, paper)
+        return _of_sheet(arrival, paper)
     if ids.is_page(code.letter):
         said = N_("Register page {page}, copy {copy}")
         return OwnPaper(said.of(page=code.letter, copy=code.copy))
@@ -51,8 +51,8 @@ def named(session: Session, *items: str) -> dict[str, OwnPaper]:
     return {item: paper for item, paper in found.items() if paper is not None}
 
 
-def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
-    waits = one.state == ArrivalState.DECISION
+def _of_sheet(arrival: Arrival, sheet: Sheet) -> OwnPaper:
+    waits = arrival.state == ArrivalState.DECISION
     told = {"letter": sheet.letter, "sheet": sheet.id, "kind": word_of("sheet_kind", sheet.kind)}
     if sheet.kind == SheetKind.DELIVERY:
         said = N_("Receipt of letter {letter}")

@@ -133,16 +133,16 @@ def print_signed(session: Session, file: CaseFile, _answers: Values) -> Change:
     return Change(file.case, detail={"copy": found.copy}, subject=letter, told={"copy": found.copy})
 
 
-def _kept(session: Session, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
-    base = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}"
+def _kept(session: Session, letter: Letter, copy: Copy, held: Mapping[str, Document]) -> CopyKept:
+    base = f"surat-{letter.id}-r{letter.revision}-salinan-{copy.copy}"
     filed = next((doc for name, doc in held.items() if name.startswith(f"{base}-ttd.")), None)
     printed = next((name for name in held if name == f"{base}.pdf"), "")
-    scan = visible.find_arrival(session, one.arrival)
+    scan = visible.find_arrival(session, copy.arrival)
     return CopyKept(
-        one.copy,
-        clock.stamp(one.matched_at) if one.matched_at else "",
-        ("ditegaskan" if one.confirmed_by else "menunggu ketua") if one.attested else "",
-        words(report_from_json(one.report)) if one.report else "",
+        copy.copy,
+        clock.stamp(copy.matched_at) if copy.matched_at else "",
+        ("ditegaskan" if copy.confirmed_by else "menunggu ketua") if copy.attested else "",
+        words(report_from_json(copy.report)) if copy.report else "",
         filed.logical if filed else "",
         scan.id if scan and not filed else "",
         max(1, scan.pages) if scan else 1 if filed else 0,
@@ -151,8 +151,8 @@ def _kept(session: Session, letter: Letter, one: Copy, held: Mapping[str, Docume
     )
 
 
-def _is_whole(settings: Settings, one: Document) -> bool:
+def _is_whole(settings: Settings, document: Document) -> bool:
     try:
-        return archive_of(settings).sha512_of(one.path) == one.sha512
+        return archive_of(settings).sha512_of(document.path) == document.sha512
     except OSError:
         return False

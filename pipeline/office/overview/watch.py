@@ -21,10 +21,10 @@ _PAUSES = (
 )  # fmt: skip
 
 
-def told_to(session: access.Viewer, one: Received) -> Received:
+def told_to(session: access.Viewer, received: Received) -> Received:
     """What ``session`` may read of it."""
-    is_hidden = one.arrival in visible.mail_of(session, access.hidden(session))
-    return Received("here", one.name, one.arrival) if is_hidden else one
+    is_hidden = received.arrival in visible.mail_of(session, access.hidden(session))
+    return Received("here", received.name, received.arrival) if is_hidden else received
 
 
 def _round(counter: receive.Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:

@@ -54,13 +54,13 @@ class Option:
         return as_it_is(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
 
 
-def _own_letter(case: Case, one: Document) -> bool:
+def _own_letter(case: Case, document: Document) -> bool:
     first = case.arrivals[:1]
-    return is_own_report(case.values) and bool(first) and arrivals.get(first[0]).sha512 == one.sha512
+    return is_own_report(case.values) and bool(first) and arrivals.get(first[0]).sha512 == document.sha512
 
 
-def _to_her(case: Case, one: Document) -> bool:
-    found = re.match(r"surat-(\d{4}-\d+-\d+)-", one.logical)
+def _to_her(case: Case, document: Document) -> bool:
+    found = re.match(r"surat-(\d{4}-\d+-\d+)-", document.logical)
     letter = letters.find(found[1]) if found else None
     is_valid = letter is not None and letter.case == case.number and letter.state == LetterState.SIGNED
     return is_valid and is_own_report(case.values)
@@ -124,15 +124,15 @@ def options(case: Case) -> list[Option]:
     return found
 
 
-def _why_not(case: Case, one: Document) -> Text | None:
+def _why_not(case: Case, document: Document) -> Text | None:
     if case.state in _OF_STATE:
         return _OF_STATE[case.state]
-    if not case.arrivals and one.logical.startswith("surat-masuk-"):
+    if not case.arrivals and document.logical.startswith("surat-masuk-"):
         return N_(
             "it belongs to the case from which this one was divided; make the copy of it from that case"
         )
-    may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, one.logical))
-    return None if may(case, one) else reason
+    may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, document.logical))
+    return None if may(case, document) else reason
 
 
 def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
@@ -147,53 +147,54 @@ def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
     return [known[name] for name in dict.fromkeys(names)]
 
 
-def need_still(one: Sheet) -> None:
+def need_still(sheet: Sheet) -> None:
     """A document left the case, changed or became forbidden."""
-    may = {option.name: option for option in options(cases.get(one.case))}
-    for document in one.decision["documents"]:
+    may = {option.name: option for option in options(cases.get(sheet.case))}
+    for document in sheet.decision["documents"]:
         now = may.get(document["name"])
         is_same = now is not None and (document["name"] == FORM or now.sha512 == document["sha512"])
         if now is None or not is_same or now.why_not is not None:
             raise Refusal(
                 "office.victims_copy_changed",
-                case=one.case,
-                copy=one.id,
+                case=sheet.case,
+                copy=sheet.id,
                 reason=N_("one of its documents may no more be handed over"),
             )
 
 
-def filed(settings: Settings, one: Sheet) -> bytes:
+def filed(settings: Settings, sheet: Sheet) -> bytes:
     """The PDF of an approved copy from the archive."""
     path = next(
-        (document.path for document in cases.documents(one.case) if document.logical == logical(one.id)), ""
+        (document.path for document in cases.documents(sheet.case) if document.logical == logical(sheet.id)),
+        "",
     )
     try:
         data = archive_of(settings).read(path) if path else b""
     except OSError:
         data = b""
-    if digest_bytes(data, "sha256") != one.digest:
-        raise gone(one.case, one.id)
+    if digest_bytes(data, "sha256") != sheet.digest:
+        raise gone(sheet.case, sheet.id)
     return data
 
 
-def working(settings: Settings, one: Sheet) -> bytes:
+def working(settings: Settings, sheet: Sheet) -> bytes:
     """The PDF of a copy under way, checked by its digest."""
     try:
-        data = path_of(settings, one.id, PDF, one.revision).read_bytes()
+        data = path_of(settings, sheet.id, PDF, sheet.revision).read_bytes()
     except OSError:
         data = b""
-    if digest_bytes(data, "sha256") != one.digest:
-        raise gone(one.case, one.id)
+    if digest_bytes(data, "sha256") != sheet.digest:
+        raise gone(sheet.case, sheet.id)
     return data
 
 
-def is_usable(settings: Settings, one: Sheet) -> bool:
+def is_usable(settings: Settings, sheet: Sheet) -> bool:
     """Whether a waiting or approved copy can go on."""
     with suppressed("office.victims_copy_changed"):
-        need_still(one)
-        if one.state == CopyState.WAITING:
-            working(settings, one)
-        elif not entries.unfinished(one.case):
-            filed(settings, one)
+        need_still(sheet)
+        if sheet.state == CopyState.WAITING:
+            working(settings, sheet)
+        elif not entries.unfinished(sheet.case):
+            filed(settings, sheet)
         return True
     return False

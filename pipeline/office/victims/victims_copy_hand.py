@@ -100,14 +100,14 @@ def print_copy(session: Session, file: CaseFile, _answers: Values) -> Change:
     )
 
 
-def _fields(session: Session, one: Sheet, whose: str) -> dict[str, object]:
+def _fields(session: Session, sheet: Sheet, whose: str) -> dict[str, object]:
     """Numbers and pages, neither name nor kind of case."""
     return {
-        "nomor_kasus": one.case,
+        "nomor_kasus": sheet.case,
         "lembar": whose,
-        "berkas": str(len(one.decision["documents"])),
-        "halaman": str(one.decision["pages"]),
-        "disetujui": long_date(session.local(one.decided_at).date()) if one.decided_at else "",
+        "berkas": str(len(sheet.decision["documents"])),
+        "halaman": str(sheet.decision["pages"]),
+        "disetujui": long_date(session.local(sheet.decided_at).date()) if sheet.decided_at else "",
     }
 
 

@@ -158,7 +158,7 @@ def _each(
                 yield from draw(reader, handle, marks_of(document))
 
 
-def marks_of(one: Chosen) -> list[Marks]:
+def marks_of(chosen: Chosen) -> list[Marks]:
     """Marks page by page."""
     return [
         Marks(
@@ -166,7 +166,7 @@ def marks_of(one: Chosen) -> list[Marks]:
             page.page.rotation,
             is_lost=any(mark.why == UNREAD for mark in page.marks),
         )
-        for page in one.pages
+        for page in chosen.pages
     ]
 
 
