@@ -41,27 +41,27 @@ def _piece(kind: str, text: str, *, colours: bool) -> str:
     return f"{colour}{before}{text}{after}{_END}" if colours else f"{before}{text}{after}"
 
 
-def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
+def edit(draft: Edit, lang: str, *, colours: bool = False) -> str:
     """An edited draft as text."""
-    named = {"number": one.number, "made_from": one.made_from or "?", "current": one.current}
+    named = {"number": draft.number, "made_from": draft.made_from or "?", "current": draft.current}
     lines = [_EDIT.fill(lang, **named)]
-    if one.is_unchanged and not one.reasons:
-        lines += [line for reason in one.why_idle for line in _reason(reason, lang)]
-    elif one.clean:
-        lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
-    if one.has_other_pictures:
+    if draft.is_unchanged and not draft.reasons:
+        lines += [line for reason in draft.why_idle for line in _reason(reason, lang)]
+    elif draft.clean:
+        lines += list(changed(draft.changes, lang, colours=colours)) or [_SAME.fill(lang)]
+    if draft.has_other_pictures:
         lines.append(_PICTURES.fill(lang))
-    if one.reasons:
+    if draft.reasons:
         lines += [
             _REFUSED.fill(lang),
-            *(line for reason in one.reasons for line in _reason(reason, lang, "- ")),
+            *(line for reason in draft.reasons for line in _reason(reason, lang, "- ")),
         ]
     return "\n".join(lines)
 
 
-def _reason(one: Reason, lang: str, mark: str = "") -> Iterator[str]:
-    yield f"  {mark}{(one.shown or one.said).fill(lang)}"
-    yield from (f"    {command_of(step)}" for step in one.next)
+def _reason(reason: Reason, lang: str, mark: str = "") -> Iterator[str]:
+    yield f"  {mark}{(reason.shown or reason.said).fill(lang)}"
+    yield from (f"    {command_of(step)}" for step in reason.next)
 
 
 def page(seen: Preview, lang: str, *, colours: bool = False) -> str:

@@ -159,13 +159,13 @@ def _ending(plain: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    back = f"kembali {moment(one['received'], zone)}" if one["received"] else "belum kembali"
-    parts = [f"  salinan ke-{one['copy']} dari 2: {back}"]
-    if one.get("attested"):
-        parts.append(f"pernyataan ({one['attested']})")
-    if one.get("printed"):
-        parts.append(f"dicetak {one['printed']} kali, {one['spoilt']} lembar rusak")
+def _copy(copy: Mapping[str, Any], zone: ZoneInfo) -> str:
+    back = f"kembali {moment(copy['received'], zone)}" if copy["received"] else "belum kembali"
+    parts = [f"  salinan ke-{copy['copy']} dari 2: {back}"]
+    if copy.get("attested"):
+        parts.append(f"pernyataan ({copy['attested']})")
+    if copy.get("printed"):
+        parts.append(f"dicetak {copy['printed']} kali, {copy['spoilt']} lembar rusak")
     return "; ".join(parts)
 
 
@@ -199,12 +199,12 @@ def moment(stamp: str, zone: ZoneInfo) -> str:
     return read_stamp(stamp).astimezone(zone).strftime("%d-%m-%Y %H.%M")
 
 
-def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
+def crisis_told(crisis: Mapping[str, str], zone: ZoneInfo) -> str:
     """One line, marked until somebody takes it."""
-    since = moment(one["since"], zone)
-    if one["taken"]:
-        return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"
-    return f"!! KRISIS  {one['case']}  {one['why']} sejak {since}; BELUM DIAMBIL  → rangkap take-crisis {one['case']}"
+    since = moment(crisis["since"], zone)
+    if crisis["taken"]:
+        return f"SOP KRISIS  {crisis['case']}  sejak {since}; diambil {crisis['taken_by']} {moment(crisis['taken'], zone)}"
+    return f"!! KRISIS  {crisis['case']}  {crisis['why']} sejak {since}; BELUM DIAMBIL  → rangkap take-crisis {crisis['case']}"
 
 
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -256,24 +256,24 @@ _WAITING = (
 )
 
 
-def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
-    said = (part.fill("id") if isinstance(part := one[key], Text) else part for key in keys)
+def _waiting(row: Mapping[str, Any], keys: Sequence[str]) -> str:
+    said = (part.fill("id") if isinstance(part := row[key], Text) else part for key in keys)
     words = "  ".join(filter(None, said))
-    return f"  {words}  → {commands_of(one['next'])}" if one.get("next") else f"  {words}"
+    return f"  {words}  → {commands_of(row['next'])}" if row.get("next") else f"  {words}"
 
 
-def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    name = f"  {one['name']}" if one["name"] else ""
-    number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
-    danger = f"  ! {one['danger']}" if one["danger"] else ""
-    note = f"  ({one['note']})" if one["note"] else ""
-    command = f"  → {commands_of(one['next'])}" if one["next"] else ""
-    progress = (f", {one['progress']}" if one.get("progress") else "") + _opened(one, zone)
-    return (
-        f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"
+def _arrival(arrival: Mapping[str, Any], zone: ZoneInfo) -> str:
+    name = f"  {arrival['name']}" if arrival["name"] else ""
+    number = arrival["agenda"] or (
+        f"{arrival['id']}  {arrival['letter']}" if arrival["letter"] else arrival["id"]
     )
+    danger = f"  ! {arrival['danger']}" if arrival["danger"] else ""
+    note = f"  ({arrival['note']})" if arrival["note"] else ""
+    command = f"  → {commands_of(arrival['next'])}" if arrival["next"] else ""
+    progress = (f", {arrival['progress']}" if arrival.get("progress") else "") + _opened(arrival, zone)
+    return f"  {number}  {moment(arrival['received'], zone)}  {arrival['state']}{progress}{name}{note}{danger}{command}"
 
 
-def _opened(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    said = told_opened(one["opened"], zone)
+def _opened(row: Mapping[str, Any], zone: ZoneInfo) -> str:
+    said = told_opened(row["opened"], zone)
     return f", {said}" if said else ""

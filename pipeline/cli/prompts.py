@@ -122,9 +122,9 @@ def columns() -> int:
     return max(get_terminal_size((100, 24)).columns - 1, 40)
 
 
-def _reason(one: Field, given: str, context: Context, lang: str) -> str | None:
+def _reason(question: Field, given: str, context: Context, lang: str) -> str | None:
     try:
-        value = read(one, given, context)
+        value = read(question, given, context)
     except BadAnswer as bad:
         return bad.said.verbatim(lang)
     return None if value is not None else MISSING.fill(lang)
@@ -163,15 +163,15 @@ class _Form:
 
     def _from(self, place: int) -> None:
         while place < len(self.fields):
-            one = self.fields[place]
-            if not one.when(self.known):
-                self.answers.pop(one.name, None)
+            question = self.fields[place]
+            if not question.when(self.known):
+                self.answers.pop(question.name, None)
                 place += 1
                 continue
-            if one.section != self.section:
-                self.section = one.section
-                say(f"\n{one.section.label.fill(self.lang)}")
-            left = self._ask(one)
+            if question.section != self.section:
+                self.section = question.section
+                say(f"\n{question.section.label.fill(self.lang)}")
+            left = self._ask(question)
             if left == BACK:
                 place = self.trail.pop() if self.trail else 0
                 continue
@@ -181,65 +181,74 @@ class _Form:
     def _after_skipped(self, place: int) -> int:
         section = self.fields[place].section
         while place < len(self.fields) and self.fields[place].section == section:
-            one = self.fields[place]
-            if one.when(self.known) and one.required(self.known):
+            question = self.fields[place]
+            if question.when(self.known) and question.required(self.known):
                 return place
-            self.answers.pop(one.name, None)
-            self.seen.add(one.name)
+            self.answers.pop(question.name, None)
+            self.seen.add(question.name)
             place += 1
         return place
 
-    def _ask(self, one: Field) -> str:
-        self._show_choices(one)
-        default, mark = self._default(one)
-        star = "*" if one.required(self.known) else ""
-        message = f"{one.label.fill(self.lang)}{star}{mark}: "
+    def _ask(self, question: Field) -> str:
+        self._show_choices(question)
+        default, mark = self._default(question)
+        star = "*" if question.required(self.known) else ""
+        message = f"{question.label.fill(self.lang)}{star}{mark}: "
         while True:
-            given = line(message, default, lambda text: self._wrong(one, self._meant(one, text, default)))
-            given = self._meant(one, given, default)
+            given = line(
+                message, default, lambda text: self._wrong(question, self._meant(question, text, default))
+            )
+            given = self._meant(question, given, default)
             word = command(given)
             if word == HELP:
-                say(f"  {one.help.fill(self.lang)}" + (f"  ({one.example})" if one.example else ""))
+                say(
+                    f"  {question.help.fill(self.lang)}"
+                    + (f"  ({question.example})" if question.example else "")
+                )
                 continue
             if word in (BACK, SKIP):
                 return word
-            self._take(one, given)
+            self._take(question, given)
             return ""
 
-    def _meant(self, one: Field, given: str, default: str) -> str:
+    def _meant(self, question: Field, given: str, default: str) -> str:
         behind = given.removeprefix(default).strip() if default and given.startswith(default) else ""
-        is_choice = one.kind in (Kind.CHOICE, Kind.YESNO) and behind and not command(given)
-        return behind if is_choice and _reason(one, behind, self.context, self.lang) is None else given
+        is_choice = question.kind in (Kind.CHOICE, Kind.YESNO) and behind and not command(given)
+        return behind if is_choice and _reason(question, behind, self.context, self.lang) is None else given
 
-    def _take(self, one: Field, given: str) -> None:
-        self.seen.add(one.name)
-        value = read(one, given, self.context)
-        self.answers.pop(one.name, None)
+    def _take(self, question: Field, given: str) -> None:
+        self.seen.add(question.name)
+        value = read(question, given, self.context)
+        self.answers.pop(question.name, None)
         if value is not None:
-            self.answers[one.name] = value
+            self.answers[question.name] = value
 
-    def _default(self, one: Field) -> tuple[str, str]:
-        if one.name in self.answers or one.name in self.seen:
-            value = self.answers.get(one.name)
-            return ("" if value is None else shown(one, value, self.lang)), ""
-        proposal = self.proposals.get(one.name)
+    def _default(self, question: Field) -> tuple[str, str]:
+        if question.name in self.answers or question.name in self.seen:
+            value = self.answers.get(question.name)
+            return ("" if value is None else shown(question, value, self.lang)), ""
+        proposal = self.proposals.get(question.name)
         if proposal is not None and proposal.quote:
             say(fill(f"{_QUOTED.fill(self.lang, page=proposal.page)} “{proposal.quote}”", columns()))
         elif proposal is not None:
             if proposal.alternatives:
                 say(f"  {_OTHERS.fill(self.lang)}: {' | '.join(proposal.alternatives)}")
             return proposal.shown, f" ({_CHECK.fill(self.lang)})" if proposal.doubtful else ""
-        value = self._follows(one)
-        return ("" if value is None else shown(one, value, self.lang)), ""
+        value = self._follows(question)
+        return ("" if value is None else shown(question, value, self.lang)), ""
 
-    def _follows(self, one: Field) -> Value | None:
+    def _follows(self, question: Field) -> Value | None:
         """What derives from other answers follows the present ones."""
-        before, after = self.base.get(one.name), one.default(self.known)
-        return after if before is None or (after is not None and before == one.default(self.base)) else before
+        before, after = self.base.get(question.name), question.default(self.known)
+        return (
+            after
+            if before is None or (after is not None and before == question.default(self.base))
+            else before
+        )
 
-    def _show_choices(self, one: Field) -> None:
-        words = [choice.label.fill(self.lang) for choice in one.choices]
-        words = words or (list(self.context.places) if one.kind is Kind.PLACE else [])
+    def _show_choices(self, question: Field) -> None:
+        words = [choice.label.fill(self.lang) for choice in question.choices]
+        words = words or (list(self.context.places) if question.kind is Kind.PLACE else [])
         rows = [""]
         for number, word in enumerate(words, 1):
             if rows[-1] and len(rows[-1]) + len(word) + 7 > columns():
@@ -248,17 +257,17 @@ class _Form:
         if words:
             say("\n".join(rows))
 
-    def _wrong(self, one: Field, given: str) -> str | None:
+    def _wrong(self, question: Field, given: str) -> str | None:
         if command(given) in (BACK, SKIP, HELP):
             return None
-        wrong = _reason(one, given, self.context, self.lang)
+        wrong = _reason(question, given, self.context, self.lang)
         if wrong is not None:
             is_empty = not given.strip()
-            return wrong if not is_empty or one.required(self.known) else None
-        value = read(one, given, self.context)
-        tried = {**self.known, **({} if value is None else {one.name: value})}
+            return wrong if not is_empty or question.required(self.known) else None
+        value = read(question, given, self.context)
+        tried = {**self.known, **({} if value is None else {question.name: value})}
         found = (
-            problem for problem in cross_problems(tried, self.context.today) if problem.field == one.name
+            problem for problem in cross_problems(tried, self.context.today) if problem.field == question.name
         )
         return next((problem.text(self.lang) for problem in found), None)
 

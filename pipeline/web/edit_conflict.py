@@ -23,8 +23,8 @@ def begin(request: HttpRequest, session: Session, verb: str, *items: str) -> Htt
     except Refusal as told:
         if told.code != "office.opened_elsewhere":
             raise
-        lang, one = language(request), visible.arrival(session, items[0])
-        said = told.text(lang).replace(one.id, paper_label(one, lang))
+        lang, arrival = language(request), visible.arrival(session, items[0])
+        said = told.text(lang).replace(arrival.id, paper_label(arrival, lang))
         shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}
         return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)
     return None

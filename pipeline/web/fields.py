@@ -161,65 +161,65 @@ class Form:
             "wrong": {question.name: said for question in applies if (said := self._unread(question))},
         }
 
-    def _unread(self, one: Field) -> str:
+    def _unread(self, question: Field) -> str:
         try:
-            read(one, self._given(one), self.context)
+            read(question, self._given(question), self.context)
         except BadAnswer as bad:
             return _ON_PAGE.get(bad.said, bad.said).fill(self.lang)
         return ""
 
-    def _given(self, one: Field) -> object:
-        if one.name in self.typed:
-            return self.typed[one.name]
-        proposal = self.proposals.get(one.name)
-        if (proposal is None or proposal.quote) and one.name in self.base:
-            return _shown(one, self.base[one.name], self.lang)
+    def _given(self, question: Field) -> object:
+        if question.name in self.typed:
+            return self.typed[question.name]
+        proposal = self.proposals.get(question.name)
+        if (proposal is None or proposal.quote) and question.name in self.base:
+            return _shown(question, self.base[question.name], self.lang)
         return proposal.shown if proposal and not proposal.quote else None
 
-    def _asked(self, one: Field, values: Mapping[str, Value]) -> Asked:
-        value, raw = values.get(one.name), self._given(one)
+    def _asked(self, question: Field, values: Mapping[str, Value]) -> Asked:
+        value, raw = values.get(question.name), self._given(question)
         chosen: tuple[str, ...] = ()
-        if one.kind is Kind.CHOICES:
+        if question.kind is Kind.CHOICES:
             chosen = value if isinstance(value, tuple) else ()
             given = ""
-        elif one.kind in _LISTED:
-            given = _as_option(one, value)
+        elif question.kind in _LISTED:
+            given = _as_option(question, value)
         elif raw is None and value is not None:
-            given = _shown(one, value, self.lang)
+            given = _shown(question, value, self.lang)
         else:
             given = str(raw or "")
         return Asked(
-            one, self.lang, given, chosen,
-            applies=bool(one.when(values)),
-            required=bool(one.required(values)),
-            blocks=bool(one.blocks(values)),
-            wrong=self.problems.get(one.name, ""),
-            proposal=self.proposals.get(one.name),
-            place=self.places.get(one.name),
-            is_proposed=self._is_as_proposed(one, value),
-            is_looked=one.name in self.looked,
+            question, self.lang, given, chosen,
+            applies=bool(question.when(values)),
+            required=bool(question.required(values)),
+            blocks=bool(question.blocks(values)),
+            wrong=self.problems.get(question.name, ""),
+            proposal=self.proposals.get(question.name),
+            place=self.places.get(question.name),
+            is_proposed=self._is_as_proposed(question, value),
+            is_looked=question.name in self.looked,
         )  # fmt: skip
 
-    def _is_as_proposed(self, one: Field, value: Value | None) -> bool:
-        if (proposal := self.proposals.get(one.name)) is None:
+    def _is_as_proposed(self, question: Field, value: Value | None) -> bool:
+        if (proposal := self.proposals.get(question.name)) is None:
             return False
         try:
-            meant = read(one, proposal.shown, self.context)
+            meant = read(question, proposal.shown, self.context)
         except BadAnswer:
-            return bool(self._given(one) == proposal.shown)
+            return bool(self._given(question) == proposal.shown)
         return meant is not None and meant == value
 
 
-def _shown(one: Field, value: Value, lang: str) -> str:
-    if one.kind in _A_LINE_EACH and isinstance(value, tuple):
+def _shown(question: Field, value: Value, lang: str) -> str:
+    if question.kind in _A_LINE_EACH and isinstance(value, tuple):
         return "\n".join(map(str, value))
-    return shown(one, value, lang)
+    return shown(question, value, lang)
 
 
-def _as_option(one: Field, value: Value | None) -> str:
+def _as_option(question: Field, value: Value | None) -> str:
     if value is None:
         return ""
-    return shown(one, value) if one.kind is Kind.YESNO else str(value)
+    return shown(question, value) if question.kind is Kind.YESNO else str(value)
 
 
 def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:

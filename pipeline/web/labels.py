@@ -11,21 +11,21 @@ _STEP = 5
 """Minutes are rounded, so that lists change less often."""
 
 
-def paper_label(one: Arrival, lang: str) -> str:
+def paper_label(arrival: Arrival, lang: str) -> str:
     """The name of a paper within a sentence."""
-    if one.agenda:
-        return one.agenda
-    if (paper := own_papers.of(one)) is not None:
+    if arrival.agenda:
+        return arrival.agenda
+    if (paper := own_papers.of(arrival)) is not None:
         name = paper.name.fill(lang)
         return name[:1].lower() + name[1:]
-    when = one.scanned_at.astimezone(office().zone)
+    when = arrival.scanned_at.astimezone(office().zone)
     return N_("scan that came in on {day} at {hour}").fill(lang, day=f"{when:%d-%m-%Y}", hour=f"{when:%H.%M}")
 
 
-def titled(one: Arrival, lang: str) -> str:
+def titled(arrival: Arrival, lang: str) -> str:
     """The heading of a paper's page."""
-    name = paper_label(one, lang)
-    return N_("Arrival {item}").fill(lang, item=name) if one.agenda else upper(name)
+    name = paper_label(arrival, lang)
+    return N_("Arrival {item}").fill(lang, item=name) if arrival.agenda else upper(name)
 
 
 def upper(words: str) -> str:

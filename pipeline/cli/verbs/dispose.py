@@ -25,9 +25,9 @@ def dispose(call: Call) -> int:
 
 def _list(call: Call, session: Session) -> int:
     if call.args.list:
-        one = office.get(session, call.args.list)
-        lines = [_head(one), *(f"  {case.case}  {case.register_number}" for case in one.cases)]
-        return call.give(_plain(one), "\n".join(lines))
+        disposal = office.get(session, call.args.list)
+        lines = [_head(disposal), *(f"  {case.case}  {case.register_number}" for case in disposal.cases)]
+        return call.give(_plain(disposal), "\n".join(lines))
     standings, lists = office.look(session, call.args.year), office.lists(session)
     plain = {
         "cases": [_standing(standing) for standing in standings],
@@ -46,14 +46,14 @@ def _print(call: Call, session: Session) -> int:
     return call.give({"list": name, "files": [str(path) for path in paths]}, "\n".join(map(str, paths)))
 
 
-def _plain(one: Disposal) -> dict[str, Any]:
+def _plain(disposal: Disposal) -> dict[str, Any]:
     return {
-        "list": one.id,
-        "state": str(one.state),
-        "digest": one.digest,
-        "made_by": one.made_by,
-        "approval": dict(one.approval),
-        "minutes": dict(one.minutes),
+        "list": disposal.id,
+        "state": str(disposal.state),
+        "digest": disposal.digest,
+        "made_by": disposal.made_by,
+        "approval": dict(disposal.approval),
+        "minutes": dict(disposal.minutes),
         "cases": [
             {
                 "case": case.case,
@@ -66,13 +66,13 @@ def _plain(one: Disposal) -> dict[str, Any]:
                 "object": case.object,
                 "remains": list(case.remains),
             }
-            for case in one.cases
+            for case in disposal.cases
         ],
     }
 
 
-def _standing(one: office.Standing) -> dict[str, Any]:
-    found = one.retention
+def _standing(standing: office.Standing) -> dict[str, Any]:
+    found = standing.retention
     return {
         "case": found.case,
         "code": found.code,
@@ -82,25 +82,25 @@ def _standing(one: office.Standing) -> dict[str, Any]:
         "since": found.since.isoformat() if found.since else "",
         "until": found.until.isoformat() if found.until else "",
         "held": found.is_held,
-        "over": not one.reason,
-        "reason": one.reason,
+        "over": not standing.reason,
+        "reason": standing.reason,
     }
 
 
-def _format_case(one: dict[str, Any]) -> str:
-    days = f"selesai {day(one['since'])}" if one["since"] else ""
-    days += f", disimpan sampai {day(one['until'])}" if one["until"] else ""
+def _format_case(case: dict[str, Any]) -> str:
+    days = f"selesai {day(case['since'])}" if case["since"] else ""
+    days += f", disimpan sampai {day(case['until'])}" if case["until"] else ""
     parts = (
-        one["case"],
-        one["code"],
+        case["case"],
+        case["code"],
         days,
-        f"→ {one['reason'] or 'masa simpan habis, dapat diusulkan musnah'}",
+        f"→ {case['reason'] or 'masa simpan habis, dapat diusulkan musnah'}",
     )
     return "  ".join(part for part in parts if part)
 
 
-def _head(one: Disposal) -> str:
-    return f"{one.id}  {one.state}  {len(one.cases)} kasus  sidik {in_groups(one.digest)}"
+def _head(disposal: Disposal) -> str:
+    return f"{disposal.id}  {disposal.state}  {len(disposal.cases)} kasus  sidik {in_groups(disposal.digest)}"
 
 
 _NONE_HELD = N_("No case is under a legal hold.")

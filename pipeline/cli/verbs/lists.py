@@ -30,11 +30,11 @@ def numbers(call: Call) -> int:
     return call.give(found, "\n".join(_row(number, call.lang) for number in found["numbers"]))
 
 
-def _row(one: dict[str, Any], lang: str) -> str:
-    reason = f"  ({one['reason']})" if one["reason"] else ""
-    kind = LETTER_KINDS.get(one["kind"], ANSWER)
+def _row(row: dict[str, Any], lang: str) -> str:
+    reason = f"  ({row['reason']})" if row["reason"] else ""
+    kind = LETTER_KINDS.get(row["kind"], ANSWER)
     named = f" ({kind.name.fill(lang)})" if kind.is_beside else ""
-    return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{named}{reason}"
+    return f"{row['number']}  {_STATES[row['state']].fill(lang)}  {row['letter'] or '-'}{named}{reason}"
 
 
 def clock(call: Call) -> int:
@@ -58,7 +58,7 @@ def mandate(call: Call) -> int:
     )
 
 
-def _absence(one: Absence) -> str:
-    ended = f", berakhir {short_day(one.ended)}" if one.ended else ""
-    days = f"{short_day(one.since)}–{short_day(one.until)}{ended}"
-    return f"{one.id}  {days}  {one.deputy} mewakili {one.absent}  ({one.mandate})"
+def _absence(absence: Absence) -> str:
+    ended = f", berakhir {short_day(absence.ended)}" if absence.ended else ""
+    days = f"{short_day(absence.since)}–{short_day(absence.until)}{ended}"
+    return f"{absence.id}  {days}  {absence.deputy} mewakili {absence.absent}  ({absence.mandate})"

@@ -51,9 +51,9 @@ def _people(call: Call) -> int:
     return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
 
 
-def _led(one: Earlier) -> str:
-    said = one.message_alone()
-    return said if one.is_restricted else f"{said}  → {command_of(Next('show', one.case))}"
+def _led(known: Earlier) -> str:
+    said = known.message_alone()
+    return said if known.is_restricted else f"{said}  → {command_of(Next('show', known.case))}"
 
 
 def show(call: Call) -> int:

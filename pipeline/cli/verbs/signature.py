@@ -20,11 +20,11 @@ def signature(call: Call) -> int:
     return call.give(told, "\n\n".join(_text(row, ways[row["arrival"]]) for row in told))
 
 
-def _text(one: dict[str, Any], ways: Iterable[Next]) -> str:
-    lines = [f"{one['letter'] or one['agenda'] or one['arrival']}: {one['words']}"]
-    lines += [one["note"]] if one["note"] and one["note"] != one["words"] else []
+def _text(report: dict[str, Any], ways: Iterable[Next]) -> str:
+    lines = [f"{report['letter'] or report['agenda'] or report['arrival']}: {report['words']}"]
+    lines += [report["note"]] if report["note"] and report["note"] != report["words"] else []
     lines += [f"  {command_of(step)}" for step in ways]
-    for number, signed in enumerate(one["signatures"], 1):
+    for number, signed in enumerate(report["signatures"], 1):
         lines += [
             f"  {number}. {signed['subject']}",
             f"     penerbit: {signed['issuer']}",

@@ -53,23 +53,25 @@ def watch(call: Call) -> int:
     with new_reader(machine.settings) as reader:
         counter = receive.reception(machine, reader)
         for done in office.rounds(counter, lambda: bool(stopping), once=True):
-            one = office.told_to(replace(machine, actor=actor), done)
-            _say_received(call, one, on_screen=sees_names and is_screen())
-            name = one.name if sees_names else ""
-            came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name})
+            received = office.told_to(replace(machine, actor=actor), done)
+            _say_received(call, received, on_screen=sees_names and is_screen())
+            name = received.name if sees_names else ""
+            came.append(
+                {"what": received.what, "arrival": received.arrival, "agenda": received.agenda, "name": name}
+            )
     return call.give(came)
 
 
-def _say_received(call: Call, one: Received, *, on_screen: bool) -> None:
+def _say_received(call: Call, received: Received, *, on_screen: bool) -> None:
     """A file's name may be a person's: a log gets ids alone."""
-    reason = one.error.text(call.lang) if one.error else ""
-    name, note = one.name, one.note
+    reason = received.error.text(call.lang) if received.error else ""
+    name, note = received.name, received.note
     if not on_screen:
-        name = _FILE.fill(call.lang, item=one.arrival) if one.arrival else one.name
-        note = one.note if one.what in ("repeat", "healed") else one.letter or "rangkap todo"
-    paper = one.paper.fill(call.lang) if one.paper else name
-    call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
+        name = _FILE.fill(call.lang, item=received.arrival) if received.arrival else received.name
+        note = received.note if received.what in ("repeat", "healed") else received.letter or "rangkap todo"
+    paper = received.paper.fill(call.lang) if received.paper else name
+    call.say(_TOLD[received.what], name=name, agenda=received.agenda, note=note, reason=reason, paper=paper)
     if on_screen:
-        call.steps(one.next)
-    if one.error:
-        call.steps(one.error.next)
+        call.steps(received.next)
+    if received.error:
+        call.steps(received.error.next)

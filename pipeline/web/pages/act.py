@@ -40,43 +40,43 @@ def office_acts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def act_page(request: HttpRequest, verb: str, number: str = "", agenda: str = "") -> HttpResponse:
     """Show or make a move."""
-    one = MOVES.get(verb)
-    if one is None or (one.is_of_case, one.is_of_arrival) != (bool(number), bool(agenda)):
+    page = MOVES.get(verb)
+    if page is None or (page.is_of_case, page.is_of_arrival) != (bool(number), bool(agenda)):
         raise Http404
     at = ActContext(
-        session_of(request, verb, one.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
+        session_of(request, verb, page.roles), number or agenda, request.GET.get(ABOUT, ""), language(request)
     )
     if request.method == "POST" and "state" in request.GET:
         with without_access_log():
-            seen = (one.asked or one.opened)(at)
+            seen = (page.asked or page.opened)(at)
         return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
     if agenda and edit_conflict.LEAVE in request.POST:
         return edit_conflict.leave(at.session, verb, agenda)
-    seen = one.opened(at)
+    seen = page.opened(at)
     if agenda and (opened := edit_conflict.begin(request, at.session, verb, agenda)):
         return opened
     if request.method == "GET" or seen.is_over:
-        return _page(request, at, one, seen)
+        return _page(request, at, page, seen)
     typed = typed_in(request.POST, seen.fields)
     try:
-        return _made(request, at, one, seen, typed)
+        return _made(request, at, page, seen, typed)
     except Refusal as error:
         if not error.code.startswith(("office.", "letters.", "cases.", "records.")):
             raise
         more, status, wrong = refusals.on_form(error, seen.fields, at.lang, is_sought=True)
         # what waits for the archive stands: opened anew the act could be done a second time, or not at all
         if not wrong and error.code != "office.filing_pending":
-            seen = one.opened(at)
-    return _page(request, at, one, seen, typed, more, status, wrong)
+            seen = page.opened(at)
+    return _page(request, at, page, seen, typed, more, status, wrong)
 
 
 def _made(
-    request: HttpRequest, at: ActContext, one: ActPage, seen: ActForm, typed: Mapping[str, Any]
+    request: HttpRequest, at: ActContext, page: ActPage, seen: ActForm, typed: Mapping[str, Any]
 ) -> HttpResponse:
     answers = answered(_form(at, seen, typed), typed)
-    now = _version(at, one, seen)
+    now = _version(at, page, seen)
     version = versions.read(request.POST) if now is not None else None
-    if one.is_compared:
+    if page.is_compared:
         given: Mapping[str, Any] = answers | {optimistic_lock.READ: version}
     elif version != now:
         assert now is not None
@@ -84,20 +84,20 @@ def _made(
         raise optimistic_lock.StaleAnswers(f"Kasus {at.number}", version, now, by=by)
     else:
         given = validate(answers, at.session.today, seen.fields, at.session.places).need()
-    if one.summary is not None:
-        summary = one.summary(at, given)
+    if page.summary is not None:
+        summary = page.summary(at, given)
         before = request.POST.get(LOOKED, "")
         if before != summary.stamp:  # it is shown; where it was shown before, that things have changed since
             shown = {"summary": summary, "is_changed": bool(before)}
-            return _page(request, at, one, seen, typed, shown, 409 if before else 200)
+            return _page(request, at, page, seen, typed, shown, 409 if before else 200)
         given = {**given, LOOKED: summary.stamp}
-    made = one.act(at, given)
+    made = page.act(at, given)
     if made.shown:
-        return _page(request, at, one, seen, {}, {"said": made})
+        return _page(request, at, page, seen, {}, {"said": made})
     say(request, made.said)
     if to := made.url or address_of(made.next):
         return redirect(to)
-    if one.is_of_arrival:
+    if page.is_of_arrival:
         return redirect("arrival", at.number)
     return redirect("case", number=at.number) if at.number else redirect("home")
 
@@ -112,19 +112,19 @@ def _form(
     )  # fmt: skip
 
 
-def _version(at: ActContext, one: ActPage, seen: ActForm) -> int | None:
+def _version(at: ActContext, page: ActPage, seen: ActForm) -> int | None:
     """A hold or block leaves the version alone, so the history's length is added."""
     if seen.version is not None or seen.case is None:
         return seen.version
     return seen.case.version + (
-        0 if one.is_compared else len(visible.history_of(at.session, seen.case.number))
+        0 if page.is_compared else len(visible.history_of(at.session, seen.case.number))
     )
 
 
 def _page(
     request: HttpRequest,
     at: ActContext,
-    one: ActPage,
+    page: ActPage,
     seen: ActForm,
     typed: Mapping[str, Any] | None = None,
     more: Mapping[str, Any] | None = None,
@@ -132,9 +132,9 @@ def _page(
     wrong: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     sections = list(_form(at, seen, typed or {}, wrong).sections())
-    version = _version(at, one, seen)
+    version = _version(at, page, seen)
     shown = {
-        "move": one, "seen": seen, "case": at.number if one.is_of_case else "", "arrival": at.number if one.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
-        "has_headings": len(sections) > 1, "is_looked_over": one.summary is not None, "has_list": at.session.actor.is_any(*READERS), **(more or {}),
+        "move": page, "seen": seen, "case": at.number if page.is_of_case else "", "arrival": at.number if page.is_of_arrival else "", "version": "" if version is None else version, "sections": sections,
+        "has_headings": len(sections) > 1, "is_looked_over": page.summary is not None, "has_list": at.session.actor.is_any(*READERS), **(more or {}),
     }  # fmt: skip
     return render(request, "web/act.html", shown, status=status)

@@ -36,32 +36,34 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
     """Show a document that came in."""
     session = session_of(request)
     found = arranged.of(session, agenda)
-    one = found.arrival
+    document = found.arrival
     sees_names = session.actor.is_any(Role.CLERK)
     shown = {
         "found": found,
-        "one": one,
-        "item": one.agenda or one.id,
-        "name": one.name if sees_names else "",
-        "note": one.note,
-        "received": clock.stamp(one.scanned_at),
-        "age": age(clock.stamp(one.scanned_at), language(request)),
-        "opened": edit_presence.others(session, one.id).get(one.id, []),
-        "pages": _pages(one),
-        "is_struck": one.state == ArrivalState.STRUCK,
+        "one": document,
+        "item": document.agenda or document.id,
+        "name": document.name if sees_names else "",
+        "note": document.note,
+        "received": clock.stamp(document.scanned_at),
+        "age": age(clock.stamp(document.scanned_at), language(request)),
+        "opened": edit_presence.others(session, document.id).get(document.id, []),
+        "pages": _pages(document),
+        "is_struck": document.state == ArrivalState.STRUCK,
         "may": session.actor.is_any(*REGISTER_ROLES),
         "may_match": session.actor.is_any(*MATCHERS),
-        "is_to_match": one.state == ArrivalState.UNMATCHED,
-        "likely": proposals.named_at_foot(session, [visible.arrival(session, one.id)]).get(one.id, ""),
-        "title": titled(one, language(request)),
-        **_paper(session, one),
+        "is_to_match": document.state == ArrivalState.UNMATCHED,
+        "likely": proposals.named_at_foot(session, [visible.arrival(session, document.id)]).get(
+            document.id, ""
+        ),
+        "title": titled(document, language(request)),
+        **_paper(session, document),
     }
     return render(request, "web/arrival.html", shown)
 
 
-def _paper(session: Session, one: Arrival) -> dict[str, Any]:
-    if (paper := own_papers.of(one)) is None:
-        return {"case": one.case}
+def _paper(session: Session, document: Arrival) -> dict[str, Any]:
+    if (paper := own_papers.of(document)) is None:
+        return {"case": document.case}
     is_mine = session.actor.is_any(*paper.roles)
     to = address_of((paper.next,)) if paper.next and is_mine else ""
     return {"case": paper.case, "do": paper.do, "to": to}
@@ -199,8 +201,8 @@ def _ranges(post: Any, pages: int) -> list[str]:
     return [f"{first}-{last}" for first, last in zip(starts, ends, strict=True)]
 
 
-def _pages(one: Arrival) -> range:
-    return range(1, max(1, one.pages) + 1) if one.has_pages else range(0)
+def _pages(document: Arrival) -> range:
+    return range(1, max(1, document.pages) + 1) if document.has_pages else range(0)
 
 
 def _is_number(word: str) -> bool:

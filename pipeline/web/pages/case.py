@@ -129,13 +129,13 @@ def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
     return {"main": main, "besides": [_button(action) for action in mine if action is not coming or not main]}
 
 
-def _roles(one: Action, lang: str) -> str:
-    return " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
+def _roles(action: Action, lang: str) -> str:
+    return " / ".join(sorted(word_of("role", role.value).fill(lang) for role in action.roles))
 
 
-def _button(one: Action) -> dict[str, Any]:
-    return {"label": one.label, "step": one.step, "url": address_of((one.next,)),
-            "is_alarm": one.verb in ("crisis", "heed")}  # fmt: skip
+def _button(action: Action) -> dict[str, Any]:
+    return {"label": action.label, "step": action.step, "url": address_of((action.next,)),
+            "is_alarm": action.verb in ("crisis", "heed")}  # fmt: skip
 
 
 def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
@@ -166,15 +166,15 @@ def _clock(seen: CaseSheet, lang: str) -> dict[str, Any]:
     }
 
 
-def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
-    detail = one.get("detail", {})
+def _act(request: HttpRequest, act: Mapping[str, Any]) -> dict[str, Any]:
+    detail = act.get("detail", {})
     return {
-        "at": one["at"],
-        "account": one["account"],
-        "verb": one["verb"],
-        "subject": _named(str(one.get("subject", ""))),
-        "step": one.get("step"),
-        "said": format_act(one["verb"], detail, language(request)),
+        "at": act["at"],
+        "account": act["account"],
+        "verb": act["verb"],
+        "subject": _named(str(act.get("subject", ""))),
+        "step": act.get("step"),
+        "said": format_act(act["verb"], detail, language(request)),
         "reason": detail.get("reason", ""),
     }
 

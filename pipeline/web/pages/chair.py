@@ -48,14 +48,14 @@ def approvals(request: HttpRequest) -> HttpResponse:
     return render(request, "web/chair_approvals.html", shown)
 
 
-def _row(one: chair_approvals.Waiting, lang: str) -> dict[str, Any]:
-    letter = one.letter
+def _row(waiting: chair_approvals.Waiting, lang: str) -> dict[str, Any]:
+    letter = waiting.letter
     return {
-        "row": one,
+        "row": waiting,
         "letter": letter,
         "kind": letter.kind_row.name,
-        "age": age(clock.stamp(one.since), lang),
-        "is_old": one.age >= timedelta(days=1),
+        "age": age(clock.stamp(waiting.since), lang),
+        "is_old": waiting.age >= timedelta(days=1),
         "url": f"{reverse('letter', args=[letter.case])}?surat={letter.id}",
     }
 

@@ -93,12 +93,12 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         "is_piece": True,
     }
     try:
-        one = draft_preview.trial(session, case.number, _answers(form, case), choice)
+        trial = draft_preview.trial(session, case.number, _answers(form, case), choice)
         shown |= {
-            "findings": [_pointed(finding, language(request)) for finding in one.findings],
+            "findings": [_pointed(finding, language(request)) for finding in trial.findings],
             "is_whole": True,
         }
-        shown |= _drawn(request, session, one)
+        shown |= _drawn(request, session, trial)
     except InvalidAnswers as error:
         lang = language(request)
         shown["open"] = labelled(messages(error.problems, lang), DRAFT, lang)
@@ -115,10 +115,10 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "web/draft_state.html", shown)
 
 
-def _drawn(request: HttpRequest, session: Session, one: draft_preview.Trial) -> dict[str, Any]:
+def _drawn(request: HttpRequest, session: Session, trial: draft_preview.Trial) -> dict[str, Any]:
     copy = {"1": 1, "2": 2}.get(request.POST.get("copy", ""), 0)
-    key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
-    pdf = TRIALS.drawn(session.actor.account, key, lambda: draft_preview.pages(session, one, copy))
+    key = f"{digest_bytes(trial.docx, 'sha256')[:24]}{copy}"
+    pdf = TRIALS.drawn(session.actor.account, key, lambda: draft_preview.pages(session, trial, copy))
     numbers = pages_of(pdf)
     for page in numbers:
         drawn(pdf, page)  # so that it is there at once when it is asked for
@@ -193,9 +193,9 @@ def _parts(session: Session, case: Case, form: Form, choice: Choice) -> Sequence
         return ()
 
 
-def _pointed(one: draft_preview.Pointed, lang: str) -> dict[str, str]:
-    goal = one.field or (f"clause-{one.clause}" if one.clause else "")
-    return {"said": one.found.text(lang, quoted=True), "goal": goal, "clause": one.clause}
+def _pointed(pointed: draft_preview.Pointed, lang: str) -> dict[str, str]:
+    goal = pointed.field or (f"clause-{pointed.clause}" if pointed.clause else "")
+    return {"said": pointed.found.text(lang, quoted=True), "goal": goal, "clause": pointed.clause}
 
 
 def _page(

@@ -94,13 +94,15 @@ _STATES = {
 }
 
 
-def _edit(one: Edit, lang: str, here: str) -> dict[str, Any]:
-    reasons = [refusals.with_next((why.shown or why.said).fill(lang), why.next, here) for why in one.why_idle]
-    return preview.edit_to_json(one, lang) | {"reasons": reasons}
+def _edit(edit: Edit, lang: str, here: str) -> dict[str, Any]:
+    reasons = [
+        refusals.with_next((why.shown or why.said).fill(lang), why.next, here) for why in edit.why_idle
+    ]
+    return preview.edit_to_json(edit, lang) | {"reasons": reasons}
 
 
-def _corrected(one: Letter, session: Session) -> list[dict[str, Text | str]]:
-    said = {} if one.edited else one.context.get(preview.CORRECTED, {})
+def _corrected(drafted: Letter, session: Session) -> list[dict[str, Text | str]]:
+    said = {} if drafted.edited else drafted.context.get(preview.CORRECTED, {})
     return [
         {"title": templates.title_of_clause(session.settings, name), "says": text}
         for name, text in said.items()

@@ -118,14 +118,14 @@ def _page(
     return render(request, "web/match.html", shown, status=status)
 
 
-def _why(one: Arrival, lang: str) -> str:
-    paper = own_papers.of(one)
+def _why(arrival: Arrival, lang: str) -> str:
+    paper = own_papers.of(arrival)
     read = N_(
         "The code at the foot of the page could not be read, so it is not known which paper this is."
     ).fill(lang)
     if paper is not None:
         read = N_("Its code was read: {paper}.").fill(lang, paper=paper.name.fill(lang))
-    return " ".join(filter(None, (read, upper(stored.note(one.note).fill(lang)))))
+    return " ".join(filter(None, (read, upper(stored.note(arrival.note).fill(lang)))))
 
 
 def _papers(
@@ -141,12 +141,16 @@ def _papers(
     return sorted(rows, key=lambda row: not row["is_likely"])
 
 
-def _row(one: matching.Waited, lang: str) -> dict[str, Any]:
+def _row(waited: matching.Waited, lang: str) -> dict[str, Any]:
     words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
-    kind = word_of(words[one.what], one.kind).fill(lang) if one.what in words else ""
-    said = _SAID[one.what].fill(lang, kind=kind, id=one.id, copy=one.copy)
-    picture = reverse("letter-page", args=[one.case, one.id, one.copy, 1]) if one.what == "letter" else ""
-    return {"key": one.key, "said": said, "number": one.number, "case": one.case, "picture": picture}
+    kind = word_of(words[waited.what], waited.kind).fill(lang) if waited.what in words else ""
+    said = _SAID[waited.what].fill(lang, kind=kind, id=waited.id, copy=waited.copy)
+    picture = (
+        reverse("letter-page", args=[waited.case, waited.id, waited.copy, 1])
+        if waited.what == "letter"
+        else ""
+    )
+    return {"key": waited.key, "said": said, "number": waited.number, "case": waited.case, "picture": picture}
 
 
 def _likely(likely: Proposal | None, lang: str) -> str:

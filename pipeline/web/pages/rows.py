@@ -124,32 +124,32 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
     change_rows.need(session)
     if called not in _PAGES:
         raise Http404
-    one = None if name == NEW else change_rows.row_of(session, called, name)
-    fields = row_fields.fields(session.settings, called, is_new=one is None)
+    entry = None if name == NEW else change_rows.row_of(session, called, name)
+    fields = row_fields.fields(session.settings, called, is_new=entry is None)
     typed = typed_in(request.POST, fields)
     if request.method == "POST" and "state" in request.GET:
-        return JsonResponse(_form(request, session, called, one, typed).state())
+        return JsonResponse(_form(request, session, called, entry, typed).state())
     if request.method == "GET":
-        return _page(request, session, called, one)
+        return _page(request, session, called, entry)
     try:
-        act, name = _done(request, session, called, one, typed)
+        act, name = _done(request, session, called, entry, typed)
     except Refusal as error:
         if error.code == "office.no_row":
             raise
         asked = (*fields, *row_fields.retiring(called))
         more, status, wrong = refusals.on_form(error, asked, language(request))
         if isinstance(error, StaleAnswers):
-            one = change_rows.row_of(session, called, name)
-        return _page(request, session, called, one, typed, more, status, wrong)
+            entry = change_rows.row_of(session, called, name)
+        return _page(request, session, called, entry, typed, more, status, wrong)
     say(request, _DONE[act], name=name)
     return redirect(_PAGES[called])
 
 
 def _done(
-    request: HttpRequest, session: Session, called: str, one: Row | None, typed: Mapping[str, Any]
+    request: HttpRequest, session: Session, called: str, entry: Row | None, typed: Mapping[str, Any]
 ) -> tuple[str, str]:
-    post, answers = request.POST, answered(_form(request, session, called, one, typed), typed)
-    if one is None:
+    post, answers = request.POST, answered(_form(request, session, called, entry, typed), typed)
+    if entry is None:
         return "add", str(perform(change_rows.add_row, session, called, answers).told["name"])
     act = versions.decision(post, tuple(_ACTS), "act")
     read = {change_rows.VERSION: versions.read(post)}
@@ -160,20 +160,22 @@ def _done(
         for key in (row_fields.LAST, row_fields.WHY.name)
         if post.get(key) and (key != row_fields.LAST or (act == "retire" and called in row_fields.ASKS_LAST))
     }
-    perform(_ACTS[act], session, f"{called}/{one.name}", {**(answers if act == "change" else given), **read})
-    return act, one.name
+    perform(
+        _ACTS[act], session, f"{called}/{entry.name}", {**(answers if act == "change" else given), **read}
+    )
+    return act, entry.name
 
 
 def _form(
     request: HttpRequest,
     session: Session,
     called: str,
-    one: Row | None,
+    entry: Row | None,
     typed: Mapping[str, Any],
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    fields = row_fields.fields(session.settings, called, is_new=one is None)
-    value = one.value if one else {}
+    fields = row_fields.fields(session.settings, called, is_new=entry is None)
+    value = entry.value if entry else {}
     base = row_fields.proposed(called, value, session.settings, session.today)
     return Form(
         fields,
@@ -189,7 +191,7 @@ def _page(
     request: HttpRequest,
     session: Session,
     called: str,
-    one: Row | None,
+    entry: Row | None,
     typed: Mapping[str, Any] | None = None,
     more: Mapping[str, Any] | None = None,
     status: int = 200,
@@ -197,17 +199,19 @@ def _page(
 ) -> HttpResponse:
     lang, act, words = language(request), request.POST.get("act", ""), ROW_WORDS[called]
     is_change = act not in ("retire", "again")
-    form = _form(request, session, called, one, typed or {} if is_change else {}, wrong if is_change else {})
-    fixed = row_fields.LISTS[called].fixed if one else frozenset()
+    form = _form(
+        request, session, called, entry, typed or {} if is_change else {}, wrong if is_change else {}
+    )
+    fixed = row_fields.LISTS[called].fixed if entry else frozenset()
     last = next((field for field in row_fields.retiring(called) if field.name == row_fields.LAST), None)
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
-        "title": words.change if one else words.add, "back": words.back, "back_to": _PAGES[called],
-        "called": called, "row": one, "asked": [asked for _, fields in form.sections() for asked in fields],
-        "facts": [(label, said) for key, label, said in _proposed(session, called, one.value, lang) if key in fixed] if one else [],
-        "is_used": one is not None and one.is_used(session.today), "retire_why": words.retire,
+        "title": words.change if entry else words.add, "back": words.back, "back_to": _PAGES[called],
+        "called": called, "row": entry, "asked": [asked for _, fields in form.sections() for asked in fields],
+        "facts": [(label, said) for key, label, said in _proposed(session, called, entry.value, lang) if key in fixed] if entry else [],
+        "is_used": entry is not None and entry.is_used(session.today), "retire_why": words.retire,
         "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{session.today:%d-%m-%Y}", "why": ""},
-        "history": list(_history(session, called, one, lang)) if one else [], "read_name": READ,
+        "history": list(_history(session, called, entry, lang)) if entry else [], "read_name": READ,
         **(more or {}),
     }  # fmt: skip
     return render(request, "web/settings_row.html", shown_on_it, status=status)
@@ -222,14 +226,14 @@ def _proposed(
         yield key, field.label.fill(lang), "" if given is None else shown(field, given, lang)
 
 
-def _history(session: Session, called: str, one: Row, lang: str) -> Iterator[dict[str, Any]]:
-    for place in reversed(range(len(one.versions))):
-        now = one.versions[place]
-        before = one.versions[place - 1] if place else None
+def _history(session: Session, called: str, entry: Row, lang: str) -> Iterator[dict[str, Any]]:
+    for place in reversed(range(len(entry.versions))):
+        now = entry.versions[place]
+        before = entry.versions[place - 1] if place else None
         yield {
             "version": now, "at": clock.stamp(now.at), "is_first": now.account == FOUNDED,
             "changes": list(_changes(session, called, before, now, lang)),
-            "may_again": not now.retired and place < len(one.versions) - 1,
+            "may_again": not now.retired and place < len(entry.versions) - 1,
         }  # fmt: skip
 
 

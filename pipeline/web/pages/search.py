@@ -58,5 +58,5 @@ def _asked(post: QueryDict) -> look_up.Asked:
 def _only(found: look_up.LookedUp) -> str:
     if len(found.numbers) != 1 or found.people:
         return ""
-    (one,) = found.numbers
-    return str(one.plain.get("case") or "") if one.case is not None else ""
+    (hit,) = found.numbers
+    return str(hit.plain.get("case") or "") if hit.case is not None else ""

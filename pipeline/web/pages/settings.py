@@ -38,14 +38,14 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "web/settings.html", {"tab": "settings", "sections": named, "is_admin": is_admin})
 
 
-def _row(session: Session, one: Option, lang: str) -> dict[str, Any]:
-    value = session.settings[one.key]
+def _row(session: Session, option: Option, lang: str) -> dict[str, Any]:
+    value = session.settings[option.key]
     return {
-        "name": one.key.partition(".")[2],
-        "help": one.help.verbatim(lang),
+        "name": option.key.partition(".")[2],
+        "help": option.help.verbatim(lang),
         "lines": list(_lines(value, lang)),
         "is_said": isinstance(value, bool),
-        "is_own": value != one.default,
+        "is_own": value != option.default,
     }
 
 
@@ -105,9 +105,9 @@ def _of_list(session: Session, called: str) -> dict[str, Any]:
     }
 
 
-def _is_orphan(session: Session, one: Signatory) -> bool:
+def _is_orphan(session: Session, deputy: Signatory) -> bool:
     others = [signatory for signatory in session.settings.signatories if not signatory.is_deputy]
-    return one.is_deputy and not any(stands_for(one, signatory) for signatory in others)
+    return deputy.is_deputy and not any(stands_for(deputy, signatory) for signatory in others)
 
 
 @require_GET

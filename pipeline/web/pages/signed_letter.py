@@ -49,8 +49,8 @@ def _put_out(session: Session, number: str, letter: str, copy: int) -> str:
     return prints.keep(session, number, (pdf,))
 
 
-def _pages(number: str, one: signed_letter.CopyKept) -> list[str]:
-    if not (one.name or one.scan):
+def _pages(number: str, copy: signed_letter.CopyKept) -> list[str]:
+    if not (copy.name or copy.scan):
         return []
-    name, args = ("case-page", [number, one.name]) if one.name else ("arrival-page", [one.scan])
-    return [reverse(name, args=[*args, page]) for page in range(1, one.pages + 1)]
+    name, args = ("case-page", [number, copy.name]) if copy.name else ("arrival-page", [copy.scan])
+    return [reverse(name, args=[*args, page]) for page in range(1, copy.pages + 1)]

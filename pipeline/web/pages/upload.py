@@ -134,12 +134,12 @@ def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
     return _answer(request, rows, 409 if all(row["trouble"] for row in rows) else 200)
 
 
-def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
-    shown, lang = display(one.name), language(request)
-    if one.file is None:
-        return _refused(shown, refusals.message(one.trouble, lang) if one.trouble else "")
+def _put(request: HttpRequest, came: Came, folder: str) -> dict[str, Any]:
+    shown, lang = display(came.name), language(request)
+    if came.file is None:
+        return _refused(shown, refusals.message(came.trouble, lang) if came.trouble else "")
     try:
-        done = hand_in.take(session_of(request), one.file, one.name, folder)
+        done = hand_in.take(session_of(request), came.file, came.name, folder)
     except Refusal as trouble:
         return _refused(shown, refusals.kept(trouble, lang))
     if done.before is not None:
