@@ -119,9 +119,9 @@ def budget(size: int | None) -> Iterator[list[int]]:
         with suppress(FileNotFoundError):  # somebody took the cgroup away, which is empty then
             members = (folder / _MEMBERS).read_text().split() if folder and handles else []
         for number in members:
-            with suppress(OSError), os.fdopen(os.pidfd_open(int(number)), "rb", 0) as one:
-                signal.pidfd_send_signal(one.fileno(), signal.SIGKILL)
-                wait([one.fileno()])
+            with suppress(OSError), os.fdopen(os.pidfd_open(int(number)), "rb", 0) as process:
+                signal.pidfd_send_signal(process.fileno(), signal.SIGKILL)
+                wait([process.fileno()])
         for handle in handles:
             os.close(handle)
         for left in folder.parent.glob(f"{_TREE}-{here}-*") if folder else ():

@@ -56,8 +56,8 @@ def came_in(letter: Arrival) -> list[Arrival]:
     ]
 
 
-def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
-    above = [name for name in (one.parent, *one.letters_joined) if name]
+def _climb(scan: Arrival, found: dict[str, Arrival]) -> None:
+    above = [name for name in (scan.parent, *scan.letters_joined) if name]
     for whole in arrivals.some(above).values():
         if whole.id in found or whole.case or whole.state not in _TAKEN_APART:
             continue

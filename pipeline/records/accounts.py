@@ -52,14 +52,14 @@ def user(name: str) -> AccountRow | None:
     return AccountRow.objects.filter(pk=name).first()
 
 
-def put(one: Kept) -> Kept:
+def put(account: Kept) -> Kept:
     """Enter or replace an account. Raises Stale."""
-    after = replace(one, version=one.version + 1)
+    after = replace(account, version=account.version + 1)
     plain = vars(after) | {"roles": json.dumps(sorted(after.roles))}
-    if one.version == 0:
+    if account.version == 0:
         AccountRow.objects.create(**plain)
     else:
-        update(AccountRow.objects.filter(pk=one.name), f"Akun {one.name}", one.version, **plain)
+        update(AccountRow.objects.filter(pk=account.name), f"Akun {account.name}", account.version, **plain)
     return after
 
 

@@ -21,10 +21,10 @@ class Sign:
 _SIGNS = Store(Sign, OpenedRow)
 
 
-def put(one: Sign) -> None:
+def put(sign: Sign) -> None:
     """Enter or replace a sign."""
     OpenedRow.objects.update_or_create(
-        arrival=one.arrival, account=one.account, defaults={"since": one.since, "seen": one.seen}
+        arrival=sign.arrival, account=sign.account, defaults={"since": sign.since, "seen": sign.seen}
     )
 
 

@@ -60,28 +60,32 @@ def erase(case: str) -> None:
 
 def like(name: str) -> Iterator[Candidate]:
     """Who may be called ``name``."""
-    yield from (one for _, one in _found([normalised(name)]))
+    yield from (candidate for _, candidate in _found([normalised(name)]))
 
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
     """Who is named and has a like name or the same number."""
-    found = _found([_words(one) for one in sought])
-    yield from ((sought[at], one) for at, one in found if one.bearer.person.name)
+    found = _found([_words(bearer) for bearer in sought])
+    yield from ((sought[at], candidate) for at, candidate in found if candidate.bearer.person.name)
 
 
 def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
     """Who is reported somewhere and may be met there, by name and address or number."""
     words = [" ".join(_written(name, address)) for name, address in sought]
-    for at, one in _found(words):
-        person, homes = one.bearer.person, one.bearer.homes
+    for at, candidate in _found(words):
+        person, homes = candidate.bearer.person, candidate.bearer.homes
         if person.side is Side.REPORTED:
             names = tuple(filter(None, (person.name,)))
-            yield at, ReportedPerson(one.case, names, homes, tuple(sorted(one.bearer.numbers)))
+            yield at, ReportedPerson(candidate.case, names, homes, tuple(sorted(candidate.bearer.numbers)))
 
 
 def reaching(reported: Iterable[ReportedPerson]) -> set[str]:
     """Open cases with a contact that shares a word of the name, a number or a place with one of ``reported``."""
-    sought = {word for one in reported for word in _written("/".join(one.names), *one.homes, *one.numbers)}
+    sought = {
+        word
+        for person in reported
+        for word in _written("/".join(person.names), *person.homes, *person.numbers)
+    }
     rows = PersonRow.objects.filter(plain="").values_list("case", "words")
     return {case for case, words in rows if not sought.isdisjoint(words.split())}
 
@@ -95,10 +99,10 @@ def named_in(told: str) -> Iterator[Candidate]:
 
 def _found(sought: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     rows, known = request_cache.kept("people", "", _everybody)
-    for at, one in enumerate(sought):
-        wanted = near(one.split(), known)
+    for at, written in enumerate(sought):
+        wanted = near(written.split(), known)
         rows_near = (row for row, words in rows if not wanted.isdisjoint(words.split()))
-        yield from ((at, found) for found in _of_rows(rows_near))
+        yield from ((at, candidate) for candidate in _of_rows(rows_near))
 
 
 def _of_rows(rows: Iterable[int]) -> Iterator[Candidate]:
@@ -116,16 +120,18 @@ def told_of(case: Case) -> list[tuple[str, str]]:
     """What is compared (JSON), and what is looked through."""
     people = () if case.state is State.VOID else (*bearers(case.values), *unnamed(case.values))
     reached = () if case.state in _ENDED else recipients(case.values)
-    contacts = " ".join(word for one in reached for word in _written(one.person, one.address))
+    contacts = " ".join(
+        word for recipient in reached for word in _written(recipient.person, recipient.address)
+    )
     return [
-        *((json.dumps(one.to_plain(), ensure_ascii=False), _words(one)) for one in people),
+        *((json.dumps(bearer.to_plain(), ensure_ascii=False), _words(bearer)) for bearer in people),
         *([("", contacts)] if contacts else ()),
     ]
 
 
-def _words(one: Bearer) -> str:
-    places = sorted({word for home in one.homes for word in _places(home)})
-    return " ".join((normalised(one.person.name), *sorted(one.numbers), *places))
+def _words(bearer: Bearer) -> str:
+    places = sorted({word for home in bearer.homes for word in _places(home)})
+    return " ".join((normalised(bearer.person.name), *sorted(bearer.numbers), *places))
 
 
 def _written(name: str, *addresses: str) -> Iterator[str]:

@@ -80,9 +80,9 @@ def _room(sheet: _Sheet, place: int) -> float:
 
 
 def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
-    one = sheet.book.places[place]
-    values = [shown(key, row[key]) for key in one.keys if row.get(key)]
-    for value in [", ".join(values)] if one.joined and values else values:
+    column = sheet.book.places[place]
+    values = [shown(key, row[key]) for key in column.keys if row.get(key)]
+    for value in [", ".join(values)] if column.joined and values else values:
         yield from _split(value, _plain(), _SIZE, _room(sheet, place))
 
 

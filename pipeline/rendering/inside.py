@@ -56,13 +56,13 @@ def profile_of(document: bytes, room: Path) -> bytes:
     return out.getvalue()
 
 
-def _without_owner(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
+def _without_owner(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
     # No lock, log or second copy, and nobody's name
-    if not (one.isdir() or one.isfile()) or one.name.endswith((".lock", ".log", "/user/pack")):
+    if not (member.isdir() or member.isfile()) or member.name.endswith((".lock", ".log", "/user/pack")):
         return None
-    one.uid = one.gid = 0
-    one.uname = one.gname = ""
-    return one
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    return member
 
 
 def _sound(path: Path) -> bytes:

@@ -121,14 +121,14 @@ def fault(row: Mapping[str, Any], before: Sequence[Signatory], accounts: Sequenc
     """What is wrong with a row."""
     for wrong in _faults(row, accounts):
         return wrong
-    one = made(row)
-    if not any(clash(one, other) for other in before):
+    signatory = made(row)
+    if not any(clash(signatory, other) for other in before):
         return None
     reason = (
-        "dua orang menjabat sebagai “" + " ".join(one.title.split()) + "” pada hari yang sama; "
+        "dua orang menjabat sebagai “" + " ".join(signatory.title.split()) + "” pada hari yang sama; "
         "betulkan “dari” dan “sampai”."
     )
-    return "dari" if one.since else "jabatan", reason
+    return "dari" if signatory.since else "jabatan", reason
 
 
 def made(row: Mapping[str, Any]) -> Signatory:
@@ -200,12 +200,12 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
             yield key, f"“{key}” hanya untuk penandatangan dengan “sebagai” (a.n., Plt., Plh.)."
 
 
-def clash(one: Signatory, other: Signatory) -> bool:
+def clash(signatory: Signatory, other: Signatory) -> bool:
     """Both hold one office on one day, in their own right."""
-    if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
+    if signatory.is_deputy or other.is_deputy or _flat(signatory.title) != _flat(other.title):
         return False
-    starts_late = one.since is not None and other.until is not None and other.until < one.since
-    ends_early = one.until is not None and other.since is not None and one.until < other.since
+    starts_late = signatory.since is not None and other.until is not None and other.until < signatory.since
+    ends_early = signatory.until is not None and other.since is not None and signatory.until < other.since
     return not starts_late and not ends_early
 
 

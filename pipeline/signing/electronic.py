@@ -132,6 +132,6 @@ def _name_words(name: str) -> frozenset[str]:
     return frozenset(word for word in plain if len(word) > 2 and word.isalpha() and word not in _TITLES)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    shorter, longer = sorted((words, other), key=len)
     return len(shorter) >= min(2, len(longer)) and bool(shorter) and shorter <= longer

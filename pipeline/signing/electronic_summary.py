@@ -52,16 +52,18 @@ def words(report: Report, lang: str = "id") -> str:
     return said + "; ".join(parts)
 
 
-def _details(one: Signature, lang: str) -> list[str]:
+def _details(signature: Signature, lang: str) -> list[str]:
     details = []
-    if one.verdict is Verdict.REVOKED:
-        details += [_ISSUER.fill(lang)] if one.of_issuer else []
-        details += [_SINCE.fill(lang, day=_day(one.revoked, lang))] if one.revoked else []
-    if one.verdict is Verdict.EXPIRED:
-        details.append(_DAYS.fill(lang, first=_day(one.valid_from, lang), last=_day(one.valid_to, lang)))
-    if one.verdict in (Verdict.VALID, Verdict.UNREVIEWED):
-        until = _day(one.until, lang) if one.revocation is Revocation.CHECKED else ""
-        details.append(_REVOCATION.get(one.revocation, _NOT_CHECKED).fill(lang, day=until))
+    if signature.verdict is Verdict.REVOKED:
+        details += [_ISSUER.fill(lang)] if signature.of_issuer else []
+        details += [_SINCE.fill(lang, day=_day(signature.revoked, lang))] if signature.revoked else []
+    if signature.verdict is Verdict.EXPIRED:
+        details.append(
+            _DAYS.fill(lang, first=_day(signature.valid_from, lang), last=_day(signature.valid_to, lang))
+        )
+    if signature.verdict in (Verdict.VALID, Verdict.UNREVIEWED):
+        until = _day(signature.until, lang) if signature.revocation is Revocation.CHECKED else ""
+        details.append(_REVOCATION.get(signature.revocation, _NOT_CHECKED).fill(lang, day=until))
     return details
 
 

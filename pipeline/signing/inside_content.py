@@ -31,8 +31,8 @@ class Box(NamedTuple):
 
 def box_of(rectangle: Iterable[object]) -> Box:
     """Put the corners of a PDF rectangle in order. Raises ValueError, TypeError."""
-    one, two, three, four = (float(str(number)) for number in rectangle)
-    return Box(min(one, three), min(two, four), max(one, three), max(two, four))
+    x0, y0, x1, y1 = (float(str(number)) for number in rectangle)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:

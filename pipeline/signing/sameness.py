@@ -164,11 +164,11 @@ _REACH = 12  # pixels (2 mm) that they are shifted at most from lying middle on 
 TWICE = N_("the signature is exactly that of the other copy, like a picture that was copied")
 
 
-def likeness(one: Trace, other: Trace) -> float:
+def likeness(trace: Trace, other: Trace) -> float:
     """Lesser share of either's ink that meets the other at best, 0..1."""
-    if min(one.bits.bit_count(), other.bits.bit_count()) < LEAST or not one.wide or not other.wide:
+    if min(trace.bits.bit_count(), other.bits.bit_count()) < LEAST or not trace.wide or not other.wide:
         return 0.0
-    a, b = _marks(one), _marks(other)
+    a, b = _marks(trace), _marks(other)
     room = max(int(abs(place)) for marks in (a, b) for place in (marks.min(), marks.max())) + _REACH + 1
     on_a, on_b = _ground(a, room), _ground(b, room)
     best = 0.0
@@ -180,9 +180,9 @@ def likeness(one: Trace, other: Trace) -> float:
     return float(best)
 
 
-def is_same(one: Trace, other: Trace) -> bool:
+def is_same(trace: Trace, other: Trace) -> bool:
     """Whether two papers bear one picture of a signature."""
-    return likeness(one, other) >= SAME
+    return likeness(trace, other) >= SAME
 
 
 def _marks(trace: Trace) -> NDArray[Any]:

@@ -171,11 +171,11 @@ class BackupRepository:
         told = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
-                one = json.loads(line) if line.startswith(b"{") else {}
-                if one.get("message_type") == "status":
-                    progress(float(one.get("percent_done", 0.0)))
-                elif one:
-                    told.append(one)
+                message = json.loads(line) if line.startswith(b"{") else {}
+                if message.get("message_type") == "status":
+                    progress(float(message.get("percent_done", 0.0)))
+                elif message:
+                    told.append(message)
             return told, child.process.wait(), child.is_full(), child.unread()
 
     @contextmanager

@@ -161,10 +161,10 @@ class _Object:
         self, sizes: Mapping[str, int], sealed: Mapping[int, Sealed], newest: Inventory
     ) -> Iterator[Finding]:
         for number in range(1, newest.head + 1):
-            one = sealed.get(number)
-            is_older = one is not None and (
-                one[0].versions == newest.versions[:number]
-                and one[0].manifest.items() <= newest.manifest.items()
+            version = sealed.get(number)
+            is_older = version is not None and (
+                version[0].versions == newest.versions[:number]
+                and version[0].manifest.items() <= newest.manifest.items()
             )
             if not is_older:
                 path = f"v{number}/{INVENTORY}"

@@ -91,33 +91,38 @@ def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
         del form["/XFA"]
 
 
-def _seen_to(pdf: pikepdf.Pdf, one: Dictionary) -> Iterator[str]:
-    kind, has_look = str(one.get("/Subtype")), "/N" in one.get("/AP", Dictionary())
-    said = str(one.get("/Contents", "")).strip()[:_LONG]
+def _seen_to(pdf: pikepdf.Pdf, annotation: Dictionary) -> Iterator[str]:
+    kind, has_look = str(annotation.get("/Subtype")), "/N" in annotation.get("/AP", Dictionary())
+    said = str(annotation.get("/Contents", "")).strip()[:_LONG]
     if kind == "/FreeText":
         if said and not has_look:
-            one.AP = Dictionary(N=_look(pdf, one, said))
-            wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
+            annotation.AP = Dictionary(N=_look(pdf, annotation, said))
+            wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
             if len(_lines(said, wide, _LEAST)) * _LEAST * _HIGH > high:
                 yield CUT
     elif kind == "/Widget":
-        field = one if "/FT" in one else one.get("/Parent", one)
-        if field.get("/FT") == Name.Ch and "/V" in field and not _shows_words(one) and "/AP" in one:
-            del one["/AP"]
+        field = annotation if "/FT" in annotation else annotation.get("/Parent", annotation)
+        if (
+            field.get("/FT") == Name.Ch
+            and "/V" in field
+            and not _shows_words(annotation)
+            and "/AP" in annotation
+        ):
+            del annotation["/AP"]
         elif field.get("/FT") == Name.Tx:
-            yield from _made_to_fit(one, field, pdf.Root.AcroForm)
-        elif not has_look and field.get("/FT") == Name.Sig and "/V" in field and min(_sides(one)) > 0:
+            yield from _made_to_fit(annotation, field, pdf.Root.AcroForm)
+        elif not has_look and field.get("/FT") == Name.Sig and "/V" in field and min(_sides(annotation)) > 0:
             yield BARE
     elif kind not in _PLAIN and not (has_look and (kind == "/Stamp" or not said)):
         yield COMMENTED
 
 
-def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -> Iterator[str]:
+def _made_to_fit(annotation: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -> Iterator[str]:
     # A person scrolls words longer than their box; here their letters are made smaller
     value = field.get("/V", "")
     said = (value.read_bytes().decode("latin-1") if isinstance(value, Stream) else str(value)).strip()
-    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
-    look = str(one.get("/DA", field.get("/DA", form.get("/DA", "/Helv 0 Tf 0 g"))))
+    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
+    look = str(annotation.get("/DA", field.get("/DA", form.get("/DA", "/Helv 0 Tf 0 g"))))
     told = re.search(r"([\d.]+) +Tf", look)
     size = float(told[1]) if told else 0.0
     is_long = int(field.get("/Ff", 0)) & _SEVERAL_LINES
@@ -125,11 +130,11 @@ def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -
         1, int(high / (size * _HIGH)) if is_long else 1
     )
     if is_cut:
-        one.DA = pikepdf.String(re.sub(r"[\d.]+ +Tf", "0 Tf", look))
+        annotation.DA = pikepdf.String(re.sub(r"[\d.]+ +Tf", "0 Tf", look))
     if is_cut or (
-        said and (form.get("/NeedAppearances") or not _shows_words(one))
+        said and (form.get("/NeedAppearances") or not _shows_words(annotation))
     ):  # pdfium makes it anew where there is none
-        for holder, name in ((one, "/AP"), (field, "/MaxLen")):
+        for holder, name in ((annotation, "/AP"), (field, "/MaxLen")):
             if name in holder:
                 del holder[name]
     most = int(high / (_LEAST * _HIGH)) if is_long else 1
@@ -137,22 +142,22 @@ def _made_to_fit(one: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -
         yield CUT
 
 
-def _shows_words(one: Dictionary) -> bool:
+def _shows_words(annotation: Dictionary) -> bool:
     # A program may keep what was typed and leave the empty look
-    look = one.get("/AP", Dictionary()).get("/N")
+    look = annotation.get("/AP", Dictionary()).get("/N")
     return isinstance(look, Stream) and (
         "/XObject" in look.get("/Resources", ()) or bool(_WORDS.search(look.read_bytes()))
     )
 
 
-def _sides(one: Dictionary) -> tuple[float, float]:
-    left, low, right, high = (float(side) for side in one.Rect)
+def _sides(annotation: Dictionary) -> tuple[float, float]:
+    left, low, right, high = (float(side) for side in annotation.Rect)
     return abs(right - left), abs(high - low)
 
 
-def _look(pdf: pikepdf.Pdf, one: Dictionary, said: str) -> Stream:
-    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(one))
-    told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{one.get('/DA', '')} {one.get('/DS', '')}")
+def _look(pdf: pikepdf.Pdf, annotation: Dictionary, said: str) -> Stream:
+    wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
+    told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{annotation.get('/DA', '')} {annotation.get('/DS', '')}")
     size = float(told[1]) if told and _LEAST <= float(told[1]) <= _MOST else _SIZE
     lines = _lines(said, wide, size)
     while len(lines) * size * _HIGH > high and size > _LEAST:
@@ -164,7 +169,7 @@ def _look(pdf: pikepdf.Pdf, one: Dictionary, said: str) -> Stream:
     font = Dictionary(
         Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
     )
-    box = [0, 0, *_sides(one)]
+    box = [0, 0, *_sides(annotation)]
     return pdf.make_stream(
         b"\n".join([*steps, b"ET"]), Type=Name.XObject, Subtype=Name.Form, BBox=box,
         Resources=Dictionary(Font=Dictionary(F=font)),

@@ -121,8 +121,8 @@ def turn_of(sheet: pikepdf.Page) -> int:
     return int(sheet.obj.get("/Rotate", 0)) % 360
 
 
-def _then(one: Affine, other: Affine) -> Affine:
-    a, b, c, d, e, f = one
+def _then(first: Affine, other: Affine) -> Affine:
+    a, b, c, d, e, f = first
     m, n, o, p, q, r = other
     return (
         a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r,

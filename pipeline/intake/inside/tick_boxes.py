@@ -204,8 +204,8 @@ def _is_framed(level: Grey, upright: Grey, box: Box) -> bool:
     return all(side.size and float(side.mean()) >= _EDGE for side in sides)
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _inked(ink: Grey, box: Box) -> float:

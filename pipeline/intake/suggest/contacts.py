@@ -134,16 +134,16 @@ def owned(
 
 
 def _owned(name: str, those: Sequence[Phone], best: Found | None) -> Found:
-    one = those[0]
-    is_sure = one.whose == "reporter" and one.weight >= _TOLD
+    first = those[0]
+    is_sure = first.whose == "reporter" and first.weight >= _TOLD
     others = tuple(other.digits for other in those[1:])
-    if best and best.normal == one.digits and name == "reporter_phone":
-        return Found(best.start, best.end, one.digits, best.certainty, others, exact=True)
+    if best and best.normal == first.digits and name == "reporter_phone":
+        return Found(best.start, best.end, first.digits, best.certainty, others, exact=True)
     return Found(
-        one.start,
-        one.end,
-        one.digits,
-        (0.96 if is_sure else 0.85) * _plausible(one.digits),
+        first.start,
+        first.end,
+        first.digits,
+        (0.96 if is_sure else 0.85) * _plausible(first.digits),
         others,
         exact=True,
     )

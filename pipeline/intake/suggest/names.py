@@ -56,7 +56,7 @@ def proper(title: str) -> str:
     )
 
 
-def same_person(one: str, other: str) -> bool:
+def same_person(name: str, other: str) -> bool:
     """Such as "Sarbini" and "Sarbini bin Umar"."""
-    first, second = without_titles(one).lower().split(), without_titles(other).lower().split()
+    first, second = without_titles(name).lower().split(), without_titles(other).lower().split()
     return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

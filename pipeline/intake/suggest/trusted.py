@@ -341,18 +341,18 @@ def _first(text: str, start: int, end: int, after_hours: bool) -> Iterator[Stret
         yield Stretch("hours", position, _trimmed(text, position, end))
         return
     while position < end:
-        one = _phone(text, position, end) or _hours(text, position, end) or _place(text, position, end)
-        if one is None:
+        stretch = _phone(text, position, end) or _hours(text, position, end) or _place(text, position, end)
+        if stretch is None:
             return
-        yield one
-        position = _next(text, one.end, end)
+        yield stretch
+        position = _next(text, stretch.end, end)
 
 
 def _later(text: str, start: int, end: int, found: list[Stretch]) -> Iterator[Stretch]:
     position = _next(text, start, end)
-    if (one := _phone(text, position, end)) and not any(known.kind == "phone" for known in found):
-        yield one
-        position = _next(text, one.end, end)
+    if (stretch := _phone(text, position, end)) and not any(known.kind == "phone" for known in found):
+        yield stretch
+        position = _next(text, stretch.end, end)
     if not tells_time(text, position, end) or _HER.search(text, position, end):
         return
     if _pattern("calling").search(text, position, end) or _is_nothing_but_time(text[position:end]):
