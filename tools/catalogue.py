@@ -48,9 +48,11 @@ def marked() -> Iterator[tuple[str, str]]:
 
 def _in_code(source: str) -> Iterator[tuple[str, str]]:
     calls = (
-        [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Call)] if "N_(" in source else []
+        [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+        if "N_(" in source
+        else []
     )
-    for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         if isinstance(call.func, ast.Name) and call.func.id == "N_":
             if call.keywords:
                 raise ValueError(f"a message is marked by position: line {call.lineno}")

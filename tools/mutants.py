@@ -216,9 +216,9 @@ def marked(text: str, mutants: dict[int, Mutant]) -> str:
             inserted.append((mutant.start, 1, -mutant.end, f"(_reached({number}) or ("))
             inserted.append((mutant.end, -1, -mutant.start, "))"))
     first = next(
-        one
-        for one in ast.parse(text).body
-        if not isinstance(one, ast.Expr) and getattr(one, "module", "") != "__future__"
+        statement
+        for statement in ast.parse(text).body
+        if not isinstance(statement, ast.Expr) and getattr(statement, "module", "") != "__future__"
     )
     at = sum(map(len, source.splitlines(keepends=True)[: first.lineno - 1]))
     inserted.append((at, -2, 0, f"from {_MARKED} import reached as _reached\n"))
@@ -260,8 +260,8 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     found: Known = {}
     for number, mutant in enumerate(mutants):
         before = known.get(mutant.key)
-        elsewhere = [one for one in before or [] if one.partition("::")[0] not in files]
-        first = [one for one in (before or [])[:1] if one in reached[number] or one in elsewhere]
+        elsewhere = [test for test in before or [] if test.partition("::")[0] not in files]
+        first = [test for test in (before or [])[:1] if test in reached[number] or test in elsewhere]
         mine = list(dict.fromkeys([*first, *chosen(reached[number], _near(mutant)), *elsewhere]))[:MOST]
         found[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
     return found
@@ -286,7 +286,7 @@ def chosen(reached: dict[str, tuple[int, float]], near: Collection[str] = ()) ->
     """
     rounds: dict[str, int] = defaultdict(int)
     turns = []
-    for test, (places, cost) in sorted(reached.items(), key=lambda one: (one[1], one[0])):
+    for test, (places, cost) in sorted(reached.items(), key=lambda item: (item[1], item[0])):
         function = test.partition("[")[0]
         turns.append((function.partition("::")[0] not in near, rounds[function], places, cost, test))
         rounds[function] += 1
@@ -376,10 +376,10 @@ def _run(arguments: list[str], root: Path, only: list[str] | None = None, wall: 
     begun: list[dict[str, Any]] = []
     ended: list[dict[str, Any]] = []
     for line in told.read_text("utf-8").splitlines() if told.exists() else []:
-        one = json.loads(line)
-        (ended if "failed" in one else begun).append(one)
-    finished = {one["test"] for one in ended}
-    unended = [one["test"] for one in begun if one["test"] not in finished]
+        event = json.loads(line)
+        (ended if "failed" in event else begun).append(event)
+    finished = {event["test"] for event in ended}
+    unended = [event["test"] for event in begun if event["test"] not in finished]
     return Run(process.returncode, ended, unended[0] if unended else "", said)
 
 
@@ -430,15 +430,15 @@ def main(arguments: list[str] | None = None) -> int:
     outcomes = _all([mutant for mutant in tried if mutant not in unknown], known)
     caught = [outcome for outcome in outcomes if outcome.caught_by]
     if asked.record:
-        for one in caught:
-            others = [test for test in known[one.mutant.key] or [] if test != one.caught_by]
-            known[one.mutant.key] = [one.caught_by, *others]
+        for outcome in caught:
+            others = [test for test in known[outcome.mutant.key] or [] if test != outcome.caught_by]
+            known[outcome.mutant.key] = [outcome.caught_by, *others]
         _write(known)
     for mutant in unknown:
         print(f"not measured (./run mutants --reach): {mutant}")
-    for one in outcomes:
-        if not one.caught_by:
-            print(f"not caught: {one.mutant} ({DEBTS.get(one.mutant.key, one.how)})")
+    for outcome in outcomes:
+        if not outcome.caught_by:
+            print(f"not caught: {outcome.mutant} ({DEBTS.get(outcome.mutant.key, outcome.how)})")
     print(f"{len(caught)} of {len(outcomes)} mutants caught, {len(unknown)} not measured")
     return 0 if len(caught) >= MINIMUM * len(outcomes) else 1
 

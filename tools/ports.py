@@ -19,8 +19,8 @@ _HELD: list[socket.socket] = []
 
 @atexit.register
 def _let_go() -> None:
-    for one in _HELD:
-        one.close()
+    for held in _HELD:
+        held.close()
 
 
 def free(count: int) -> list[int]:
@@ -29,10 +29,10 @@ def free(count: int) -> list[int]:
         drawn: list[int] = []
         while len(drawn) < count:
             port = _LOT.choice(RANGE)
-            one, name = stack.enter_context(socket.socket()), socket.socket(socket.AF_UNIX)
+            listener, name = stack.enter_context(socket.socket()), socket.socket(socket.AF_UNIX)
             try:
                 name.bind(f"\0rangkap-port-{port}")
-                one.bind(("127.0.0.1", port))
+                listener.bind(("127.0.0.1", port))
             except OSError:  # drawn by another, or somebody is there
                 name.close()
                 continue

@@ -22,7 +22,7 @@ USER, PASSWORD = "kantor", "rahasia-p0stgre"
 _NO = subprocess.DEVNULL
 SWIFT = ("fsync=off", "shared_buffers=16MB")
 """For tests: what it holds lies in memory and need not outlive a power cut."""
-_FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda one: int(one.parts[-3]))
+_FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
 
 
 class Server:
@@ -97,7 +97,7 @@ def running(settings: Sequence[str] = SWIFT) -> Iterator[Server]:
         "max_connections=40",
         *settings,
     )
-    words = [each for one in options for each in ("-c", one)]
+    words = [word for option in options for word in ("-c", option)]
     command = [*before, binaries / "postgres", "-D", data, *words]
     process = subprocess.Popen(command, cwd="/", stdin=_NO, stdout=_NO, stderr=_NO)
     server = Server(folder, process.pid)
@@ -114,7 +114,7 @@ def _as_nobody(folder: Path) -> list[str | Path]:
     """Return what stands before a command so that it runs without root, who may not start the server."""
     if os.geteuid() != 0:
         return []
-    nobody = next(one for one in pwd.getpwall() if one.pw_name in ("postgres", "nobody"))
+    nobody = next(user for user in pwd.getpwall() if user.pw_name in ("postgres", "nobody"))
     os.chown(folder, nobody.pw_uid, nobody.pw_gid)
     folder.chmod(0o711)
     return [

@@ -42,14 +42,14 @@ from tools.reference_words import (
 def commands() -> str:
     """Return the text of ``docs/commands.md``: every verb with its arguments, its example, and the statuses."""
     lines = [COMMANDS_HEAD, "## Exit statuses", "", "| Status | Name | Meaning |", "|---|---|---|"]
-    lines += [f"| {one.value} | `{one.name.lower()}` | {STATUSES[one]} |" for one in Exit]
+    lines += [f"| {status.value} | `{status.name.lower()}` | {STATUSES[status]} |" for status in Exit]
     lines += ["| 130 | – | Ctrl-C |", "", "## Verbs", ""]
     lines += [f"- [`{verb.name}`](#{verb.name}): {verb.help.en}" for verb in VERBS]
     top = _verbs(arguments.parser("id"))
     for verb in VERBS:
         lines += ["", f"### {verb.name}", "", f"{verb.help.en} *{verb.help.id}*", ""]
         lines += ["| Argument | Meaning |", "|---|---|"]
-        lines += [_argument(one) for one in _actions(top[verb.name])]
+        lines += [_argument(action) for action in _actions(top[verb.name])]
         lines += ["", f"Example: `{verb.example}`"]
         lines += ["", DOORS[verb.name]] if verb.name in DOORS else []
     lines += ["", "## Acts by role", "", "| Role | Acts |", "|---|---|"]
@@ -97,7 +97,7 @@ def errors() -> str:
             lines += ["", f"## {house}", "", HOUSES[house]]
         lines += ["", f"### {code}", "", f"Exit status {row.status.value} ({row.status.name.lower()})."]
         lines += ["", f"> {_one_line(row.id)}", ">", f"> {_one_line(row.en)}"]
-        lines += ["", ", ".join(f"`{command_of(one)}`" for one in row.next)] if row.next else []
+        lines += ["", ", ".join(f"`{command_of(step)}`" for step in row.next)] if row.next else []
     return "\n".join(lines) + "\n"
 
 
@@ -133,7 +133,7 @@ def told() -> str:
 
 
 def _literal(text: Text) -> str:
-    return f"Text({', '.join(json.dumps(one, ensure_ascii=False) for one in text)})"
+    return f"Text({', '.join(json.dumps(part, ensure_ascii=False) for part in text)})"
 
 
 def _inside(sentence: str) -> str:
@@ -154,26 +154,26 @@ def stale() -> list[str]:
 
 
 def _verbs(top: ArgumentParser) -> dict[str, ArgumentParser]:
-    found = next(one for one in _actions(top) if isinstance(one.choices, dict))
+    found = next(action for action in _actions(top) if isinstance(action.choices, dict))
     return dict(found.choices or {})
 
 
 def _actions(parser: ArgumentParser) -> list[Action]:
     """Return the arguments of ``parser`` but ``--help``; argparse has no public list of them."""
-    return [one for one in parser._actions if one.dest != "help"]  # noqa: SLF001
+    return [action for action in parser._actions if action.dest != "help"]  # noqa: SLF001
 
 
-def _argument(one: Action) -> str:
-    value = "" if one.nargs == 0 else _value(one)
-    shown = f"{one.option_strings[0]} {value}".strip() if one.option_strings else value
-    if one.nargs in ("+", "*"):
+def _argument(action: Action) -> str:
+    value = "" if action.nargs == 0 else _value(action)
+    shown = f"{action.option_strings[0]} {value}".strip() if action.option_strings else value
+    if action.nargs in ("+", "*"):
         shown += " …"
-    is_optional = (bool(one.option_strings) and not one.required) or one.nargs in ("?", "*")
-    return f"| `{shown}`{'' if is_optional else ' (required)'} | {one.help or METAVARS[value]} |"
+    is_optional = (bool(action.option_strings) and not action.required) or action.nargs in ("?", "*")
+    return f"| `{shown}`{'' if is_optional else ' (required)'} | {action.help or METAVARS[value]} |"
 
 
-def _value(one: Action) -> str:
-    return str(one.metavar) if one.metavar else "\\|".join(map(str, one.choices or ()))
+def _value(action: Action) -> str:
+    return str(action.metavar) if action.metavar else "\\|".join(map(str, action.choices or ()))
 
 
 def _one_line(text: str) -> str:

@@ -37,7 +37,9 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ports = dict(zip((*_DOORS, *(f"{one}.grpc" for one in _DOORS)), ports.free(8), strict=True))
+        self.ports = dict(
+            zip((*_DOORS, *(f"{service}.grpc" for service in _DOORS)), ports.free(8), strict=True)
+        )
 
     @property
     def endpoint(self) -> str:
@@ -46,10 +48,10 @@ class Server:
 
     def command(self) -> list[str]:
         """Return the words that start it."""
-        doors = [f"-{one}.port={self.ports[one]}" for one in _DOORS]
-        doors += [f"-{one}.port.grpc={self.ports[f'{one}.grpc']}" for one in _DOORS]
+        doors = [f"-{service}.port={self.ports[service]}" for service in _DOORS]
+        doors += [f"-{service}.port.grpc={self.ports[f'{service}.grpc']}" for service in _DOORS]
         here = [f"-dir={self.folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]
-        sockets = [f"-{one}.localSocket={self.folder}/{one}.sock" for one in ("filer", "s3")]
+        sockets = [f"-{service}.localSocket={self.folder}/{service}.sock" for service in ("filer", "s3")]
         no = ["-s3.iam=false", "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.telemetry=false"]
         small = ["-master.volumeSizeLimitMB=64", "-volume.max=40", "-volume.preStopSeconds=0"]
         config = [f"-s3.config={self.folder}/s3.json"]
@@ -72,7 +74,7 @@ class Server:
     def say(self, *sentences: str) -> str:
         """Let its own shell do something."""
         master = f"-master=127.0.0.1:{self.ports['master']}.{self.ports['master.grpc']}"
-        told = "".join(f"{one}\n" for one in sentences)
+        told = "".join(f"{sentence}\n" for sentence in sentences)
         command = [str(_WEED), "shell", master]
         return subprocess.run(
             command, input=told, capture_output=True, text=True, timeout=_PATIENCE, check=True
@@ -98,7 +100,7 @@ def running() -> Iterator[Server]:
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="s3-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        actions = [f"{one}:{OPEN}" for one in ("Read", "Write", "List")]
+        actions = [f"{action}:{OPEN}" for action in ("Read", "Write", "List")]
         office = {
             "name": NAME,
             "credentials": [{"accessKey": NAME, "secretKey": SECRET}],
@@ -126,13 +128,13 @@ def _stop(server: Server, process: subprocess.Popen[bytes]) -> None:
     process.kill()  # it would put its data in order first, which is thrown away
     process.wait(10)
     for port in server.ports.values():  # it talks to itself by these, wherever its data are
-        for one in Path(tempfile.gettempdir()).glob(f"seaweedfs-*-grpc-{port}.sock"):
-            one.unlink(missing_ok=True)
+        for path in Path(tempfile.gettempdir()).glob(f"seaweedfs-*-grpc-{port}.sock"):
+            path.unlink(missing_ok=True)
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _PATIENCE
-    make = [f"s3.bucket.create -name={one}" for one in (PLAIN, OPEN)]
+    make = [f"s3.bucket.create -name={bucket}" for bucket in (PLAIN, OPEN)]
     is_made = False
     while not (is_made and server.answers()):
         assert process.poll() is None, (server.folder / "log").read_text()[-2000:]
@@ -144,5 +146,5 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
 
 
 def _is_open(port: int) -> bool:
-    with socket.socket() as one:
-        return one.connect_ex(("127.0.0.1", port)) == 0
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -73,9 +73,9 @@ def budgets(root: Path) -> dict[str, int]:
 def over(now: dict[str, tuple[int, int]], budget: dict[str, int]) -> list[str]:
     """Return a sentence for each package that has more statements than its budget, or none."""
     return [
-        f"pipeline/{name}: {found} statements, {budget.get(name, 0)} allowed"
-        for name, (_, found) in now.items()
-        if name != MIGRATIONS and found > budget.get(name, 0)
+        f"pipeline/{name}: {count} statements, {budget.get(name, 0)} allowed"
+        for name, (_, count) in now.items()
+        if name != MIGRATIONS and count > budget.get(name, 0)
     ]
 
 
@@ -91,11 +91,11 @@ def table(root: Path) -> list[str]:
     """Return the lines of the table."""
     now, budget = packages(root), budgets(root)
     rows = [f"{'pipeline/':24}{'lines':>9}{'statements':>12}{'budget':>9}{'over':>7}"]
-    for name, (lines, found) in now.items():
-        allowed = budget.get(name, found if name == MIGRATIONS else 0)
-        rows.append(f"{name:24}{lines:>9,}{found:>12,}{allowed:>9,}{max(0, found - allowed) or '':>7}")
-    lines, found = (sum(row[column] for row in now.values()) for column in (0, 1))
-    rows.append(f"{'all':24}{lines:>9,}{found:>12,}{sum(budget.values()):>9,}\n")
+    for name, (lines, count) in now.items():
+        allowed = budget.get(name, count if name == MIGRATIONS else 0)
+        rows.append(f"{name:24}{lines:>9,}{count:>12,}{allowed:>9,}{max(0, count - allowed) or '':>7}")
+    lines, count = (sum(row[column] for row in now.values()) for column in (0, 1))
+    rows.append(f"{'all':24}{lines:>9,}{count:>12,}{sum(budget.values()):>9,}\n")
     for name, folders in {"pipeline": ("pipeline",), **_OTHERS}.items():
         told = ", ".join(f"{kind} {lines:,}" for kind, lines in kinds(root, folders).items())
         rows.append(f"{name:24}lines of {told}")
