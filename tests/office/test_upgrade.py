@@ -74,17 +74,23 @@ def test_a_database_of_the_first_version_becomes_one_of_this_version(old: Bureau
     assert (again.backup, again.before, again.templates) == (None, done.after, ())
 
 
+def unkeyed(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of all tables; the index of people is made anew, with other keys."""
+    found = tables(bureau)
+    return found | {"PersonRow": [row[1:] for row in found["PersonRow"]]}
+
+
 @pytest.mark.parametrize("migration", ["0002_letters", "0003_letter_state"])
 def test_a_database_of_every_later_version_becomes_one_of_this_version(
     at_stage: Callable[[str], Bureau], tmp_path: Path, migration: str
 ) -> None:
     bureau = at_stage("registered")
     apart = ("HistoryRow", "AccessRow", "PageReadRow")  # what an older version has no table for
-    rows = {name: found for name, found in tables(bureau).items() if name not in apart}
+    rows = {name: found for name, found in unkeyed(bureau).items() if name not in apart}
     older.make(bureau.settings, f"{migration} 000000000000")
     done = work(bureau, tmp_path / "usb")
     assert (done.before, done.after) == (migration, boot.newest().split(" ")[0])
-    found = tables(bureau)
+    found = unkeyed(bureau)
     assert {name: found[name] for name in rows} == rows
     assert bureau.verify() == []
     assert not list(bureau.settings.var.glob("upgrade*")), "nothing of the old database stays"
