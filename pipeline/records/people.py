@@ -19,7 +19,8 @@ from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
 from pipeline.records.row_values import portions
 
-_ENDED = frozenset({State.CLOSED, State.VOID, State.OLD})
+ENDED = frozenset({State.CLOSED, State.VOID, State.OLD})
+"""States of a case that reaches nobody."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
 def told_of(case: Case) -> list[tuple[str, str]]:
     """What is compared (JSON), and what is looked through."""
     people = () if case.state is State.VOID else (*bearers(case.values), *unnamed(case.values))
-    reached = () if case.state in _ENDED else recipients(case.values)
+    reached = () if case.state in ENDED else recipients(case.values)
     contacts = " ".join(
         word for recipient in reached for word in _written(recipient.person, recipient.address)
     )

@@ -14,12 +14,16 @@ import pytest
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.files import digest_file
 from pipeline.kernel.text import Next
+from pipeline.office.base import reported_sender
 from pipeline.office.base.session import who
 from pipeline.office.keeping import upgrade
-from pipeline.records import boot, guards, snapshot
+from pipeline.office.overview.find import todo
+from pipeline.records import boot, guards, history, snapshot
 from pipeline.settings import Settings
 from tests.office import older
 from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau, one_page, tables
+from tests.office.test_reach import came
+from tests.office.test_reported_sender import HUSBAND, OTHER_VICTIM, REPORTED
 from tests.refused import is_any, refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file")
@@ -167,3 +171,19 @@ def test_a_real_office_is_not_migrated_in_passing(old: Bureau) -> None:
         boot.open_records(real)
     assert told.value.next == (Next("upgrade"),)
     assert digest_file(old.settings.var / "rangkap.db") == before
+
+
+def test_a_contact_that_another_victim_reports_is_on_the_chairs_list_once_the_office_is_upgraded(
+    bureau: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:  # an earlier version compared contacts with nobody
+        before.setattr(reported_sender, "note", lambda *_: None)
+        number = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND}).number
+        came(bureau, **REPORTED)
+    assert not todo(bureau.session(CHAIR))["senders"]
+    older.make(bureau.settings, "0024_chain 000000000000")
+    for _ in range(2):
+        work(bureau, tmp_path / "usb")
+        assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [number]
+        assert [act.account for act in history.of_verb(reported_sender.FOUND)] == [ADMIN]
+    assert bureau.verify() == []

@@ -5,7 +5,7 @@ case. A new name, number or case needs a new decision.
 Of a sender reported only in another victim's case the chair alone reads, and nothing is held.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -26,7 +26,7 @@ from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.likeness import name_words, numbers_in
 from pipeline.cases.people import Side
 from pipeline.cases.safety import reported_among, reported_names
-from pipeline.cases.states import CONFIRMERS
+from pipeline.cases.states import CONFIRMERS, State
 from pipeline.cases.values import Values, known_name, text
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.files import digest_bytes
@@ -34,7 +34,7 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.lookup import access, restriction
 from pipeline.office.base import case_links
 from pipeline.office.base.session import Session
-from pipeline.records import cases, history, people
+from pipeline.records import boot, cases, history, people, request_cache
 
 FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
@@ -96,9 +96,20 @@ def note(session: Session, moment: datetime, case: Case) -> None:
     reaching = people.reaching(reported) - {case.number, *others} if reported else ()
     met = (other for other in cases.several(reaching).values() if _reaches(other.values, reported))
     told = (*(others.values() if reported else ()), *met)
+    _note(session, moment, ((case, others), *((other, None) for other in told)))
+
+
+def note_standing(session: Session, moment: datetime) -> None:
+    """Every open case that waits since before it was compared, once (upgrade)."""
+    numbers = [number for number, _ in cases.in_states(sorted(frozenset(State) - people.ENDED))]
+    with boot.transact(), request_cache.read_once():
+        _note(session, moment, ((cases.get(number), None) for number in numbers))
+
+
+def _note(session: Session, moment: datetime, told: Iterable[tuple[Case, Mapping[str, Case] | None]]) -> None:
     waiting = [
         candidate.number
-        for candidate, linked in ((case, others), *((other, None) for other in told))
+        for candidate, linked in told
         if not _noted(history.of_case(candidate.number)) and is_held(candidate, linked)
     ]
     for number in waiting:

@@ -14,7 +14,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, Refusal
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
-from pipeline.office.base import filings, home_lock, keys
+from pipeline.office.base import filings, home_lock, keys, reported_sender
 from pipeline.office.base.home import bring_templates
 from pipeline.office.base.session import Session, need_role
 from pipeline.office.disposal import dispose
@@ -55,6 +55,7 @@ def upgrade(
                 _migrate(settings, actor)
         boot.open_records(settings)
         rebuild_search.complete(settings)
+        reported_sender.note_standing(Session(settings, actor), clock.now())
         lacking = (
             []
             if settings.home == checkout
