@@ -189,10 +189,10 @@ _CONTACT = (
 _OF_OTHERS = {True: frozenset({"safe_contact_place", OWNER}), False: frozenset({"sender_place"})}
 
 
-def contact_key(values: Values) -> tuple[str, ...]:
-    """What must not change until dispatch (step 13)."""
+def contact_key(values: Values, whose: str = "") -> tuple[str, ...]:
+    """What must not change until dispatch (step 13): the contact of ``whose``, else of the addressee."""
     others = _OF_OTHERS[flag(values, "is_institution")]
-    values = of_addressee(values)
+    values = of_person(values, whose or addressed(values))
     return tuple("" if name in others else _written(values, name) for name in _CONTACT)
 
 

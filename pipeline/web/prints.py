@@ -12,6 +12,7 @@ from threading import Lock
 from pypdf import PdfReader
 
 from pipeline.cases.contact import contact_key
+from pipeline.cases.contacts import NAMED
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotFound, Refusal
 from pipeline.lookup import visible
@@ -29,14 +30,14 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Print:
-    """What one person may print; ``contact`` is the safe contact of the case then."""
+    """What one person may print; ``contacts`` are those of the case then, whoever the papers are for."""
 
     account: str
     case: str
     papers: tuple[bytes, ...]
     at: float
     pictures: tuple[bytes, ...] = ()
-    contact: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, ...], ...] = ()
 
     @property
     def size(self) -> int:
@@ -72,9 +73,9 @@ def keep(session: Session, case: str, papers: tuple[bytes, ...], pictures: tuple
     if not papers:
         raise Refusal("rendering.no_renderer")
     key = secrets.token_urlsafe(16)
-    contact = contact_key(visible.case(session, case).values) if case else ()
+    contacts = _contacts(session, case) if case else ()
     with _LOCK:
-        _KEPT[key] = Print(session.actor.account, case, papers, clock.now().timestamp(), pictures, contact)
+        _KEPT[key] = Print(session.actor.account, case, papers, clock.now().timestamp(), pictures, contacts)
         _bound([name for name, kept in _KEPT.items() if kept.account == session.actor.account], *_OWN)
         _bound(list(_KEPT), *_ALL)
     return key
@@ -89,7 +90,7 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(session: Session, key: str) -> Print:
-    """Raises NotFound for others, too late, and once the safe contact has changed."""
+    """Raises NotFound for others, too late, and once a contact has changed."""
     with _LOCK:
         for old in [name for name, kept in _KEPT.items() if clock.now().timestamp() - kept.at > _SECONDS]:
             del _KEPT[old]
@@ -98,9 +99,14 @@ def of(session: Session, key: str) -> Print:
         raise NotFound(what="cetakan", given="ini")
     if found.case:
         visible.need_seen_still(session, found.case, datetime.fromtimestamp(found.at, UTC))
-        if contact_key(visible.case(session, found.case).values) != found.contact:
+        if _contacts(session, found.case) != found.contacts:
             raise NotFound(what="cetakan", given="ini")
     return found
+
+
+def _contacts(session: Session, case: str) -> tuple[tuple[str, ...], ...]:
+    values = visible.case(session, case).values
+    return tuple(contact_key(values, whose) for whose in ("", *NAMED))
 
 
 def sizes_of(paper: bytes) -> list[str]:

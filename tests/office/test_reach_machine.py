@@ -23,6 +23,7 @@ from pipeline.cases.contact import Verdict, is_bound, may_reach
 from pipeline.cases.telephone_answers import NOTHING
 from pipeline.intake.reader import Reader
 from pipeline.kernel.letter_kinds import CLARIFICATION
+from pipeline.office.answer import preview
 from pipeline.office.answer.clarify import record_clarification
 from pipeline.office.answer.correct import correct_field
 from pipeline.office.answer.print_out import print_letter
@@ -42,6 +43,7 @@ from tests.office.elsewhere import at_home
 from tests.office.machine_rooms import InFile, run
 from tests.office.procedure_doors import REASON
 from tests.office.reach_cast import Answers, Contact, Watched
+from tests.refused import refused_with
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
 
@@ -491,3 +493,11 @@ def test_a_request_counts_no_more_once_the_contact_of_its_own_reader_changed(off
     assert office.refused["print again: office.contact_changed"] == 1
     office.post(SECRET)
     assert office.refused["amplop: office.contact_changed"] == 1
+    case = office.case(SECRET)
+    (letter,) = office.letters_of(case, LetterState.APPROVED)
+    clerk, officer = office.session(CLERK), office.session(OFFICER)
+    assert preview.paper_of(clerk, case, letter, 1)[0].id == letter
+    with refused_with("office.contact_changed"):
+        preview.paper_of(clerk, case, letter, 1, is_print=True)
+    with refused_with("office.contact_changed"):
+        preview.put_pages(officer, case, office.home / "var" / "cetak", letter)

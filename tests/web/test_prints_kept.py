@@ -33,12 +33,21 @@ def test_an_account_pushes_out_its_own_prints_alone(
     assert list(prints._KEPT) == [last]
 
 
-def test_a_print_is_given_no_more_once_the_safe_contact_has_changed(web_office: Bureau) -> None:
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"sender_address": "Jalan Baru No. 7"},
+        {"victim_contact_way": "surat", "victim_contact_address": "Jalan Baru No. 7"},
+    ],
+)
+def test_a_print_is_given_no_more_once_a_contact_has_changed_whoever_it_is_for(
+    web_office: Bureau, changed: dict[str, str]
+) -> None:
     clerk = web_office.session(CLERK)
     mine = prints.keep(clerk, OWN, (b"%PDF",))
     assert prints.of(clerk, mine).case == OWN
     case = cases.get(OWN)
-    moved = case.with_values({"sender_address": "Jalan Baru No. 7"})
+    moved = case.with_values(changed)
     with boot.transact():
         cases.change(case, moved)
     with pytest.raises(NotFound):

@@ -22,7 +22,13 @@ from pipeline.letters.clauses import CORRECTED
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.text import EDGE
 from pipeline.office.answer import draft_preview
-from pipeline.office.answer.print_out import READERS_OF_DRAFTS, approved, draft_pdf, print_draft
+from pipeline.office.answer.print_out import (
+    READERS_OF_DRAFTS,
+    approved,
+    draft_pdf,
+    need_same_contact,
+    print_draft,
+)
 from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import TAKEN, Edit
 from pipeline.office.base.absences import signatories_for
@@ -123,13 +129,17 @@ def preview(session: Session, number: str, letter: str = "") -> Preview:
     )
 
 
-def paper_of(session: Session, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
-    """A letter's PDF for the screen: the draft marked KONSEP, or a copy."""
+def paper_of(
+    session: Session, number: str, letter: str = "", copy: int = 0, *, is_print: bool = False
+) -> tuple[Letter, bytes]:
+    """A letter's PDF for the screen: the draft marked KONSEP, or a copy; for the printer only while it may go."""
     need_role(session, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(session, number, "review")
     found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     if found.state != LetterState.APPROVED:
         return copy_of_draft(session, number, found.id, copy) if copy else (found, draft_pdf(session, found))
+    if is_print:
+        need_same_contact(case, found)
     wanted = next(
         (
             letter_copy
@@ -184,13 +194,13 @@ def put_pages(session: Session, number: str, target: Path, letter: str = "") -> 
     pictures only, since a PDF counts as a print.
     """
     need_role(session, "review", READERS_OF_DRAFTS)
-    found = choose_letter.pick(
-        case_to_read(session, number, "review").number, *_SHOWN, letter=letter, act="review"
-    )
+    case = case_to_read(session, number, "review")
+    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     folder = need_folder(target)
     if found.state != LetterState.APPROVED:
         path = print_draft(session, number, folder, found.id)
         return [path, *_pictures(session, path.read_bytes(), folder, path.stem)]
+    need_same_contact(case, found)
     made: list[Path] = []
     for copy in letters.copies(found.id, found.revision):
         made += _pictures(session, approved(session, found, copy), folder, f"{found.id}-salinan-{copy.copy}")

@@ -151,8 +151,9 @@ def _decided(request: HttpRequest, session: Session, number: str) -> HttpRespons
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
     """Draw a page of a draft (copy 0) or a copy."""
-    _, pdf = preview.paper_of(session_of(request), number, letter, copy)
-    return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
+    is_print = "cetak" in request.GET
+    _, pdf = preview.paper_of(session_of(request), number, letter, copy, is_print=is_print)
+    return drawn(pdf, page, PAPER if is_print else SCREEN)
 
 
 @require_POST
