@@ -4,7 +4,7 @@ Names are compared by sound, also across sides: the reported may be an earlier v
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -106,10 +106,26 @@ def unnamed(values: Values) -> Iterator[Bearer]:
 
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
     """Who in ``new`` may be whom in ``old``, likeliest first."""
-    theirs = bearers(old)
-    pairs = ([meeting(here, there) for there in theirs] for here in bearers(new))
-    best = (max(row, key=lambda pair: pair.score) for row in pairs if row)
-    return tuple(sorted((pair for pair in best if pair.score >= ENOUGH), key=lambda pair: -pair.score))
+    pairs = [meeting(here, there) for here in bearers(new) for there in bearers(old)]
+    best: dict[Person, Meeting] = {}
+    for pair in sorted(told(new, pairs), key=lambda pair: -pair.score):
+        best.setdefault(pair.here, pair)
+    return tuple(best.values())
+
+
+def told(new: Values, pairs: Iterable[Meeting]) -> list[Meeting]:
+    """The likely ``pairs`` with one case, without who writes, guards or witnesses here and is reported there.
+
+    Nobody but the chair learns who is reported by another victim; of her own cases it is said.
+    """
+    likely = [pair for pair in pairs if pair.score >= ENOUGH]
+    is_hers = any(pair.here.side is pair.there.side is Side.VICTIM for pair in likely)
+    told_of = {Side.REPORTED} if flag(new, "reporter_is_victim") else {Side.REPORTED, Side.VICTIM}
+    return [
+        pair
+        for pair in likely
+        if is_hers or pair.here.side in told_of or pair.there.side is not Side.REPORTED
+    ]
 
 
 def named(name: str, old: Values) -> tuple[Meeting, ...]:

@@ -9,9 +9,11 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.text import Next
 from pipeline.lookup import restriction
+from pipeline.office.base import reported_sender
 from pipeline.office.cases import earlier, register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
+from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import boot, cases, history
 from tests.office import damage
 from tests.office.bureau import (
@@ -124,6 +126,38 @@ def test_who_is_reported_now_may_have_been_the_victim_before(known: Bureau) -> N
             reported_name="Rusmini Talahu", reported_sex="P", reported_age=32,
         )  # fmt: skip
     assert "terlapor mungkin korban R.T." in shown.value.text()
+
+
+HUSBAND = "Bp. Darsono Peliwang"
+WRITERS = pytest.mark.parametrize(
+    "writer",
+    [
+        {"reporter_name": HUSBAND, "reporter_is_victim": False, "reporter_relation": "tetangga"},
+        {"reporter_name": "Anton", "reporter_is_victim": False, "reporter_relation": "tetangga", "guardian_name": HUSBAND},
+        {"reporter_name": HUSBAND, "victim_name": HUSBAND, "victim_sex": "L", "victim_age": 36},
+    ],
+    ids=["reporter", "guardian", "as victim"],
+)  # fmt: skip
+
+
+@WRITERS
+def test_that_another_victim_reports_who_writes_is_told_to_no_registrar(
+    known: Bureau, writer: dict[str, Any]
+) -> None:
+    stranger = {"victim_name": "Suharti Wibisono", "victim_age": 9, "reported_name": "Anton Barus"}
+    number = registered(known, **stranger | writer).number
+    assert not [act for act in history.of_case(number) if act.verb == earlier.VERB]
+    hint = sheet(known.session(CHAIR), number).hint
+    assert (hint is not None and FIRST in hint.en) is (writer["reporter_name"] == HUSBAND)
+
+
+def test_that_the_same_victim_reports_who_writes_is_told_at_once(known: Bureau) -> None:
+    writer = {"reporter_name": HUSBAND, "reporter_is_victim": False, "reporter_relation": "tetangga"}
+    with refused_with("office.people_known") as shown:
+        registered(known, **writer)
+    assert "pelapor mungkin terlapor D.P., 36 tahun" in shown.value.text()
+    case = registered(known, **writer, earlier_cases={FIRST: "sama"})
+    assert reported_sender.is_held(case)
 
 
 def restrict(known: Bureau) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from pipeline.cases.earlier import ENOUGH, Meeting, bearers, meeting, meetings, named
+from pipeline.cases.earlier import Meeting, bearers, meeting, meetings, named, told
 from pipeline.cases.people import Person
 from pipeline.cases.privacy import initials_of
 from pipeline.cases.sounds import likeness
@@ -97,13 +97,16 @@ class Earlier:
 
 
 def look(session: Session, values: Values) -> list[Earlier]:
-    """May share people of ``values``, likeliest first; logged."""
+    """May share people of ``values``, likeliest first; logged.
+
+    Whether the sender is reported by another victim is a hint to the chair alone (:mod:`..base.reported_sender`).
+    """
     may_seek(session)
-    best: dict[str, float] = {}
+    met: dict[str, list[Meeting]] = {}
     for here, candidate in people.like_bearers(bearers(values)):
-        score = meeting(here, candidate.bearer).score
-        if score >= ENOUGH:
-            best[candidate.case] = max(score, best.get(candidate.case, 0.0))
+        met.setdefault(candidate.case, []).append(meeting(here, candidate.bearer))
+    scores = {case: [pair.score for pair in told(values, pairs)] for case, pairs in met.items()}
+    best = {case: max(found) for case, found in scores.items() if found}
     return _seen(session, best, lambda old: meetings(values, old))
 
 
