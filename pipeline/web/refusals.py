@@ -62,7 +62,9 @@ def on_form(
 
 
 def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
-    found: dict[str, object] = {}
+    found: dict[str, object] = {
+        name: word_of("document", said).fill(lang) for name, said in given.items() if isinstance(said, str)
+    }
     if isinstance(given.get("state"), str):
         found["state"] = " / ".join(_state(state).fill(lang) for state in str(given["state"]).split(" / "))
     if isinstance(given.get("roles"), str):

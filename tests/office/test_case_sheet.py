@@ -61,7 +61,7 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     assert [(one["way"], one["outcome"], one["by"]) for one in seen.contacts] == [
         ("orang kepercayaan", "tidak diangkat", CLERK)
     ]
-    assert seen.papers[0].kind == "incoming"
+    assert seen.papers[0].what.id == "Surat masuk 1 (pindaian asli)"
     assert seen.papers[0].has_pages
 
 
@@ -71,8 +71,10 @@ def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
     assert clerk.waits.en == "Archived; waits for its delivery."
     assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["dispatch"]
     assert "deliver" in named(clerk)
-    kinds = [one.kind for one in clerk.papers]
-    assert kinds.count("signed") >= 2
-    assert "draft" in kinds
-    assert "frozen" in kinds
-    assert all(one.kind for one in clerk.papers), [one.name for one in clerk.papers if not one.kind]
+    papers = [one.what.en for one in clerk.papers]
+    assert {f"Copy {copy} of letter {FIRST}-1, signed" for copy in (1, 2)} <= set(papers)
+    assert {f"Draft of letter {FIRST}-1, revision 1", f"Copy 2 of letter {FIRST}-1, as printed"} <= set(
+        papers
+    )
+    assert len(papers) == len(set(papers)), "no two are called alike"
+    assert not {one.name for one in clerk.papers}.intersection(papers)

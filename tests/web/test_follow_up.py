@@ -37,6 +37,9 @@ def test_a_law_is_asked_for_once_the_institution_may_not_learn_of_her(door: Door
     assert made(officer, f"{AT}record-referral/", **REFERRED, **law).status == 302
     page = officer.get(f"{AT}record-referral-answer/?tentang=rujukan-1").text
     assert 'value="rujukan-1" selected' in page
+    assert ">Rujukan 1, layanan kesehatan, 24-11-2026, " in page
+    history = officer.get(f"/kasus/{FIRST}/").text.partition('id="riwayat"')[2]
+    assert "<small>Rujukan 1</small>" in history
 
 
 def test_a_planned_service_stands_on_the_page_of_its_case(door: Door) -> None:

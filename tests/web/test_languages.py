@@ -1,7 +1,7 @@
 """Indonesian pages are Indonesian and English pages English: every page that anybody can open, in both languages.
 
 What people typed, letters and books that go out stay Indonesian; on an English page they are marked so. A command of the
-terminal stands on no page but as such.
+terminal stands on no page but as such, the name of a file in the archive on none.
 """
 
 import re
@@ -27,7 +27,7 @@ SENT: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
     CHAIR: (("/catatan-akses/", {}),),
 }  # fmt: skip
 """Pages that are an answer to a form."""
-_COMMAND = re.compile(r"\brangkap (?!dua\b)[a-z]")
+_COMMAND = re.compile(r"\brangkap (?!dua\b)[a-z]|\b(?:surat-|turunan/|formulir-|rujukan-|layanan-)[\w-]*\d")
 _NUMBERS = re.compile(r"[0-9a-f]{16}|[ADM]?-?\d{4}-\d+(?:-\d+)*|\d+")
 
 
@@ -59,7 +59,7 @@ def walked(visitor: Visitor, first: tuple[str, ...], language: str) -> Iterator[
 
 
 def wrong(visitor: Visitor, account: str, door: Door, language: str) -> list[str]:
-    """Return what is said in another language than that of the page, and commands that do not stand as such, with the page."""
+    """Return what is said in another language than that of the page, commands that do not stand as such, and names of files."""
     office, found, seen = set(stored(door.home)), [], 0
     pages = [
         *walked(visitor, ("/", *PAGES[account]), language),

@@ -60,10 +60,10 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
 
 
 def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> None:
-    said = "surat masuk, pindaian asli (surat-masuk-1.pdf)"
+    said = "Surat masuk 1 (pindaian asli)"
     assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move-document/").text
     assert said in people[ARCHIVIST].get(f"{ONE}move-document/").text
-    assert "formulir pendaftaran (formulir-pendaftaran)" in people[OFFICER].get(f"{ONE}propose-copy/").text
+    assert "Formulir pendaftaran</label>" in people[OFFICER].get(f"{ONE}propose-copy/").text
 
 
 def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str, Visitor]) -> None:
@@ -160,7 +160,7 @@ def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]
     page = people[CLERK].get(f"{ONE}move-document/").text
     seen = people[CLERK].post(f"{ONE}move-document/", read_version=version_on(page), **answers)
     assert seen.status == 200
-    assert "di sana bernama surat-masuk-2.pdf" in seen.text
+    assert "di sana bernama Surat masuk 2 (pindaian asli)" in seen.text
     wrong = people[CLERK].post(
         f"{ONE}move-document/", read_version=version_on(page), looked_over="yang lama", **answers
     )

@@ -25,7 +25,6 @@ from pipeline.lookup import access, visible
 from pipeline.office.arrivals import arrange, arrival_files, derivative
 from pipeline.office.base import filings
 from pipeline.office.base.case_links import MOVED_OUT
-from pipeline.office.base.document_kinds import named
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.session import Session, case_to_read
 from pipeline.office.base.value_labels import word_of
@@ -47,7 +46,7 @@ _VOID, _ALSO = "void", "batal"
 def incoming_of(session: Session, number: str) -> list[tuple[str, Text]]:
     """The movable documents of a case."""
     names = [document.logical for document in visible.documents_of(session, number)]
-    return [(name, named(name)) for name in names if _INCOMING.fullmatch(name)]
+    return [(name, word_of("document", name)) for name in names if _INCOMING.fullmatch(name)]
 
 
 def _asks(session: Session, file: CaseFile) -> Sequence[Field]:
@@ -85,6 +84,7 @@ def _moved_messages(change: Change) -> list[Text]:
     right = next(first.of.case for first in change.first if first.of)
     told = {
         **change.told, "case": change.case.number, "register": right.register_number, "state": word_of("state", right.state),
+        **{place: word_of("document", change.told[place]) for place in ("document", "name")},
         "letters": ", ".join(map(str, change.told["letters"])),  # type: ignore[call-overload]
     }  # fmt: skip
     lines = [
@@ -110,7 +110,6 @@ def _moved_messages(change: Change) -> list[Text]:
     words=Words(
         N_("Move a document into another case"),
         N_("Move it"),
-        N_("{document} is now in case {into} as {name}. Check the answers of {case} and {into}."),
     ),
     shows=Shown(
         (N_("A document in the wrong case goes into the right one; histories and registers of both say so. "
@@ -187,6 +186,12 @@ def move_document(session: Session, file: CaseFile, answers: Values) -> Change:
         _dropped(wrong, detail, file.moment, session.actor),
         first=(first,),
         told={**told, _VOID: is_voided, "letters": letters_out},
+        said=N_("{document} is now in case {into} as {name}. Check the answers of {case} and {into}.").of(
+            document=word_of("document", document),
+            into=into,
+            name=word_of("document", names[document]),
+            case=wrong.number,
+        ),
         next=(Next("show", wrong.number), Next("show", into)),
     )
 

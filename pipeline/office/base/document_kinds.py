@@ -1,44 +1,47 @@
-"""What a case's documents are, by their names."""
+"""What a case's documents and records are, by their names."""
 
 import re
 
-from pipeline.kernel.text import N_, Text, as_it_is
+from pipeline.kernel.text import N_, Text, as_it_is, joined
 
-_WHAT: tuple[tuple[str, str, Text], ...] = (
-    (r"turunan/(surat-masuk|catatan-telepon)[^/]*\.pdf", "derivative",
-     N_("readable derivative (not the original)")),
-    (r"turunan/salinan-untuk-korban.*", "derivative", N_("copy for the victim (derivative)")),
-    (r"turunan/.*|.*ketikan.*", "derivative", N_("transcript or derivative (not the original)")),
-    (r"surat-masuk-\d+-laporan-tte.*", "report", N_("report on the electronic signature")),
-    (r"surat-masuk-\d+-asal-.*", "incoming", N_("original scan of an incoming letter")),
-    (r"surat-masuk-\d+\..*", "incoming", N_("incoming letter, original scan")),
-    (r"catatan-telepon.*", "incoming", N_("record of a call")),
-    (r"surat-.*-konsep\.docx", "draft", N_("draft")),
-    (r"surat-.*-laporan-tte.*", "report", N_("report on the electronic signature")),
-    (r"surat-.*-salinan-1-ttd\..*", "signed", N_("signed copy 1")),
-    (r"surat-.*-salinan-2-ttd\..*", "signed", N_("signed copy 2")),
-    (r"surat-.*-salinan-1\..*", "frozen", N_("copy 1 as printed")),
-    (r"surat-.*-salinan-2\..*", "frozen", N_("copy 2 as printed")),
-    (r"surat-.*-pindaian-asal-.*", "signed", N_("original scan of signed copies")),
-    (r"surat-.*\.docx", "draft", N_("edited draft")),
-    (r"tanda-terima-.*", "receipt", N_("signed receipt")),
-    (r"formulir-pendaftaran.*", "form", N_("registration form")),
-    (r"pindaian-lama-.*", "incoming", N_("scan of the paper register")),
-    (r"laporan-penanganan-kasus.*", "report", N_("handling report")),
-    (r"laporan-hasil-identifikasi.*", "report", N_("identification report")),
-    (r"lembar-.*|d-.*", "sheet", N_("signed decision sheet")),
+_LETTER, _SHEET = r"surat-(?P<letter>\d+-\d+-\d+)", r"(?P<sheet>d-\d+-\d+-\d+)"
+_COPY, _NUMBER = rf"{_LETTER}-r\d+-salinan-(?P<copy>[12])", r"(?:-(?P<number>\d+))?"
+_WHAT: tuple[tuple[str, Text], ...] = (
+    (rf"turunan/surat-masuk{_NUMBER}\.pdf", N_("Derivative of incoming letter {number} (not the original)")),
+    (rf"turunan/surat-masuk{_NUMBER}-salinan-ketikan.*", N_("Transcript of incoming letter {number}")),
+    (rf"turunan/salinan-untuk-korban-{_SHEET}.*", N_("Copy for the victim {sheet} (derivative)")),
+    (r"turunan/.*", N_("Transcript or derivative (not the original)")),
+    (rf"surat-masuk{_NUMBER}-laporan-tte.*",
+     N_("Report on the electronic signature of incoming letter {number}")),
+    (rf"surat-masuk{_NUMBER}-asal-(?P<scan>\d+).*", N_("Original scan {scan} of incoming letter {number}")),
+    (rf"surat-masuk{_NUMBER}\..*", N_("Incoming letter {number} (original scan)")),
+    (rf"catatan-telepon{_NUMBER}\..*", N_("Record of a call {number}")),
+    (rf"{_LETTER}-r(?P<revision>\d+)-konsep\.docx", N_("Draft of letter {letter}, revision {revision}")),
+    (rf"{_COPY}-laporan-tte.*", N_("Report on the electronic signature of letter {letter}, copy {copy}")),
+    (rf"{_COPY}-ttd\..*", N_("Copy {copy} of letter {letter}, signed")),
+    (rf"{_COPY}\.docx", N_("Copy {copy} of letter {letter}, Word file")),
+    (rf"{_COPY}\..*", N_("Copy {copy} of letter {letter}, as printed")),
+    (rf"{_LETTER}-r\d+-pindaian-asal-.*", N_("Original scan of the signed copies of letter {letter}")),
+    (rf"{_LETTER}-.*\.docx", N_("Edited draft of letter {letter}")),
+    (rf"tanda-terima-.*-{_SHEET}-.*", N_("Signed receipt {sheet}")),
+    (rf"formulir-pendaftaran{_NUMBER}.*", N_("Registration form {number}")),
+    (rf"pindaian-lama{_NUMBER}\..*", N_("Scan {number} of the paper register")),
+    (rf"laporan-penanganan-kasus{_NUMBER}\..*", N_("Handling report {number}")),
+    (rf"laporan-hasil-identifikasi{_NUMBER}\..*", N_("Identification report {number}")),
+    (rf"(?:lembar-)?{_SHEET}-.*", N_("Signed decision sheet {sheet}")),
+    (rf"rujukan{_NUMBER}", N_("Referral {number}")),
+    (rf"layanan{_NUMBER}", N_("Service or visit {number}")),
 )  # fmt: skip
 
 
-def kind_of(name: str) -> tuple[str, Text]:
-    """The kind of a document, and its words."""
-    return next(
-        ((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)),
-        ("", N_("document")),
-    )
+def in_words(said: str) -> Text:
+    """``said`` with words for each name of a document or record in it."""
+    return joined((_words(part) for part in re.split(r"([\s,]+)", said)), "")
 
 
-def named(name: str) -> Text:
-    """A document's words and name."""
-    what = kind_of(name)[1]
-    return as_it_is(f"{what.id} ({name})", f"{what.en} ({name})")
+def _words(name: str) -> Text:
+    for rule, what in _WHAT:
+        if found := re.fullmatch(rule, name):
+            told = what.of(**{place: part.upper() for place, part in found.groupdict("").items()})
+            return Text(*map(str.strip, told))
+    return as_it_is(name)

@@ -16,6 +16,7 @@ from pipeline.cases.values import ANONYMOUS, UNKNOWN
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.office.base.conflict import RELATIONS
+from pipeline.office.base.document_kinds import in_words
 
 
 def _as_stored(english: Mapping[str, str]) -> dict[str, Text]:
@@ -116,10 +117,10 @@ _ASKED = {
 
 
 def word_of(kind: str, value: object) -> Text:
-    """``kind`` is in :data:`KINDS` or a question's name."""
+    """``kind`` is in :data:`KINDS`, a question's name, or "document" of names of documents."""
     written = str(value)
     known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
-    return known.get(written) or as_it_is(written)
+    return known.get(written) or (in_words if kind == "document" else as_it_is)(written)
 
 
 def words_of(kind: str, values: Iterable[object]) -> Text:

@@ -108,7 +108,7 @@ def _open_referrals(acts: Iterable[Act]) -> dict[str, Text]:
     found = (referral for referral in referrals_in(acts) if referral.is_open)
     return {
         referral.id: joined([
-            as_it_is(referral.id), word_of(asked.KIND, referral.kind), as_it_is(short_day(referral.day)),
+            word_of("document", referral.id), word_of(asked.KIND, referral.kind), as_it_is(short_day(referral.day)),
             word_of("referral_state", referral.state),
         ], ", ")
         for referral in found
@@ -118,7 +118,7 @@ def _open_referrals(acts: Iterable[Act]) -> dict[str, Text]:
 def _open_visits(acts: Iterable[Act]) -> dict[str, Text]:
     found = (visit for visit in visits_in(acts) if visit.is_open)
     return {
-        visit.id: joined([as_it_is(visit.id), as_it_is(short_day(visit.day)), visit.words], ", ") for visit in found
+        visit.id: joined([word_of("document", visit.id), as_it_is(short_day(visit.day)), visit.words], ", ") for visit in found
     }  # fmt: skip
 
 

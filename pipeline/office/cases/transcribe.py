@@ -19,7 +19,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
 from pipeline.kernel.text import N_, Next
 from pipeline.office.arrivals import derivative
-from pipeline.office.base.document_kinds import named
+from pipeline.office.base.document_kinds import in_words
 from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 from pipeline.records import cases, texts
@@ -60,7 +60,7 @@ def no_document(_session: Session, file: CaseFile) -> Refusal | None:
 
 def _shows(_session: Session, file: CaseFile) -> Shown:
     name = _chosen(file).logical
-    others = [(other, named(other)) for other in incoming(file) if other != name]
+    others = [(other, in_words(other)) for other in incoming(file) if other != name]
     return Shown(
         (N_("A typed transcript of this document: word by word, line by line. What cannot be read is "
             "written [tidak terbaca]. The scan is what counts."),),
@@ -75,7 +75,6 @@ def _shows(_session: Session, file: CaseFile) -> Shown:
     words=Words(
         N_("Typed transcript of a letter"),
         N_("File the transcript"),
-        N_("The transcript is filed as {name}; {unreadable} places could not be read."),
     ),
     shows=_shows,
     asks=(
@@ -103,6 +102,9 @@ def transcribe_document(session: Session, file: CaseFile, answers: Values) -> Ch
         subject=document,
         writes=(partial(texts.put, TextKind.TRANSCRIPT, digest_bytes(data), day, text, number, name),),
         told={"name": name, "unreadable": holes},
+        said=N_("Filed: {name}; {unreadable} places could not be read.").of(
+            name=in_words(name), unreadable=holes
+        ),
     )
 
 

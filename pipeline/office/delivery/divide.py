@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Refusal
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.text import N_, Next
 from pipeline.office.base import conflict, filings
-from pipeline.office.base.document_kinds import named
+from pipeline.office.base.document_kinds import in_words
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.session import Session
 from pipeline.office.cases import earlier, register
@@ -40,7 +40,7 @@ def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
         CHOSEN,
         N_("Documents for the new case"),
         N_("The letters that hold the second matter."),
-        [(name, named(name)) for name in _held(file.case.number)],
+        [(name, in_words(name)) for name in _held(file.case.number)],
     )
     why = reason(N_("Reason for dividing"))
     return replace(chosen, default=lambda _: tuple(file.about.split()) or None), why, *REGISTRATION

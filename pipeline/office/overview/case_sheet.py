@@ -24,8 +24,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
+from pipeline.office.arrivals.derivative import FOLDER
 from pipeline.office.base import dispatches, reported_sender
-from pipeline.office.base.document_kinds import kind_of
+from pipeline.office.base.document_kinds import in_words
 from pipeline.office.base.session import Session
 from pipeline.office.bookkeeping import due
 from pipeline.office.cases import clocks
@@ -84,13 +85,12 @@ class Paper:
     name: str
     what: Text
     version: int
-    kind: str
     has_pages: bool
 
     @property
     def is_derivative(self) -> bool:
         """Whether it was made of another document."""
-        return self.kind == "derivative"
+        return self.name.startswith(f"{FOLDER}/")
 
 
 _NOTHING = Text("", "")
@@ -267,13 +267,11 @@ def papers(documents: Sequence[Document]) -> list[Paper]:
     return [
         Paper(
             document.logical,
-            what,
+            in_words(document.logical),
             document.version,
-            kind,
             PurePath(document.logical).suffix.lower() in _PICTURES,
         )
         for document in documents
-        for kind, what in [kind_of(document.logical)]
     ]
 
 

@@ -24,6 +24,7 @@ from pipeline.kernel.text import N_, Next, Text
 from pipeline.letters.copies import make_code
 from pipeline.office.arrivals.mail_log import to_seconds
 from pipeline.office.base import keys
+from pipeline.office.base.document_kinds import in_words
 from pipeline.office.base.session import Session, case_to_read, may_not, need_role
 from pipeline.office.engine.declare import Blocker, CaseFile, Change, Filing, Shown, Words, act
 from pipeline.office.engine.perform import read_answers
@@ -115,7 +116,7 @@ def is_under_way(session: Session, file: CaseFile) -> Refusal | None:
 
 
 def _documents(_session: Session, file: CaseFile) -> tuple[Field, ...]:
-    may = [(option.name, option.words) for option in options(file.case) if option.why_not is None]
+    may = [(option.name, in_words(option.name)) for option in options(file.case) if option.why_not is None]
     told = N_("What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
     label = N_("Documents for the victim")
     return (some_of(CHOSEN, label, told, may, proposed=tuple(file.about.split())),)

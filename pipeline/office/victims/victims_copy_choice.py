@@ -14,7 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Refusal, suppressed
 from pipeline.kernel.files import digest_bytes
-from pipeline.kernel.text import N_, Text, as_it_is
+from pipeline.kernel.text import N_, Text
 from pipeline.letters.black import is_own_report
 from pipeline.office.victims.victims_copy_files import PDF, gone, logical, path_of
 from pipeline.records import arrivals, cases, entries, letters
@@ -29,12 +29,6 @@ _INTERNAL = N_("a working paper of the office")
 _OLD = N_("a case of the paper register does not say who wrote")
 
 _VOID = N_("the registration of this case was voided; make the copy from the right case")
-_WORDS = {
-    "formulir": N_("registration form"),
-    "surat-masuk": N_("incoming letter, original scan"),
-    "surat": N_("signed answer"),
-}
-"""Choosable documents by the beginning of their names."""
 _OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
 """Why nothing of such a case is given."""
 
@@ -46,12 +40,6 @@ class Option:
     name: str
     sha512: str = ""
     why_not: Text | None = None
-
-    @property
-    def words(self) -> Text:
-        """What a choosable document is, and its name."""
-        what = next(words for begin, words in _WORDS.items() if self.name.startswith(begin))
-        return as_it_is(f"{what.id} ({self.name})", f"{what.en} ({self.name})")
 
 
 def _own_letter(case: Case, document: Document) -> bool:

@@ -35,7 +35,7 @@ def _copies(at: ActContext) -> ActForm:
         *(said.of(copy=copy.id, state=word_of("sheet", copy.state)) for copy in copies),
     ]
     more = [
-        N_("{name}: {why}.").of(name=option.name, why=option.why_not)
+        N_("{name}: {why}.").of(name=word_of("document", option.name), why=option.why_not)
         for option in options(case)
         if option.why_not
     ]

@@ -61,7 +61,10 @@ def verify_report(request: HttpRequest, number: str) -> HttpResponse:
 
 def _pictures(session: Session, number: str) -> Iterator[tuple[case_sheet.Paper, list[str]]]:
     for document in case_sheet.papers(visible.documents_of(session, number)):
-        if document.kind != "incoming":
+        if (
+            not document.name.startswith(("surat-masuk-", "catatan-telepon", "pindaian-lama-"))
+            or "-laporan-tte" in document.name
+        ):
             continue
         pages = 0
         with suppress(Refusal), view_paper.of_case(session, number, document.name) as paper:
