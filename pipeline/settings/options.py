@@ -37,7 +37,7 @@ SECTIONS: Mapping[str, Text] = {
 """What stands before the dot of a key."""
 OPTIONS: tuple[Option, ...] = (
     Option("kantor.percobaan", False,
-           N_("A home for trying: the clock may be set (RANGKAP_CLOCK). A real office: no (false).")),
+           N_("A home for trying, whose clock may be set. A real office: no.")),
     Option("kantor.nama", "P2TP2A Kabupaten Batang Asri",
            N_("Name of the service unit, as in letters.")),
     Option("kantor.singkatan", "P2TP2A",
@@ -99,7 +99,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("nomor.kode_klasifikasi", {"400.2": "pemberdayaan perempuan dan pelindungan anak"},
            N_("Classification codes that the office uses; each code of a letter must stand here.")),
     Option("nomor.kode_jenis", {},
-           N_("Classification code by kind of letter ({letter_kinds}), where it is not nomor.kode.").of(letter_kinds=", ".join(LETTER_KINDS))),
+           N_("Classification code by kind of letter ({letter_kinds}), where it is not that of letters.").of(letter_kinds=", ".join(LETTER_KINDS))),
     Option("nomor.unit", "P2TP2A",
            N_("Code of the unit in numbers of letters.")),
     Option("nomor.urut_awal", 1,
@@ -114,8 +114,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("masuk.jeda_tanpa_sewa_detik", 15.0,
            N_("The same, where the file system knows no leases.")),
     Option("masuk.jeda_lambat_detik", 10.0,
-           N_("The same, where a file seems unfinished (a PDF without its end) or its name is in "
-              "masuk.pemindai_lambat.")),
+           N_("The same, where a file seems unfinished (a PDF without its end) or comes from a scanner that "
+              "writes page by page.")),
     Option("masuk.pemindai_lambat", [],
            N_('Patterns of names of files from scanners that write page by page, such as ["SCN_*", '
               '"rujukan/*"].')),

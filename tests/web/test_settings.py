@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.settings.options import OPTIONS, SECTIONS
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OVERSEER
 from tests.web.door import Door
 from tests.web.guest import Guest
@@ -68,6 +69,11 @@ def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -
     assert "Sungai Bakung" in visitor.get("/pengaturan/daftar/").text
     assert "semua kasus disimpan" in visitor.get("/pengaturan/jra/").text
     forget(door)
+
+
+def test_no_meaning_of_a_setting_names_a_key_or_a_variable() -> None:
+    key = re.compile(rf"[A-Z]_[A-Z]|\b(?:{'|'.join(SECTIONS)})\.[a-z]")
+    assert not [words for option in OPTIONS for words in option.help if key.search(words)]
 
 
 def test_holidays_are_added_taken_in_as_a_list_and_removed(guest: Guest) -> None:

@@ -83,7 +83,7 @@ DOCUMENTS: dict[str, Row] = {
         "the letter and scan it at 200–300 dpi.")),
     "intake.too_large": Row(*N_(
         "This file is larger than the limit of {limit} MB. Scan again at 200-300 dpi or split it; the "
-        "admin sets the limit (masuk.batas_mb).")),
+        "admin sets the limit.")),
     "intake.too_many_pages": Row(*N_(
         "The file has {pages} pages; at most {limit} are taken. Divide it into several files.")),
     "intake.too_many_pixels": Row(*N_(

@@ -257,7 +257,7 @@ def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], tod
         return
     code = str(row.value["kode"])
     if code == settings["nomor.kode"] or code in settings["nomor.kode_jenis"].values():
-        yield N_("numbers of letters (office.toml, [nomor])")
+        yield N_("numbers of letters, by the settings")
     if any(other.value["kode"] == code and other.is_used(today) for other in lists):
         yield N_("the retention schedule (JRA)")
 
