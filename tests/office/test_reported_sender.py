@@ -144,6 +144,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert seen.held is not None
     assert seen.coming is not None
     assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
+    assert "inform" not in {action.verb for action in seen.actions}
     (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
     assert "next" not in row
     decide(bureau, number, Decision.OTHER, "orang lain")
@@ -167,6 +168,7 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     assert after != before
     assert seen.coming is not None
     assert seen.coming.verb == "vet"
+    assert "inform" not in {action.verb for action in seen.actions}
     found = inform.look(bureau.session(CLERK), number)
     assert found.held == "office.sender_is_reported"
     values = found.case.values

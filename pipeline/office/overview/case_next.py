@@ -260,7 +260,8 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
     if case.state not in BY_VERB[verb].sources:
         return False
     if verb == "inform":
-        return text(case.values, "victim_wish") != STOP and case.state is not State.CLOSED
+        is_wanted = text(case.values, "victim_wish") != STOP
+        return is_wanted and case.state is not State.CLOSED and not _is_held(case, acts)
     if verb == "identify":
         return not is_written(case.values) and may_be_written(case)
     if verb == "simfoni":
@@ -309,9 +310,14 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
     is_tried = consent.is_asked(case.values) or any(event.verb in CONTACTS for event in acts)
+    return not (is_tried or _is_held(case, acts))
+
+
+def _is_held(case: Case, acts: Sequence[Act]) -> bool:
     is_noted = any(event.verb == reported_sender.FOUND for event in acts)
-    is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
-    return not (is_tried or is_held or reported_sender.waits(case, acts))
+    return is_noted and bool(
+        reported_sender.why_held(case, reported_sender.to_victim(case)) or reported_sender.is_held(case)
+    )
 
 
 def _why_not(
