@@ -329,6 +329,7 @@ _PASSED = {
     6: N_("The case went on without a verification of its own."),
     7: N_("The case went on without an assignment of its own."),
 }  # fmt: skip
+_WAITS_REPORT = N_("Waits for the identification report (step 8).")
 _WAITS_DRAFT = N_("Waits for the draft of the answer (step 10).")
 _WAITS_SIGNED = N_("Waits for both signed copies (step 11).")
 _WAITS_FILED = N_("Waits for the letter to be archived (step 12).")
@@ -348,19 +349,19 @@ def not_clear(missing: Sequence[Text]) -> Text:
     )
 
 
-def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = ()) -> Text | None:
-    """Why ``step`` cannot be taken; ``missing`` are required answers."""
+def why_not(
+    step: int, state: State, values: Values, missing: Sequence[Text] = (), *, awaits_report: bool = False
+) -> Text | None:
+    """Why ``step`` cannot be taken; ``missing`` are required answers, ``awaits_report`` is of a draft."""
     can_be_taken = any(
         open_move.step == step and open_move.verb not in _SIDEWAYS for open_move in possible(state)
     )
     if state in _OVER and not can_be_taken:
         return _OVER[state]
-    if step == 10 and missing and state in _ENTERED:
-        return not_clear(missing)
+    if step == 10 and state in _ENTERED and (missing or awaits_report):
+        return not_clear(missing) if missing else _WAITS_REPORT
     if can_be_taken and (step not in _ON_CALLS or text(values, "channel") == "phone"):
         return None
-    if step == 4 and text(values, "channel") != "phone":
-        return _PASSED[4]
     if step in (8, 9, 10):
         return _CHAIR_HAS_IT if state in _ON_DESK else _ANSWERED
     if step in _PASSED:

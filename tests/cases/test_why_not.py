@@ -29,6 +29,9 @@ def test_what_must_be_clear_first_is_named() -> None:
     assert "Nama korban" in said.id
     assert "Victim's name" in said.en
     assert why_not(10, State.ASSIGNED, {}) is None
+    report = why_not(10, State.ASSIGNED, {}, awaits_report=True)
+    assert report is not None
+    assert report.en == "Waits for the identification report (step 8)."
 
 
 def test_a_finished_case_says_so_at_each_step_that_is_left() -> None:

@@ -14,7 +14,7 @@ from pipeline.letters.text import frozen_text
 from pipeline.office.answer import preview
 from pipeline.office.cases import crisis
 from pipeline.office.engine.perform import open_act, perform
-from pipeline.office.overview import case_next, find
+from pipeline.office.overview import case_next, case_sheet, find
 from pipeline.office.papers import forms
 from pipeline.office.papers.identify import form_unfiled, write_identification
 from pipeline.records import boot, cases, entries, history
@@ -25,6 +25,14 @@ from tests.office.stages import FIRST
 from tests.refused import refused_with
 
 REPORT, FORM = "laporan-hasil-identifikasi", "formulir-pendaftaran"
+
+
+def why_no_draft(office: Bureau, account: str = CLERK) -> str:
+    """Return why step 10 cannot be taken, as the line of steps says it."""
+    line = case_sheet.sheet(office.session(account), FIRST).line
+    assert line is not None
+    why = next(step.why_not for step in line.steps if step.step == 10)
+    return why.id if why else ""
 
 
 @pytest.fixture
@@ -107,6 +115,15 @@ def test_no_draft_goes_to_the_chair_before_it(alone: Bureau, made: list[str]) ->
     seen = preview.preview(alone.session(CHAIR), FIRST)
     assert seen.proposal[CONCLUSION] == identifying(WIFE)[CONCLUSION]
     assert seen.proposal["follow_up"] == drafting(WIFE)["follow_up"]
+
+
+def test_the_line_of_steps_says_so_too_until_it_is_written_or_a_crisis_lets_the_draft_go_first(
+    alone: Bureau, made: list[str]
+) -> None:
+    for account in (CHAIR, CLERK, OFFICER):
+        assert why_no_draft(alone, account) == "Menunggu laporan hasil identifikasi (langkah 8)."
+    perform(crisis.declare_crisis, alone.session(OFFICER), FIRST, {"reason": "ancaman malam ini"})
+    assert why_no_draft(alone) == ""
 
 
 def test_in_a_crisis_the_draft_goes_first_with_a_reason_and_the_report_follows(

@@ -1,6 +1,6 @@
 """Step 10: the answer letter as KONSEP, checked by the letter rules before it reaches the chair."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
@@ -98,8 +98,13 @@ def _is_unclear(_session: Session, file: CaseFile) -> Refusal | None:
     return gaps_left(file.case)
 
 
+def awaits_report(case: Case, acts: Iterable[history.Act]) -> bool:
+    """No draft goes to the chair before the identification report, but in a crisis."""
+    return not is_written(case.values) and crisis.of(acts) is None
+
+
 def _is_unidentified(_session: Session, file: CaseFile) -> Refusal | None:
-    is_barred = not is_written(file.case.values) and crisis.of(file.events) is None
+    is_barred = awaits_report(file.case, file.events)
     return Refusal("office.not_identified", case=file.case.number) if is_barred else None
 
 

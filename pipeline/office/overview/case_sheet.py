@@ -21,10 +21,10 @@ from pipeline.cases.states import Progress, State, why_not, with_next
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, NOTHING, Text
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
-from pipeline.office.arrivals.derivative import FOLDER
+from pipeline.office.answer.draft import awaits_report
 from pipeline.office.base import dispatches, reported_sender
 from pipeline.office.base.document_kinds import in_words
 from pipeline.office.base.session import Session
@@ -90,10 +90,7 @@ class Paper:
     @property
     def is_derivative(self) -> bool:
         """Whether it was made of another document."""
-        return self.name.startswith(f"{FOLDER}/")
-
-
-_NOTHING = Text("", "")
+        return self.name.startswith("turunan/")
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ class CaseSheet:
     case: Case | None = None
     is_revealed: bool = False
     is_restricted: bool = False
-    waits: Text = _NOTHING
+    waits: Text = NOTHING
     actions: Sequence[case_next.Action] = ()
     coming: case_next.Action | None = None
     line: StepLine | None = None
@@ -170,14 +167,14 @@ def sheet(
 
 def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None) -> StepLine:
     acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
-    found = read_clock(clock_events(case, acts), clock.now())
+    found, awaits = read_clock(clock_events(case, acts), clock.now()), awaits_report(case, acts)
     own = [act for act in acts if act.case == case.number]
     lines = []
     for status in with_next(find.steps_of(case, written, own), coming.step if coming else None):
         done = found.of(status.number)
         is_barred = status.progress not in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE)
-        why = why_not(status.number, case.state, case.values, missing) if is_barred else None
-        line = Line(status.number, status.label, status.progress.value, why)
+        why = why_not(status.number, case.state, case.values, missing, awaits_report=awaits)
+        line = Line(status.number, status.label, status.progress.value, why if is_barred else None)
         if done is not None:
             spent = round(done.active.total_seconds() / 60, 1)
             line = replace(line, by=done.by, at=clock.stamp(done.at), minutes=spent)
