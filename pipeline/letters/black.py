@@ -39,7 +39,7 @@ _AROUND = {"rt", "rw", "no", "nomor", "di", "rumah", "alamat", "dan", "samping",
 _OF_STREETS = frozenset(map(sound, PLACES | _AROUND))
 _LOOKALIKE = str.maketrans("OoQDIl|SsBZ", "00001115582")
 _READ_AS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
-_NUMBER = re.compile(r"[+(]?[\dOoIl|][\dOoQDIl|SsBZ().\-–/]*")
+_NUMBER = re.compile(r"[+(]?[\dOoIl|][\dOoQDIl|SsBZ().\-\u2011–/]*")
 _STAYS = re.compile(
     r"\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}"  # a day
     r"|\d{1,2}[.:]\d{2}(?:[-–]\d{1,2}[.:]\d{2})?"  # a time

@@ -42,7 +42,12 @@ def write_date(body: etree._Element, day: date | None) -> None:
             break
         found = DATED.search(text)
         if found:
-            _replace(paragraph, found.start(), found.end(), long_date(day) if day else DAY_BY_HAND)
+            _replace(
+                paragraph,
+                found.start(),
+                found.end(),
+                long_date(day).replace(" ", "\u00a0") if day else DAY_BY_HAND,
+            )
             return
     raise NoPlace(place=N_("the line “place, date” above Yth."))
 

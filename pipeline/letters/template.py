@@ -20,6 +20,7 @@ from lxml import etree
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Text, as_it_is
 from pipeline.letters import package
+from pipeline.letters.numbers import DATE
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
@@ -47,6 +48,8 @@ _PLACED = re.compile(r"\{([%{#])(tr|tc|p|r)\s")
 _CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _ALONE = {kind: re.compile(rf"\s*\{{%{kind}\s[^%]*%\}}\s*") for kind in ("tr", "tc", "p")}
 _NAMES = {"tr": "barisnya", "tc": "selnya", "p": "paragrafnya"}
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*")
+_WHOLE = re.compile(rf"\b{DATE}\b|(?<![\w/.-])(?:\+62|\(?0\d{{2,4}}\)?)(?:[ -]\d{{2,6}}){{1,4}}\b".encode())
 _LOST = tuple(_W + name for name in ("drawing", "pict", "sectPr", "footnoteReference", "endnoteReference"))
 
 
@@ -152,8 +155,22 @@ def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]
         reason = _unfit(error)
         raise Refusal("letters.bad_template", template=template, reason=reason, paragraph="–") from None
     written = package.unpack(out.getvalue())
-    filled = {name: _sound(name, written[name]) for name in package.text_parts(parts) if b"{" in parts[name]}
+    filled = {
+        name: _unbroken(_sound(name, written[name]))
+        for name in package.text_parts(parts)
+        if b"{" in parts[name]
+    }
     return {**parts, **filled}
+
+
+def _unbroken(part: bytes) -> bytes:
+    """A day and a telephone number stay on one line, by U+00A0 and U+2011."""
+    return _TEXT.sub(
+        lambda text: _WHOLE.sub(
+            lambda said: said[0].replace(b" ", b"\xc2\xa0").replace(b"-", b"\xe2\x80\x91"), text[0]
+        ),
+        part,
+    )
 
 
 @cache

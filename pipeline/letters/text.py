@@ -103,11 +103,11 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 
 def pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """The text of one ``w:p``, with elements."""
+    """The text of one ``w:p``, with elements; a no-break space or hyphen is a plain one."""
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         parent = element.getparent()
         if element.tag == f"{_W}t":
-            yield element, element.text or ""
+            yield element, (element.text or "").replace("\u00a0", " ").replace("\u2011", "-")
         elif parent is not None and parent.tag == f"{_W}r":
             yield element, "-" if element.tag.endswith("Hyphen") else " "
 

@@ -35,7 +35,7 @@ def changed(docx: bytes, parts: dict[str, bytes]) -> bytes:
 
 
 def edited(docx: bytes, part: str, old: str, new: str) -> bytes:
-    """Return ``docx`` with ``old`` replaced by ``new`` in one part."""
-    source = package.unpack(docx)[part].decode()
+    """Return ``docx`` with ``old`` replaced by ``new`` in one part, where every space is a plain one."""
+    source = package.unpack(docx)[part].decode().replace("\u00a0", " ")
     assert old in source
     return changed(docx, {part: source.replace(old, new).encode()})

@@ -30,6 +30,25 @@ def refusal(docx: bytes) -> str:
     return caught.value.text()
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("tanggal 24 November 2026.", "tanggal 24~November~2026."),
+        ("telepon (0515) 123456", "telepon (0515)~123456"),
+        ("0812 0000 1101, +62 812 0000 1101", "0812~0000~1101, +62~812~0000~1101"),
+        ("WhatsApp 08111-129-129", "WhatsApp 08111=129=129"),
+        ("kasus 2026-0001, tanggal 01-12-2026, RT 004 RW 02", "kasus 2026-0001, tanggal 01-12-2026, RT 004 RW 02"),
+    ],
+)  # fmt: skip
+def test_a_day_and_a_telephone_number_are_not_broken_over_lines_and_read_back_plain(
+    written: str, kept: str
+) -> None:
+    out = render("t", package.inspect(template("{{ nama_pelapor }}")), FIELDS | {"nama_pelapor": written})
+    hard = kept.replace("~", "\u00a0").replace("=", "\u2011")
+    assert hard in out[package.BODY].decode()
+    assert said(template("{{ nama_pelapor }}"), FIELDS | {"nama_pelapor": written}) == [written]
+
+
 def test_fields_conditions_and_loops_are_filled() -> None:
     assert said(
         template(
