@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
-from pipeline.kernel.text import N_, Text
+from pipeline.kernel.text import N_, Text, figure
 from pipeline.register.entry import sha256
 from pipeline.register.recap import LEAST, TOTAL, Difference, Table
 from pipeline.register.recap_times import Took
@@ -55,10 +55,10 @@ def proof_of(plain: Mapping[str, Any]) -> str:
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: Cell, lang: str = "id") -> str:
     """As printed: :data:`HIDDEN`, one decimal."""
     if isinstance(cell, float):
-        return f"{cell:.1f}".replace(".", ",")
+        return figure(cell, lang, 1)
     return HIDDEN if cell is None else str(cell)
 
 
@@ -72,9 +72,9 @@ class Block:
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     notes: tuple[str, ...] = ()
 
-    def printed(self) -> list[tuple[str, list[str]]]:
+    def printed(self, lang: str = "id") -> list[tuple[str, list[str]]]:
         """Its rows as printed."""
-        return [(title, [shown(cell) for cell in cells]) for title, cells in self.rows]
+        return [(title, [shown(cell, lang) for cell in cells]) for title, cells in self.rows]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.cases import lists
 from pipeline.kernel.letter_kinds import LETTER_KINDS
 from pipeline.register.recap import UNKNOWN, Counted, Party, Table, count, differences, figures, published
+from pipeline.register.recap_report import HIDDEN, Block
 from pipeline.register.recap_tables import mail, overview, plans, unanswered
 from pipeline.register.recap_times import Course, at_desk, elapsed, percentile
 
@@ -166,3 +167,9 @@ def test_every_table_has_english_words(table: Table) -> None:
     ]
     alike = {text.id for text in words if text.id == text.en and any(map(str.isalpha, text.id))}
     assert alike <= same
+
+
+def test_a_decimal_is_written_as_the_language_writes_it() -> None:
+    block = Block("waktu", "", ("", "", ""), (("median", (1234.25, None, 12)),))
+    assert block.printed() == [("median", ["1.234,2", HIDDEN, "12"])]
+    assert block.printed("en") == [("median", ["1,234.2", HIDDEN, "12"])]

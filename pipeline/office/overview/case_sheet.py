@@ -21,7 +21,7 @@ from pipeline.cases.states import Progress, State, why_not, with_next
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
-from pipeline.kernel.text import N_, NOTHING, Text
+from pipeline.kernel.text import N_, NOTHING, Text, figure
 from pipeline.lookup import visible
 from pipeline.lookup.kinds import Act, Letter, LetterState, Sheet, SheetKind
 from pipeline.office.answer.draft import awaits_report
@@ -64,9 +64,8 @@ class StepLine:
 
     def times(self, lang: str = "id") -> Mapping[str, str]:
         """The times in words."""
-        active = f"{self.clock.active.total_seconds() / 60:.1f}"
         return {
-            "active": active if lang == "en" else active.replace(".", ","),
+            "active": figure(self.clock.active.total_seconds() / 60, lang, 1),
             "target": str(int(TARGET.total_seconds()) // 60),
             "elapsed": span(self.clock.elapsed, lang),
             "paused": span(self.clock.paused, lang),

@@ -115,7 +115,7 @@ def _page(
         "recipient": report.recipient_words.verbatim(lang),
         "heads": [f"{report.office} – {report.heading(lang)}. {report.state(lang)}.", report.mark(lang), *report.notes(lang)],
         "tables": [
-            (block, block.printed(),
+            (block, block.printed(lang),
              len(block.columns) > _NARROW, len(block.columns) > _WIDE)
             for block in report.blocks(lang)
         ],
