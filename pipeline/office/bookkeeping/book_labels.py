@@ -58,7 +58,7 @@ def heading(place: Place, lang: str) -> str:
 
 def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
     """What a screen shows, and whether in the other language."""
-    said = shown(key, given)
+    said = word_of("document", shown(key, given)).fill("id") if key == "remarks" else shown(key, given)
     if lang != "en":
         return said, False
     words = english(key, said)
