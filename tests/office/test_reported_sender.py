@@ -21,7 +21,7 @@ from pipeline.office.delivery import close, merge
 from pipeline.office.engine.perform import open_case, perform
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import case_next
-from pipeline.office.overview.case_sheet import sheet
+from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.office.overview.find import todo
 from pipeline.office.papers import forms
 from pipeline.records import boot, cases, history, people
@@ -51,6 +51,12 @@ REPORTED = {
     "reported_shares_home": "tidak",
 }
 IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
+
+
+def contact_offered(seen: CaseSheet) -> tuple[str, bool]:
+    """Return how the page of a case offers contact with the victim, and whether as what comes next."""
+    (found,) = [action for action in seen.actions if action.verb == "inform"]
+    return found.label.en, found.is_main
 
 
 def decide(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
@@ -144,7 +150,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert seen.held is not None
     assert seen.coming is not None
     assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
-    assert "inform" not in {action.verb for action in seen.actions}
+    assert contact_offered(seen) == ("Record that the victim came", False)
     (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
     assert "next" not in row
     decide(bureau, number, Decision.OTHER, "orang lain")
@@ -152,6 +158,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert after.held is None
     assert after.coming is not None
     assert after.coming.verb == "inform"
+    assert contact_offered(after) == ("Contact the victim", True)
     (row,) = [one for one in todo(bureau.session(CLERK))["contacts"] if one["case"] == number]
     assert row["next"] == (Next("inform-victim", number),)
 
@@ -168,7 +175,7 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     assert after != before
     assert seen.coming is not None
     assert seen.coming.verb == "vet"
-    assert "inform" not in {action.verb for action in seen.actions}
+    assert contact_offered(seen) == ("Record that the victim came", False)
     found = inform.look(bureau.session(CLERK), number)
     assert found.held == "office.sender_is_reported"
     values = found.case.values

@@ -259,15 +259,12 @@ def _moves(session: Session, case: Case, acts: Sequence[Act]) -> Iterator[Move]:
 def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
     if case.state not in BY_VERB[verb].sources:
         return False
-    if verb == "inform":
-        is_wanted = text(case.values, "victim_wish") != STOP
-        return is_wanted and case.state is not State.CLOSED and not _is_held(case, acts)
     if verb == "identify":
         return not is_written(case.values) and may_be_written(case)
     if verb == "simfoni":
         is_entered = bool(text(case.values, "simfoni_day"))
         return case.state is State.CLOSED and not is_entered and text(case.values, "outcome") != MERGED
-    return not any(event.verb == verb for event in acts)
+    return verb == "inform" or not any(event.verb == verb for event in acts)
 
 
 def _action(session: Session, case: Case, move: Move, acts: Sequence[Act]) -> Action:
@@ -288,7 +285,9 @@ def _action(session: Session, case: Case, move: Move, acts: Sequence[Act]) -> Ac
     act, is_mine = _ACT_OF.get(move.verb, move.verb), session.actor.is_any(*move.roles)
     return Action(
         move.verb,
-        _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label)),
+        N_("Record that the victim came")
+        if move.verb == "inform" and _is_left_alone(case, acts)
+        else _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, ""), move.label)),
         move.step,
         Next(act, case.number),
         move.roles,
@@ -310,14 +309,13 @@ def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
 
 def _is_untold(case: Case, acts: Sequence[Act]) -> bool:
     is_tried = consent.is_asked(case.values) or any(event.verb in CONTACTS for event in acts)
-    return not (is_tried or _is_held(case, acts))
+    return not (is_tried or _is_left_alone(case, acts))
 
 
-def _is_held(case: Case, acts: Sequence[Act]) -> bool:
+def _is_left_alone(case: Case, acts: Sequence[Act]) -> bool:
     is_noted = any(event.verb == reported_sender.FOUND for event in acts)
-    return is_noted and bool(
-        reported_sender.why_held(case, reported_sender.to_victim(case)) or reported_sender.is_held(case)
-    )
+    is_held = is_noted and reported_sender.why_held(case, reported_sender.to_victim(case))
+    return text(case.values, "victim_wish") == STOP or bool(is_held) or reported_sender.waits(case, acts)
 
 
 def _why_not(
