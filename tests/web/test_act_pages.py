@@ -117,7 +117,7 @@ def test_who_verifies_sees_the_letter_beside_what_was_registered(guest: Guest) -
     assert violations(guest) == []
     guest.page.get_by_role("button", name="Kembalikan").click()
     expect(guest.page.locator(".trouble")).to_be_visible()
-    guest.page.get_by_label("Alasan, bila dikembalikan").fill("Umur tidak sesuai surat.")
+    guest.page.get_by_label("Alasan, jika dikembalikan").fill("Umur tidak sesuai surat.")
     guest.page.get_by_role("button", name="Kembalikan").click()
     expect(guest.page.locator(".done").first).to_contain_text("dikembalikan dengan alasan itu")
     guest.go(f"/kasus/{TO_VET}/periksa/")
