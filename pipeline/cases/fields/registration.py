@@ -223,20 +223,23 @@ def _own_contact(whose: str, person: Text, may: Condition) -> tuple[Field, ...]:
         contacts.name_of(whose, part) for part in contacts.PARTS
     )
     shown = on.is_any(way, *(choice.value for choice in lists.WAYS if choice.value != "tidak ada"))
-    said = N_("Only for this person; nobody else is reached by it.")
     return (
         Field(way, N_("Safe way to reach the {whose}").of(whose=person), Kind.CHOICE, _C, 2,
-              N_("Leave it empty if none is known."), "titip", lists.WAYS, when=may),
-        Field(name, N_("Who takes it for the {whose}").of(whose=person), Kind.NAME, _C, 2, said, "Yuniarti Talahu",
-              required=on.is_any(way, "titip"), when=shown),
-        Field(address, N_("Safe address of the {whose}").of(whose=person), Kind.TEXT, _C, 2, said,
+              N_("For this person alone; leave it empty if none is known."), "titip", lists.WAYS, when=may),
+        Field(name, N_("Who takes it for the {whose}").of(whose=person), Kind.NAME, _C, 2, N_("Who may take the letter or call."),
+              "Yuniarti Talahu", required=on.is_any(way, "titip"), when=shown),
+        Field(address, N_("Safe address of the {whose}").of(whose=person), Kind.TEXT, _C, 2,
+              N_("The whole address; nobody else is reached by it."),
               "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting", required=on.is_any(way, "surat", "titip"), when=shown,
               mask=Mask.WHERE),
-        Field(place, N_("Place on the letter to the {whose}").of(whose=person), Kind.TEXT, _C, 2, said,
+        Field(place, N_("Place on the letter to the {whose}").of(whose=person), Kind.TEXT, _C, 2,
+              N_("The place after “di”, such as the village."),
               "Kelurahan Muara Lanting", when=shown, most=80, mask=Mask.WHERE),
-        Field(phone, N_("Safe telephone of the {whose}").of(whose=person), Kind.PHONE, _C, 2, said, "0812-0000-1102",
+        Field(phone, N_("Safe telephone of the {whose}").of(whose=person), Kind.PHONE, _C, 2,
+              N_("That person's number; used only if the way allows it."), "0812-0000-1102",
               required=on.is_any(way, "telepon", "pesan"), when=shown),
-        Field(hours, N_("Hours that the {whose} allows").of(whose=person), Kind.TEXT, _C, 2, said, "sebelum pukul 17.00",
+        Field(hours, N_("Hours that the {whose} allows").of(whose=person), Kind.TEXT, _C, 2,
+              N_("When contact is allowed; never outside these hours."), "sebelum pukul 17.00",
               when=shown),
         Field(confirmed, N_("Did the {whose} confirm this contact?").of(whose=person), Kind.YESNO, _C, 2,
               N_("Yes if that person named it."), "ya", required=shown, when=shown),
