@@ -93,7 +93,7 @@ VISIT: tuple[Field, ...] = (
     Field(SERVICE, N_("Service"), Kind.CHOICE, _S, 14, N_("What is given on that day."), "kesehatan",
           lists.SERVICES, required=always),
     Field(WHO, N_("Who comes"), Kind.CHOICE, _S, 14, N_("One of the list."), "korban", _COMERS, required=always),
-    Field(DAY, N_("Day of the service or visit"), Kind.DAY, _S, 14, N_("It stands on the worklist of that day."),
+    Field(DAY, N_("Day of the service or visit"), Kind.DAY, _S, 14, N_("It shows among the tasks of that day."),
           "30-11-2026", required=always),
     Field(TIME, N_("Time of the service or visit"), Kind.TIME, _S, 14, N_("May be empty."), "09.00"),
     Field(PLACE, N_("Place of the service or visit"), Kind.TEXT, _S, 14, N_("May be empty; kept in the history alone."), "Puskesmas"),
@@ -101,7 +101,7 @@ VISIT: tuple[Field, ...] = (
 _is_put_off = is_any(OUTCOME, NEW_DAY)
 VISIT_OUTCOME: tuple[Field, ...] = (
     Field(OUTCOME, N_("What came of it"), Kind.CHOICE, _S, 14,
-          N_("What was missed stays on the worklist until a new day or an end is recorded."), GIVEN, _OUTCOMES,
+          N_("What was missed stays among the tasks until a new day or an end is recorded."), GIVEN, _OUTCOMES,
           required=always),
     *(replace(field, required=_is_put_off if field.name == DAY else field.required, when=_is_put_off)
       for field in VISIT if field.name in (DAY, TIME)),

@@ -28,7 +28,7 @@ WAYS: tuple[Choice, ...] = (
     Choice(MESSAGE, Text(MESSAGE, "message"), ("sms", "wa")),
     Choice(TRUSTED, N_("through the trusted person"), ("titip",)),
     Choice(LETTER, Text(LETTER, "letter")),
-    Choice(OFFICE, N_("she came to the office"), ("kantor", "datang")),
+    Choice(OFFICE, N_("she comes to the office"), ("kantor", "datang")),
     CAME_IN_CHOICE,
     Choice(OTHER, N_("another that took place, say why"), ("lain",)),
 )  # fmt: skip

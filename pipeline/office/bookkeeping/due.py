@@ -69,7 +69,7 @@ def _row(session: Session, case: Case, what: Text, due: date, days: WorkingDays)
         return
     said = (
         N_("{what}: LATE by {late} working days (due {day})") if due < today
-        else N_("{what}: {left} working days left (due {day})") if left
+        else N_("{what}: {left} working day(s) left (due {day})") if left
         else N_("{what}: today (due {day})")
     )  # fmt: skip
     waits = said.of(what=what, late=late, left=left, day=short_day(due))

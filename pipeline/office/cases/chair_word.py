@@ -25,7 +25,7 @@ AGREED, NOT_AGREED = "setuju", "tidak setuju"
 _POLICE = "kepolisian"
 _is_report = is_any(CHOSEN, REPORT)
 _MAY = (
-    (HOLD, N_("no letter of the case leaves until she has signed")),
+    (HOLD, N_("no letter of the case leaves until the chair has signed")),
     (CRISIS, N_("crisis procedure")),
     (REPORT, N_("report to the police")),
 )
@@ -38,14 +38,14 @@ _MAY = (
     words=Words(
         N_("Decision of the chair by telephone"),
         N_("Record it", "chair_word"),
-        N_("The chair's word about case {case} is recorded; she signs it later. No letter leaves by it."),
+        N_("The chair's word about case {case} is recorded, to be signed later. No letter leaves by it."),
     ),
     shows=Shown((N_("Only to hold letters, for the crisis procedure, or for the report to the police. Letters leave only "
-                    "by her signature."),)),
+                    "by the chair's signature."),)),
     asks=(
-        one_of(CHOSEN, N_("What she decided"), N_("As she said it on the telephone."), _MAY),
+        one_of(CHOSEN, N_("What the chair decided"), N_("As said on the telephone."), _MAY),
         replace(LAW, required=_is_report, when=_is_report),
-        reason(N_("When she said it, and why")),
+        reason(N_("When it was said, and why")),
     ),
     is_grave=True,
 )  # fmt: skip

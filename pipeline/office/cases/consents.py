@@ -126,7 +126,7 @@ def _has_gone(letter: Letter, known: Sequence[Sheet]) -> bool:
 
 
 def _shown(_session: Session, file: CaseFile) -> Shown:
-    names = ", ".join(who_received(file.case, file.events)) or "–"
+    names = ", ".join(who_received(file.case, file.events)) or N_("nobody yet")
     return Shown((N_("Received something about her already: {names}.").of(names=names),), is_look=True)
 
 

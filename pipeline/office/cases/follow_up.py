@@ -162,7 +162,7 @@ def _need_allowed(case: Case, answers: Values) -> None:
     words=Words(
         N_("Record a referral"),
         N_("Record the referral"),
-        N_("The referral of case {case} is recorded; without an answer it is on the worklist on {until}."),
+        N_("The referral of case {case} is recorded; without an answer it shows among the tasks on {until}."),
     ),
     asks=asked.REFERRAL,
     known=lambda _session, file: {
@@ -233,7 +233,7 @@ def revoke_referral(_session: Session, file: CaseFile, answers: Values) -> Chang
     words=Words(
         N_("Plan a service or visit"),
         N_("Plan it"),
-        N_("The service of case {case} is on the worklist on {until}."),
+        N_("The service of case {case} shows among the tasks on {until}."),
     ),
     asks=asked.VISIT,
 )

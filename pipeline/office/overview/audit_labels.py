@@ -112,7 +112,7 @@ PAGES: Mapping[str, Text] = {
     "print": _PRINT, "print-all": _PRINT,
     "call-record": _CALL, "call-record-page": _CALL,
     "audit": N_("access log"), "audit-export": N_("access log as a file"),
-    "moves": N_("other moves"), "move": N_("other moves"),
+    "moves": N_("further actions"), "move": N_("further actions"),
     "office-moves": N_("more"), "office-move": N_("more"),
 
     "health": _HEALTH, "health-check": N_("check of the archive"),
