@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from demo.answers import drafting, registration
+from demo.answers import drafting, identifying, registration
 from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, one_page
 from tests.web.door import Door, served
 from tests.web.furnished import WAITING, take_in
@@ -55,6 +55,10 @@ def test_a_letter_goes_from_the_inbox_to_the_chairs_approval_by_keys_alone(
         while chair.page.input_value("#officer") != OFFICER:
             chair.press("ArrowDown")
         chair.follow("main form:has(#officer) button")
+        officer.open(f"{door.address}/kasus/{CASE}/")
+        officer.follow(f"main a[href='/kasus/{CASE}/tindakan/write-identification/']")
+        officer.fill(identifying(WIFE))
+        officer.follow("main form button")
         officer.open(f"{door.address}/kasus/{CASE}/")
         officer.follow(f"main a[href='/kasus/{CASE}/langkah/draft/']")
         officer.fill(drafting(WIFE))
