@@ -83,5 +83,7 @@ def test_what_was_changed_does_not_go_out(door: Door, chair: Visitor) -> None:
     finally:
         door.held.write(name, data)
     assert answer.status == 500
-    assert f"Dokumen {DOCUMENT} kasus {FIRST} di arsip tidak ada atau berubah" in answer.text
+    assert (
+        f"Dokumen Surat masuk 1 (pindaian asli) kasus {FIRST} di arsip tidak ada atau berubah" in answer.text
+    )
     assert door.rows(GONE_OUT) == before
