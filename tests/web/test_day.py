@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 
-from demo.answers import drafting, registration
+from demo.answers import drafting, identifying, registration
 from demo.scans import SCANS
 from demo.signer import signed_pages
 from demo.wear import as_pdf, office_scan
@@ -319,6 +319,10 @@ def decide(clerk: Guest, officer: Guest, chair: Guest, album: Album) -> None:
     chair.page.click("main button")
     officer.go("/")
     album.add(officer.page, "identifikasi-bekerja")
+    officer.go(f"/kasus/{CASE}/tindakan/write-identification/")
+    fill(officer.page, identifying(SCHOOL))
+    album.add(officer.page, "laporan-identifikasi", "main form button")
+    officer.page.click("main form button")
     officer.go(f"/kasus/{CASE}/langkah/draft/")
     fill(officer.page, drafting(SCHOOL))
     album.add(officer.page, "konsep-terisi")
