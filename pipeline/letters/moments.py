@@ -30,7 +30,7 @@ _UP_TO_NOW = r"\s+(?:(?:yang\s+)?(?:lalu|silam)|terakhir|belakangan|ini)\b"
 _ABOUT = r"(?:(?:kurang lebih|lebih kurang|kira-kira|sekitar|hampir|lebih dari|sedikitnya)\s+)?"
 _OCCURS = r"\b(?:terjadi|kejadian|peristiwa|\w*alami|menimpa|berlangsung)\b[^.;]{0,40}"
 _TO_COME = r"\b(?:depan|mendatang|besok|dijadwalkan)\b"
-_OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|rapat|penyuluhan|pelatihan|piket|dijaga|hotline|SAPA|kerja|\w*undang|datang langsung)\b"
+_OFFERED = rf"{_TO_COME}|\b(?:akan|dapat|bisa|silakan|menunggu|buka|\w*layan\w*|setiap|tiap|pertemuan|jadwal|rapat|penyuluhan|pelatihan|piket|dijaga|telepon|hotline|SAPA|kerja|\w*undang|datang langsung)\b"
 """An office that offers may name the hour or weekday of the event."""
 
 
@@ -59,14 +59,14 @@ def event_of(values: Values) -> Event:
     until, hour = day(values, "received_day") or date.max, text(values, "event_time")
     recorded = event_days(values)
     days = {date.fromisoformat(part) for part in recorded if len(part) == len("2026-11-15")}
-    days |= {one for one in days_in(told) if one < until}
+    days |= {told_day for told_day in days_in(told) if told_day < until}
     days -= {day(values, "letter_date")}
     months = {date.fromisoformat(f"{part}-01") for part in recorded if len(part) == len("2026-11")}
-    found = (
-        (one[2], [bool(re.fullmatch(name, one[1], re.IGNORECASE)) for name in _MONTHS].index(True) + 1)
-        for one in _SINCE.finditer(told)
+    starts = (
+        (since[2], [bool(re.fullmatch(name, since[1], re.IGNORECASE)) for name in _MONTHS].index(True) + 1)
+        for since in _SINCE.finditer(told)
     )
-    since = (date(int(year or until.year - (month > until.month)), month, 1) for year, month in found)
+    since = (date(int(year or until.year - (month > until.month)), month, 1) for year, month in starts)
     return Event(
         frozenset(days), frozenset({*since, *months}), int(hour[:2]) * 60 + int(hour[3:5]) if hour else None
     )
@@ -79,55 +79,63 @@ def tells_when(sentence: str, event: Event, today: date, known: frozenset[date])
 
 @lru_cache(maxsize=32)
 def _pattern(event: Event, today: date, known: frozenset[date]) -> re.Pattern[str]:
-    ours = {(one.year, one.month) for one in (today, *known)}
-    ways = [way for one in event.days - known for way in _days(one, today, known, event.minute)]
+    ours = {(cited.year, cited.month) for cited in (today, *known)}
+    ways = [way for event_day in event.days - known for way in _days(event_day, today, known, event.minute)]
     spans = _hours(event.minute) if event.minute is not None else []
     spans += [
         way
-        for one in event.since | event.days
-        if (one.year, one.month) not in ours
-        for way in _months(one, today)
+        for event_day in event.since | event.days
+        if (event_day.year, event_day.month) not in ours
+        for way in _months(event_day, today)
     ]
     ways += [rf"^(?!{_NO_EVENT}).*(?:{'|'.join(spans) or '(?!)'})"]
     return re.compile("|".join(ways) or "(?!)", re.IGNORECASE)
 
 
-def _days(one: date, today: date, known: frozenset[date], minute: int | None) -> list[str]:
-    month, ago, parts, weekday = _MONTHS[one.month - 1], (today - one).days, _part(minute), one.weekday()
-    third = ("awal", "(?:per)?tengah(?:an)?", "akhir")[min((one.day - 1) // 10, 2)]
+def _days(event_day: date, today: date, known: frozenset[date], minute: int | None) -> list[str]:
+    month, ago, parts, weekday = (
+        _MONTHS[event_day.month - 1],
+        (today - event_day).days,
+        _part(minute),
+        event_day.weekday(),
+    )
+    third = ("awal", "(?:per)?tengah(?:an)?", "akhir")[min((event_day.day - 1) // 10, 2)]
     eve = _WEEK[(weekday + 1) % 7] if "malam" in parts else "(?!)"
     when = rf"\b(?:{_WEEK[weekday]}\s+(?:{parts})|malam\s+{eve})\b"
-    other_year = rf"(?!\.?\s+(?!{one.year})\d{{4}}|[/.-](?!(?:20)?{one:%y})\d\d)"
+    other_year = rf"(?!\.?\s+(?!{event_day.year})\d{{4}}|[/.-](?!(?:20)?{event_day:%y})\d\d)"
     always = [
-        rf"\b(?:minggu|pekan) (?:ke-?)?{(one.day - 1) // 7 + 1}\b (?:bulan )?{month}\b",
-        rf"\b(?:{'|'.join(str((each - one).days) for each in {today, *known})}) hari (?:sebelum|menjelang|mendahului)\b",
-        rf"\b0?{one.day}[\s/-]+{one.month}[\s/-]+(?:20)?{one:%y}\b",
+        rf"\b(?:minggu|pekan) (?:ke-?)?{(event_day.day - 1) // 7 + 1}\b (?:bulan )?{month}\b",
+        rf"\b(?:{'|'.join(str((cited - event_day).days) for cited in {today, *known})}) hari (?:sebelum(?:nya)?|menjelang|mendahului)\b",
+        rf"\b0?{event_day.day}[\s/-]+{event_day.month}[\s/-]+(?:20)?{event_day:%y}\b",
         (
-            rf"(?<!ke-)\b0?{one.day}(?:[\s./-]+(?:hari )?(?:bulan )?{month}\b|\s(?:hari )?bulan (?:ke-)?{one.month}\b|"
-            rf"[/-]0?{one.month}(?!\d|/[A-Z])|\.0?{one.month}(?=\.\d)){other_year}|\b{one}\b"
+            rf"(?<!ke-)\b0?{event_day.day}(?:[\s./-]+(?:hari )?(?:bulan )?{month}\b|\s(?:hari )?bulan (?:ke-)?{event_day.month}\b|"
+            rf"[/-]0?{event_day.month}(?!\d|/[A-Z])|\.0?{event_day.month}(?=\.\d)){other_year}|\b{event_day}\b"
         ),
         rf"{_OCCURS}\b{third} bulan\b",
-        rf"(?<!sampai )(?<!hingga )(?<!sebelum )\b{third} (?:bulan )?(?:{month}\b{'|bulan ini' * (one.month == today.month)})",
+        rf"(?<!sampai )(?<!hingga )(?<!sebelum )\b{third} (?:bulan )?(?:{month}\b{'|bulan ini' * (event_day.month == today.month)})",
     ]
     lately: list[tuple[Callable[[date], int], str]] = [  # but for what a day that a letter may cite has in common
-        (lambda each: (today - each).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
-        (lambda each: round((today - each).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
-        (lambda each: each.day, rf"\b(?:tanggal|tgl\.?)\s+{one.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|setiap|tiap|(?:bulan )?(?:{_MONTH})\b))"),
-        (lambda each: (today - each).days, rf"{_OCCURS}\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
+        (lambda cited: (today - cited).days, rf"\b(?:{ago - 1}|{ago}|{ago + 1}) hari{_PAST}"),
+        (lambda cited: round((today - cited).days / 7), rf"\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
+        (lambda cited: cited.day, rf"\b(?:tanggal|tgl\.?)\s+{event_day.day}\b(?!\s*(?:[./-]\d|sampai|hingga|s\.d|setiap|tiap|(?:bulan )?(?:{_MONTH})\b))"),
+        (lambda cited: (today - cited).days, rf"{_OCCURS}\b(?:{round(ago / 7)} {'|se' * (round(ago / 7) == 1)})(?:minggu|pekan){_PAST}"),
         (date.weekday, rf"{when}{_PAST}|\bhari\s+{_WEEK[weekday]}{_PAST}|(?<!^)(?<![.!?] )(?-i:\b{_WEEK[weekday]}){_PAST}"),
         (date.weekday, rf"^(?!.*(?:{_OFFERED})).*{when}(?!,?\s*(?:tanggal\s*)?\d)"),
     ]  # fmt: skip
-    return always + [way for of, way in lately if ago < 62 and of(one) not in map(of, known)]
+    return always + [way for of, way in lately if ago < 62 and of(event_day) not in map(of, known)]
 
 
-def _months(one: date, today: date) -> list[str]:
-    name, ago = _MONTHS[one.month - 1], (today.year - one.year) * 12 + today.month - one.month
+def _months(event_day: date, today: date) -> list[str]:
+    name, ago = (
+        _MONTHS[event_day.month - 1],
+        (today.year - event_day.year) * 12 + today.month - event_day.month,
+    )
     part = {3: "|seperempat tahun|triwulan", 6: "|setengah tahun"}.get(ago, "")
     length = rf"(?:(?:{ago - 1}|{ago}|{ago + 1}|beberapa)\s+bulan|(?:{ago // 12}|beberapa)\s+tahun{part})"
     return [
-        rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(one.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama {_ABOUT}{length}\b",
+        rf"{_FROM}{('awal', 'pertengahan', 'akhir')[(event_day.month - 1) // 4]} tahun\b|^(?!.*(?:{_OFFERED}|\bkami\b|\bpendamping)).*\bselama {_ABOUT}{length}\b",
         rf"\b(?:\w*alami|terjadi|berulang|menimpa|\w*derita)\b[^.;]{{0,40}}\bselama {_ABOUT}{length}\b|\bselama {_ABOUT}{length}\b[^.;]{{0,40}}\b(?:\w*alami|menimpa|\w*derita)\b",
-        rf"(?<![\d/-])0?{one.month}[/-]{one.year}\b|(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{one.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{one.month}\b",
+        rf"(?<![\d/-])0?{event_day.month}[/-]{event_day.year}\b|(?<!\d )\b(?<![\d./-]){name}\b(?! (?!{event_day.year})\d{{4}})|{_FROM}\d+ {name}\b|\bbulan (?:ke-?)?{event_day.month}\b",
         rf"\b{length}{_UP_TO_NOW}|\b(?:sejak|sudah|telah|hampir)\s+(?:(?!kami|petugas)\w+\s+){{0,4}}{length}\b|\bber(?:hari|minggu|bulan|tahun)-\w+",
     ]
 
@@ -150,7 +158,7 @@ def _hours(minute: int) -> list[str]:
         rf"(?:lewat|lebih)\s+{past}\b{other}|\b0?{hour}[.:]00\s+(?:dan|sampai|hingga|s\.d\.?|-)\s+(?:pukul\s+)?{hour + 1}\b"
     )
     prayer = (
-        r"|\b(?:selepas|sesudah|setelah|sehabis|ba'?da)\s+(?:salat\s+)?(?:isya|magrib)\b"
+        r"|\b(?:selepas|sesudah|setelah|se?habis|(?:se)?usai|ba'?da)\s+(?:salat\s+)?(?:isya|magrib)\b"
         if hour >= 18
         else ""
     )

@@ -64,16 +64,17 @@ class _Word:
     is_first: bool
 
 
+@lru_cache(maxsize=512)
 def words_of(name: str) -> tuple[str, ...]:
     """Words without titles, degrees and initials; none for bare initials."""
     first = name.partition(",")[0]
-    found = [_plain(word) for word in re.findall(r"\b[^\W\d_]+(?:['’][^\W\d_]+)?\b(?!\.)", first)]
-    return tuple(word for word in found if word not in TITLES and word not in DEGREES and len(word) > 1)
+    plain = map(_plain, re.findall(r"\b[^\W\d_]+(?:['’][^\W\d_]+)?\b(?!\.)", first))
+    return tuple(word for word in plain if word not in TITLES and word not in DEGREES and len(word) > 1)
 
 
-def same_person(one: str, other: str) -> bool:
+def same_person(name: str, other: str) -> bool:
     """Titles and case aside."""
-    return bool(words_of(one)) and words_of(one) == words_of(other)
+    return bool(words_of(name)) and words_of(name) == words_of(other)
 
 
 def known_pairs(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
@@ -89,12 +90,17 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 def without_whole(text: str, names: Iterable[str]) -> str:
     """What is left may still hold parts."""
     for name in names:
-        parts = [re.escape(part) for part in re.findall(r"[^\W\d_]+", name.partition(",")[0])]
-        kept = [part for part in parts if part.casefold() not in TITLES]
-        if len(kept) > 1:
-            whole = r"[\s,-]+(?:\w\.\s+)?".join(kept)
-            text = re.sub(rf"\b{whole}\b", " ", text, flags=re.IGNORECASE)
+        text = _as_whole(name).sub(" ", text)
     return text
+
+
+@lru_cache(maxsize=512)
+def _as_whole(name: str) -> re.Pattern[str]:
+    kept = [
+        part for part in re.findall(r"[^\W\d_]+", name.partition(",")[0]) if part.casefold() not in TITLES
+    ]
+    whole = r"[\s,-]+(?:\w\.\s+)?".join(kept) if len(kept) > 1 else "(?!)"
+    return re.compile(rf"\b{whole}\b", re.IGNORECASE)
 
 
 def whole(names: Iterable[str], places: Collection[tuple[str, str]]) -> list[str]:
@@ -136,8 +142,8 @@ class Sought:
 
 def _readings(text: str) -> Iterator[list[_Word]]:
     bare = _UNSEEN.sub("", text)
-    bare = _SPACED.sub(lambda found: re.sub(r"[ .]", "", found.group()), bare)
-    bare = re.sub(r"(?<=[^\W\d_])[01](?=[^\W\d_])", lambda found: "oi"[int(found[0])], bare)
+    bare = _SPACED.sub(lambda spaced: re.sub(r"[ .]", "", spaced.group()), bare)
+    bare = re.sub(r"(?<=[^\W\d_])[01](?=[^\W\d_])", lambda digit: "oi"[int(digit[0])], bare)
     joined = re.sub(rf"(?<=[^\W\d_])[{_JOINTS}]\s*(?=[^\W\d_])", "", bare)
     apart = re.sub(rf"[{_JOINTS}]", " ", bare)
     yield _words(joined)
@@ -146,15 +152,15 @@ def _readings(text: str) -> Iterator[list[_Word]]:
 
 
 def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
+    read: list[_Word] = []
     is_first = True
-    for one in _TOKEN.findall(text):
-        if len(one) == 1 and not one.isalpha():
-            is_first = is_first or (one in ".!?:;" and not (found and found[-1].plain in ABBREVIATED))
+    for piece in _TOKEN.findall(text):
+        if len(piece) == 1 and not piece.isalpha():
+            is_first = is_first or (piece in ".!?:;" and not (read and read[-1].plain in ABBREVIATED))
             continue
-        found.append(_Word(one, _plain(one), is_first))
+        read.append(_Word(piece, _plain(piece), is_first))
         is_first = False
-    return found
+    return read
 
 
 def _holds(line: Sequence[_Word], name: Sequence[str], sought: Sought) -> bool:
@@ -189,15 +195,15 @@ def _is_slip(line: Sequence[_Word], at: int, part: str, free: Collection[str]) -
 
 
 def _whole_at(line: Sequence[_Word], at: int, name: Sequence[str], sought: Sought) -> bool:
-    found, places = line[at : at + len(name)], sought.places
-    if len(found) < len(name) or not all(_is(one, part) for one, part in zip(found, name, strict=True)):
-        told = " ".join(one.plain for one in found)
+    span, places = line[at : at + len(name)], sought.places
+    if len(span) < len(name) or not all(map(_is, span, name)):
+        told = " ".join(word.plain for word in span)
         if not sought.is_like or not _is_like(told, " ".join(name)):
             return False
     is_titled = _follows_title(line, at)
-    if not is_titled and (_follows_place(line, at) or (found[0].plain, found[1].plain) in places):
+    if not is_titled and (_follows_place(line, at) or (span[0].plain, span[1].plain) in places):
         return False
-    return any(one.written[0].isupper() for one in found) or not all(part in COMMON for part in name)
+    return any(word.written[0].isupper() for word in span) or not all(part in COMMON for part in name)
 
 
 def _as_name(line: Sequence[_Word], at: int, part: str, places: Collection[tuple[str, str]]) -> bool:

@@ -5,28 +5,28 @@ Acts are roots with affixes ("menampar", "nampar"); else somebody does something
 
 import re
 
-from pipeline.letters.sentences import NOT
+from pipeline.letters.sentences import NOT, sentences
 
-_NASAL = {"p": "m", "t": "n", "k": "ng", "s": "ny"}
 _SUFFIX = r"(?:i|in|kan|an|kin)?(?:nya|ku|mu)?(?:-\w+)?"
-
-
-def _any(words: str) -> str:
-    return "|".join(words.split())
 
 
 def _family(root: str) -> str:
     first, rest = root[0], root[1:]
-    if first in _NASAL:
-        active = rf"(?:(?:me|pe)?{_NASAL[first]}{rest}|{'nge' if first == 'k' else 'me'}{root})"
-    elif first in "bfv":
-        active = rf"(?:(?:me|pe)m|nge){root}"
-    elif first in "djzc":
-        active = rf"(?:(?:me|pe)n|nge?){root}" + (rf"|ny{rest}" if first == "c" else "")
-    elif first in "aeiough":
-        active = rf"(?:(?:me|pe)ng|ng|nge){root}"
-    else:
-        active = rf"(?:me|pe|nge){root}"
+    active = next(
+        form
+        for letters, form in (
+            ("p", rf"(?:(?:me|pe)?m{rest}|me{root})"),
+            ("t", rf"(?:(?:me|pe)?n{rest}|me{root})"),
+            ("k", rf"(?:(?:me|pe)?ng{rest}|nge{root})"),
+            ("s", rf"(?:(?:me|pe)?ny{rest}|me{root})"),
+            ("bfv", rf"(?:(?:me|pe)m|nge){root}"),
+            ("djz", rf"(?:(?:me|pe)n|nge?){root}"),
+            ("c", rf"(?:(?:me|pe)n|nge?){root}|ny{rest}"),
+            ("aeiough", rf"(?:(?:me|pe)ng|ng|nge){root}"),
+            (first, rf"(?:me|pe|nge){root}"),
+        )
+        if first in letters
+    )
     return rf"(?:di|ke)?(?:(?:di|ter|ku|kau){root}|{active}){_SUFFIX}|{root}(?:an|in|i){_SUFFIX}|{root}-\w+"
 
 
@@ -42,22 +42,17 @@ _FORMS = (
     r"terkurung (?:di|me)lempari\w* (?:di|me|nge)lempar\w* disiram\w* (?:di|meng)gagahi\w* (?:di|mem)perkosa\w* (?:di|meng)hamili\w* "
     r"dikata-?katai\w* dikata(?:in|i) (?:di|me)hina\w* menghina\w* hinaan (?:di|mem)b[uo]ll[yi]\w* bull?y(?:ing)? "
     r"dihina\w* dijahati\w* dikasari\w* digrepe\w* dipegang-pegang dielus-elus diperas pemerasan dirampas ditodong\w* "
-    r"dizinahi berzina perzinahan mabuk\w* (?:ber)?judi babak.belur hubungan.(?:badan|intim|seksual) diperlakukan pertengkaran percekcokan main.tangan ringan.tangan main.perempuan "
-    r"(?:perlakuan|kata-kata|tindakan|bersikap|sikap).kasar ditinggal.mati disakiti\w* adu.mulut disetrap terlantar"
-)
-_KINDS = (
+    r"dizinahi berzina perzinahan mabuk\w* (?:ber)?judi babak.belur hubungan.(?:badan|intim|seksual) diperlakukan(?!.(?:sebagai|secara|dengan|sama|setara|adil)\b(?!.tidak)) pertengkaran percekcokan main.tangan ringan.tangan main.perempuan "
+    r"(?:perlakuan|kata-kata|tindakan|bersikap|sikap).kasar ditinggal.mati disakiti\w* adu.mulut parang golok celurit disetrap "
     r"kekerasan KDRT TPKS TPPO KBGO penganiayaan perundungan trafficking traf\w+king (?:perdagangan.(?:orang|manusia|anak)) "
     r"inses asusila mesum persetubuhan pemerkosaan perkosaan pencabulan pelecehan penyiksaan penelantaran pornografi "
-    r"child.grooming"
-)
-_MARKS = (
-    r"lebam\w* memar\w* luka-luka (?:ter)?luka(?:nya)?(?!.batin) berdarah pendarahan perdarahan bengkak\w* benjol\w* lecet\w* "
+    r"child.grooming lebam\w* memar\w* luka-luka (?:ter)?luka(?:nya)?(?!.batin) berdarah pendarahan perdarahan bengkak\w* benjol\w* lecet\w* "
     r"cedera\w* patah.tulang pingsan gegar.otak keguguran"
 )
 _TAILS = tuple(root[1:] for root in _ROOTS.split())
 """What every form of a root has: to look for these first costs a tenth."""
 _BY_ROOT = re.compile(rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))})\b", re.IGNORECASE)
-_OUTRIGHT = re.compile(rf"\b(?:{_any(_FORMS)}|{_any(_KINDS)}|{_any(_MARKS)})\b", re.IGNORECASE)
+_OUTRIGHT = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b", re.IGNORECASE)
 # Said without any of these words, an event with its time or place.
 EVENT = re.compile(
     r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b(?:(?!\b(?:kami|petugas|akan|dapat|bisa|mungkin|dibahas|dibicarakan|(?:di|ter)?(?:daftar|catat)\w*|diterima|ditelaah|dipelajari|ditangani|surat)\b)[^.;]){0,60}"
@@ -73,7 +68,7 @@ THREAT = re.compile(
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
 FORCED = re.compile(_FORCE, re.IGNORECASE)
-FREELY = re.compile(rf"\b(?:tidak|tak|tanpa|bukan|jangan)\b[^.;]{{0,40}}?{_FORCE}", re.IGNORECASE)
+FREELY = re.compile(rf"{NOT}[^.;]{{0,40}}?{_FORCE}", re.IGNORECASE)
 UNTOLD = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
@@ -82,7 +77,7 @@ UNTOLD = re.compile(
 )
 """What is not told again, or holds for everybody."""
 CITED = re.compile(
-    r"\b(?:surat|berkas|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?\b\d{1,2} \w+ \d{4}\b",
+    r"\b(?:surat|berkas|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?(?:, (?:yang|tanggal)\b[^;,]{0,80}?)?\b\d{1,2} \w+ \d{4}\b",
     re.IGNORECASE,
 )
 """The day of a letter, which is no time of an event."""
@@ -105,7 +100,7 @@ WHERE = re.compile(
 WHO = re.compile(
     r"\b(?:suami|is[tr]?teri|istri|mantan|ayah|bapak (?:tiri|kandung)|bapaknya|ibu tiri|paman|kakek|abang|ipar|mertua|pacar|"
     r"majikan|atasan|guru|tetangga|teman\w*|kakak kelas|pelaku|terlapor|ia|dia|orang itu|laki-laki|lelaki|pria|oknum|"
-    r"anak (?:itu|tersebut)|(?:peserta didik|siswa|siswi|perempuan) (?:itu|tersebut)|korban|saudar[ai]|ibu|yang bersangkutan|keduanya|keponakan)\b",
+    r"anak (?:itu|tersebut)|(?:peserta didik|siswa|siswi|perempuan) (?:itu|tersebut)|korban|saudar[ai]|ibu|yang bersangkutan|keduanya|keponakan)\b|(?-i:\b[A-Z]\.\s?[A-Z]\.)",
     re.IGNORECASE,
 )
 DEED = re.compile(
@@ -114,7 +109,7 @@ DEED = re.compile(
     r"\b(?:pulang|minum|marah\S*|(?:meng)?amuk|ngamuk|mengunci|dikunci|memegang|dipegang|menyentuh|disentuh|"
     r"memeluk|dipeluk|mencium|dicium|merekam|direkam|memfoto|difoto|menyebarkan|disebarkan|mendatangi|didatangi|mengejar|"
     r"dikejar|mengikuti(?! (?:pelatihan|penyuluhan|kegiatan|sidang|konseling|kelas|program|layanan|pendidikan|petunjuk|ketentuan))|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
-    r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
+    r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah|uang)|"
     r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
     r"bersembunyi|mengungsi|keluar|pergi|terbangun|menyaksikan|didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
     re.IGNORECASE,
@@ -130,7 +125,7 @@ OTHERS = re.compile(
     r"kandung(?:nya)?)|ayah (?:saudar[ai]|anak)|paman(?:nya)?|kakek(?:nya)?|ipar(?:nya)?|mertua(?:nya)?|pacar(?:nya)?|majikan(?:nya)?|"
     r"atasan(?:nya)?|pelaku(?!.usaha)|terlapor|oknum|(?:teman|guru|tetangga|abang|kakak|saudara|anak|bos|rekan)nya|teman-temannya|"
     r"kakak kelas\w*|(?:guru|siswa|siswi|peserta didik|laki-laki|lelaki|pria|orang|perempuan|pemuda|anak) (?:itu|tersebut)|"
-    r"ia|dia|(?:adik|anak|kakak|keponakan)(?: perempuan| laki-laki)? saudar[ai])\b",
+    r"bahwa (?:ia|dia)|(?:adik|anak|kakak|keponakan)(?: perempuan| laki-laki)? saudar[ai])\b",
     re.IGNORECASE,
 )
 CARED_FOR = re.compile(
@@ -152,7 +147,7 @@ OFFICE = re.compile(
 RECOUNTS = re.compile(
     r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
     r"[^.;]{0,40}\b(?:menghendaki|meminta|mengharapkan|menginginkan|ingin|memilih|menanyakan|bertanya|mengusulkan|memerlukan|membutuhkan)\b)"
-    r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b"
+    r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b(?![^.;]{0,40}\b(?:ingin|minta|\w*harap\w*|memilih|alamat|nomor|dihubungi)\b)"
     r"|\b(?:prihatin|sedih|menyayangkan|menyesalkan) (?:bahwa|karena|betapa|ketika) (?:\w+ )?(?:korban|anak|kakak|adik|keponakan|yang bersangkutan)\b"
     r"|\b(?:mula-mula|(?:pada )?awalnya|semula|berawal)\b.{0,200}?\b(?:lalu|kemudian|setelah itu|akhirnya|hingga|sampai|lama-\w+)\b",
     re.IGNORECASE,
@@ -162,7 +157,7 @@ WROUGHT = re.compile(
     re.IGNORECASE,
 )
 STATE = re.compile(
-    r"\bdalam (?:keadaan|kondisi) (?!darurat|sehat|aman|baik|tertutup|mendesak|tenang|apa|tersegel|lengkap)\w+|\b\w+nya robek\b",
+    r"\bdalam (?:keadaan|kondisi) (?!darurat|utuh|rapi|selamat|siap|ter(?:kunci|buka)|sehat|aman|baik|tertutup|mendesak|tenang|apa|tersegel|lengkap)\w+|\b\w+nya robek\b",
     re.IGNORECASE,
 )
 LAW = re.compile(
@@ -177,10 +172,8 @@ BODY = re.compile(
 
 def tells(paragraph: str, *, to_institution: bool) -> bool:
     """What happened; to institutions titles of laws and bodies may stand."""
-    text = paragraph
-    if to_institution:
-        text = BODY.sub(" ", LAW.sub(" ", text))
-    return any(_sentence_tells(one) for one in re.split(r"(?<=[.;!?])\s+", text))
+    text = BODY.sub(" ", LAW.sub(" ", paragraph)) if to_institution else paragraph
+    return any(map(_sentence_tells, sentences(text)))
 
 
 def _sentence_tells(whole: str) -> bool:
@@ -188,15 +181,12 @@ def _sentence_tells(whole: str) -> bool:
     if has_root or _OUTRIGHT.search(whole) or FORCED.search(FREELY.sub(" ", whole)):
         return True
     sentence = ADVICE.split(whole)[0]
-    if UNTOLD.search(sentence):
-        return False
-    if THREAT.search(sentence) or EVENT.search(sentence) or STATE.search(sentence):
-        return True
     is_office, of_others = OFFICE.search(PERCEIVED.sub(" ", sentence)), OTHERS.search(sentence)
-    if (of_others and WROUGHT.search(sentence)) or (
-        not is_office and (OTHERS.search(CARED_FOR.sub(" ", sentence)) or RECOUNTS.search(sentence))
-    ):
-        return True
     deeds = len(set(map(str.casefold, DEED.findall(sentence))))
     is_past = bool(WHEN.search(CITED.sub(" ", sentence)) or WHERE.search(sentence))
-    return bool(WHO.search(sentence)) and deeds >= (1 if is_past else 2)
+    return not UNTOLD.search(sentence) and bool(
+        any(pattern.search(sentence) for pattern in (THREAT, EVENT, STATE))
+        or (of_others and WROUGHT.search(sentence))
+        or (not is_office and (OTHERS.search(CARED_FOR.sub(" ", sentence)) or RECOUNTS.search(sentence)))
+        or (bool(WHO.search(sentence)) and deeds >= (1 if is_past else 2))
+    )

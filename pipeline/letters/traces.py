@@ -1,7 +1,8 @@
 """What points at a person without a name (rule 8): telephones, addresses, initials beside school, class, village, parent."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.cases.likeness import numbers_in
@@ -49,7 +50,7 @@ _BESIDE = re.compile(
 
 def telephone_in(text: str, numbers: Iterable[str]) -> bool:
     """Finds ``numbers`` in figures or words, however parted."""
-    runs = [re.sub(r"\D", "", found) for found in re.findall(r"\d[\d\s().,/–-]*\d", figures(text))]
+    runs = [re.sub(r"\D", "", run) for run in re.findall(r"\d[\d\s().,/–-]*\d", figures(text))]
     ends = re.findall(
         r"(?:\b(?:berakhir\w*|akhiran|terakhir)\D{0,20}|\b0\d{2,3}[\s.-]*[xX*•][xX*•\s.-]*)(\d(?: ?\d){3})\b",
         figures(text),
@@ -65,31 +66,35 @@ def address_in(text: str, addresses: Iterable[str], known: Iterable[str]) -> boo
     """Street, hamlet or village of ``addresses``; what is in ``known`` may stand."""
     public, told = _plain(" ; ".join(known)), _plain(text)
     return any(
-        f" {one} " in (told if _NEAR.search(told) else re.sub(rf"{_HALL} {one}\b", " ", told))
-        and f" {one} " not in public
-        and (one.startswith(("jalan", "gang")) or _NEAR.search(told) or not _ROUTINE.search(told))
+        f" {part} " in told
+        and f" {part} " not in public
+        and (_NEAR.search(told) or f" {part} " in re.sub(rf"{_HALL} {part}\b", " ", told))
+        and (part.startswith(("jalan", "gang")) or _NEAR.search(told) or not _ROUTINE.search(told))
         for address in filter(None, addresses)
-        for one in _telling(address)
+        for part in _telling(address)
     )
 
 
+@lru_cache(maxsize=512)
 def _plain(text: str) -> str:
     words = re.findall(r"[^\W\d_]+|\d+", figures(text).casefold())
     return f" {' '.join(_LONG.get(word, word.lstrip('0') or word) for word in words)} "
 
 
-def _telling(address: str) -> Iterator[str]:
-    street, marked = (
-        "",
-        re.sub(r"(?i)^|\b(r[tw]\W*\d+)", r"\1 desa ", address),
-    )  # what bears no mark is a village
+@lru_cache(maxsize=64)
+def _telling(address: str) -> tuple[str, ...]:
+    parts: list[str] = []
+    street, marked = "", re.sub(r"(?i)^|\b(r[tw]\W*\d+)", r"\1 desa ", address)  # without a mark, a village
     for mark, name in re.findall(rf"\b({_MARK}) ((?:(?!{_MARK})\w+ ?)+)", _plain(marked)):
         if mark == "nomor" and street:
-            yield f"{street} nomor {name.strip()}"
+            parts.append(f"{street} nomor {name.strip()}")
         if mark not in _WIDE.split("|"):
             street = re.sub(r" ?[0-9]+ ?$", "", name).strip()
-            yield f"{mark} {street or name.strip()}"
-            yield name.strip() if " " in name.strip() else f"{mark} {name.strip()}"
+            parts += (
+                f"{mark} {street or name.strip()}",
+                name.strip() if " " in name.strip() else f"{mark} {name.strip()}",
+            )
+    return tuple(parts)
 
 
 def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Iterable[str]) -> bool:
@@ -101,17 +106,17 @@ def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Ite
     dotted = (
         re.sub(
             rf"{_NO_OFFICE}\b(?:{'|'.join(letters) or '(?!)'})\b(?! setempat|[\s./-]*(?:\d|RW))",
-            lambda found: ".".join(f"{found[0]} "),
+            lambda initials: ".".join(f"{initials[0]} "),
             text,
         )
         for text in (sentence, nearby)
     )
     bare, near = (_DEGREE.sub(" ", text) for text in dotted)
-    found = list(_INITIALS.finditer(bare))
+    initials = list(_INITIALS.finditer(bare))
     for place in known:
         near = near.replace(place, " ")
-    between = (bare[one.end() : two.start()] + two[0] for one, two in pairwise(found))
-    return bool(found) and (
+    between = (bare[first.end() : second.start()] + second[0] for first, second in pairwise(initials))
+    return bool(initials) and (
         _BESIDE.search(_INITIALS.sub(" ", figures(near))) is not None
-        or any(re.search(_KIN, one, re.IGNORECASE) for one in between)
+        or any(re.search(_KIN, words, re.IGNORECASE) for words in between)
     )
