@@ -1,62 +1,55 @@
-"""Services are free of charge (letter rule 2): whether a sentence asks money for them all the same."""
+"""Services are free of charge (letter rule 2): whether a text says so, and whether a sentence asks money all the same."""
 
 import re
 
-from pipeline.letters.sentences import NOT
+from pipeline.letters.sentences import HER, NOT, is_denied
 
-_MONEY = r"(?:biaya|bayaran|ongkos|tarif|pungutan)"
-_GRATIS = rf"(?:gratis|cuma-cuma|bebas (?:dari )?{_MONEY})"
-_HER = r"(?:ibu|bapak|saudar[ai]|anda|korban|pelapor|pemohon|keluarga|sendiri|masing-masing|yang bersangkutan|penerima layanan)"
-_PAID = (
-    rf"(?:{_MONEY}(?:nya)?|iuran|sumbangan|dana|bensin|pulsa|(?:partisipasi|kontribusi)(?= (?:dana|uang|sukarela|biaya|seikhlas|sebesar))|tanda terima kasih|retribusi|infak|donasi|uang|honor\w*|pembayaran|jasa|m[ae]terai|"
-    r"Rp\s?\.?\s?\d[\d.]*|rupiah)(?!\w)"
-)
-_ASKED = (
-    r"(?:(?:mem|di)bayar(?:kan)?|bayar(?:lah)?|(?:di|meng)?kena(?:i|kan)|(?:dip|mem)ungut|sebesar|senilai|Rp\s?\.?\s?\d|seikhlasnya|sukarela|"
-    r"(?:di|men)?transfer|mengganti|siapkan|menyiapkan|sediakan|menyediakan|(?:meny|s)etor\w*|melunasi|dilunasi|menyerahkan|"
-    rf"memberi(?:kan)?(?! jasa)|sepantasnya|mengikuti|kami hargai|di(?:siapkan|sediakan|ganti) (?:oleh )?{_HER}|sekadarnya|(?:di)?mohon|(?:di|me)?minta|(?:di|meng)?harap(?:kan)?|(?:di)?tanggung(?:an)? (?:bersama|(?:oleh )?{_HER})|"
-    rf"{_HER}(?: \w+)? (?:men)?t?anggung|"
-    rf"(?:di)?bebankan (?:ke)?pada {_HER}|beban {_HER})\b"
-)
-_FEE = re.compile(
-    rf"\b{_PAID}[^.;]{{0,80}}\b{_ASKED}|\b{_ASKED}\s+(?:\w+\s+){{0,5}}?{_PAID}|\b(?:bayar|tanggung|biayai) sendiri\b|\buang muka\b|\b(?:bertarif|menyumbang|seikhlasnya)\b|\bmembayar(?: sebagian| separuh)?\s*\.?$",
-    re.IGNORECASE,
-)
-_NOT_HERS = re.compile(
-    r"\b(?:apabila|bila|jika|kalau|jangan|waspada\w*|laporkan|tolak\w*|abaikan)\b[^.;,]*\b(?:pihak|oknum|orang|petugas|seseorang|siapa)\b[^.;]*"
-    r"|\b(?:diminta|dipungut|ditarik) (?:oleh )?(?:pihak|oknum|orang|siapa ?pun)\b[^.;]*"
-    r"|\b(?:pihak|oknum|orang|petugas|siapa ?pun) (?:\w+ ){0,2}?yang (?:\w+ )?(?:meminta|menarik|memungut|menawarkan)\b[^.;]*"
-    r"|\b(?:korban|ibu|saudar[ai]|bapak|anda) (?:\w+ ){0,2}?(?:memperoleh|menerima|mendapat(?:kan)?|diberi(?:kan)?) (?:\w+ )?(?:bantuan|santunan|dana|uang)\b[^.;]*"
-    r"|\b(?:bantuan|santunan|penggantian) (?!ibu|saudar[ai]|sukarela|seikhlas)[^.;,]{0,30}?sebesar\b[^.;,]*"
-    r"|\b(?:kami|kantor|pemerintah|dinas) (?:kami |dapat |akan |juga |pula )*(?:ganti|bayar|tanggung|sediakan|siapkan|berikan|bantu|memberi\w*|mengganti|menyediakan|menanggung)\b[^.;]*"
-    r"|\b(?:di)?(?:tanggung|bayar|bebankan|ganti|biayai)(?:kan)?\s+(?:\w+\s+)?(?:oleh |(?:ke)?pada )?(?:pemerintah|negara|daerah|kantor|kami|APBD|"
-    r"anggaran|dinas|P2TP2A|BPJS)\b(?:\s+sebesar\s+Rp\s?[\d.]+)?",
-    re.IGNORECASE,
-)
-"""Money that others ask, or office and state pay."""
-_PARTS = re.compile(
-    r"[,;()]|\b(?:kecuali|selain|di luar|hanya|namun|tetapi|tapi|sedangkan|sementara|adapun|melainkan)\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(rf"{NOT}\b", re.IGNORECASE)
+_MONEY = r"(?:\w*(?:biaya|bayar|p?ungut|tarif|ongkos|imbalan|retribusi|iuran|[tn]agih|peser|rupiah)\w*|uang|duit|upah|bea|kocek)"
+_NONE = rf"(?:{NOT}|\b(?:\w*bebas\w*|nol|nihil|sonder|non)\b)"
+_STATE = r"(?:pemerintah|negara|daerah|kantor|kami|APB[DN]|anggaran|dinas|P2TP2A|BPJS|bendahara)"
+_PAID_BY = rf"\w*(?:tanggung|bayar|ganti|biayai|talang)\w* (?:(?!(?:ke|di|pada|kepada)\b)\w+ ){{0,3}}?{_STATE}|{_STATE}(?: daerah| yang| akan| sudah)* (?:me)?n?t?anggung|\w*biaya\w* (?:sudah |telah )?dari {_STATE}|\w*(?:beban|tanggung)\w* (?:(?:ke|dari )?pada )?{_STATE}|(?:atas|dengan) biaya {_STATE}"
+_GRATIS = r"\b(?:gratis|cuma-cuma|prodeo|(?:secara|dengan|berikan|alias|semua\w*) percuma)\b"
 _FREE = re.compile(
-    rf"\btanpa (?:\w*pungut(?:an)? |membayar |dikena(?:i|kan) |ada )?{_MONEY}\b|\b{_GRATIS}\b"
-    rf"|\b{_MONEY}\b[^.;]{{0,80}}\b(?:tidak|tak) (?:ada|dipungut|dikenakan|diminta)\b"
-    rf"|{NOT}(?:\s+(?:akan|perlu|usah|harus|dapat|kami|pernah))*\s+(?:(?:(?:dip|mem)ungut|mengenakan|dikena(?:i|kan)|dibebani|menarik|"
-    rf"mengeluarkan|memerlukan|ada) {_MONEY}(?:nya)?|(?:mem|di|ber)bayar(?:kan)?)\b(?! (?:di muka|dahulu|dulu|sekaligus|penuh))",
+    rf"{_GRATIS}|\b(?P<paid>(?!\w*(?:ganti|talang)){_PAID_BY})\b"
+    rf"|{_NONE}(?:\s+(?!\w*(?:lupa|ganti|tanggung|termasuk|tolak|bantu|jamin|pasti|tahu|lambat|cukup|hanya)\w*|lagi)\w+){{0,6}}?\s+(?:{_MONEY}|dana)\b"
+    r"(?! (?:di muka|dahulu|dulu|sekaligus|penuh|tambahan|tunai|yang (?:besar|mahal|tinggi)))"
+    rf"|\b{_MONEY}\b[^.;\n]{{0,80}}?(?:{NOT}(?: \w+){{0,2}}? (?:ada|terdapat|\w*(?:pungut|minta|kena|tagih|tarik|beban|pikir|risau|keluar)\w*)|\b(?:nihil|nol|\w*bebas\w*))\b(?! kembali)|\bRp\s?0\b(?![.,]?\d)|{NOT} \w*(?:minta|untut|ungut|agih|arik|ambil)\w* apa(?:-apa|pun| pun)",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:apakah|semoga|(?:meng)?(?:upayakan|usahakan|usulkan)|mengharapkan|berharap)\b[^.;]*$"
-    r"|\b(?:apabila|bila|jika|kalau|andai\w*|seandainya)\b[^.,;]*$",
+    r"\b(?:apakah|semoga|\w*(?:upaya|usaha|usul)kan(?= (?:agar|supaya|kelak|ke))|\w*harap\w*)\b[^.;:?\n]*$"
+    r"|\b(?:apabila|bila|jika|kalau|andai\w*|seandainya)\b[^.,;:?\n]*$",
     re.IGNORECASE,
 )
 """Before a word of what is asked, wished or supposed."""
 _NOT_FREE = re.compile(
-    rf"{NOT}(?:\s+(?:lagi|sepenuhnya|selalu|semua\w*|seluruh\w*|dapat|bisa|akan|kami|(?:di)?berikan|diselenggarakan|tersedia|secara|dengan|bersifat))*"
-    rf"\s+(?:{_GRATIS}|tanpa \w*pungut\w*)\b|{NOT} (?:\w+ )?(?:menjamin|memastikan|menjanjikan)\b[^.;,]*\b(?:{_GRATIS}|tanpa \w*pungut\w*)|(?<!tidak )(?<!tak )\bberbayar\b|\b(?:{_GRATIS}|{_MONEY})(?: (?:ini|itu|tersebut))? hanya\b"
-    rf"|\b(?:{_GRATIS}|(?:(?:di)?pungut(?:an)?|memungut) {_MONEY}),? (?:(?:kecuali|selain|di luar)\b(?! (?:itu|jam|hari|apabila|bila))|"
-    rf"bagi (?:mereka )?(?:yang|pemegang)\b(?! (?:memerlukan|membutuhkan|menghendaki)))|\b(?:hampir|sebagian)(?: \w+){{0,3}} (?:{_GRATIS}|(?:tanpa|tidak) \w*pungut\w*)\b",
+    rf"{NOT}(?:\s+(?:(?:lagi|sepenuhnya|selalu|semua\w*|seluruh\w*)(?: \w+)??|dapat|bisa|akan|kami|\w*beri\w*|\w*jamin|\w*pasti\w*|\w*janji\w*|tersedia|secara|dengan|bersifat|bahwa|diselenggarakan))*"
+    rf"\s+(?:{_GRATIS}|bebas|tanpa \w*pungut\w*)\b|{_GRATIS}(?: (?:ini|itu|tersebut))? hanya\b|\bhanya (?:\w+ ){{1,3}}?(?:yang )?{_GRATIS}"
+    rf"|(?:{_GRATIS}|{_NONE} (?:\w+ )?{_MONEY}(?: {_MONEY})?),? (?:(?:kecuali|selain|di luar)\b(?! (?:itu|jam|hari|apabila|bila))|"
+    rf"(?:sepanjang|asal(?:kan)?|dengan syarat|khusus)\b|(?:apabila|bila|jika|kalau|selama) (?:{HER} )?(?:(?:mem)?bawa|memiliki|mempunyai|terdaftar|tergolong|tidak mampu|me(?:nyerah|lampir|nunjuk)kan)\b|(?:bagi|untuk) (?:(?:mereka )?yang|pemegang|\w+ kali|(?:\w+ )?pertama)\b(?! (?:\w*(?:perlu|butuh|hendak)\w*)))"
+    rf"|\b(?:hampir|sebagian)(?: \w+){{0,3}} (?:{_GRATIS}|(?:tanpa|tidak) \w*pungut\w*)\b",
+    re.IGNORECASE,
+)
+_PAYS = r"(?:keluarga|pasien|klien|pelapor|pemohon|korban|sendiri|masing-masing|bersama|yang bersangkutan|penerima layanan)"
+_AMOUNT = r"(?:Rp\s?\.?\s?[1-9][\d.]*|\w+ (?:ribu|juta)\b)"
+_FEE = re.compile(
+    rf"\b(?:(?:beli|tanggung) sendiri|mohon keikhlasan|(?:{HER}|{_PAYS}) (?:\w+ )?menanggung|(?:mem|di|ter|ber)?bayar(?:kan|lah|an(?:nya)?)?\b(?!\?)|(?<!bukti )pembayaran\w*|\w*(?:(?:s|ny)(?:etor|umbang)|[tn]alang|cicil|angsur|donasi|infak|lunas|transfer)(?:kan|i|an)?|seikhlasnya|sekadarnya|iuran|retribusi|bertarif|uang (?:kopi|rokok|lelah|muka|jasa|administrasi|pendaftaran)|(?:ditanggung|tanggungan|beban) (?:oleh )?(?:{HER}|{_PAYS})|kemampuan (?:{HER}|{_PAYS}|ekonomi)|ada (?:sedikit )?(?:uang|biaya|tarif|ongkos)|{_MONEY} (?:\w+ )?(?:ringan|murah|terjangkau))\b"
+    rf"|\b(?:{_MONEY}|bensin|pulsa|m[ae]terai|honor\w*|dana|jasa|administrasi|fotokopi|tanda terima kasih)\b[^.;]{{0,80}}(?:{_AMOUNT}|\b(?:\w*(?:kena|pungut|beban)\w*|\w*(?:siapkan|sediakan|mohon|minta|harap)|\w*tanggung\w* (?:oleh )?(?:{HER}|{_PAYS})|sesuai|mengikuti)\b)"
+    r"|\bRp\s?\.?\s?[1-9]|\b(?:ribu|juta) rupiah|\b(?:biaya|tarif|honor|ongkos|bayaran)\w*\b[^.;]{0,60}\b\w*(?:runding|bicara|hitung|tentu|sepakat)\w*"
+    rf"|\b\w*(?:kena|pungut|beban|siap|sedia|ganti|[tn]ambah|bawa|minta|mohon|harap|serah)(?:kan|i|nya)? (?:\w+ ){{0,5}}?(?:{_MONEY}|dana|bensin|pulsa|m[ae]terai|{_AMOUNT})\b|\bbawa {_AMOUNT}",
+    re.IGNORECASE,
+)
+_NOT_HERS = re.compile(
+    rf"\b(?:{_PAID_BY})\b(?: sebesar Rp\s?[\d.]+)?|\b{_STATE}(?: (?:akan|dapat|juga|pula|yang|daerah|telah|sudah))* (?!minta|mohon)\w*(?:ganti|bayar|tanggung|sedia|siap|beri|bantu|kembali|salur)\w*[^.;,]*"
+    rf"|\b(?:bantuan|santunan|penggantian|keringanan|restitusi|ganti (?:rugi|biaya))\b(?! (?:{HER}|sukarela|seikhlas))[^.;,]*"
+    rf"|\b(?:apabila|bila|jika|kalau) (?:{HER} )?(?:di)?minta\w*[^.;]*"
+    r"|\b(?:pihak|oknum|orang|petugas|seseorang|siapa ?pun|ada)\b[^.;,]{0,40}?\b(?:me|di)?(?:minta|pungut|mungut|tarik|narik|tawar|nawar)\w*[^.;]*"
+    r"|\b(?:diminta|dipungut|ditarik) (?:oleh )?(?:pihak|oknum|orang|siapa ?pun)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""Money that others ask or she receives, or office and state pay."""
+_PARTS = re.compile(
+    r"[,;()]|\b(?:kecuali|selain|di luar|hanya|namun|tetapi|tapi|sedangkan|sementara|adapun|melainkan|dan(?= tidak))\b",
     re.IGNORECASE,
 )
 
@@ -64,14 +57,15 @@ _NOT_FREE = re.compile(
 def is_free(text: str) -> bool:
     """``text`` says that services are free of charge, neither asked, wished nor supposed."""
     return any(
-        not _UNSURE.search(text[max(0, found.start() - 200) : found.start()])
-        for found in _FREE.finditer(text)
+        not _UNSURE.search(text[max(0, at - 200) : at]) and not (word["paid"] and is_denied(text, at))
+        for word in _FREE.finditer(text)
+        for at in (word.start(),)
     )
 
 
 def charges(sentence: str) -> bool:
     """Asks money of her, or takes back that services are free; to deny a fee does neither."""
-    parts = _PARTS.split(_NOT_HERS.sub(" ", sentence))
     return _NOT_FREE.search(sentence) is not None or any(
-        _FEE.search(part) and not _NOT.search(part) for part in parts
+        _FEE.search(part) and not re.search(rf"{NOT}(?! lupa)|\bdibebaskan\b", part, re.IGNORECASE)
+        for part in _PARTS.split(_NOT_HERS.sub(" ", sentence))
     )

@@ -2,71 +2,105 @@
 
 import re
 
-from pipeline.letters.sentences import NOT, is_denied, is_supposed, sentences
+from pipeline.letters.sentences import ASKED, HER, NOT, is_denied, is_supposed, sentences
 
-_ASKS = re.compile(
-    r"\b(?:menyarankan|(?:di)?sarankan|(?:meng|di)?harapkan(?:nya)?|berharap|(?:di)?harap|(?:meng|di)?undang|(?:meng)?ajak|kesediaan|"
-    r"(?:di)?mohon|(?:meng|di)?anjurkan|(?:meng|di)?imbau|himbau|berkenan|sila(?:h)?kan|disilakan|(?:di|mem)?persilah?kan|(?:me|di)?minta|memohon|datanglah|hadirlah|"
-    r"(?:paling|lebih|alangkah|ada) baik\w*|terbaik|(?:se)?baiknya|seyogi\w+|hendaknya|hendaklah|tidak ada salahnya|ingin|menyambut|"
-    r"(?:saran|anjuran|h?imbauan|harapan|ajakan|undangan) (?:kami|agar|supaya)|besar harapan|rekomendasi\w*|merekomendasikan|kiranya (?:ibu|saudar[ai]|bapak|anda|dapat|berkenan|bersedia)|"
-    r"temuilah|kunjungilah|singgahlah|(?:men|di)?dorong|mendorong|perkenan\w*|tak ada salahnya|sempatkan(?:lah)?|luangkan(?:lah)?|meluangkan|(?:kami )?(?:tunggu|nantikan)|(?:me|di)?nanti(?:kan)?|(?:men|di)unggu|menunggu|"
-    r"(?:jangan(?:lah)?|tidak (?:perlu|usah)) (?:ragu|sungkan|segan|takut|malu|khawatir|bimbang|tunda|menunda)\w*)\b",
-    re.IGNORECASE,
+_COMES = (
+    r"(?:(?:men)?datang(?:i|kan)?|(?:meng)?hadir(?:i|kan)?|(?:ber|me)?(?:ng|k)unjung(?:i|an)?|(?<!rumah )singgah|mampir|(?:ber)?tandang|"
+    r"menghadap|menemui|temui|(?:men)?jumpai)(?:lah)?"
 )
-_COMES = re.compile(
-    r"\b(?:datang(?:lah)?|hadir(?:lah)?|berkunjung|mampir|menghadap|(?:kedatangan|kehadiran|kunjungan)(?:nya)?|(?:ber)?tatap muka|bertemu langsung)\b",
-    re.IGNORECASE,
+_MEETS = r"(?:bertemu|(?:di|mem)pertemukan|bersua|ketemu|(?:ber)?jumpa|(?:ber)?tatap(?:an)? muka|(?:ber)?(?:hadapan|temu) muka|duduk (?:bersama|bareng|dengan))(?:lah)?"
+_NOUN = r"(?:kedatangan|kehadiran|kunjungan)"
+_ROOM = (
+    r"(?:kantor|unit|loket|ruang\w*|meja|gedung|sekretariat|alamat|tempat kami|sini|jalan|P2TP2A|UPTD)\b"
+    r"(?! (?:polisi|desa|kelurahan|camat|kecamatan|dinas|pengadilan))"
 )
-_MEETS = re.compile(
-    rf"{_COMES.pattern}|\b(?:(?:me)?temui(?:lah)?|(?:me)?ngunjungi|kunjungi(?:lah)?|bertandang|berjumpa|singgah(?:lah)?)\b"
-    r"|\b(?:tunggu|nantikan) (?:ibu|saudar[ai]|bapak|anda) di\b",
-    re.IGNORECASE,
-)
-"""More words of an invitation than of what takes one back."""
+_TO_US = rf"(?:(?:ke|menuju)(?: \w+)? {_ROOM}|ke ?mari)"
 _GOES = re.compile(
-    rf"{_COMES.pattern}|\b(?:ke (?:kantor|unit layanan)|menemui (?:petugas|kami))\b", re.IGNORECASE
+    rf"\b(?:{_COMES}|{_MEETS}(?= (?:\w+ )?(?:petugas|kami))|{_NOUN}(?:nya)?|{_TO_US}|menempuh perjalanan)\b",
+    re.IGNORECASE,
 )
-_PAPERS = (
-    r"(?:surat|dokumen|berkas|fotokopi|kartu|identitas|janji|perjanjian|pendaftaran|izin|syarat|persyaratan)"
+"""To come to the office, which may not be denied."""
+_MEANT = re.compile(
+    rf"\b(?:(?:terima|menerima|melayani|layani|menemui|menjumpai) {HER}(?=[^,]*\b(?:di {_ROOM}|hari|jam|pukul))"
+    rf"|(?<!akan )(?<!baru )(?<!nanti )(?<!hendak )(?:(?:meng)?undang {HER}|{HER} (?:kami |di)undang)|(?P<she>{_COMES}(?! (?:saudar[ai]|anda|(?:ibu|bapak)(?!(?-i: [A-Z])))\b)|{_TO_US}|main(?:-main)?(?:lah)?(?= ke)|melangkah\w*|(?:me)?lapor(?:kan)? diri)|{_MEETS}|{_NOUN}(?:nya| (?:\w+ )?{HER})"
+    rf"|(?:tunggu|nantikan|menunggu|menanti(?:kan)?|menyambut|sambut) {HER}|pintu\b[^,]*\bterbuka"
+    rf"|{HER} (?:(?:akan|dapat|bisa|tetap|selalu|siap|senantiasa) )*(?:di|kami )(?:tunggu|nanti|sambut|terima))\b",
+    re.IGNORECASE,
 )
+_OFFICER = r"(?:petugas|konselor|psikolog|pendamping|pekerja sosial)"
+_LOOSELY = re.compile(
+    rf"\b(?:{ASKED}\b.*\b(?:pertemuan|janji temu)|pertemuan\b.*\b(?:{ASKED}|{HER}|pukul|jam|hari|di {_ROOM})|(?:{ASKED}|{HER}|kita|langsung|saja)\b.*\b(?:di {_ROOM}|pintu)"
+    rf"|langsung dari {HER}|mendengar dari {HER}|secara (?:langsung|lisan)\b.*\b{_OFFICER}|(?:kepada|dengan|hadapan) {_OFFICER}\b.*\b(?:langsung|lisan)|(?:langsung|lisan)\b.*\b(?:kepada|dengan|hadapan) {_OFFICER}|siap (?:\w+ )?(?:menerima|menyambut|melayani) {HER}"
+    rf"|(?:sila(?:h)?kan|mari|mohon|tolong|ayo|yuk|(?!(?:te|ada|ia|sete|seko|masa|jum|sa|bukan|tidak)lah)\w+lah)\b.*\b{_ROOM}|kami (?:\w+ )?(?:menunggu|menanti|tunggu|nantikan)\b(?! (?:kabar|surat|balas|jawab|panggil|hasil)))\b"
+    rf"|^(?!.*\b\w*(?:layan|konseling|konsultasi|gratis|biaya|buka|letak|alamat|berada|berkantor|sudah|telah))(?:.*\b(?:di|ke) {_ROOM})"
+    rf"|\b{ASKED}\b.*\b\w*(?:bicara|bincang|cakap|ngobrol|konsultasi|cerita)\w*\b.*\b(?:{_OFFICER}|kami)\b",
+    re.IGNORECASE,
+)
+_AFAR = re.compile(
+    rf"\b(?:\w*(?:surat|berkas|hubungi|lepon|irim|daring|pesan|whatsapp)\w*|(?:di|ter|kami )(?:simpan|catat|proses|bahas|baca|arsip|daftar)\w*|\w*terima\w*(?! {HER})|(?:ter|di)sedia\w*|tindak lanjut)\b",
+    re.IGNORECASE,
+)
+"""She comes, or is received; a meeting at the office; what the office does with a letter, or by telephone."""
+_CHEER = re.compile(
+    rf"{NOT} (?:\w+ ){{0,3}}?(?:ragu|sungkan|segan|takut|malu|khawatir|bimbang|risau|cemas|canggung|keberatan|salah|hanya|saja|bosan|(?:me)?[nt]unda)\w*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:()]|\b(?:namun|tetapi|tapi|sehingga|maka|sebab|jadi|sedangkan|melainkan|(?:oleh )?karena itu|(?:oleh )?sebab itu)\b",
+    re.IGNORECASE,
+)
+_BARS = re.compile(
+    rf"(?!tanpa\b){NOT}|\b(?:keinginan|niat|maksud|permintaan|rencana) {HER}\b|\b(?:daripada|ketimbang|alih-alih|hanya|giliran|menahan diri|\w*(?:larang|tolak|nolak|cegah|bebaskan)\w*)\b"
+    r"|\b(?:akan|baru(?:lah)?|nanti|kelak)\b (?:\w+ ){0,2}?(?:di|me\w*|kami )?(?:undang|panggil|hubung|kabar|jadwal|atur|beri ?tahu|sampaikan|susul)\w*"
+    rf"|\b(?:lain|orang|keluarga|petugas|kami)(?: \w+)? yang\s+$|\b(?:sudah|telah|pernah|sempat|atas|setelah|sesudah|sebelum|ketika|saat|sewaktu|selama|sejak)(?: {HER}| kami)?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before what is not asked of her, or not yet, or was."""
+_BYGONE = re.compile(
+    rf"\b(?:(?:minggu|pekan|hari|bulan) (?:yang )?lalu|tadi|semula|sedianya|tadinya|awalnya|waktu itu|kemarin|(?:yang|kami|^)\s*sebelumnya|pernah kami|kami pernah|ada kemungkinan)\b|andai\w*\b[^.;]*\btentu|\b(?:seyogi\w+|seharusnya|mestinya|sebenarnya|sebetulnya)\b.*\b(?:tetapi|tapi|namun|sayang)"
+    rf"|\bkami (?:sudah|telah) \w*(?:minta|undang|panggil|ajak)\w* (?!{HER}|yang bersangkutan)",
+    re.IGNORECASE,
+)
+_BY_OTHERS = re.compile(
+    rf"\b(?:petugas|pendamping|tim|psikolog|konselor|pekerja sosial|terlapor|pelaku|suami\w*|saksi|tetangga|camat|lurah|kepala|ketua|polisi\w*|pihak|tamu|siapa|surat)\b"
+    rf"(?:(?!\b(?:{HER}|kita|untuk|dan|{ASKED})\b).)*$"
+    r"|\bkami(?: (?:akan|dapat|bisa|juga|pun|siap|sendiri|yang|langsung|selalu|tetap|bersedia|ingin|hendak|untuk))*\s+$"
+    r"|\b(?:\w*(?:irim|elepon|hubung|erus|erah|abar|pindah|[tn]anya)\w*|sampai|masuk|tiba)\b.*$",
+    re.IGNORECASE,
+)
+"""The office comes, somebody else, or a paper."""
+_ELSEWHERE = re.compile(
+    r"\W+(?:(?!(?:ke|di)\b)\w+\W+){0,4}(?:ke|di) (?:rumah(?! (?:pe)?layanan| kami)|tempat(?! kami)|kediaman|sekolah|lapangan|desa|kantor (?:polisi|desa|camat)|pol(?:sek|res)\w*|kepolisian|puskesmas|pengadilan)\b"
+    r"|\W+(?:\w+ )?(?:laman|situs|web\w*|akun|media)\b",
+    re.IGNORECASE,
+)
+_IF_FIRST = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?:apabila|bila\w*|jika|kalau|sekiranya|seandainya|andai\w*|(?:meski|walau)\w*)\b(?!.*\b\w*(?:kenan|mau|sedia|s?empat|luang|siap|sudi)\w*\b)",
+    re.IGNORECASE,
+)
+"""A condition that is no wish."""
 _OURS = re.compile(
     r"\b(?:petugas|pendamping|tim|psikolog|konselor)(?:lah)?\b[^,.;]{0,40}?\b(?:datang|hadir|berkunjung|kunjungan|menemui)\b"
-    r"|\bkami (?:tidak |belum |akan |dapat |juga )*(?:datang|hadir|berkunjung)\b"
-    r"|\b(?:kedatangan|kehadiran|kunjungan) (?:ke )?(?:petugas|pendamping|tim|psikolog|konselor|rumah|lapangan|kerja)\b"
-    rf"|\b{_PAPERS}(?: \w+)? {NOT}(?: lagi| perlu)? (?:diperlukan|dibutuhkan|diminta|dibawa)\b|{NOT}(?: lagi)? (?:diperlukan|dibutuhkan|memerlukan|membutuhkan) {_PAPERS}\b",
+    rf"|\b{_NOUN} (?:ke )?(?:petugas|pendamping|tim|psikolog|konselor|rumah|lapangan|kerja)\b",
     re.IGNORECASE,
 )
-"""Where the office is who comes, or papers are what is not needed."""
-_ONCE = re.compile(
-    rf"\b(?:semula|tadinya|(?:pada )?awalnya)\b|\b(?:se)?andai\w*\b[^.;]*\btentu\w*|\b(?:kami|sudah|telah) (?:pernah|sempat)\b|\b(?:pernah|sempat) (?:kami|di\w+|me\w+)\b"
-    rf"|\b(?:sebelumnya|(?<!lebih )dahulu|dulu),? (?:\w+ ){{0,3}}?{_ASKS.pattern}|{_ASKS.pattern} (?:kami |ibu |saudar[ai] )?(?:sebelumnya|dulu|dahulu)\b",
-    re.IGNORECASE,
-)
-"""An invitation of former days, or of other circumstances."""
-_READER = r"\b(?:ibu|saudar[ai]|bapak|anda)\b"
-_OF_READER = re.compile(r"(?:di|me)?(?:minta|mohon|tunggu|nunggu|nanti|nantikan)\b|ingin\b", re.IGNORECASE)
-"""What the reader need not do ("tidak perlu menunggu") before coming."""
-_BY_US = re.compile(rf"\bkami\b(?:\s+\w+){{0,3}}\s+$|{NOT}\s+kami\s+$", re.IGNORECASE)
+"""Where the office is who comes."""
 _OF_OTHERS = re.compile(
-    r"\b(?:terlapor|pihak lain|siapa ?pun|suami\w*|keluarga|kuasa hukum|pengacara|wakil|orang lain|saksi|tetangga|kerabat|"
+    r"\b(?:terlapor|pihak lain|r[tw]|lurah|ketua|kepala|polisi|tokoh|siapa ?pun|suami\w*|keluarga|kuasa hukum|pengacara|wakil|orang lain|saksi|tetangga|kerabat|"
     r"(?:korban|anak\w*|yang bersangkutan)\b[^,;]*\b(?:ikut|harus|wajib))\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"(?<!sampai )(?<!hingga )(?<!sebelum )\b(?:hari (?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|libur|raya|besar)|tanggal merah|luar (?:jam|hari)|"
-    r"jam istirahat)\b",
+    r"(?<!sampai )(?<!hingga )(?<!sebelum )\b(?:hari (?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|libur|raya|besar)|tanggal merah|"
+    r"luar (?:jam|hari)|jam istirahat)\b",
     re.IGNORECASE,
 )
 """Who else may come, when an office is closed: to negate these leaves the advice."""
-_ASIDE = re.compile(
-    r",\s*(?:setelah|sesudah|mengingat|menurut|menimbang|karena|berhubung|sehubungan|dengan|sebagaimana|apalagi|lebih-lebih|bahkan|sejauh|berdasarkan|"
-    r"atas|meski\w*|walau\w*|melihat|demi|sampai|hingga|untuk sementara|sementara)\b[^,;.]*,",
-    re.IGNORECASE,
-)
 _IN_PART = re.compile(
-    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+\w+)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w* (?:pukul|jam)|(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui|bersama\w*|berdua|"
-    r"(?:ke|di) (?:rumah|sekolah|kantor (?:polisi|desa|camat)|kepolisian|pengadilan|persidangan)|dalam keadaan|(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|setiap|sekaligus|lebih awal|"
-    r"berkali-kali|\w+ kali|terburu-buru)\b",
+    r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+\w+)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w*|"
+    r"(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui|bersama\w*|berdua|(?:ke|di) (?:rumah|sekolah|kantor (?:polisi|desa|camat)|"
+    r"kepolisian|pengadilan|persidangan)|dalam keadaan|(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|"
+    r"setiap|sekaligus|lebih awal|rumah|(?:pagi|siang|sore|buru)\S*|berkali-kali|\w+ kali|terburu-buru)\b",
     re.IGNORECASE,
 )
 """A negation of how or when to come."""
@@ -75,24 +109,20 @@ _ANOTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 """What is put off, not taken back."""
-_ABOUT = re.compile(
-    r"\b(?:undangan|ajakan|saran|anjuran|h?imbauan|permintaan|harapan|kedatangan|kehadiran|kunjungan|datang|hadir|tatap muka|pertemuan|hal|"
-    r"rencana|paragraf|kalimat)\b",
-    re.IGNORECASE,
-)
+_ADVICE = rf"(?:undangan|ajakan|saran|anjuran|h?imbauan|{_NOUN}|{_MEETS}|pertemuan|niat|keinginan|rencana|acara|{_COMES}|hal (?:itu|ini|tersebut)|permintaan)"
+_STOP = r"(?:batal|tahan|cabut|ncabut|tarik|narik|tunda|nunda|tangguh|nangguh|urung|abai|hapus|gugur|tiada|niada|henti|beku|hindar|kecuali|lupa|larang|tolak|nolak)"
+_MAY, _IF = r"(?<!boleh )(?<!dapat )(?<!bisa )(?<!berhak )", r"(?:bila|jika|apabila|kalau|setelah|sesudah)"
 _ENDS = re.compile(
-    r"\b(?:melarang|dilarang|menolak|hindari(?:lah)?|menghindari|menunda|tunda(?:lah)?|(?:meng)?urungkan|menahan diri|alih-alih|daripada|ketimbang)"
-    r"(?:\s+(?:untuk|dari|niat|keinginan|maksud|rencana|saudar[ai]|ibu|bapak|anda|dulu|dahulu|sementara))*\s+(?:datang|hadir|berkunjung|kedatangan|kehadiran|kunjungan)\b(?! ke rumah)"
-    r"|\b(?:namun|tetapi|tapi|sayang(?:nya)?|hanya saja)\b[^.;]{0,80}?(?P<barred>(?:tidak|belum|tak) (?:dapat |akan )?(?:me)?mungkin(?:kan)?)\b(?! (?:bagi|untuk))"
-    r"|\b(?:datang|hadir)(?: \w+){0,3}? hanya (?:bila|jika|apabila|kalau|setelah)\b"
-    r"|(?<!berhak )(?<!boleh )(?<!dapat )(?<!bisa )(?<!silakan )\b(?:(?:di|me|kami )?(?:tarik|narik|cabut|ncabut) kembali|"
-    r"(?:kami |di)(?:tarik|cabut)|mencabut|tidak jadi|lupakan|(?:di)?anggap(?:lah)? (?:saja )?(?:[^.;]{0,40} )?tidak (?:ada|pernah)|(?:di|mem|kami )?batal(?:kan)?|(?:di|meng)?abaikan|(?:di)?tiadakan|meniadakan|gugur|"
-    r"(?:di|meng)?hapus(?:kan)?)\b(?!\s+(?:pengaduan|laporan|aduan))"
-    rf"|(?<!yang ){NOT}(?:\s+(?:lagi|akan|dapat|bisa|kami|pernah))*\s+(?:berlaku|diperlukan|dibutuhkan|perlukan|butuhkan|diharapkan|"
-    r"harapkan|disarankan|sarankan|anjurkan|diterima|terima|(?:\w+ )?yang (?:kami )?(?:anjurkan|sarankan|harapkan|inginkan|perlukan)|sekarang|saat ini|dalam waktu dekat|saatnya|waktunya|(?:perlu|usah) (?:dilakukan|dipenuhi|ditanggapi|diperhatikan)|(?:(?:perlu|usah|ibu|saudar[ai]|bapak|anda) )*(?:di)?(?:ikuti|indahkan|hiraukan|laksanakan|jalankan|turuti)|"
-    r"perlu(?: lagi)?(?=\s*(?:[.,;]|$)))"
-    r"|\b(?:undangan|ajakan|saran|anjuran|h?imbauan|kedatangan|kehadiran|kunjungan|datang langsung|tatap muka)\b[^.;]{0,80}?"
-    r"\b(?P<put_off>ditunda|dihindari|(?:di|kami )kecualikan|(?<!di)tunda|(?:di)?tangguhkan|dihentikan|dibekukan|ditutup)\b|\b(?:niat|rencana|maksud|saran|anjuran|ajakan|undangan) (?:itu |tersebut )?(?:\w+ )?(?:di|kami )?(?:urungkan|tunda|tangguhkan)\b|\bbukan(?:lah)? (?:ibu|saudar[ai]|bapak|anda)\s*(?=[.,;]|$)",
+    rf"\b{_NOUN}\b[^,;]{{0,80}}?\b(?P<vain>\w*(?:repotkan|ganggu|bahayakan|sulitkan|hambat)|percuma|sia-sia)\b"
+    rf"|\b{_ADVICE}\b[^,;]{{0,80}}?(?:(?P<void>anggap(?:lah)? (?:saja )?(?:tidak|batal|gugur)|baru(?:lah)? (?:dapat|akan|bisa|boleh)\b)"
+    rf"|{_MAY}\b(?P<end>(?:(?:di|kami )(?:{_STOP}|tutup)|batal\b|gugur\b)\w*)"
+    rf"|(?<!yang ){NOT}(?: (?:lagi|akan|dapat|bisa|kami|perlu|usah|pandang|anggap|rasa|merasa|sesuatu|yang|{HER}))* (?P<none>usah|penting|mendesak|tepat|"
+    r"(?:di|me\w*|ber)?(?:perlu(?:kan)?|butuhkan|laku|saran\w*|anjur\w*|harap\w*|ikuti|indah\w*|hirau\w*|laksana\w*|jalan\w*|k?e?hendaki|turuti|tanggapi|terima|mungkin\w*))\b"
+    r"(?= (?:lagi|sekarang|saat ini|dulu|dahulu|kepada|bagi|oleh|pada|untuk|sebelum|sampai|hingga|selama|karena|di|dalam|secara|sementara)\b|\s*(?:[.,;]|$)))"
+    rf"|{_MAY}\b(?P<act>(?:me\w{{0,2}})?(?:{_STOP})(?:kan|i)?(?:lah)?|menahan diri|bebaskan|(?:tidak|belum|kurang) memungkinkan)\b(?: (?!{HER})\w+){{0,3}}?(?: {HER})? {_ADVICE}\b"
+    rf"|{NOT}(?: (?:lagi|akan|dapat|kami|sedang))* (?P<ask>(?:me\w*|di)?(?:s?aran|anjur|harap|undang|ajak|minta|mohon)\w*)\b[^;]{{0,80}}\b(?:untuk|agar|supaya) (?:\w+ )?(?:datang|hadir|berkunjung|menemui|bertemu)\b"
+    rf"|\b(?P<only>hanya)\b[^;]*\b(?:datang|hadir|diterima)\b[^;]*\b{_IF}\b|\b(?:datang|hadir|diterima)\b[^;]*\bhanya {_IF}\b|\b(?:percuma|sia-sia|tidak ada gunanya)\b[^,;]*\b{_ADVICE}"
+    rf"|\b(?:\w*undang|{_ADVICE})\b[^;]*\b(?:jangan (?:dulu|dahulu)|tidak jadi(?! (?:soal|masalah|halangan|apa)))\b|\btutup (?:untuk|bagi) {_NOUN}",
     re.IGNORECASE,
 )
 """What forbids to come, or takes it back."""
@@ -105,45 +135,49 @@ def stands(text: str) -> bool:
 
 def invites(text: str) -> bool:
     """A sentence of ``text`` invites, whatever the others say."""
-    return any(map(_invites, sentences(text.replace(";", ","))))
+    return any(map(_invites, sentences(text)))
 
 
 def takes_back(text: str) -> bool:
     """Negates or withdraws an invitation, wherever the negation stands."""
     return any(
-        _negates(rest, pattern, found)
+        _is_against(rest, mention)
         for sentence in sentences(text)
         for bare in (_OURS.sub(" ", sentence),)
-        for rest in {bare, _ASIDE.sub(" ", bare)}
-        for pattern in (_GOES, _ASKS, _ENDS)
-        for found in pattern.finditer(rest)
+        for rest in {bare, re.sub(",[^,;]*,", " ", bare)}
+        for pattern in (_GOES, _ENDS)
+        for mention in pattern.finditer(rest)
     )
 
 
-def _negates(rest: str, pattern: re.Pattern[str], found: re.Match[str]) -> bool:
-    at = found.start(found.lastgroup or 0)
+def _is_against(rest: str, mention: re.Match[str]) -> bool:
+    at, is_coming = mention.start(mention.lastgroup or 0), mention.re is _GOES
     clause = re.split(r"[,;]", rest[:at])[-1] + re.split(r"[,;]", rest[at:])[0]
-    if is_denied(rest, at) == (pattern is _ENDS) or is_supposed(rest, at):
-        return False
-    if _OF_OTHERS.search(clause) and not re.search(_READER, clause, re.IGNORECASE):
-        return False
-    if pattern is _GOES:
-        return not _IN_PART.match(rest, at) and not _CLOSED.search(clause)
-    is_readers = pattern is _ASKS and _OF_READER.match(rest, at) and not _BY_US.search(rest[:at])
-    return bool(
-        _ABOUT.search(rest) and not is_readers and not (pattern is _ENDS and _ANOTHER_DAY.search(rest))
+    return (mention.lastgroup in ("none", "ask") or is_denied(rest, at) == is_coming) and not (
+        is_supposed(rest, mention.start())
+        or (_OF_OTHERS.search(clause) and not re.search(rf"\b{HER}\b", clause, re.IGNORECASE))
+        or (_IN_PART.match(rest, at) or _CLOSED.search(clause) if is_coming else _ANOTHER_DAY.search(rest))
     )
-
-
-_THEM = re.compile(
-    r"\bkami (?:sudah|telah) (?:meminta|mengundang|memanggil|mengajak) (?!ibu\b|saudar[ai]\b|bapak saudar|anda\b|yang bersangkutan\b)",
-    re.IGNORECASE,
-)
-"""Others were invited."""
 
 
 def _invites(sentence: str) -> bool:
-    rest = _OURS.sub(" ", sentence)
-    return bool(_ASKS.search(rest) and not _ONCE.search(rest) and not _THEM.search(rest)) and any(
-        not is_denied(rest, found.start()) for found in _MEETS.finditer(rest)
+    rest = _CHEER.sub(" ", sentence)
+    return not _BYGONE.search(rest) and any(
+        any(_is_meant(clause, mention) for mention in _MEANT.finditer(clause))
+        or (
+            _LOOSELY.search(clause)
+            and not (_AFAR.search(clause) or _BARS.search(clause) or _ELSEWHERE.search(clause))
+        )
+        for clause in _CLAUSE.split(rest)
+    )
+
+
+def _is_meant(clause: str, mention: re.Match[str]) -> bool:
+    before = clause[: mention.start()]
+    return not (
+        _BARS.search(before)
+        or is_denied(clause, mention.start())
+        or (mention["she"] and _BY_OTHERS.search(before))
+        or _ELSEWHERE.match(clause, mention.end())
+        or (_IF_FIRST.search(before) and is_supposed(clause, mention.start()))
     )

@@ -32,31 +32,33 @@ from pipeline.letters.numbers import BLANK
 from pipeline.letters.sentences import sentences
 
 
-def invitation(one: Checked) -> Iterator[Finding]:
+def invitation(checked: Checked) -> Iterator[Finding]:
     """1: the paragraph of step 13 is there."""
-    yield from _where(
-        one, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
+    against = tuple(_where(
+        checked, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
         N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
-    )  # fmt: skip
-    content = "\n".join(told for _, _, told, _ in one.sentences)
-    yield from findings(1, (
-        not invites(content) and not takes_back(content),
+    ))  # fmt: skip
+    yield from against or findings(1, (
+        not any(invites(told) for _, _, told, _ in checked.sentences),
         N_("The advice to come in person is missing."), CONTENT,
         N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
     ))  # fmt: skip
 
 
-def services(one: Checked) -> Iterator[Finding]:
+def services(checked: Checked) -> Iterator[Finding]:
     """2: services and "tanpa dipungut biaya"; no mediation after sexual violence."""
-    content, offers = one.sheet.content.casefold(), offered(one.matter, one.settings)
-    missing = [service for service in offers if _flat(service) not in content]
-    is_mediated = SEXUAL in one.matter.cases and words.MEDIATES.search(
-        words.NOT_MEDIATES.sub(" ", one.sheet.whole)
+    told, offers = (
+        "\n".join(told for _, _, told, _ in checked.sentences),
+        offered(checked.matter, checked.settings),
     )
-    yield from _where(one, 2, lambda text, _: fees.charges(text), *_FREE)
+    missing = [service for service in offers if not is_named(service, told)]
+    is_mediated = SEXUAL in checked.matter.cases and words.MEDIATES.search(
+        words.NOT_MEDIATES.sub(" ", checked.sheet.whole)
+    )
+    yield from _where(checked, 2, lambda text, _: fees.charges(text), *_FREE)
     yield from findings(
         2,
-        (not any(fees.is_free(told) for _, _, told, _ in one.sentences), _FREE[0], SERVICES, _FREE[1]),
+        (not fees.is_free(told), _FREE[0], SERVICES, _FREE[1]),
         (is_mediated,
          N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
             "art. 23)."), SERVICES,
@@ -66,24 +68,34 @@ def services(one: Checked) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+def is_named(service: str, text: str) -> bool:
+    """By the stems of its words, so that "psikolog" and "pendampingan hukum" name "psikologis" and "bantuan hukum"."""
+    stems = _STEMS.findall(service.casefold()) or [service.casefold()]
+    return all(re.search(_ALSO.get(stem, re.escape(stem)), text, re.IGNORECASE) for stem in stems)
+
+
+_STEMS = re.compile(
+    r"\b(?!(?:(?:pe)?layanan|bantuan|pendampingan|rujukan|dan)\b)(?:ke(?=\w{7}))?(\w{5,}?|\w{1,4})(?:an|is|ing|asi)?\b"
+)
+_ALSO = {"sehat": "sehat|medis|dokter|obat", "hukum": "hukum|pengacara|advokat"}
 _FREE = (
     N_("“Free of charge” is not said, or there is a fee."),
     N_("Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
 )
 
 
-def unfilled(one: Checked) -> Iterator[Finding]:
+def unfilled(checked: Checked) -> Iterator[Finding]:
     """3: nothing is unfilled but a number (and date) to come."""
-    sheet = one.sheet
+    sheet = checked.sheet
     said, remedy = N_("This part is empty."), N_("Fill in or remove that part.")
-    later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
+    later = {NUMBER, DATE_LINE} if checked.awaits_number else set[Text]()
     parts = (
         (NUMBER, sheet.number), (NATURE, sheet.nature), (ATTACHMENTS, sheet.attachments), (SUBJECT, sheet.subject),
         (DATE_LINE, sheet.date_line if re.search(r"\d", sheet.date_line) else ""), (ADDRESSEE, " ".join(sheet.addressee)),
         (SIGNATURE, " ".join(sheet.signature)), (OPENING, sheet.opening),
     )  # fmt: skip
-    rest = sheet.whole if one.is_numbered else sheet.whole.replace(sheet.number or BLANK, "", 1)
-    if one.awaits_number and sheet.date_line:
+    rest = sheet.whole if checked.is_numbered else sheet.whole.replace(sheet.number or BLANK, "", 1)
+    if checked.awaits_number and sheet.date_line:
         rest = sheet.whole.replace(sheet.number or BLANK, "", 1).replace(sheet.date_line, "", 1)
     return findings(
         3,
@@ -92,22 +104,22 @@ def unfilled(one: Checked) -> Iterator[Finding]:
             (words.UNFILLED.search(line), N_("A place is unfilled."), line_of(index), remedy)
             for index, line in enumerate(rest.splitlines(), 1)
         ),
-        (one.kind.is_answer and not one.matter.follow_up.strip(), N_("The follow-up is unfilled."), CONTENT,
+        (checked.kind.is_answer and not checked.matter.follow_up.strip(), N_("The follow-up is unfilled."), CONTENT,
          N_("Answer “Tindak lanjut”.")),
     )  # fmt: skip
 
 
-def no_chronology(one: Checked) -> Iterator[Finding]:
+def no_chronology(checked: Checked) -> Iterator[Finding]:
     """7: no chronology, no kind of violence, nothing of when it happened."""
-    matter, to_institution = one.matter, one.matter.addressee.is_institution
+    matter, to_institution = checked.matter, checked.matter.addressee.is_institution
     known = frozenset(filter(None, (matter.incoming.day, matter.incoming.received, matter.clarified)))
     parts = [
         part
         for part in sentences(_flat(matter.follow_up.rstrip(".")))
         if stories.tells(part, to_institution=to_institution)
     ]
-    for place, sentence, told, _ in one.sentences:
-        if moments.tells_when(told, matter.event, one.day, known):
+    for place, sentence, told, _ in checked.sentences:
+        if moments.tells_when(told, matter.event, checked.day, known):
             yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
         elif stories.tells(told, to_institution=to_institution):
             is_answer = any(part in _flat(sentence) for part in parts)
@@ -128,15 +140,15 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 
 
-def addressed(one: Checked) -> Iterator[Finding]:
+def addressed(checked: Checked) -> Iterator[Finding]:
     """4: the confirmed person at the safe contact, or the sending institution."""
-    addressee = one.matter.addressee
+    addressee = checked.matter.addressee
     given = [" ".join(line.split()).casefold() for line in address_block(addressee)]
     return findings(
         4,
         (not addressee.is_confirmed, N_("The addressee is not confirmed."), ADDRESSEE,
          _clarify("Kontak aman sudah dipastikan?", "Alamat pengirim")),
-        (addressee.is_institution and not one.matter.incoming.is_institution,
+        (addressee.is_institution and not checked.matter.incoming.is_institution,
          N_("The sender is no institution, the addressee is."), ADDRESSEE, _ADDRESSEE_FIELD),
         (not addressee.is_party,
          N_("The addressee is neither reporter, victim, guardian nor the sending institution."), ADDRESSEE,
@@ -144,7 +156,7 @@ def addressed(one: Checked) -> Iterator[Finding]:
         (not addressee.is_institution and not addressee.is_safe,
          N_("The address is not the safe contact."), ADDRESSEE,
          _clarify("Cara kontak aman", "Alamat kontak aman")),
-        ([line.casefold() for line in one.sheet.addressee] != given,
+        ([line.casefold() for line in checked.sheet.addressee] != given,
          N_("Yth. differs from the addressee of the case."), ADDRESSEE,
          N_("Make it equal to addressee and safe contact; to change them: “Penerima surat jawaban” and "
             "“di (tempat)”.")),
@@ -158,21 +170,21 @@ def _clarify(label: str, other: str) -> Text:
     return N_("Change the answer “{label}” or “{other}” by a clarification.").of(label=label, other=other)
 
 
-def names_masked(one: Checked) -> Iterator[Finding]:
-    """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own.
+def names_masked(checked: Checked) -> Iterator[Finding]:
+    """8: no name, or part of checked, of victim, child, witness, guardian or reported person but the addressee's own.
 
     Nor what points at her: the full name of another case's victim or child, initials beside school, class,
     village or parent, a telephone or address.
     """
-    matter, settings = one.matter, one.settings
+    matter, settings = checked.matter, checked.settings
     others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
     yield from _naming(
-        one, 8, others, (matter.reporter_name, matter.addressee.name),
-        N_("A name or part of one must be masked."),
+        checked, 8, others, (matter.reporter_name, matter.addressee.name),
+        N_("A name or part of checked must be masked."),
         N_("Use initials. If it comes from an answer of the letter, change that answer."),
     )  # fmt: skip
-    own = (matter.addressee.name, *(who.name for who in one.signatories))
-    elsewhere = names.whole(matter.names_elsewhere, _places(one))
+    own = (matter.addressee.name, *(who.name for who in checked.signatories))
+    elsewhere = names.whole(matter.names_elsewhere, _places(checked))
     known = [
         settings["kantor.alamat"],
         settings["kantor.tempat"],
@@ -181,7 +193,7 @@ def names_masked(one: Checked) -> Iterator[Finding]:
     ]
     known += [matter.addressee.address, matter.incoming.sender] if matter.addressee.is_institution else []
     for breaks, said, remedy in (
-        (lambda text, _: names.without_whole(text, own) != names.without_whole(text, (*own, *elsewhere)),
+        (lambda text, _: (bare := names.without_whole(text, own)) != names.without_whole(bare, elsewhere),
          N_("Must this full name stand in the letter?"),
          N_("Write the post or the office in its place, such as “petugas kami”, or ask the chair.")),
         (lambda text, nearby: traces.initials_beside(text, nearby, matter.names_barred, filter(None, known)),
@@ -194,24 +206,24 @@ def names_masked(one: Checked) -> Iterator[Finding]:
          N_("An address of the victim, the reporter or a safe contact stands in the letter."),
          N_("Remove it. Write: “di tempat yang aman dan disepakati”.")),
     ):  # fmt: skip
-        yield from _where(one, 8, breaks, said, remedy)
+        yield from _where(checked, 8, breaks, said, remedy)
 
 
-def no_reporter(one: Checked) -> Iterator[Finding]:
+def no_reporter(checked: Checked) -> Iterator[Finding]:
     """9: the reporter's name goes to nobody else."""
-    matter, reporter = one.matter, one.matter.reporter_name
+    matter, reporter = checked.matter, checked.matter.reporter_name
     wanted = () if names.same_person(reporter, matter.addressee.name) else (reporter,)
     return _naming(
-        one, 9, wanted, (*matter.names_barred, matter.addressee.name),
+        checked, 9, wanted, (*matter.names_barred, matter.addressee.name),
         N_("The reporter is named to somebody else."),
         N_("Remove the name from the letter, or from the answer it comes from."),
     )  # fmt: skip
 
 
-def no_pressure(one: Checked) -> Iterator[Finding]:
+def no_pressure(checked: Checked) -> Iterator[Finding]:
     """15: no threat, pressure, promise of a punishment or an outcome."""
     return _where(
-        one, 15, lambda text, _: pressure.presses(text),
+        checked, 15, lambda text, _: pressure.presses(text),
         N_("The letter threatens, presses, or promises a punishment or an outcome."),
         N_("Remove it. Write what the office does, such as: “Kami mendampingi Saudari pada setiap tahap; "
            "keputusan ada pada Saudari.”"),
@@ -219,21 +231,23 @@ def no_pressure(one: Checked) -> Iterator[Finding]:
 
 
 def _where(
-    one: Checked, rule: int, breaks: Callable[[str, str], bool], said: Text, remedy: Text
+    checked: Checked, rule: int, breaks: Callable[[str, str], bool], said: Text, remedy: Text
 ) -> Iterator[Finding]:
     return (
         Finding(rule, said, place, remedy, sentence)
-        for place, sentence, told, nearby in one.sentences
+        for place, sentence, told, nearby in checked.sentences
         if breaks(told, nearby)
     )
 
 
-def copied_to(one: Checked) -> Iterator[Finding]:
+def copied_to(checked: Checked) -> Iterator[Finding]:
     """13: copies to institutions of the matter, without names."""
     remedy = N_("Write the office or institution alone, as in the answer “Tembusan”.")
-    known = {" ".join(line.split()).rstrip(";.").casefold() for line in one.matter.cc}
-    people = names.Sought.of((*one.matter.names_barred, one.matter.reporter_name), (), _places(one))
-    listed = [line.lstrip("0123456789.) ").rstrip(";.") for line in one.sheet.cc]
+    known = {" ".join(line.split()).rstrip(";.").casefold() for line in checked.matter.cc}
+    people = names.Sought.of(
+        (*checked.matter.names_barred, checked.matter.reporter_name), (), _places(checked)
+    )
+    listed = [line.lstrip("0123456789.) ").rstrip(";.") for line in checked.sheet.cc]
     is_wrong = (
         words.PERSON.search(line)
         or people.stands_in(line)
@@ -250,29 +264,29 @@ def copied_to(one: Checked) -> Iterator[Finding]:
 
 
 def _naming(
-    one: Checked, rule: int, wanted: Sequence[str], others: Sequence[str], said: Text, remedy: Text
+    checked: Checked, rule: int, wanted: Sequence[str], others: Sequence[str], said: Text, remedy: Text
 ) -> Iterator[Finding]:
-    addressee = one.matter.addressee
-    kept = [name for name in others if not any(names.same_person(name, each) for each in wanted)]
+    addressee = checked.matter.addressee
+    kept = [other for other in others if not any(names.same_person(other, name) for name in wanted)]
     free = () if addressee.is_institution else names.words_of(addressee.name)
-    sought = names.Sought.of(wanted, free, _places(one), is_like=True)
-    for index, line in _lines(one):
+    sought = names.Sought.of(wanted, free, _places(checked), is_like=True)
+    for index, line in _lines(checked):
         if sought.stands_in(names.without_whole(line, kept)):
             told = (text for text in sentences(line) if sought.stands_in(names.without_whole(text, kept)))
             yield Finding(rule, said, line_of(index), remedy, next(told, line))
 
 
-def _lines(one: Checked) -> Iterator[tuple[int, str]]:
-    care_of = {f"d.a. {one.matter.addressee.care_of}".casefold()}
+def _lines(checked: Checked) -> Iterator[tuple[int, str]]:
+    care_of = {f"d.a. {checked.matter.addressee.care_of}".casefold()}
     before = ""
-    for index, line in one.lines():
+    for index, line in checked.lines():
         if line.casefold() not in care_of:
             yield index, before + line
         before = line.rsplit(" ", 1)[-1] if line.endswith(("-", "\u2010")) else ""
 
 
-def _places(one: Checked) -> frozenset[tuple[str, str]]:
-    settings, matter = one.settings, one.matter
+def _places(checked: Checked) -> frozenset[tuple[str, str]]:
+    settings, matter = checked.settings, checked.matter
     known = [
         settings[key] for key in ("kantor.nama", "kantor.pemerintah", "kantor.dinas", "kantor.nama_panjang")
     ]

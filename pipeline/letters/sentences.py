@@ -5,21 +5,29 @@ import re
 from pipeline.letters.names import ABBREVIATED
 
 _SHORT = re.compile(
-    rf"\b(?:(?i:{'|'.join(sorted(ABBREVIATED))}|yth|jln?|gg|no|nmr|tgl|pkl|kel|kec|kab|ds|dsn|kp)|(?<![A-Z]\.)[A-Z])\.(?=\s)"
+    rf"\b(?:(?i:{'|'.join(sorted(ABBREVIATED))}|yth|jln?|gg|no|nmr|tgl|pkl|kel|kec|kab|ds|dsn|kp)|(?<![A-Z]\.)[A-Z])\.(?=\s)|\b(?:[A-Z]\.){{2,}}(?=,|\s+[a-z])"
 )
 """A full stop without the end of a sentence: abbreviations, initials."""
 _STOP = re.compile(r"(?<=[;!?])\s+|(?<=\.)\s+(?=[“\"(]?[A-Z])")
-NOT = r"\b(?:tidak|tak|tdk|bukan|jangan|belum|tanpa|tiada|enggak|nggak|gak|ndak|tidaklah|bukanlah|bukannya|janganlah|takkan)"
-_BETWEEN = (
-    r"(?:lagi|akan|sedang|terlihat|dapat|bisa|boleh|mau|ingin|hendak|menghendaki|perlu|usah|pernah|ada|kami|kita|saudar[ai]|ibu|bapak|anda|untuk|agar|"
-    r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|repot(?:-repot)?|memerlukan|membutuhkan|diperlukan|perlukan|"
-    r"dianjurkan|disarankan|diharapkan|diundang|menyarankan|menganjurkan|mengharapkan|meminta|mengundang|mengajak|memberi|"
-    r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
-    r"berharap|menerima|melayani|mengizinkan|memperkenankan|diperkenankan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
-    r"melihat|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|perlunya|keperluan|maksud|bahwa|bagi|dari|termasuk|"
-    r"undang|sarankan|anjurkan|harapkan|merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak)"
+NOT = r"\b(?:(?:tidak|bukan|jangan)(?:lah|nya)?|tak(?:kan)?|tdk|belum|tanpa|tiada|(?:e?ng)?gak|ndak|kada(?:da)?)\b"
+HER = r"(?:saudar[ai]|ibu|bapak|anda|sdri?|pian)"
+"""The reader, as she is addressed."""
+ASKED = (
+    r"(?:\w*(?:saran|anjur|harap|undang|ajak|mohon|minta|pinta|imbau|usul|tawar|nawar|nasihat|sila|dorong|kenan|jadwal|butuh|perlu)\w*|"
+    r"(?:ber|ke)sedia\w*|\w*(?:luang|s?empat)kan(?:lah)?|hendak(?:nya|lah)|(?:se)?baik\w*|sudi\w*|(?:mari|ayo)(?:lah)?|yuk|tolong|coba|boleh|ingin|mau|(?!(?:te|ada|ia|sete|seko|masa|jum|sa|bukan|tidak|jangan|lebih|baru|cukup)lah)\w{3,}lah)"
 )
-_REACHING = re.compile(rf"{NOT}(?:\s+{_BETWEEN})*\s+$", re.IGNORECASE)
+"""How one is asked to do something, by its stems."""
+_REACHING = re.compile(
+    rf"{NOT}(?:\s+"
+    rf"(?:{HER}|(?!di(?:perlu|butuh)kan\s+untuk){ASKED}|lagi|akan|sedang|terlihat|dapat|bisa|hendak|menghendaki|usah|pernah|ada|kami|kita|untuk|agar|"
+    r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|(?:re?pot|jauh|capek)\S*|(?:ber)?susah payah|memberi|"
+    r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
+    r"menerima|melayani|mengizinkan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
+    r"melihat(?= (?:perlu|alasan|manfaat))|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|aturan|ketentuan|maksud|bahwa|bagi|dari|termasuk|"
+    r"merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak)"
+    r")*\s+$",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?! (?:demikian|begitu))|"
     r"kendati|memahami|mengerti|maklum)\b(?:(?!\b(?:maka|pasti)\b|(?<!tidak )(?<!tak )\bakan\b)[^,;])*$"
@@ -30,8 +38,14 @@ _SUPPOSED = re.compile(
 
 def sentences(paragraph: str) -> list[str]:
     """A semicolon ends one, an abbreviation does not."""
-    kept = _SHORT.sub(lambda found: found[0].replace(".", "\u2024"), paragraph)
-    return [sentence.replace("\u2024", ".") for sentence in _STOP.split(kept) if sentence.strip()]
+    return [
+        sentence.replace("\u2024", ".") for sentence in _STOP.split(undotted(paragraph)) if sentence.strip()
+    ]
+
+
+def undotted(text: str) -> str:
+    """Abbreviations and initials without the full stops that end no sentence."""
+    return _SHORT.sub(lambda short: short[0].replace(".", "\u2024"), text)
 
 
 def is_denied(sentence: str, at: int) -> bool:

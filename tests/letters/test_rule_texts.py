@@ -2,7 +2,7 @@
 
 A row of ``rule_texts*.json`` is the body of one answer to :data:`CASE`, from opening to closing: its ``text``, its
 ``truth``, and the ``rule`` that a bad one breaks. ``rule_texts.json`` was written with the rules, the others by
-somebody else, and each was judged once before anybody who works on the rules looked at it.
+somebody else, and each was judged once before anybody who works on the rules looked at it. The rules are tuned on all of them.
 """
 
 import json
@@ -19,6 +19,7 @@ from pipeline.cases.values import Values
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
+from pipeline.letters.rules_content import is_named
 from pipeline.office.letters.matter import about
 from pipeline.settings import Settings
 from tests.letters.matters import office
@@ -65,13 +66,8 @@ SERVICES = ("konsultasi", "konseling", "psikologis", "hukum", "kesehatan")
 """What an officer may have chosen as the services of the letter: those of them that it names, or all."""
 ELSEWHERE = ("Mariana Kusnadi", "Dimas Pratama Kusnadi")
 MATTER: Matter = replace(about(CASE, VALUES, route(VALUES)), names_elsewhere=ELSEWHERE)
-
-
-BOUNDS: dict[str, tuple[float, float]] = {"rule_texts_fourth": (0.95, 0.05)}
-"""Where texts miss 95 and 3 %: the least of the bad and the most of the good that are refused.
-
-At first sight it was 90 and 22.5 %, as nine of 40 invited in words that no rule knew.
-"""
+LEAST, MOST = 0.95, 0.03
+"""Of the bad that are refused, and of the good."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -83,29 +79,30 @@ def test_the_rules_refuse_what_is_bad_and_leave_what_is_good(file: Path, tmp_pat
     rate = {truth: len(refused[truth]) / len(of[truth]) for truth in of}
     print(f"{file.name}: bad refused {rate['bad']:.1%}, good refused {rate['good']:.1%}")
     missed = [row["text"] for row in of["bad"] if row not in refused["bad"]]
-    least, most = BOUNDS.get(file.stem, (0.95, 0.03))
-    assert rate["bad"] >= least, missed
-    assert rate["good"] <= most, [(row["text"], broken(row["text"], settings)) for row in refused["good"]]
+    assert rate["bad"] >= LEAST, missed
+    assert rate["good"] <= MOST, [(row["text"], broken(row["text"], settings)) for row in refused["good"]]
 
 
 def test_a_refusal_quotes_the_letter_and_says_what_to_write(tmp_path: Path) -> None:
     settings = office(tmp_path)
     rows = json.loads(FILES[0].read_text("utf-8"))
-    found = [(row["text"], one) for row in rows for one in refusals(row["text"], settings) if one.words]
-    assert {one.rule for _, one in found} == OF_BODY - {9}
-    for text, one in found:
-        assert one.words in " ".join(text.split())
-        assert "“" in one.remedy.fill("id") or one.remedy.fill("id").startswith("Pakai inisial")
-        assert one.words in one.shown().fill("id")
-        assert one.words not in one.text(), "what is written down has none of the letter's words"
+    quoted = [
+        (row["text"], finding) for row in rows for finding in refusals(row["text"], settings) if finding.words
+    ]
+    assert {finding.rule for _, finding in quoted} == OF_BODY - {9}
+    for text, finding in quoted:
+        assert finding.words in " ".join(text.split())
+        assert "“" in finding.remedy.fill("id") or finding.remedy.fill("id").startswith("Pakai inisial")
+        assert finding.words in finding.shown().fill("id")
+        assert finding.words not in finding.text(), "what is written down has none of the letter's words"
 
 
 def broken(text: str, settings: Settings) -> set[int]:
-    return {one.rule for one in refusals(text, settings)}
+    return {finding.rule for finding in refusals(text, settings)}
 
 
 def refusals(text: str, settings: Settings) -> list[Finding]:
-    services = tuple(one for one in SERVICES if one in text.casefold()) or SERVICES
-    return [
-        one for one in check(text, replace(MATTER, services=services), settings, DAY) if one.rule in OF_BODY
-    ]
+    services = tuple(service for service in SERVICES if is_named(service, text)) or SERVICES
+    framed = f"Yth. Saudari\ndi tempat\n{text}"
+    findings = check(framed, replace(MATTER, services=services), settings, DAY)
+    return [finding for finding in findings if finding.rule in OF_BODY]

@@ -49,7 +49,7 @@ GOOD = [
 
 @pytest.mark.parametrize("matter", GOOD, ids=range(len(GOOD)))
 def test_a_good_letter_passes_every_rule(matter: Matter, composed: Composer, settings: Settings) -> None:
-    assert [one.text("en") for one in check(composed(matter).text, matter, settings, DAY)] == []
+    assert [finding.text("en") for finding in check(composed(matter).text, matter, settings, DAY)] == []
 
 
 def put(old: str, new: str) -> Callable[[str], str]:
@@ -72,7 +72,7 @@ def cc(*lines: str) -> Callable[[str], str]:
 
 
 EDITED = [
-    (1, VICTIM, put("datang langsung", "menunggu")),
+    (1, VICTIM, lambda text: put("datang langsung ke", "menunggu kabar")(put("dan menemui petugas identifikasi ", "")(text))),
     (1, VICTIM, put("kami tetap menyarankan kesediaan Saudari untuk datang langsung", "Saudari tidak perlu datang langsung")),
     (1, CALLER, put("kami tetap menyarankan kesediaan", "ada kemungkinan")),
     (2, VICTIM, put("tanpa dipungut biaya", "")),
@@ -127,11 +127,11 @@ EDITED = [
 def test_a_letter_edited_wrongly_is_named_by_its_rule(
     rule: int, matter: Matter, edit: Callable[[str], str], composed: Composer, settings: Settings
 ) -> None:
-    found = check(edit(composed(matter).text), matter, settings, DAY)
-    assert rule in {one.rule for one in found}
-    for one in found:
+    findings = check(edit(composed(matter).text), matter, settings, DAY)
+    assert rule in {finding.rule for finding in findings}
+    for finding in findings:
         for lang in ("id", "en"):
-            said = one.text(lang)
+            said = finding.text(lang)
             assert not any(name in said for name in (*matter.names_barred, matter.reporter_name) if name)
 
 
@@ -155,34 +155,34 @@ MATTERS = [
 def test_a_matter_that_cannot_be_answered_so_is_named_by_its_rule(
     rule: int, matter: Matter, composed: Composer, settings: Settings
 ) -> None:
-    assert rule in {one.rule for one in check(composed(matter).text, matter, settings, DAY)}
+    assert rule in {finding.rule for finding in check(composed(matter).text, matter, settings, DAY)}
 
 
 def test_a_single_copy_is_refused(composed: Composer, settings: Settings) -> None:
-    found = check(composed(VICTIM).text, VICTIM, settings, DAY, copies=1)
-    assert [one.rule for one in found] == [10]
-    assert "rangkap dua" in found[0].text()
+    findings = check(composed(VICTIM).text, VICTIM, settings, DAY, copies=1)
+    assert [finding.rule for finding in findings] == [10]
+    assert "rangkap dua" in findings[0].text()
 
 
 def test_a_signatory_whose_term_has_ended_is_refused(composed: Composer, settings: Settings) -> None:
     ended = office(settings.home, replace(CHAIR, until=date(2026, 11, 23)))
-    assert [one.rule for one in check(composed(VICTIM).text, VICTIM, ended, DAY)] == [12]
+    assert [finding.rule for finding in check(composed(VICTIM).text, VICTIM, ended, DAY)] == [12]
 
 
 def test_no_service_offered_is_refused(composed: Composer, settings: Settings) -> None:
     nothing = office(settings.home, RANKED, surat__layanan=[])
-    assert 2 in {one.rule for one in check(composed(VICTIM).text, VICTIM, nothing, DAY)}
+    assert 2 in {finding.rule for finding in check(composed(VICTIM).text, VICTIM, nothing, DAY)}
 
 
 def test_a_number_still_blank_is_refused_once_the_letter_is_numbered(
     composed: Composer, settings: Settings
 ) -> None:
-    found = check(composed(VICTIM).text, VICTIM, settings, DAY, is_numbered=True)
-    assert {one.rule for one in found} == {3}
+    findings = check(composed(VICTIM).text, VICTIM, settings, DAY, is_numbered=True)
+    assert {finding.rule for finding in findings} == {3}
 
 
 def test_an_empty_text_breaks_rules_and_no_more(settings: Settings) -> None:
-    assert {1, 2, 3, 4, 5, 12} <= {one.rule for one in check("", VICTIM, settings, DAY)}
+    assert {1, 2, 3, 4, 5, 12} <= {finding.rule for finding in check("", VICTIM, settings, DAY)}
 
 
 def test_there_are_fifteen_rules_and_letters_that_break_each() -> None:

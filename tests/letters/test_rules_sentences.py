@@ -8,6 +8,8 @@ from pipeline.letters.fees import charges, is_free
 from pipeline.letters.invitation import stands, takes_back
 from pipeline.letters.moments import Event, event_of, tells_when
 from pipeline.letters.numbers import figures
+from pipeline.letters.pressure import presses
+from pipeline.letters.rules_content import is_named
 from pipeline.letters.sentences import sentences
 from pipeline.letters.spelling import written_out
 from pipeline.letters.traces import address_in, initials_beside, telephone_in
@@ -52,7 +54,11 @@ def test_haste_is_written_out_and_names_are_left() -> None:
      ("Tanpa biaya, kecuali uang jalan yang dibayar pelapor.", True, True), ("Konsultasi tidak sepenuhnya gratis.", True, True),
      ("Konsultasi tersedia.", False, False), ("Ibu tidak perlu membayar.", True, False),
      ("Semoga konsultasi kelak tidak dipungut biaya.", False, False), ("Biaya angkutan Ibu diganti kantor.", False, False),
-     ("Konsultasi tidak dipungut biaya kecuali visum.", True, True), ("Laporkan siapa pun yang meminta uang.", False, False)],
+     ("Konsultasi tidak dipungut biaya kecuali visum.", True, True), ("Laporkan siapa pun yang meminta uang.", False, False),
+     ("Sepeser pun tidak akan kami minta.", True, False), ("Biaya? Tidak ada.", True, False), ("Semuanya ditanggung pemerintah daerah.", True, False),
+     ("Tidak satu pun dari layanan itu dikenai tarif.", True, False), ("Konseling nol rupiah.", True, False), ("Kami tidak menarik upah.", True, False),
+     ("Konsultasi pertama gratis, berikutnya Rp50.000.", True, True), ("Gratis bila Saudari membawa surat miskin.", True, True),
+     ("Pembayarannya ditalangi keluarga.", False, True), ("Bensin petugas mohon dibantu seikhlasnya.", False, True)],
 )  # fmt: skip
 def test_a_fee_is_told_from_a_service_that_is_free(told: str, free: bool, charged: bool) -> None:
     assert (is_free(told), charges(told)) == (free, charged)
@@ -61,7 +67,11 @@ def test_a_fee_is_told_from_a_service_that_is_free(told: str, free: bool, charge
 @pytest.mark.parametrize(
     "told",
     ["Kami mengundang Saudari datang. Undangan itu kami tarik kembali.", "Tidak lagi kami sarankan Saudari datang langsung.",
-     "Sebaiknya tunda kedatangan Saudari.", "Kedatangan Saudari tidak kami perlukan."],
+     "Sebaiknya tunda kedatangan Saudari.", "Kedatangan Saudari tidak kami perlukan.",
+     "Kami tidak lagi menyarankan kesediaan Saudari bersama yang bersangkutan, untuk datang langsung ke kantor kami.",
+     "Saudari tidaklah usah bersusah payah menempuh perjalanan.", "Kami mohon Saudari menahan diri dahulu dari berkunjung.",
+     "Kedatangan Saudari baru dapat kami pertimbangkan kemudian.", "Kami undang Saudari, tetapi kunjungan itu lebih baik jangan dulu.",
+     "Saudari hanya diterima setelah dipanggil.", "Percuma Saudari datang."],
 )  # fmt: skip
 def test_an_invitation_that_is_taken_back_does_not_stand(told: str) -> None:
     assert takes_back(told)
@@ -71,10 +81,44 @@ def test_an_invitation_that_is_taken_back_does_not_stand(told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     ["Kami mengundang Saudari datang; bila tidak dapat datang, hubungi kami.", "Jangan ragu datang langsung ke kantor kami.",
-     "Mohon Saudari datang dan tidak datang bersama terlapor.", "Kami berharap Saudari hadir. Petugas kami tidak akan datang."],
+     "Mohon Saudari datang dan tidak datang bersama terlapor.", "Kami berharap Saudari hadir. Petugas kami tidak akan datang.",
+     "Ayo bertemu di kantor.", "Petugas menunggu Saudari.", "Saudari bisa langsung ke kantor.", "Kalau berkenan, singgahlah.",
+     "Petugas kami siap menerima Saudari.", "Alangkah eloknya bila Saudari menyempatkan diri berkunjung.", "Sisanya kita bicarakan di kantor.",
+     "Pertemuan dengan petugas kami jadwalkan Kamis, 3 Desember 2026.", "Mari ke sini.", "Pintu kantor kami selalu terbuka."],
 )  # fmt: skip
 def test_a_negation_of_something_else_leaves_it_standing(told: str) -> None:
     assert stands(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Petugas kami akan menemui Saudari di rumah.", "Saudari akan kami undang kemudian.", "Silakan datang ke Puskesmas.",
+     "Daripada datang, lebih baik Saudari menelepon.", "Surat Saudari kami bicarakan di kantor.", "Kantor kami buka setiap hari kerja.",
+     "Tindak lanjut yang kami siapkan ialah pertemuan konsultasi Saudari.", "Tadinya Saudari kami minta datang.",
+     "Kami sudah meminta Kepala Desa datang ke kantor."],
+)  # fmt: skip
+def test_what_is_not_asked_of_her_invites_nobody(told: str) -> None:
+    assert not stands(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_pressed"),
+    [("Masalah ini kami jamin selesai.", True), ("Kami jamin rahasia Saudari.", False), ("Jangan bercerita, sebab kalau bocor bantuan kami hentikan.", True),
+     ("Bila Saudari merasa berat, pertemuan kita hentikan.", False), ("Ketidakhadiran akan kami laporkan kepada polisi.", True),
+     ("Bila berhalangan hadir, pilihlah hari lain.", False), ("Saudari dilarang menghubungi lembaga lain.", True),
+     ("Saudari dapat pulang dan memikirkannya lagi.", False), ("Santunan pasti cair.", True), ("Semoga masalah ini segera selesai.", False)],
+)  # fmt: skip
+def test_a_promise_or_threat_is_told_from_what_an_office_answers_for(told: str, is_pressed: bool) -> None:
+    assert presses(told) is is_pressed
+
+
+@pytest.mark.parametrize(
+    ("service", "told", "is_said"),
+    [("psikologis", "Psikolog kami siap.", True), ("bantuan hukum", "Pendampingan hukum ada.", True), ("kesehatan", "Dokter membantu.", True),
+     ("penegakan hukum", "Pendampingan hukum ada.", False), ("konseling", "Konsultasi ada.", False)],
+)  # fmt: skip
+def test_a_service_is_named_by_the_stems_of_its_words(service: str, told: str, is_said: bool) -> None:
+    assert is_named(service, told) is is_said
 
 
 def test_an_event_is_read_from_its_fields_and_from_what_was_told_before_the_receipt() -> None:
