@@ -26,7 +26,14 @@ _OFFICE_OWN = frozenset({"sender", "addressee"})
 _WED = "suami/istri"
 COUNSEL, REPORTED_COUNSEL = "counsel", "reported_counsel"
 """Rows of a surat kuasa: name, whose, scope, last day."""
+NOT_REPORTED = "not_reported"
+"""Rows of the chair: who is not whom, of two names that are alike."""
 _NUMBERS = ("reporter_phone", "caller_number", *contacts.PHONES)
+
+
+def told_apart(name: str, reported: str) -> str:
+    """The row of :data:`NOT_REPORTED`, for this pair of names alone."""
+    return " ".join((*name_words(name), "bukan", *name_words(reported)))
 
 
 def reported_names(values: Values) -> tuple[str, ...]:
@@ -79,9 +86,10 @@ def shares_home(values: Values) -> bool:
 
 
 def contact_problems(values: Values) -> Iterator[Problem]:
-    """Why the safe contact is not safe."""
+    """Why the safe contact is not safe; of a name that is only like a reported one the chair decides."""
     name, names = known_name(values, "safe_contact_name"), reported_names(values)
-    if any(may_be_person(name, reported) for reported in names):
+    apart = items(values, NOT_REPORTED)
+    if any(may_be_person(name, reported) and told_apart(name, reported) not in apart for reported in names):
         yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)
     phone = of_numbers(text(values, "safe_contact_phone"), text(values, "reported_phone"))
     if phone is not Likeness.DIFFERENT:

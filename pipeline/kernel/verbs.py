@@ -83,8 +83,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("acknowledge-danger", "act", N_("State that danger words that were read after registration were "
                                          "seen to."),
          "rangkap acknowledge-danger 2026-0001"),
-    Verb("decide-sender", "act", N_("Decide whether a sender is the reported person of the same victim; "
-                                    "the reason is asked (chair)."),
+    Verb("decide-sender", "act", N_("Decide whether a sender, or somebody with a like name, is the "
+                                    "reported person of the same victim; the reason is asked (chair)."),
          "rangkap decide-sender 2026-0001 terlapor"),
     Verb("read", "read", N_("Read files without filing anything."),
          "rangkap read surat.pdf --json"),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cases import telephone_answers
+from pipeline.cases import contacts, telephone_answers
+from pipeline.cases.contact import route
 from pipeline.cases.likeness import may_be_person
 from pipeline.cases.safety import reported_among
 from pipeline.cases.states import State
@@ -185,6 +186,67 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
     assert "sender_decided" in {one.verb for one in history.of_case(number)}
     assert not reported_sender.is_held(cases.get(number))
+
+
+BROTHER = {"safe_contact_name": "D. Peliwang", "safe_contact_address": "Gang Kenanga 2 No. 0"}
+
+
+def named(bureau: Bureau, number: str, name: str, decision: Decision = Decision.OTHER) -> None:
+    """Let the chair decide about a person who did not write."""
+    given = {"person": name, "chosen": decision, "reason": "adik iparnya, sudah ditanyakan kepada korban"}
+    perform(decide_sender, bureau.session(CHAIR), number, given)
+
+
+def test_a_contact_with_a_like_name_is_taken_once_the_chair_has_told_him_apart(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    like = "cases.invalid_answers"
+    refused(like, lambda: state(bureau, number, **BROTHER))
+    refused(like, *(lambda name=name: named(bureau, number, name) for name in (HUSBAND, "Kustinah")))
+    refused("office.not_yours", lambda: perform(decide_sender, bureau.session(CLERK), number, {}))
+    named(bureau, number, "Bapak D. Peliwang")
+    (event,) = [one for one in history.of_case(number) if one.verb == reported_sender.DECIDED]
+    assert event.detail["reason"].startswith("adik")
+    assert "eliwang" not in str(event.detail)
+    for other in ("Darsono", "Peliwang", HUSBAND):
+        refused(like, lambda other=other: state(bureau, number, **BROTHER | {"safe_contact_name": other}))
+    state(bureau, number, **BROTHER)
+    bureau.draft(number, WIFE)
+    alter(number, reported_name="Dartono Peliwang")
+    refused("office.contact_changed", lambda: bureau.approve(number))
+    assert not route(cases.get(number).values).is_safe
+    alter(number, reported_name=HUSBAND)
+    named(bureau, number, "D. Peliwang", Decision.REPORTED)
+    refused(NoRoute, lambda: bureau.approve(number))
+    assert bureau.verify() == []
+
+
+def test_a_sender_whom_the_chair_let_through_may_be_reached_by_his_own_contact(bureau: Bureau) -> None:
+    brother = {
+        "sender": "D. Peliwang",
+        "reporter_name": "D. Peliwang",
+        "reporter_relation": "keluarga/saudara",
+    }
+    told = BY_HUSBAND | REPORTED | {"reported_name": HUSBAND, "reporter_phone": "0812-0000-1888"}
+    none = {f"safe_contact_{part}": None for part in contacts.PARTS} | {
+        "safe_contact_way": "tidak ada",
+        contacts.OWNER: None,
+    }
+    number = came(bureau, **told | brother | none).number
+    own = BROTHER | {
+        "safe_contact_way": "surat",
+        "safe_contact_owner": "pelapor",
+        "safe_contact_confirmed": "ya",
+    }
+    refused("cases.invalid_answers", lambda: state(bureau, number, **own))
+    decide(bureau, number, Decision.OTHER, "adik iparnya")
+    state(bureau, number, **own)
+    bureau.draft(number, WIFE, addressee="D. Peliwang", salutation="Bapak", comes="Bapak")
+
+
+def test_no_registration_brings_a_decision_of_the_chair(bureau: Bureau) -> None:
+    told = {"not_reported": ["d peliwang bukan darsono peliwang"]}
+    refused("cases.invalid_answers", lambda: came(bureau, **told | BROTHER))
+    assert "not_reported" not in came(bureau, **told).values
 
 
 def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> None:

@@ -5,7 +5,7 @@ from pipeline.cases.fields.conditions import is_any
 from pipeline.cases.fields.decisions import thumb_fields
 from pipeline.cases.fields.field import Field, Kind, Mask, Section, always
 from pipeline.cases.lists import Choice
-from pipeline.cases.safety import COUNSEL, REPORTED_COUNSEL
+from pipeline.cases.safety import COUNSEL, NOT_REPORTED, REPORTED_COUNSEL
 from pipeline.cases.values import text
 from pipeline.kernel.text import N_, Text
 
@@ -110,6 +110,8 @@ KEPT: tuple[Field, ...] = (
           N_("Name, whose, scope and last day."), "Ratna Dewi, korban, pendampingan, s.d. 31-12-2026", mask=Mask.PERSONS),
     Field(REPORTED_COUNSEL, N_("Acts for the reported person (surat kuasa)"), Kind.LINES, _S, 5,
           N_("Counts as that side."), "Agus Salim, terlapor, pembelaan, s.d. 31-12-2026", mask=Mask.PERSONS),
+    Field(NOT_REPORTED, N_("Not the reported person, by the chair's decision"), Kind.LINES, _S, 5,
+          N_("Two names that are alike."), "d harjo bukan darsono harjo"),
     Field(consent.BY_LAW, N_("Shared in an emergency"), Kind.CHOICES, _S, 5,
           N_("By a named law instead of consent."), "kepolisian", consent.RECIPIENTS[1:]),
 )  # fmt: skip

@@ -40,6 +40,7 @@ FOUND, DECIDED = "sender_reported", "sender_decided"
 DECIDERS = CONFIRMERS
 _COMPARED, _ADDRESSEE, _OFFICIAL = "compare", "addressee", "sender_address"
 CONTACT = frozenset({*NAMES, *PHONES, *ADDRESSES, _OFFICIAL})
+_REACHED = CONTACT - {_OFFICIAL} | {_ADDRESSEE}
 _WAITS = N_("the sender or a contact may be a reported person")
 
 
@@ -65,7 +66,8 @@ def need_free(case: Case, values: Values) -> None:
 
 def why_held(case: Case, values: Values) -> str:
     """The refusal's code, or ""; a decision about one name is none about an addressee of another."""
-    told = _of(case, values)
+    wanted = text(values, REPLIES_TO).upper()
+    told = (values, *(letter.values for letter in case.further if wanted and letter.agenda == wanted))
     found = _matches(case.number, told)
     senders = {sender for sender in found if sender[1] != _ADDRESSEE}
     addressee = {*name_words(text(values, _ADDRESSEE))}
@@ -74,7 +76,9 @@ def why_held(case: Case, values: Values) -> str:
         name and addressee and (name <= addressee or addressee <= name) for name in decided_about
     )
     decision = _decision(history.of_case(case.number), senders) if senders and is_about else Decision.REPORTED
-    is_free = decision is Decision.OTHER or (decision is not None and _is_hers(found, values))
+    is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
+    is_hers &= _REACHED.isdisjoint(field for _, field, _ in found)
+    is_free = decision is Decision.OTHER or (decision is not None and is_hers)
     return "" if not found or is_free else SENDER_REPORTED if decision else SENDER_HELD
 
 
@@ -94,7 +98,11 @@ def note(session: Session, moment: datetime, case: Case) -> None:
     others = of_victim(case.number, case.values)
     reported = reported_of(case.values, case.number, is_own=False)
     reaching = people.reaching(reported) - {case.number, *others} if reported else ()
-    met = (other for other in cases.several(reaching).values() if _reaches(other.values, reported))
+    met = (
+        other
+        for other in cases.several(reaching).values()
+        if any(_is_asked(recipient, reported) for recipient in recipients(other.values))
+    )
     told = (*(others.values() if reported else ()), *met)
     _note(session, moment, ((case, others), *((other, None) for other in told)))
 
@@ -186,10 +194,6 @@ def held() -> set[str]:
     return {number for number in numbers if cases.has(number) and is_held(cases.get(number))}
 
 
-def _reaches(values: Values, reported: Sequence[ReportedPerson]) -> bool:
-    return any(_is_asked(recipient, reported) for recipient in recipients(values))
-
-
 def _is_asked(recipient: Recipient, reported: Sequence[ReportedPerson]) -> bool:
     reach = may_reach(recipient.person, recipient.way, recipient.address, reported)
     return reach.verdict is not Verdict.YES
@@ -203,17 +207,6 @@ def senders(case: Case, linked: Mapping[str, Case] | None = None) -> set[tuple[s
     """Case, field and digest of reported people who may be senders."""
     found = _matches(case.number, (case.values, *(letter.values for letter in case.further)), linked)
     return {sender for sender in found if sender[1] != _ADDRESSEE}
-
-
-def _of(case: Case, values: Values) -> tuple[Values, ...]:
-    wanted = text(values, REPLIES_TO).upper()
-    return (values, *(letter.values for letter in case.further if wanted and letter.agenda == wanted))
-
-
-def _is_hers(found: set[tuple[str, str, str]], values: Values) -> bool:
-    reached = {_ADDRESSEE, *CONTACT} - {_OFFICIAL}
-    is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
-    return is_hers and not any(field in reached for _, field, _ in found)
 
 
 def _matches(

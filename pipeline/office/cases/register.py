@@ -16,6 +16,7 @@ from pipeline.cases.contact import as_printed
 from pipeline.cases.fields.proposals import Proposal, from_suggestions
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.privacy import readable
+from pipeline.cases.safety import NOT_REPORTED
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
@@ -129,7 +130,7 @@ def _registered(session: Session, file: CaseFile, answers: Values, *, is_call: b
     given = {
         name: answer
         for name, answer in answers.items()
-        if name not in (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER)
+        if name not in (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER, NOT_REPORTED)  # the chair's alone
     }
     values = validate(given, session.today, places=session.places).need()
     if not is_call:

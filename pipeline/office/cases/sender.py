@@ -3,19 +3,36 @@
 from collections.abc import Sequence
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, one_of, reason
-from pipeline.cases.fields.field import Field
-from pipeline.cases.values import Values
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.likeness import Likeness, of_persons
+from pipeline.cases.problems import InvalidAnswers, Problem
+from pipeline.cases.safety import NOT_REPORTED, reported_names, told_apart
+from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Refusal
 from pipeline.kernel.text import N_, Next
 from pipeline.lookup import access
-from pipeline.office.base.reported_sender import CONTACT, DECIDED, DECIDERS, DECISIONS, is_held, senders
+from pipeline.office.base.reported_sender import (
+    CONTACT,
+    DECIDED,
+    DECIDERS,
+    DECISIONS,
+    Decision,
+    is_held,
+    senders,
+)
 from pipeline.office.base.session import Session
 from pipeline.office.engine.declare import CaseFile, Change, Filing, Shown, Words, act
 
+_PERSON = Field(
+    "person", N_("Who"), Kind.NAME, Section.DECISION, 0,
+    N_("Whom the victim trusts, and whose name is like that of the reported person."), "D. Harjo", required=always,
+)  # fmt: skip
+
 
 def is_not_held(_session: Session, file: CaseFile) -> Refusal | None:
-    """No sender waits for a decision."""
-    return None if is_held(file.case) else Refusal("office.no_sender_held", case=file.case.number)
+    """No sender waits for a decision, and nobody is reported whose name another may have."""
+    is_open = is_held(file.case) or reported_names(file.case.values)
+    return None if is_open else Refusal("office.no_sender_held", case=file.case.number)
 
 
 _SENDER = N_(
@@ -43,9 +60,15 @@ def _shown(session: Session, file: CaseFile) -> Shown:
 def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     told = N_("Compare name and number with the reported person.")
     return (
+        *(() if is_held(file.case) else (_PERSON,)),
         one_of(CHOSEN, N_("The sender is"), told, list(DECISIONS.items()), proposed=file.about),
         reason(N_("Reason of the decision")),
     )  # fmt: skip
+
+
+_NOT_ALIKE = N_(
+    "Either this name is like no reported person's, and needs no decision, or it is the same, and is refused."
+)
 
 
 @act(
@@ -62,8 +85,26 @@ def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     is_grave=True,
 )
 def decide_sender(_session: Session, file: CaseFile, answers: Values) -> Change:
-    """Record the chair's decision about the sender, for what it was about alone; filed."""
-    about = sorted(digest for _, _, digest in senders(file.case))
-    detail = {"decision": answers[CHOSEN], "of": about, "reason": answers[REASON]}
-    filing = Filing(DECIDED, "keputusan ketua tentang pengirim")
-    return Change(file.case, filing, detail, told={"decision": answers[CHOSEN]})
+    """Record the chair's decision about the sender or a person named, for what it was about alone; filed.
+
+    Who is not the reported person may be a contact, under this very name; the same name stays refused.
+    """
+    case, decided = file.case, answers[CHOSEN]
+    found = set() if _PERSON.name in answers else senders(case)
+    named = [text(case.values, field) for number, field, _ in found if number == case.number]
+    alike = {
+        told_apart(name, reported)
+        for name in [*named, text(answers, _PERSON.name)]
+        for reported in reported_names(case.values)
+        if of_persons(name, reported) is Likeness.ASK
+    }
+    if _PERSON.name in answers and not alike:
+        raise InvalidAnswers([Problem(_PERSON.name, _NOT_ALIKE)])
+    before = {*items(case.values, NOT_REPORTED)}
+    apart = before | alike if decided == Decision.OTHER else before - alike
+    return Change(
+        case.with_values({NOT_REPORTED: tuple(sorted(apart))}) if apart != before else case,
+        Filing(DECIDED, "keputusan ketua tentang pengirim"),
+        {"decision": decided, "of": sorted(digest for *_, digest in found), "reason": answers[REASON]},
+        told={"decision": decided},
+    )
