@@ -4,7 +4,7 @@ The reported person never is (letter rule 4).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -34,8 +34,9 @@ from pipeline.cases.likeness import (
     says_the_same,
 )
 from pipeline.cases.people import Side, people_of
-from pipeline.cases.safety import contact_problems, reported_names, shares_home
+from pipeline.cases.safety import contact_problems, counsel, reported_names, shares_home
 from pipeline.cases.values import ANONYMOUS, Value, Values, flag, items, known_name, text
+from pipeline.kernel import clock
 
 SHE_CONTACTS, DO_NOT_CALL = "hanya ia yang menghubungi kami", "jangan hubungi"
 """The way of a shared telephone, and what papers bear for its number."""
@@ -52,17 +53,32 @@ class RouteKind(StrEnum):
     NONE = "tidak ada jalur aman"
 
 
+_POSTAL = {"surat": RouteKind.POST, "titip": RouteKind.ENTRUSTED}
+
+
 class Misfit(StrEnum):
     """Why the contact may not be used."""
 
     UNSTATED = "belum dinyatakan"
     ANOTHERS = "milik orang lain"
     CHILD = "rumah anak"
+    ENDED = "surat kuasa berakhir"
 
 
 def misfit(values: Values, whose: str) -> Misfit | None:
-    """Why ``whose`` cannot be reached; nothing is posted to a child who reports."""
+    """Why ``whose`` cannot be reached; nothing is posted to a child who reports, or to whose surat kuasa has ended."""
     is_reporters = whose == REPORTER or not contact_of_two(values)
+    reached = (
+        known_name(of_person(values, whose), "safe_contact_name"),
+        known_name(values, "reporter_name") if is_reporters else "",
+    )
+    today = clock.today("Asia/Jayapura")  # where a day begins first in Indonesia
+    if any(
+        last < today and may_be_person(person, name)
+        for name, last in counsel(values).items()
+        for person in reached
+    ):
+        return Misfit.ENDED
     if (
         is_reporters
         and reporter_is_child(values)
@@ -144,9 +160,12 @@ def route(values: Values, whose: str = "") -> Route:
     values = of_person(values, whose)
     way = text(values, "safe_contact_way")
     name = known_name(values, "safe_contact_name")
-    kind = _kind(values, way)
+    fetched = (
+        ("ambil",) if text(values, "channel") == "phone" else ("ambil", "pesan", "telepon", SHE_CONTACTS)
+    )
+    kind = _POSTAL.get(way) or (RouteKind.COLLECTED if way in fetched else RouteKind.NONE)
     reporter = known_name(values, "reporter_name")
-    postal = kind in (RouteKind.POST, RouteKind.ENTRUSTED)
+    postal = way in _POSTAL
     wrong = misfit(values, whose)
     if wrong:
         return Route(kind, is_confirmed=flag(values, "safe_contact_confirmed"), misfit=wrong)
@@ -167,19 +186,6 @@ def as_printed(values: Values, case: Values) -> Values:
     return {**values, **{name: DO_NOT_CALL for name in _NUMBERS if name in values}}
 
 
-def _kind(values: Values, way: str) -> RouteKind:
-    if way == "surat":
-        return RouteKind.POST
-    if way == "titip":
-        return RouteKind.ENTRUSTED
-    written = text(values, "channel") != "phone"
-    return (
-        RouteKind.COLLECTED
-        if way == "ambil" or (written and way in ("pesan", "telepon", SHE_CONTACTS))
-        else RouteKind.NONE
-    )
-
-
 _CONTACT = (
     "is_institution", "sender_address", "safe_contact_way", "safe_contact_name", "safe_contact_address",
     "safe_contact_phone", "reported_name", "reported_address", "reported_shares_home", "safe_contact_place",
@@ -193,7 +199,8 @@ def contact_key(values: Values, whose: str = "") -> tuple[str, ...]:
     """What must not change until dispatch (step 13): the contact of ``whose``, else of the addressee."""
     others = _OF_OTHERS[flag(values, "is_institution")]
     values = of_person(values, whose or addressed(values))
-    return tuple("" if name in others else _written(values, name) for name in _CONTACT)
+    written = ("" if name in others else values.get(name, "") for name in _CONTACT)
+    return tuple("; ".join(found) if isinstance(found, tuple) else str(found) for found in written)
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
@@ -204,19 +211,13 @@ def is_bound(known: Sequence[str], values: Values) -> bool:
 def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
     """``values`` with the contact ``known``."""
     then = dict(zip(_CONTACT, known, strict=False))
-    before: dict[str, Value] = {name: value for name, value in then.items() if value}
-    for name, value in then.items():
-        if name == "is_institution":
-            before[name] = value == str(True)
-        elif name == "other_reported":
-            before[name] = tuple(filter(None, value.split("; ")))
+    read: dict[str, Callable[[str], Value]] = {
+        "is_institution": lambda value: value == str(True),
+        "other_reported": lambda value: tuple(filter(None, value.split("; "))),
+    }
+    before = {name: read.get(name, str)(value) for name, value in then.items() if value or name in read}
     left = {name: value for name, value in without_own(values, addressed(values)).items() if name not in then}
     return {**left, **before, "safe_contact_confirmed": is_confirmed}
-
-
-def _written(values: Values, name: str) -> str:
-    found = values.get(name, "")
-    return "; ".join(found) if isinstance(found, tuple) else str(found)
 
 
 _NOBODYS = frozenset(

@@ -4,9 +4,11 @@ A doubtful likeness is refused: a wrong address is worse than one more question.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.cases import contacts
 from pipeline.cases import problems as say
+from pipeline.cases.fields.days import read_day
 from pipeline.cases.likeness import (
     Likeness,
     is_by_house_of,
@@ -41,6 +43,12 @@ def reported_names(values: Values) -> tuple[str, ...]:
     rows = (*items(values, "other_reported"), *items(values, REPORTED_COUNSEL))
     others = (row.partition(",")[0].strip() for row in rows)
     return tuple(name for name in (known_name(values, "reported_name"), *others) if name)
+
+
+def counsel(values: Values) -> dict[str, date]:
+    """Who acts for victim or reporter, each with the last day of the newest surat kuasa."""
+    rows = ((read_day(row.rpartition(" ")[2], date.min), row) for row in items(values, COUNSEL))
+    return {row.partition(",")[0]: last for last, row in sorted((last, row) for last, row in rows if last)}
 
 
 def reported_among(values: Values, case: Values) -> tuple[str, ...]:

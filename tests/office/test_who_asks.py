@@ -4,20 +4,26 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cases.contact import is_party
+from pipeline.cases.contact import is_party, misfit
+from pipeline.cases.contacts import VICTIM
 from pipeline.cases.privacy import masked
 from pipeline.cases.safety import COUNSEL, REPORTED_COUNSEL, reported_names
 from pipeline.kernel.text import Next
 from pipeline.letters import spoken
+from pipeline.office.answer.print_out import print_letter
 from pipeline.office.arrivals import edit_presence
 from pipeline.office.arrivals.strike import decide_request, strike_arrival
 from pipeline.office.base import reported_sender
+from pipeline.office.cases import inform
 from pipeline.office.cases.consents import record_attorney
+from pipeline.office.cases.contact_sheets import contact_rows
 from pipeline.office.cases.enquire import answer_official_call
 from pipeline.office.engine.perform import open_act, perform
 from pipeline.office.overview import find
+from pipeline.office.overview.case_sheet import sheet
 from pipeline.records import boot, cases, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
+from tests.office.test_reach import envelopes, refused, state
 from tests.refused import refused_with
 
 LETTER = "A-2026-0001"
@@ -97,4 +103,42 @@ def test_counsel_of_the_victim_is_kept_apart_with_scope_and_end(bureau: Bureau, 
     assert row.endswith("s.d. 31-12-2026")
     assert "Agus Salim Nasution" not in reported_names(values)
     assert not is_party(values, "Agus Salim Nasution")
+    assert bureau.verify() == []
+
+
+def test_letters_through_an_attorney_stop_after_the_last_day_and_that_is_work(
+    bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def until(day: str) -> None:
+        given = {"counsel_of": "korban", "counsel_name": "Ratna Dewi, S.H.", "counsel_until": day}
+        perform(record_attorney, bureau.session(CLERK), case, KUASA | given)
+
+    def due() -> list[tuple[str, bool]]:
+        rows = [*find.todo(bureau.session(CLERK))["due"], *sheet(bureau.session(CLERK), case).due]
+        return [(row["due"], row["overdue"]) for row in rows if "surat kuasa" in row["what"].en]
+
+    state(bureau, case, safe_contact_name="Ibu Ratna Dewi")
+    until("26-11-2026")
+    assert due() == [("2026-11-26", False)] * 2
+    bureau.draft(case, WIFE)
+    bureau.approve(case)
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T07:00:00Z")
+    assert misfit(cases.get(case).values, VICTIM) is None
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T23:30:00Z")
+    assert due() == [("2026-11-26", True)] * 2
+    refused(
+        "office.power_ended",
+        lambda: perform(print_letter, bureau.session(CLERK), case, {}),
+        *envelopes(bureau, case),
+    )
+    assert inform.ways(cases.get(case).values) == ("di kantor",)
+    (_, wrong), *_ = contact_rows(cases.get(case).values)
+    assert wrong.startswith("surat kuasanya berakhir")
+    until("31-12-2026")
+    assert due() == []
+    assert perform(print_letter, bureau.session(CLERK), case, {}).prints
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-04T02:00:00Z")
+    assert due() == [("2026-12-31", True)] * 2
+    state(bureau, case, safe_contact_name="Yuniarti Talahu")
+    assert due() == []
     assert bureau.verify() == []

@@ -147,6 +147,10 @@ OFFICE_STEPS: dict[str, Row] = {
         "There is no signed page of: {pages}. Print, sign and scan the pages; or close the year without "
         "them for a reason, which is kept with the missing pages."),
         next=(Next("page", "{month}"), Next("close-year-incomplete", "{year}"))),
+    "office.power_ended": Row(*N_(
+        "Whoever is to be reached in case {case} acted by a surat kuasa that has ended, so nothing is sent or printed. "
+        "Record the new surat kuasa, or another contact in a clarification."),
+        next=(Next("record-attorney", "{case}"), Next("record-clarification", "{case}"))),
     "office.printed_already": Row(*N_(
         "The copies of letter {letter} were printed before. Reprint them with a reason; the sheets of the "
         "earlier print are recorded as spoilt."), next=(Next("print-again", "{case}", "{letter}"),)),

@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact import Misfit, misfit
+from pipeline.cases.contacts import NAMED
 from pipeline.cases.deadlines import WorkingDays, deadlines
 from pipeline.cases.fields.days import short_day
+from pipeline.cases.safety import counsel
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.text import N_, Text
 from pipeline.lookup import visible
@@ -18,6 +21,8 @@ from pipeline.records import request_cache
 
 _ASKED, _PROMISED = N_("the day that the letter asks for"), N_("the reporter promised to come")
 """The letter's own words may name somebody."""
+_POWER = N_("the surat kuasa ends: have it renewed, or record another contact")
+_LIVE = (*recap_cases.ANSWERABLE, State.SIGNED, State.UNNUMBERED, State.FILED)
 
 
 def rows(session: Session) -> list[dict[str, Any]]:
@@ -37,22 +42,24 @@ def overdue(session: Session) -> int:
 
 def _all(session: Session) -> Iterator[dict[str, Any]]:
     days = holidays.days_of(session.settings)
-    rows = visible.cases_in(
-        session, [state for state in recap_cases.ANSWERABLE if state is not State.CLARIFYING]
-    )
+    rows = visible.cases_in(session, _LIVE)
     for case in visible.several(session, [number for number, _ in rows]).values():
         yield from _of(session, case, days)
 
 
 def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """What is due in one case, for its readers."""
-    found = follow_up.of_case(session, case)
-    if case.state in recap_cases.ANSWERABLE and case.state is not State.CLARIFYING:
-        found += _of(session, case, holidays.days_of(session.settings))
+    found = [*follow_up.of_case(session, case), *_of(session, case, holidays.days_of(session.settings))]
     return sorted(found, key=lambda row: str(row["due"]))
 
 
 def _of(session: Session, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
+    """A surat kuasa that has ended is work while a contact acts by it."""
+    for last in counsel(case.values).values() if case.state in _LIVE else ():
+        if last >= session.today or any(misfit(case.values, whose) is Misfit.ENDED for whose in NAMED):
+            yield from _row(session, case, _POWER, last, days)
+    if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
+        return
     if limit := int(session.settings["tenggat.jawaban_hari"]):
         yield from _row(session, case, N_("answer letter"), days.after(case.received, limit), days)
     promised = case.values.get("promised_date")

@@ -152,6 +152,7 @@ _WRONG = {
     Misfit.ANOTHERS: "milik pelapor",
     Misfit.UNSTATED: "belum dinyatakan milik siapa",
     Misfit.CHILD: "surat ke rumah anak",
+    Misfit.ENDED: "surat kuasanya berakhir",
 }
 
 

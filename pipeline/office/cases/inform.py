@@ -87,6 +87,9 @@ _MISFIT = {
         "The office makes no contact with the victim by itself: the safe contact of this "
         "case is the reporter's."
     ),
+    Misfit.ENDED: N_(
+        "The office makes no contact by itself: the safe contact acted by a surat kuasa that has ended."
+    ),
 }
 CHANGED = N_("Once the safe contact changes or is confirmed, record it by a clarification.")
 

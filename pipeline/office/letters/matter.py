@@ -11,7 +11,7 @@ from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
 from pipeline.cases.contact import Misfit, Route, addressed, is_party, route
-from pipeline.cases.contacts import REPORTER, VICTIM
+from pipeline.cases.contacts import VICTIM
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
@@ -94,18 +94,17 @@ def need_reach(case: Case, values: Values) -> None:
     need_fit(case.number, route(values).misfit, addressed(values))
 
 
+_MISFITS = {
+    Misfit.UNSTATED: "office.contact_not_stated", Misfit.CHILD: "office.no_post_to_child",
+    Misfit.ANOTHERS: "office.contact_of_another", Misfit.ENDED: "office.power_ended",
+}  # fmt: skip
+
+
 def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
     """The safe contact must be stated to be that of ``whose``."""
-    if wrong is Misfit.UNSTATED:
-        raise NoRoute("office.contact_not_stated", case=number)
-    if wrong is Misfit.CHILD:
-        raise NoRoute("office.no_post_to_child", case=number)
-    if wrong is Misfit.ANOTHERS:
-        raise NoRoute(
-            "office.contact_of_another",
-            case=number,
-            whose={VICTIM: N_("victim"), REPORTER: N_("reporter")}[whose],
-        )
+    if wrong:
+        said = N_("victim") if whose == VICTIM else N_("reporter")
+        raise NoRoute(_MISFITS[wrong], case=number, whose=said)
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
