@@ -51,7 +51,7 @@ class Matter:
 
     ``comes`` is invited (SOP step 13), ``clarified`` of step 9, ``names_barred`` of victims, children and
     reported persons of her cases and of who reported her elsewhere in secret, ``names_elsewhere`` of victims and
-    children of others. It says neither when the ``event`` was nor by which telephones and addresses she and her
+    children of others, ``houses_elsewhere`` where those are reached (street and number). It says neither when the ``event`` was nor by which telephones and addresses she and her
     reporters are reached.
     """
 
@@ -77,3 +77,4 @@ class Matter:
     event: Event = NEVER
     telephones: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
+    houses_elsewhere: frozenset[tuple[str, str]] = frozenset()

@@ -174,7 +174,7 @@ def names_masked(checked: Checked) -> Iterator[Finding]:
     """8: no name, or part of checked, of victim, child, witness, guardian or reported person but the addressee's own.
 
     Nor what points at her: the full name of another case's victim or child, initials beside school, class,
-    village or parent, a telephone or address.
+    village or parent, a telephone or address; of another case the house where somebody is reached.
     """
     matter, settings = checked.matter, checked.settings
     others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
@@ -205,6 +205,9 @@ def names_masked(checked: Checked) -> Iterator[Finding]:
         (lambda text, _: traces.address_in(text, matter.homes, known),
          N_("An address of the victim, the reporter or a safe contact stands in the letter."),
          N_("Remove it. Write: “di tempat yang aman dan disepakati”.")),
+        (lambda text, _: bool(traces.houses_in(text) & matter.houses_elsewhere - traces.houses_in(" ; ".join(known))),
+         N_("Must this address stand in the letter?"),
+         N_("Write the office or the place in its stead, such as “di kantor kami”, or ask the chair.")),
     ):  # fmt: skip
         yield from _where(checked, 8, breaks, said, remedy)
 

@@ -120,3 +120,14 @@ def initials_beside(sentence: str, nearby: str, names: Iterable[str], known: Ite
         _BESIDE.search(_INITIALS.sub(" ", figures(near))) is not None
         or any(re.search(_KIN, words, re.IGNORECASE) for words in between)
     )
+
+
+_HOUSE = re.compile(
+    r"\b(?:jalan|gang|lorong|perumahan|kompleks) ((?:(?!(?:r[tw]|nomor) )[^\W\d]\w* ){1,4}(?:\d+ (?=(?:r[tw]|nomor) ))?)"
+    r"(?:r[tw] \d+ )*(?:nomor )?(\d+)\b"
+)
+
+
+def houses_in(text: str) -> frozenset[tuple[str, str]]:
+    """Street and number of each house."""
+    return frozenset((street.strip(), number) for street, number in _HOUSE.findall(_plain(text)))

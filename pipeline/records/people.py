@@ -1,6 +1,6 @@
-"""People of all cases but void ones, by normalised names or a number, and the contacts of open ones.
+"""People of all cases but void ones, by normalised names or a number, and the contacts and homes of open ones.
 
-Look-ups give too many: the caller compares. The contacts of a case are one row, with nothing in ``plain``.
+Look-ups give too many: the caller compares. Contacts and homes of a case are one row, with nothing in ``plain``.
 """
 
 import json
@@ -15,6 +15,7 @@ from pipeline.cases.likeness import address_words, numbers_in
 from pipeline.cases.people import Side
 from pipeline.cases.sounds import near, normalised, sound
 from pipeline.cases.states import State
+from pipeline.cases.values import text
 from pipeline.records import request_cache
 from pipeline.records.models import PersonRow
 from pipeline.records.row_values import portions
@@ -81,7 +82,7 @@ def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Repo
 
 
 def reaching(reported: Iterable[ReportedPerson]) -> set[str]:
-    """Open cases with a contact that shares a word of the name, a number or a place with one of ``reported``."""
+    """Open cases with a contact or home that shares a word of the name, a number or a place with one of ``reported``."""
     sought = {
         word
         for person in reported
@@ -120,10 +121,11 @@ def _everybody() -> tuple[list[tuple[int, str]], frozenset[str]]:
 def told_of(case: Case) -> list[tuple[str, str]]:
     """What is compared (JSON), and what is looked through."""
     people = () if case.state is State.VOID else (*bearers(case.values), *unnamed(case.values))
-    reached = () if case.state in ENDED else recipients(case.values)
-    contacts = " ".join(
-        word for recipient in reached for word in _written(recipient.person, recipient.address)
-    )
+    reached = [
+        *((recipient.person, recipient.address) for recipient in recipients(case.values)),
+        *(("", text(case.values, home)) for home in ("victim_address", "reporter_address")),
+    ]
+    contacts = "" if case.state in ENDED else " ".join(word for told in reached for word in _written(*told))
     return [
         *((json.dumps(bearer.to_plain(), ensure_ascii=False), _words(bearer)) for bearer in people),
         *([("", contacts)] if contacts else ()),

@@ -1,17 +1,21 @@
-"""Letter rule 8 knows the people of all cases: those of linked ones as the case's own, of others by the full name alone."""
+"""Letter rule 8 knows the people of all cases: those of linked ones as the case's own, of others the full name and the house."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from pipeline.cases.states import State
 from pipeline.office.answer import edited
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.letters import letter_files
-from pipeline.records import arrivals
+from pipeline.records import arrivals, boot, cases
+from tests.office import decided
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_reach import alter
 from tests.office.word import taken_out, with_words
 from tests.refused import refused_with
 
@@ -47,6 +51,39 @@ def test_a_part_and_a_like_name_of_a_linked_case_hold_the_letter(at_stage: At) -
         with refused_with("office.rules_broken") as told:
             office.draft(FIRST, follow_up=follow_up(name))
         assert told.value.fields["rules"] == [8]
+
+
+HOUSE = "Jalan Teratai RT 05 No. 33, Kelurahan Muara Lanting"
+
+
+def draft(office: Bureau, place: str) -> None:
+    """Draft a letter that names a place, and return it to the officer."""
+    office.draft(FIRST, follow_up=f"pertemuan di {place} bersama petugas kami")
+    decided.send_back(office.session(CHAIR), FIRST, "belum jelas")
+
+
+@pytest.mark.parametrize("field", ["victim_address", "safe_contact_address", "reporter_address"])
+def test_a_house_where_somebody_of_another_case_is_reached_holds_the_letter(at_stage: At, field: str) -> None:
+    office = at_stage("registered")
+    draft(office, HOUSE)
+    alter(SECOND, **{field: HOUSE})
+    for place in ("Jl. Teratai No 33", "jalan Teratai nomor tiga puluh tiga RT 5"):
+        with refused_with("office.rules_broken") as told:
+            draft(office, place)
+        assert told.value.fields["rules"] == [8]
+        assert SECOND not in told.value.text()
+    for place in ("Jalan Teratai No. 3", "Jalan Teratai", "Jalan Melati No. 33", "Kelurahan Muara Lanting"):
+        draft(office, place)
+
+
+def test_the_office_itself_and_the_house_of_a_closed_case_may_be_named(at_stage: At) -> None:
+    office = at_stage("registered")
+    alter(SECOND, safe_contact_address=office.settings["kantor.alamat"], victim_address=HOUSE)
+    draft(office, str(office.settings["kantor.alamat"]))
+    case = cases.get(SECOND)
+    with boot.transact():
+        cases.change(case, replace(case, state=State.CLOSED, version=case.version + 1))
+    draft(office, HOUSE)
 
 
 def test_an_edit_is_shown_with_the_words_that_break_a_rule_and_kept_without_them(drafted: Bureau) -> None:

@@ -18,7 +18,13 @@ from tests.office import older
 from tests.office.bureau import Bureau
 from tests.records.examples import case
 
-_OF_TODAY = {"0023_no_sounds.py", "0024_chain.py", "0025_homes.py", "0026_contacts.py"}
+_OF_TODAY = {
+    "0023_no_sounds.py",
+    "0024_chain.py",
+    "0025_homes.py",
+    "0026_contacts.py",
+    "0027_homes_of_victims.py",
+}
 """The names of people are filled from the one column that every version has; what an act or a look is linked by never changes."""
 
 _SQLITE = ("SELECT type, name, tbl_name, sql FROM sqlite_master",)

@@ -220,8 +220,9 @@ def _matches(
     others = of_victim(number, told[0]) if beside is None else beside
     linked = {other: case.values for other, case in others.items()}
     found = {
-        (other, field, _digest(other, field, text(values, field), theirs))
+        (other, field, _digest(other, field, text(values, field), *reported_names(theirs), numbers))
         for other, theirs in ((number, told[0]), *linked.items())
+        for numbers in [" ".join(sorted(numbers_in(text(theirs, "reported_phone"))))]
         for values in told
         for field in reported_among(values, theirs)
         if other != number or field not in CONTACT
@@ -240,27 +241,23 @@ def _matches(
         if person.case not in (number, *linked) or recipient.field == _OFFICIAL
     ]
     return found | {
-        (person.case, recipient.field, _digest_of(recipient, person)) for recipient, person in pairs
+        (
+            person.case,
+            recipient.field,
+            _digest(person.case, *recipient, *person.names, *person.numbers, *person.homes),
+        )
+        for recipient, person in pairs
     }
 
 
 def _elsewhere(reached: Sequence[Recipient]) -> Iterator[tuple[Recipient, ReportedPerson]]:
     found = people.reported_like([(recipient.person, recipient.address) for recipient in reached])
-    pairs = ((reached[at], person) for at, person in found)
-    return (pair for pair in pairs if _is_asked(pair[0], [pair[1]]))
+    return ((reached[at], person) for at, person in found if _is_asked(reached[at], [person]))
 
 
-def _digest_of(recipient: Recipient, person: ReportedPerson) -> str:
+def _digest(*said: str) -> str:
     """What a decision was about: until an address, home, number or name changes."""
-    said = (person.case, *recipient, *person.names, *person.numbers, *person.homes)
     return digest_bytes("\n".join(said).encode(), "sha256")[:16]
-
-
-def _digest(other: str, field: str, written: str, theirs: Values) -> str:
-    numbers = " ".join(sorted(numbers_in(text(theirs, "reported_phone"))))
-    return digest_bytes(
-        "\n".join((other, field, written, *reported_names(theirs), numbers)).encode(), "sha256"
-    )[:16]
 
 
 def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:

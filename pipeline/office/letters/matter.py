@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Reader, reader_of
-from pipeline.cases.contact import Misfit, Route, addressed, is_party, route
+from pipeline.cases.contact import Misfit, ReportedPerson, Route, addressed, is_party, route
 from pipeline.cases.contacts import VICTIM
 from pipeline.cases.deadlines import POLICE_DAYS, is_from_police
 from pipeline.cases.fields.table import BY_NAME, DRAFT
@@ -24,6 +24,7 @@ from pipeline.cases.problems import MEANT, UNKNOWN_FIELD, InvalidAnswers, Proble
 from pipeline.cases.values import Value, Values, day, flag, items, known_name, number, text
 from pipeline.kernel.errors import NoRoute
 from pipeline.kernel.text import N_, Next, Text
+from pipeline.letters import traces
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
@@ -165,7 +166,8 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 def broken_rules(session: Session, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
     """:func:`pipeline.letters.rules.check`, which knows the people and contacts of her other cases, and all others.
 
-    Who reported her in secret elsewhere is named to nobody here.
+    Who reported her in secret elsewhere is named to nobody here. Of other open cases it knows the houses on the
+    streets that are told.
     """
     linked = of_victim(about.case, cases.get(about.case).values)
     elsewhere = (
@@ -174,6 +176,9 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
         if candidate.case not in {about.case, *linked}
         and (candidate.bearer.person.side is Side.VICTIM or candidate.bearer.person.is_child)
     )
+    streets = tuple(f"jalan {street}" for street, _ in traces.houses_in(told))
+    met = people.reaching([ReportedPerson(about.case, homes=streets)]) if streets else set()
+    others = cases.several(met - {about.case, *linked}).values()
     hers = [case.values for case in linked.values()]
     barred = [
         *(name for values in hers for name in names_barred(values)),
@@ -190,6 +195,9 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
                 *(text(values, name) for values in hers for name in consent.PHONES),
             ),
             homes=(*about.homes, *(text(values, name) for values in hers for name in consent.ADDRESSES)),
+            houses_elsewhere=frozenset[tuple[str, str]]().union(
+                *(traces.houses_in(text(case.values, name)) for case in others for name in consent.ADDRESSES)
+            ),
         ),
         session.settings,
         day,
@@ -237,8 +245,6 @@ def case_words(values: Values) -> tuple[str, ...]:
 
 def _report_by(values: Values) -> date | None:
     """The day by which the police must know; None where nothing is due or they wrote."""
-    if is_from_police(values):
-        return None
     received = day(values, "received_day")
-    is_due = received is not None and SEXUAL in case_words(values)
+    is_due = SEXUAL in case_words(values) and not is_from_police(values)
     return received + timedelta(days=POLICE_DAYS) if is_due and received else None
