@@ -1,8 +1,4 @@
-"""Nothing of the office reaches a reported man, whatever was done between; and planted holes are noticed.
-
-The acts come in any order, by rules made from the doors of the office. Who is who, and what may leave for whom, is known
-to :mod:`tests.office.reach_cast`, which looks at each paper, envelope, call sheet and word on the telephone.
-"""
+"""Nothing of the office reaches a reported man, in whatever order the acts come (:mod:`tests.office.reach_cast`)."""
 
 import sys
 import tempfile
