@@ -171,7 +171,7 @@ def _clarify(label: str, other: str) -> Text:
 
 
 def names_masked(checked: Checked) -> Iterator[Finding]:
-    """8: no name, or part of checked, of victim, child, witness, guardian or reported person but the addressee's own.
+    """8: no name, or part of one, of victim, child, witness, guardian or reported person but the addressee's own.
 
     Nor what points at her: the full name of another case's victim or child, initials beside school, class,
     village or parent, a telephone or address; of another case the house where somebody is reached.
@@ -180,7 +180,7 @@ def names_masked(checked: Checked) -> Iterator[Finding]:
     others = [name for name in matter.names_barred if not names.same_person(name, matter.addressee.name)]
     yield from _naming(
         checked, 8, others, (matter.reporter_name, matter.addressee.name),
-        N_("A name or part of checked must be masked."),
+        N_("A name or part of one must be masked."),
         N_("Use initials. If it comes from an answer of the letter, change that answer."),
     )  # fmt: skip
     own = (matter.addressee.name, *(who.name for who in checked.signatories))
