@@ -153,7 +153,7 @@ def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, t
     assert f"Tidak ada suntingan yang menunggu pada kasus {FIRST}." in err
     assert f"rangkap edited {FIRST} --to DIR" in err
     path = tmp_path / "x.docx"
-    path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "{menunggu} kabar"))
+    path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "tidak datang langsung"))
     _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
     assert "Suntingan ke-1 disimpan, tetapi tidak dapat dipakai" in err
     assert "take-edited" not in err
