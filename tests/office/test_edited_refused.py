@@ -27,7 +27,7 @@ WORDS = "Mohon membawa surat ini bila datang ke kantor."
         ("SMP Negeri 3", "SMP  Negeri 3", "Tidak ada kata"),
         ("Demikian", "Demikianlah", ""),
         ("Demikian kami sampaikan. Atas", "Atas", "berawal “Demikian”"),
-        ("datang langsung", "menunggu kabar", "datang langsung"),
+        ("datang langsung", "tidak datang langsung", "datang langsung"),
         ("SMP Negeri 3", "SMP Negeri 4", "Yth."),
         ("Nomor", "Angka", "tempat nomor"),
         ("Paraf petugas", "Tanda", "kotak paraf"),

@@ -44,7 +44,7 @@ def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: 
 def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_nothing_up(
     drafted: Bureau,
 ) -> None:
-    edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "menunggu kabar"))
+    edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "tidak datang langsung"))
     assert "datang langsung" in arrivals.get(edit.arrival.id).note
     with refused_with("office.edit_refused"):
         decided.take(drafted.session(CHAIR), FIRST)
