@@ -1,4 +1,4 @@
-"""The chair decides whether the sender is the reported person."""
+"""The chair decides whether a sender or a contact is the reported person."""
 
 from collections.abc import Sequence
 
@@ -61,7 +61,7 @@ def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
     told = N_("Compare name and number with the reported person.")
     return (
         *(() if is_held(file.case) else (_PERSON,)),
-        one_of(CHOSEN, N_("The sender is"), told, list(DECISIONS.items()), proposed=file.about),
+        one_of(CHOSEN, N_("This person is"), told, list(DECISIONS.items()), proposed=file.about),
         reason(N_("Reason of the decision")),
     )  # fmt: skip
 
@@ -75,9 +75,9 @@ _NOT_ALIKE = N_(
     events=(DECIDED,),
     roles=DECIDERS,
     words=Words(
-        N_("Decision about the sender"),
+        N_("Decision about a person like the reported one"),
         N_("Record the decision"),
-        N_("The decision about the sender of case {case} is recorded: {decision}."),
+        N_("The decision about the person in case {case} is recorded: {decision}."),
     ),
     shows=_shown,
     asks=_asks,
