@@ -9,10 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -211,10 +211,9 @@ def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
     """Plain text with the same tags and refusals."""
     plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
-        environment = sandbox(escape=False)
-        for fault in _tree_faults(environment.parse(source), plain, name, source):
+        for fault in _tree_faults(sandbox(escape=False).parse(source), plain, name, source):
             raise fault.error(name)
-        return " ".join(environment.from_string(source).render(plain).split())
+        return " ".join(_compiled(source).render(plain).split())
     except TemplateSyntaxError as error:
         shown = _paragraph(source, error.lineno)
         reason = as_it_is(f"tanda {{{{ }}}} salah: {error.message}", f"wrong {{{{ }}}}: {error.message}")
@@ -223,9 +222,13 @@ def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
     raise Refusal("letters.bad_template", template=name, reason=reason, paragraph=shown)
 
 
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> Template:
+    return sandbox(escape=False).from_string(source)
+
+
 def _unfit(error: Exception) -> Text:
-    kind = type(error).__name__
-    return N_("a value does not fit ({kind})").of(kind=kind)
+    return N_("a value does not fit ({kind})").of(kind=type(error).__name__)
 
 
 def _paragraph(source: str, line: int | None) -> str:
