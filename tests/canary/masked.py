@@ -33,9 +33,9 @@ _REPORT = {"identified_chronology", "identified_condition", "identified_risk", "
 LAID_IN = (
     _CLOSING
     | {contacts.name_of(contacts.VICTIM, part) for part in contacts.PARTS}
-    | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later"}
+    | {"story", "caller_number", "caller_answer", "victim_unknown_reason", "identified_later", "not_reported"}
 )
-"""Fields of a call, of somebody unknown, of a crisis and of a closed case, which the product would not take beside the others."""
+"""Fields of a call, of somebody unknown, of a crisis, of the chair and of a closed case, which the product would not take beside the others."""
 
 
 def word(name: str) -> str:
