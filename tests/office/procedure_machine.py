@@ -89,6 +89,7 @@ class Procedure(Driver, RuleBasedStateMachine):
         """Try a move; it is made as the table says, or nothing has changed. Not all cases are divided."""
         if verb == "divide" and len(self.known()) > MOST:
             return
+        lacks = truth.lacks_for_draft(case) if lacks == "no_gaps" else lacks
         before, acts = self.everything(), truth.acts(case)
         state, session = cases.get(case).state, self.session(account)
         error = self.refusal(verb, case, session, lacks)
@@ -174,6 +175,21 @@ def _rule(move: Move) -> Any:
     make.__name__ = f"make_{move.verb}"
     ruled = rule(pick=st.integers(0, 9), account=st.sampled_from(able))(make)
     return precondition(lambda self: bool(self.known(*sources)))(ruled)
+
+
+def insistent(verb: str) -> Any:
+    """Return a rule that tries one move several times in succession, with each thing left out in turn, then whole."""
+    move, lacking = BY_VERB[verb], (*LACKING.get(verb, ()), "")
+    able = [account for account in ACCOUNTS if not truth.ROLES[account].isdisjoint(move.roles)]
+
+    def insist(self: Procedure, pick: int, account: str, times: int) -> None:
+        case = (known := self.known(*sorted(move.sources)))[pick % len(known)]
+        for time in range(times):
+            if cases.get(case).state in move.sources:
+                self.attempt(verb, case, account, lacking[time % len(lacking)])
+
+    ruled = rule(pick=st.integers(0, 9), account=st.sampled_from(able), times=st.integers(2, 5))(insist)
+    return precondition(lambda self: bool(self.known(*sorted(move.sources))))(ruled)
 
 
 for _move in MOVES:

@@ -24,7 +24,7 @@ from pipeline.records import boot, history
 from pipeline.records.history import Act
 from tests.office.machine_rooms import run
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE
-from tests.office.procedure_machine import Procedure
+from tests.office.procedure_machine import Procedure, insistent
 
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
 
@@ -52,11 +52,11 @@ SIZES = [
 ]
 
 
-def machine(stage: Stage, reader: Reader, server: object = None) -> type[Procedure]:
-    """Return the machine over a copy of a new office."""
+def machine(stage: Stage, reader: Reader, server: object = None, **more: object) -> type[Procedure]:
+    """Return the machine over a copy of a new office; ``more`` are further rules."""
     return type("Here", (Procedure,), {
         "source": stage("new"), "reader": reader, "server": server, "made": Counter(),
-        "refused": Counter(),
+        "refused": Counter(), **more,
     })  # fmt: skip
 
 
@@ -141,26 +141,36 @@ def divided_without_its_document() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize(
-    ("bug", "told", "size"),
-    [
-        (gaps_are_not_asked, "without no_gaps", (20, 40)),
-        (a_move_without_history, "nothing in the history|no act of the history", (5, 30)),
-        (closed_over_an_answer, "undelivered", (8, 30)),
-        (an_older_edit_is_taken, "without newest", (8, 30)),
-        (she_is_not_left_alone, "reached although|without safe_contact", (60, 40)),
-        (studied_over, "times studied", (8, 30)),
-        (divided_without_its_document, "lacks a document", (20, 40)),
-    ],
-)
+PLANTED = [
+    (gaps_are_not_asked, "", "without no_gaps"),
+    (a_move_without_history, "assign", "nothing in the history|no act of the history"),
+    (closed_over_an_answer, "close", "undelivered"),
+    (an_older_edit_is_taken, "take_edited", "without newest"),
+    (she_is_not_left_alone, "inform", "reached although|without safe_contact"),
+    (studied_over, "study", "times studied"),
+    (divided_without_its_document, "divide", "lacks a document"),
+]
+
+
+def test_nothing_is_noticed_where_nothing_is_planted(
+    stage: Stage, office_reader: Reader, office_clock: None
+) -> None:
+    """What the machine tells of a planted bug is not what its insisting tells of the product as it is."""
+    insisting = {f"insist_on_{verb}": insistent(verb) for _, verb, _ in PLANTED if verb}
+    run(machine(stage, office_reader, **insisting), (10, 40))
+    boot.close()
+
+
+@pytest.mark.parametrize(("bug", "verb", "told"), PLANTED)
 def test_a_planted_bug_is_noticed(
     stage: Stage,
     office_reader: Reader,
     office_clock: None,
     bug: Callable[[], AbstractContextManager[None]],
+    verb: str,
     told: str,
-    size: tuple[int, int],
 ) -> None:
+    """The machine insists on the act that is broken, which it would meet by chance in many more steps."""
     with bug(), pytest.raises(AssertionError, match=told):
-        run(machine(stage, office_reader), size)
+        run(machine(stage, office_reader, **({"insist": insistent(verb)} if verb else {})), (20, 40))
     boot.close()
