@@ -40,7 +40,7 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
     sees_names = session.actor.is_any(Role.CLERK)
     shown = {
         "found": found,
-        "one": document,
+        "arrival": document,
         "item": document.agenda or document.id,
         "name": document.name if sees_names else "",
         "note": document.note,
@@ -125,7 +125,7 @@ def _choose(
 ) -> HttpResponse:
     first = request.GET.get(WITH, "")
     shown = [
-        {"one": row, "age": age(clock.stamp(row.scanned_at), language(request)),
+        {"arrival": row, "age": age(clock.stamp(row.scanned_at), language(request)),
          "order": given[str(row.agenda)] or ("1" if row.agenda == first and not any(given.values()) else "")}
         for row in rows
     ]  # fmt: skip
@@ -185,7 +185,7 @@ def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
 def _cuts(request: HttpRequest, found: arranged.Arranged, trouble: Refusal | None = None) -> HttpResponse:
     chosen = set(request.POST.getlist("begins"))
     pages = [{"page": page, "begins": str(page) in chosen} for page in _pages(found.arrival)]
-    shown = {"found": found, "one": found.arrival, "item": found.arrival.agenda, "pages": pages}
+    shown = {"found": found, "item": found.arrival.agenda, "pages": pages}
     return render(
         request,
         "web/split.html",

@@ -93,7 +93,6 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     lang, post = language(request), request.POST
     shown: dict[str, Any] = {
-        "one": found,
         "item": found.agenda or found.id,
         "name": paper_label(found, lang),
         "why": _why(found, lang),

@@ -35,7 +35,7 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
         "letter": seen.letter,
         "day": seen.letter.day.isoformat() if seen.letter.day else "",
         "signed": seen.letter.signed.isoformat() if seen.letter.signed else "",
-        "copies": [{"one": kept, "pages": _pages(number, kept)} for kept in seen.copies],
+        "copies": [{"copy": kept, "pages": _pages(number, kept)} for kept in seen.copies],
         "sent": dispatches.sent(seen.delivery),
         "delivered": told if told.get("way") else {},
     }
