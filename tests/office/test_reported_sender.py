@@ -188,6 +188,15 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     assert not reported_sender.is_held(cases.get(number))
 
 
+def test_what_waits_for_the_chair_is_on_her_list_after_a_rebuild(bureau: Bureau) -> None:
+    number = came(bureau, **OTHER_VICTIM | {"safe_contact_name": HUSBAND}).number
+    came(bureau, **REPORTED)
+    for _ in range(2):
+        assert [row["case"] for row in todo(bureau.session(CHAIR))["senders"]] == [number]
+        rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
+    assert len([act for act in history.of_case(number) if act.verb == reported_sender.FOUND]) == 1
+
+
 BROTHER = {"safe_contact_name": "D. Peliwang", "safe_contact_address": "Gang Kenanga 2 No. 0"}
 
 

@@ -108,7 +108,7 @@ def note(session: Session, moment: datetime, case: Case) -> None:
 
 
 def note_standing(session: Session, moment: datetime) -> None:
-    """Every open case that waits since before it was compared, once (upgrade)."""
+    """Every open case that waits without a note, once: after an upgrade or a rebuild."""
     numbers = [number for number, _ in cases.in_states(sorted(frozenset(State) - people.ENDED))]
     with boot.transact(), request_cache.read_once():
         _note(session, moment, ((cases.get(number), None) for number in numbers))

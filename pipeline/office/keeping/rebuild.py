@@ -25,7 +25,7 @@ from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_co
 from pipeline.kernel.people import Actor
 from pipeline.office.answer import electronic, sign
 from pipeline.office.arrivals import arrival_files, move_document
-from pipeline.office.base import filings, home_lock
+from pipeline.office.base import filings, home_lock, reported_sender
 from pipeline.office.base.dossier import arrival_from_json, letters_from
 from pipeline.office.base.session import KEEPERS, REBUILDING, Session, need_role
 from pipeline.office.base.stored import PAGE_LOST
@@ -83,6 +83,7 @@ def rebuild(
     filings.complete_all(session)
     destroy.resume_pending(session)
     sign.sign_all(session)
+    reported_sender.note_standing(session, clock.now())
     return counts
 
 
@@ -248,8 +249,7 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
 
 
 def _put_in_place(settings: Settings) -> None:
-    room = settings.var / "rebuild"
-    old = settings.var / "rangkap.db"
+    room, old = settings.var / "rebuild", settings.var / "rangkap.db"
     if old.exists():
         kept = f"rangkap-{clock.now():%Y%m%dT%H%M%S}.db"
         for name in ("", "-wal", "-shm"):
