@@ -43,9 +43,9 @@ def as_table(lines: Sequence[Line]) -> Table:
     table = Table(title="Rangkap: measured")
     for name in ("Id", "What", "Value", "Target", "", "Against"):
         table.add_column(name, justify="right" if name == "Value" else "left")
-    for one in lines:
-        value = "–" if one.value is None else f"{_rounded(one.value)} {one.unit}"
-        table.add_row(one.id, one.what, value, one.target or "–", _WORDS[one.met], one.against)
+    for line in lines:
+        value = "–" if line.value is None else f"{_rounded(line.value)} {line.unit}"
+        table.add_row(line.id, line.what, value, line.target or "–", _WORDS[line.met], line.against)
     return table
 
 
@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines += found
         is_whole = is_whole and ended
     if given.json:
-        sys.stdout.write(json.dumps([asdict(one) for one in lines], ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1) + "\n")
     else:
         Console().print(as_table(lines))
     return 0 if is_whole else 1

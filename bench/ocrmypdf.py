@@ -38,9 +38,9 @@ def _data(folder: Path) -> Path:
     if not folder.exists():
         folder.mkdir()
         system = max(Path("/usr/share/tesseract-ocr").glob("*/tessdata"))
-        for one in (*system.iterdir(), language_data() / "ind.traineddata"):
-            (folder / one.name).unlink(missing_ok=True)
-            (folder / one.name).symlink_to(one.resolve())
+        for path in (*system.iterdir(), language_data() / "ind.traineddata"):
+            (folder / path.name).unlink(missing_ok=True)
+            (folder / path.name).symlink_to(path.resolve())
     return folder
 
 

@@ -107,7 +107,7 @@ def is_right(name: str, given: str, answers: Iterable[str]) -> bool:
     """Whether an answer is one of the accepted ones; kinds of violence are compared as a set."""
     if name in _AS_SETS:
         return any({*given.split(", ")} == {*one.split(", ")} for one in answers)
-    return any(_plain(given) == _plain(one) for one in answers)
+    return any(_plain(given) == _plain(answer) for answer in answers)
 
 
 def _plain(text: str) -> str:

@@ -142,8 +142,8 @@ def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -
     if isinstance(row, CaseRow):
         told = row.value.replace(case, new).replace(row.register_number, register)
         arrivals = json.loads(row.value)["arrivals"] if day else ()
-        for one in arrivals:
-            told = told.replace(one, f"{number:026d}")
+        for arrival in arrivals:
+            told = told.replace(arrival, f"{number:026d}")
         known = {"received": day or row.received, "value": _dated(told, day)}
         return values | {"register_number": register, "register_bare": register} | known
     if isinstance(row, EntryRow):

@@ -42,4 +42,4 @@ def chosen(name: str | None) -> tuple[Measure, ...]:
         return MEASURES
     wanted = name.lower()
     exact = tuple(one for one in MEASURES if one.id.lower() == wanted)
-    return exact or tuple(one for one in MEASURES if wanted in one.name)
+    return exact or tuple(measure for measure in MEASURES if wanted in measure.name)

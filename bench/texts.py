@@ -13,8 +13,8 @@ _OPENING = (
     "memohon bantuan serta pendampingan dari kantor."
 )
 _SENTENCES = tuple(
-    one.strip() + "."
-    for one in """
+    part.strip() + "."
+    for part in """
     Suami saya memukul saya di rumah pada malam hari. Anak kami melihat kejadian itu dan menangis. Tetangga mendengar
     teriakan lalu datang menolong. Saya sudah melaporkan kepada ketua lingkungan tetapi belum ada tindakan. Terlapor
     mengancam akan mengusir kami dari rumah. Korban mengalami luka memar di tangan dan punggung. Guru di sekolah melihat
@@ -25,7 +25,7 @@ _SENTENCES = tuple(
     terlapor mabuk. Anak tidak mau masuk sekolah sejak kejadian. Surat ini saya tulis dengan sebenarnya. Atas perhatian dan
     bantuannya kami mengucapkan terima kasih. Korban sekarang tinggal di rumah saudara
     """.replace("\n", " ").split(".")
-    if one.strip()
+    if part.strip()
 )
 RARE = 60_000
 _PARTS = "ba ce di fo gu ha ji ko lu ma ni pe ra su to wi ya ze".split()  # noqa: SIM905 - read as it stands
@@ -63,7 +63,7 @@ def letters(seed: int, rare: int = RARE) -> Letters:
     """Return the stock of ``seed`` with so many words that are in no list of words."""
     dice = random.Random(seed)
     words = ["".join(dice.choices(_PARTS, k=dice.randint(3, 4))) for _ in range(rare)]
-    words = [one for one in words if not is_root(stem(one))]
+    words = [word for word in words if not is_root(stem(word))]
     return Letters(Names(seed), dice, words, list(accumulate(1 / (place + 3) for place in range(len(words)))))
 
 

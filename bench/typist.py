@@ -198,7 +198,7 @@ class Typist:
 
     def _tick(self, one: Field, meant: set[str]) -> None:
         boxes = self.page.locator(f"input[name='{one.name}']").all()
-        left = [each for each in boxes if (str(each.get_attribute("value")) in meant) != each.is_checked()]
+        left = [box for box in boxes if (str(box.get_attribute("value")) in meant) != box.is_checked()]
         for each in left:
             self.reach(f"input[name='{one.name}'][value='{each.get_attribute('value')}']")
             self.press("Space")

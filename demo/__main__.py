@@ -103,9 +103,9 @@ def tell(office: Office, entries: Sequence[desks.Entry], port: int) -> None:
     """Say where the office is open, and how each person gets in."""
     say(f"\nKantor contoh terbuka di  http://127.0.0.1:{port}/   (rumahnya: {office.home})")
     say(f"Kata sandi semua akun:  {desks.WORD}")
-    for one in entries:
-        codes = f"   kode kertas (sekali pakai): {', '.join(one.codes[:4])}" if one.codes else ""
-        say(f"  {one.account:13} {one.role}{codes}")
+    for entry in entries:
+        codes = f"   kode kertas (sekali pakai): {', '.join(entry.codes[:4])}" if entry.codes else ""
+        say(f"  {entry.account:13} {entry.role}{codes}")
     say(f"\nDi terminal lain:  export RANGKAP_HOME={office.home}")
     for words in ("find 2026-0001", "show 2026-0003", "verify"):
         say(f"  ./run {words} --as arsip")

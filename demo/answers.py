@@ -196,7 +196,7 @@ def _reported(written: Mapping[str, Any], reported: list[Mapping[str, Any]]) -> 
         "reported_age": age,
         "reported_age_is_estimate": "umur_perkiraan" in first if age else None,
         "reported_shares_home": "ya" if first["serumah"] else "tidak",
-        "other_reported": [f"{one['inisial']}, {one['umur']}" for one in others],
+        "other_reported": [f"{other['inisial']}, {other['umur']}" for other in others],
     }
 
 

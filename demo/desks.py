@@ -92,7 +92,7 @@ def _read(office: Office) -> dict[str, str] | None:
     """Return the numbers of the further letters by name, once all of them have been read."""
     listed = office.call("todo", account=CLERK)["arrivals"]
     found = {str(one["name"]): str(one["id"]) for one in listed if one["state"] == "terbaca"}
-    return found if all(one.name in found for one in _LETTERS) else None
+    return found if all(letter.name in found for letter in _LETTERS) else None
 
 
 def _registered(office: Office, letter: mail.Letter, item: str) -> str:

@@ -106,5 +106,5 @@ def close(walk: Walk) -> None:
     for case in walk.cases.values():
         shown = _show(walk, case)
         walk.delivered += bool(shown["delivered"])
-        names = [one["name"] for one in shown["documents"]]
+        names = [document["name"] for document in shown["documents"]]
         walk.closed += shown["state"] == "selesai" and "laporan-penanganan-kasus.pdf" in names

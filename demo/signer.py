@@ -154,7 +154,7 @@ def _box(code: zxingcpp.Barcode) -> Box:
     ]
     margin = dots(4)
     return (
-        min(one.x for one in corners) - margin,
+        min(corner.x for corner in corners) - margin,
         min(one.y for one in corners) - margin,
         max(one.x for one in corners) + margin,
         max(one.y for one in corners) + margin,
@@ -174,7 +174,7 @@ def sign_and_scan(printed: Path, inbox: Path, pause: float = 0.0) -> list[dict[s
     """Sign every printed copy and scan it into ``inbox``; return what each scan holds."""
     told: list[dict[str, object]] = []
     for turn, copies in enumerate(letters(printed)):
-        batches = [copies] if turn % 2 == 0 else [[one] for one in copies]
+        batches = [copies] if turn % 2 == 0 else [[copy] for copy in copies]
         for batch in batches:
             number = _FIRST_SCAN + len(told)
             images = [

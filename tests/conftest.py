@@ -157,7 +157,7 @@ def _tell_costs(terminalreporter: pytest.TerminalReporter, config: pytest.Config
     reports = [
         one for kind in ("passed", "failed", "xfailed", "") for one in terminalreporter.getreports(kind)
     ]
-    taken = costs.measured([one for one in reports if isinstance(one, pytest.TestReport)])
+    taken = costs.measured([report for report in reports if isinstance(report, pytest.TestReport)])
     own = costs.spent()
     terminalreporter.write_line(
         f"cost: {sum(taken.values()):.0f} CPU s in {len(taken)} tests, {own:.0f} with all processes"

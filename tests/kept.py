@@ -52,7 +52,7 @@ def _around() -> Iterator[object]:
     for found in filter(None, map(shutil.which, _PROGRAMS)):
         about = Path(found).stat()
         yield found, about.st_size, about.st_mtime_ns
-    yield sorted(one for one in os.environ.items() if one[0].startswith(_VARIABLES))
+    yield sorted(item for item in os.environ.items() if item[0].startswith(_VARIABLES))
 
 
 def lay_out(common: Path, place: Path = PLACE, root: Path = ROOT) -> None:
@@ -83,7 +83,7 @@ def take_back(common: Path, place: Path = PLACE, root: Path = ROOT) -> None:
         for shelf, whole in SHELVES.items():
             (mine / shelf).mkdir(parents=True, exist_ok=True)
             names = {one.relative_to(common / shelf).parts[0] for one in (common / shelf).glob(whole)}
-            for name in sorted(names - {one.name for one in (mine / shelf).iterdir()}):
+            for name in sorted(names - {path.name for path in (mine / shelf).iterdir()}):
                 one, made = common / shelf / name, unready / name
                 shutil.copytree(one, made, symlinks=True) if one.is_dir() else shutil.copy2(one, made)
                 made.rename(mine / shelf / name)
@@ -97,7 +97,7 @@ def _thin(place: Path) -> None:
     for old in every[_KEYS:]:
         shutil.rmtree(old)
     for large in every[:_KEYS]:
-        if sum(one.lstat().st_size for one in large.rglob("*")) > _MOST:
+        if sum(path.lstat().st_size for path in large.rglob("*")) > _MOST:
             shutil.rmtree(large)
 
 

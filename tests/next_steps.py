@@ -45,10 +45,10 @@ def next_steps() -> list[Next]:
     """Return each step once: as it stands in the code, and each that is :data:`CHOSEN`, of a case and of a letter."""
     found, choosing = set[Next](), set[str]()
     for path, call in _calls():
-        acts = {one.value for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)}
+        acts = {node.value for node in ast.walk(call.args[0]) if isinstance(node, ast.Constant)}
         if not acts:
             choosing.add(path)
-        given = [isinstance(one, ast.Constant) and not one.value for one in call.args[1:]]
+        given = [isinstance(arg, ast.Constant) and not arg.value for arg in call.args[1:]]
         for act in acts:
             assert isinstance(act, str)
             places = (_SUBJECT.get(act, CASE), _ABOUT.get(act, LETTER))
@@ -68,6 +68,6 @@ def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(_CODE.rglob("*.py")):
         name = path.relative_to(_CODE).as_posix()
         if not name.startswith(("cli/", "kernel/text.py", "kernel/commands.py")):
-            for one in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "Next":
-                    yield name, one
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Next":
+                    yield name, node

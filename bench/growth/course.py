@@ -63,14 +63,14 @@ class Course:
             if not set(MEASURES) - {_APART} <= set(kept.taken):  # the office itself was not kept
                 kept = Kept(database, cases, self.command, machine=machine())
             with _room(database) as (room, environment, server):
-                for name in [one for one in MEASURES if one not in kept.taken]:
+                for name in [measure for measure in MEASURES if measure not in kept.taken]:
                     if name not in ("made", _APART) and not _is_made(kept):
                         kept.taken[name] = self._left_out(kept, name, "the office was not made")
                     else:
                         self._take(kept, name, _Child(room, environment[name == _APART], server))
                     keep(self.into, kept)
         for name, taken in kept.taken.items():
-            if taken.seconds is not None and any(one.value is not None for one in taken.figures):
+            if taken.seconds is not None and any(figure.value is not None for figure in taken.figures):
                 self.seconds[database, name] = (cases, taken.seconds)
         return kept
 
@@ -105,9 +105,9 @@ class Course:
         if failed:
             figures.append(self._missing(kept, name, failed))
         kept.taken[name] = Taken(tuple(figures), round(seconds, 1), round(os.getloadavg()[0], 1))
-        for one in figures:
-            value = "not measured" if one.value is None else f"{one.value:.4g} {one.unit}"
-            say(f"  {one.id} {one.what}: {value} ({one.against})")
+        for figure in figures:
+            value = "not measured" if figure.value is None else f"{figure.value:.4g} {figure.unit}"
+            say(f"  {figure.id} {figure.what}: {value} ({figure.against})")
 
     def _too_long(self, kept: Kept, name: str) -> str:
         """Return why it would take too long, by what a smaller size took; empty where it would not."""
@@ -195,7 +195,7 @@ def _thrown_away(room: Path) -> None:
 
 
 def _is_made(kept: Kept) -> bool:
-    return all(one.value is not None for one in kept.taken["made"].figures)
+    return all(figure.value is not None for figure in kept.taken["made"].figures)
 
 
 def missing(database: str) -> str:

@@ -81,7 +81,7 @@ def read(path: Path) -> Kept:
     """Return what the file holds."""
     plain = json.loads(path.read_text("utf-8"))
     taken = {
-        name: Taken(tuple(Figure(**each) for each in one["figures"]), one["seconds"], one["load"])
+        name: Taken(tuple(Figure(**figure) for figure in one["figures"]), one["seconds"], one["load"])
         for name, one in plain.pop("taken").items()
     }
     return Kept(**plain, taken=taken)
@@ -110,7 +110,7 @@ def values(kept: Sequence[Kept], key: str, database: str, *, even: bool = False)
 
 def _slower(taken: Taken) -> float:
     """Return how many times a free core's time the machine took for a fixed piece while this was taken."""
-    found = [one.value for one in taken.figures if one.key.startswith(PACE) and one.value]
+    found = [figure.value for figure in taken.figures if figure.key.startswith(PACE) and figure.value]
     return found[0] / FREE if found else 1.0
 
 

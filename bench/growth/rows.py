@@ -62,9 +62,9 @@ class _Table:
     def __init__(self, model: type[Model], given: Mapping[str, Any]) -> None:
         self.name = model._meta.db_table  # noqa: SLF001 - Django's own word for it
         columns = model._meta.concrete_fields  # noqa: SLF001
-        self._fields = [one for one in columns if not getattr(one, "db_returning", False)]
+        self._fields = [column for column in columns if not getattr(column, "db_returning", False)]
         self.columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in self._fields)
-        self._place = {one.attname: at for at, one in enumerate(self._fields)}
+        self._place = {field.attname: at for at, field in enumerate(self._fields)}
         self._base = [
             one.get_db_prep_save(given.get(one.attname, one.get_default()), connection)
             for one in self._fields
@@ -85,8 +85,8 @@ def _into(table: _Table, rows: Sequence[Row]) -> None:
         cursor = stack.enter_context(connection.cursor())
         if connection.vendor == "postgresql":
             copy = stack.enter_context(cursor.copy(f"COPY {table.name} ({table.columns}) FROM STDIN"))
-            for one in rows:
-                copy.write_row(one)
+            for row in rows:
+                copy.write_row(row)
             return
         places = ", ".join(["%s"] * (table.columns.count(",") + 1))
         cursor.executemany(f"INSERT INTO {table.name} ({table.columns}) VALUES ({places})", rows)

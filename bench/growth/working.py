@@ -66,8 +66,8 @@ def _read(home: Home, workers: int, whole: int, count: int) -> tuple[float, floa
 
 
 def _spent(doors: Sequence[subprocess.Popen[bytes]]) -> float:
-    pids = [one.pid for one in doors]
-    return cpu_of([*pids, *(below for one in pids for below in descendants(one))])
+    pids = [door.pid for door in doors]
+    return cpu_of([*pids, *(below for pid in pids for below in descendants(pid))])
 
 
 def _done() -> int:

@@ -32,8 +32,8 @@ def take(run: Run) -> Sequence[Line]:
         with home.doors("watcher") as (watcher,):
             moments, memory = _watched(watcher.pid, dropped)
         lost = len(digests - _kept(home))
-        numbers = [one.agenda for one in arrivals.listed()]
-        left = [one for one in home.settings.inbox.iterdir() if one.suffix == ".pdf"]
+        numbers = [arrival.agenda for arrival in arrivals.listed()]
+        left = [path for path in home.settings.inbox.iterdir() if path.suffix == ".pdf"]
     twice = len(numbers) - len(digests)
     tenth = max(1, len(moments) // 10)
     first, last = _pace(moments[: tenth + 1]), _pace(moments[-tenth - 1 :])

@@ -96,7 +96,7 @@ def _ripgrep(asked: Sequence[tuple[str, str]], files: Path) -> Line:
     if program is None:
         return not_measured("S9", what, "ms", "", "ripgrep is not installed")
     words = [one.split()[0] for _, one in asked[:_GREPPED]]
-    found = [_clock(partial(_grepped, program, one, files)) for one in words]
+    found = [_clock(partial(_grepped, program, word, files)) for word in words]
     return plain("S9", what, 1000 * median(found), "ms", f"{len(words)} words; no order, no rights, no stems")
 
 

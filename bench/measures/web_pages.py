@@ -116,8 +116,8 @@ def _say(count: int) -> None:
 def signed_in(port: int) -> list[User]:
     """Return ten users at the door ``port``, of two accounts."""
     users = [User(port) for _ in range(_USERS)]
-    for place, one in enumerate(users):
-        one.sign_in(_ACCOUNTS[place % len(_ACCOUNTS)])
+    for place, user in enumerate(users):
+        user.sign_in(_ACCOUNTS[place % len(_ACCOUNTS)])
     return users
 
 
@@ -140,7 +140,7 @@ class Seen:
 
 def looked(users: Sequence[User], page: Page, doors: Sequence[int]) -> Seen:
     """Let all users look at ``page``; the CPU is that of the processes ``doors`` and of those below them."""
-    pids = [*doors, *(below for one in doors for below in descendants(one))]
+    pids = [*doors, *(below for door in doors for below in descendants(door))]
     spent = cpu_of(pids)
     first = users[0].ask(page.path, page.form)
     if first.seconds > _TOO_LONG:  # ten users at once would wait for minutes
@@ -169,7 +169,7 @@ def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Itera
         against = against if first.status else f"no answer in {PATIENCE:.0f} s; {against}"
         yield at_most("S10", f"{page.name}, {count:,} cases", seen.late, "ms", _LIMIT, against)
         return
-    cold = [users[0].ask(one) for one in first.parts]
+    cold = [users[0].ask(part) for part in first.parts]
     what = f"{page.name}, {count:,} cases, ten users"
     yield at_most("S10", f"{what}, 95th percentile", seen.late, "ms", _LIMIT,
                   f"median {seen.median:.0f} ms, all in one moment {seen.together:.0f} ms, CPU {seen.cpu:.0f} ms, "

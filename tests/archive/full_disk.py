@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
         archive = disk / "archive"
         establish(archive)
         outcomes.append(is_filed(archive))
-        assert not [each for room in (archive / ".staging").iterdir() for each in room.iterdir()], kib
+        assert not [path for room in (archive / ".staging").iterdir() for path in room.iterdir()], kib
         subprocess.run(["mount", "-o", "remount,size=4m", disk], check=True)
         recover(archive)
         assert verify(archive) == [], kib

@@ -68,7 +68,7 @@ def filing(number: int) -> NewVersion:
 
 def whole(store: Store) -> dict[str, bytes]:
     """Return every item with its bytes."""
-    return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
+    return {item.name: store.read(item.name, LIMIT).data for item in store.items()}
 
 
 def as_archive(store: Store, folder: Path) -> Path:

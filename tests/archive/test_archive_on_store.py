@@ -108,7 +108,7 @@ def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_
     store.append_entries(2026, [b"enam", b"tujuh"])
     assert other.last_line(2026) == b"tujuh"
     other.append_entries(2026, [b"enam", b"tujuh"])
-    assert [one.data for one in other.read_lines() if one.year == 2026] == [*LINES[:5], b"enam", b"tujuh"]
+    assert [line.data for line in other.read_lines() if line.year == 2026] == [*LINES[:5], b"enam", b"tujuh"]
     store.store.remove(line_of(2026, 7))
     assert store.last_line(2026) == b"enam"
     store.store.put_new(line_of(2026, 7), b"dari mesin lain\n")
@@ -120,7 +120,7 @@ def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_
     store.store.remove(line_of(2026, 7))
     for name in ("register/2026/7.json", "register/2026/catatan.txt", "register/2031/000001.json"):
         store.store.put_new(name, b"x\n")
-    assert {(one.kind, one.path) for one in store.verify()} == {
+    assert {(finding.kind, finding.path) for finding in store.verify()} == {
         (Kind.UNEXPECTED, "register/2026/7.json"),
         (Kind.UNEXPECTED, "register/2026/catatan.txt"),
         (Kind.UNEXPECTED, "register/2031/"),
@@ -132,7 +132,7 @@ def test_a_successor_is_found_under_the_number_of_its_case(both: tuple[InFolder,
         one.deposit(replace(filing(1), name=f"{CASE}.2"))
         assert one.object_of(CASE) == f"{CASE}.2"
     _, store = both
-    for name in [one.name for one in store.store.items(object_in(CASE))]:
+    for name in [item.name for item in store.store.items(object_in(CASE))]:
         store.store.remove(name)
     assert store.object_of(CASE) == f"{CASE}.2"
 
@@ -208,5 +208,5 @@ def test_the_office_asks_its_archive_and_knows_no_folder_of_it() -> None:
         for room, names in re.findall(
             r"^from pipeline\.archive\.(\w+) import \(?([\w,\s]+)", text, re.MULTILINE
         ):
-            assert not {(room, one.strip()) for one in names.split(",")} & by_path, path
+            assert not {(room, part.strip()) for part in names.split(",")} & by_path, path
         assert "from pipeline.archive import" not in text, path

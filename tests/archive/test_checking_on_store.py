@@ -34,7 +34,7 @@ def change(store: Store, name: str, data: bytes | None = None) -> None:
 
 
 def found(store: Store) -> list[tuple[Kind, str]]:
-    return [(one.kind, one.path) for one in verify(store)]
+    return [(finding.kind, finding.path) for finding in verify(store)]
 
 
 def test_what_is_whole_is_found_whole(filed: Store) -> None:
@@ -118,7 +118,7 @@ def test_what_is_being_filed_is_torn_and_never_damaged(new_store: Callable[[], S
         deposit(store, filing(1))
         with refused_with("stores.away"):
             deposit(Unlucky(store, at, is_done=is_done), filing(2))
-        kinds = {one.kind for one in verify(store)}
+        kinds = {finding.kind for finding in verify(store)}
         assert kinds <= {Kind.TORN}
         torn += bool(kinds)
         OnStore(store, "uji").recover([CASE])

@@ -36,7 +36,7 @@ def lost(room: Path, *, every: int = 1) -> set[str]:
     for _ in range(3):
         report = ext4.sweep(program, room, POINTS, every=every)
         assert report.fired >= POINTS // every
-        found = {f"{one.point.call} {one.point.nth}" for one in report.failures}
+        found = {f"{failure.point.call} {failure.point.nth}" for failure in report.failures}
         failed = found if failed == {""} else failed & found
         if not failed:
             break

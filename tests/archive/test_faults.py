@@ -43,7 +43,7 @@ def program(root: Path, *bugs: str) -> Case:
         left = tree(folder)
         wanted.update({} if wanted else left)
         assert left == wanted
-        assert [each.operation for each in versions(folder)] == ["op-1", "op-2"]
+        assert [version.operation for version in versions(folder)] == ["op-1", "op-2"]
 
     return Case(
         argv=(sys.executable, str(Path(filing.__file__)), str(root), *bugs),
@@ -65,11 +65,11 @@ def versions(folder: Path) -> tuple[Version, ...]:
 
 def check_torn(folder: Path) -> None:
     """Before recovery: every arrival is still there or filed, and nothing is worse than torn."""
-    operations = {each.operation for each in versions(folder)}
+    operations = {version.operation for version in versions(folder)}
     for n, data in filing.ARRIVALS.items():
         arrival = folder / f"tiba/{n}.pdf"
         assert f"op-{n}" in operations or (arrival.exists() and arrival.read_bytes() == data)
-    assert {each.kind for each in verify(folder / "archive")} <= {Kind.TORN, Kind.MISSING}
+    assert {finding.kind for finding in verify(folder / "archive")} <= {Kind.TORN, Kind.MISSING}
     root = folder / "archive/2026" / filing.CASE
     assert not root.exists() or version_folders(root)
 

@@ -99,7 +99,7 @@ def test_an_object_that_stock_tools_refuse_is_a_finding(filed: Path, spoil: Call
     for folder in (root, root / "v3"):
         (folder / INVENTORY).write_bytes(data)
         (folder / SIDECAR).write_bytes(sidecar(data))
-    assert [one.path for one in verify(filed) if one.path.endswith(INVENTORY)]
+    assert [finding.path for finding in verify(filed) if finding.path.endswith(INVENTORY)]
 
 
 def test_a_member_that_stands_twice_is_refused(filed: Path) -> None:

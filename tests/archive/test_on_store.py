@@ -211,8 +211,8 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
         list(machines.map(work, plans))
     record = OnStore(store, "uji").read_case(CASE)
     assert record.version == 4
-    assert {f"berkas-{n}.pdf" for n in range(3)} <= {one.logical for one in record.documents}
-    assert sorted(one.operation or "" for one in record.inventory.versions[1:]) == sorted(plans)
+    assert {f"berkas-{n}.pdf" for n in range(3)} <= {document.logical for document in record.documents}
+    assert sorted(version.operation or "" for version in record.inventory.versions[1:]) == sorted(plans)
 
 
 def test_a_committed_version_that_is_not_whole_is_named_and_left(new_store: Callable[[], Store]) -> None:

@@ -53,7 +53,7 @@ def test_a_version_that_was_only_staged_is_forgotten(filed: Path, file: File) ->
 @pytest.mark.parametrize("step", ["publish", "promote"])
 def test_a_version_that_was_published_is_completed(filed: Path, file: File, step: str) -> None:
     file_until(filed, step)
-    assert {each.kind for each in verify(filed)} == {"torn"}
+    assert {finding.kind for finding in verify(filed)} == {"torn"}
     assert read_case(filed, CASE).version == 4
     assert recover(filed) == [Recovered(CASE, Healed.COMPLETED)]
     assert recover(filed) == []
@@ -119,8 +119,8 @@ def test_a_year_is_made_once_by_many_writers(archive: Path) -> None:
         prepare_year(archive, 2026)
 
     writers = [threading.Thread(target=work) for _ in range(8)]
-    for each in writers:
-        each.start()
+    for writer in writers:
+        writer.start()
     for each in writers:
         each.join()
     assert not list((archive / ".staging").iterdir())

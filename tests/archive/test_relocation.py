@@ -64,7 +64,7 @@ def moved(source: InFolder | OnStore, target: Target) -> Carried:
 
 
 def below(top: Path) -> dict[str, bytes]:
-    return {one.relative_to(top).as_posix(): one.read_bytes() for one in top.rglob("*") if one.is_file()}
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
 
 
 def test_every_kind_of_object_and_line_goes_there_and_back(
@@ -73,7 +73,7 @@ def test_every_kind_of_object_and_line_goes_there_and_back(
     assert several.verify() == []
     there = moved(several, Target(bucket, "satu"))
     assert bucket.verify() == []
-    assert [(one.year, one.data) for one in bucket.read_lines()] == [
+    assert [(line.year, line.data) for line in bucket.read_lines()] == [
         (one.year, one.data) for one in several.read_lines()
     ]
     assert [bucket.objects(year) for year in bucket.years()] == [
@@ -111,7 +111,7 @@ def test_it_is_no_archive_before_it_is_proved_and_taken_by_no_other_move(
     moved(several, again)
     assert not again.is_new
     bucket.need_mounted()
-    assert CLAIM not in {one.name for one in bucket.store.items()}
+    assert CLAIM not in {item.name for item in bucket.store.items()}
     with refused_with("archive.target_taken"):
         Target(bucket, "satu").look()
 

@@ -46,7 +46,7 @@ def test_an_operation_at_work_comes_first_and_one_that_is_done_holds_nobody_up(a
     archive.store.replace(room_of(CASE), b"op-2", mark)
     assert archive.destroy(CASE, digest, "M-2037-01")
     assert not archive.destroy(CASE, digest, "M-2037-01")
-    assert not [one for one in archive.store.items() if CASE in one.name]
+    assert not [item for item in archive.store.items() if CASE in item.name]
     assert archive.verify() == []
 
 
@@ -57,7 +57,7 @@ def test_who_is_alone_leaves_a_begun_destruction_to_who_decided_it(archive: OnSt
     before = whole(archive.store)
     assert archive.recover_alone() == []
     assert whole(archive.store) == before
-    assert [one.kind for one in archive.verify()] == [Kind.TORN]
+    assert [finding.kind for finding in archive.verify()] == [Kind.TORN]
     assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")
     assert archive.verify() == []
 
@@ -70,7 +70,7 @@ def test_what_is_being_removed_is_torn_from_the_first_request_to_the_last(
     def remove(self: Bucket, name: str) -> None:
         real(self, name)
         if archive.head_of(CASE) is not None and CASE in name:
-            torn.append(tuple(each.kind for each in archive.verify()))
+            torn.append(tuple(finding.kind for finding in archive.verify()))
 
     monkeypatch.setattr(Bucket, "remove", remove)
     assert archive.destroy(CASE, archive.digest_of(CASE), "M-2037-01")

@@ -29,7 +29,7 @@ from tests.archive.tampering import (
 
 
 def kinds(findings: list[Finding]) -> set[tuple[str, str]]:
-    return {(each.kind.value, each.path) for each in findings}
+    return {(finding.kind.value, finding.path) for finding in findings}
 
 
 @pytest.mark.parametrize(("tamper", "expected"), TAMPERINGS, ids=lambda each: getattr(each, "__name__", ""))
@@ -51,7 +51,7 @@ def test_swapped_cases_are_named(filed: Path) -> None:
 def test_a_list_that_is_gone_is_named_for_every_version(filed: Path) -> None:
     remove_list(filed / ROOT)
     findings = verify(filed)
-    assert {each.case for each in findings} == {CASE, "2026-0043"}
+    assert {finding.case for finding in findings} == {CASE, "2026-0043"}
     assert {each.against for each in findings} == {"SHA512SUMS"}
 
 
@@ -64,7 +64,7 @@ def test_a_case_without_any_inventory_is_named_file_by_file(filed: Path) -> None
 
 def test_a_swap_says_with_what(filed: Path) -> None:
     swap_copies(filed / ROOT)
-    found = {each.path: each.found for each in verify(filed)}
+    found = {finding.path: finding.found for finding in verify(filed)}
     assert found[f"{ROOT}/v3/content/salinan-1.pdf"] == f"{ROOT}/v3/content/salinan-2.pdf"
 
 

@@ -52,7 +52,7 @@ def test_two_processes_file_into_one_case_at_once(archive: Path) -> None:
         subprocess.Popen([sys.executable, "-c", program, archive, name], cwd=REPOSITORY)
         for name in ("satu", "dua")
     ]
-    assert [each.wait() for each in writers] == [0, 0]
+    assert [writer.wait() for writer in writers] == [0, 0]
     record = read_case(archive, CASE)
     assert record.version == 16
     assert len(record.documents) == 17

@@ -49,7 +49,7 @@ def test_json_is_a_list_of_objects_with_the_seven_fields(
     assert bench.main(["s0", "--json"]) == 0
     shown = capsys.readouterr()
     lines = json.loads(shown.out)
-    assert [list(one) for one in lines] == [FIELDS] * 4
+    assert [list(line) for line in lines] == [FIELDS] * 4
     assert lines[0] == {
         "id": "S0", "what": "swift", "value": 2, "unit": "s", "target": "≤ 3", "met": True, "against": "itself",
     }  # fmt: skip
@@ -62,12 +62,12 @@ def test_a_measure_that_breaks_off_is_told_with_its_reason_and_the_others_are_ta
 ) -> None:
     assert bench.main(["--json"]) == 1
     lines = json.loads(capsys.readouterr().out)
-    assert [one["id"] for one in lines] == ["S0"] * 4 + ["S00"]
+    assert [line["id"] for line in lines] == ["S0"] * 4 + ["S00"]
     assert lines[-1]["value"] is None
     assert lines[-1]["against"].startswith("not measured: NotDurable: ")
 
 
 def test_the_page_of_numbers_has_a_row_for_every_measure_and_leaves_none_out() -> None:
     page = (Path(bench.__file__).parents[1] / "docs" / "performance.md").read_text("utf-8")
-    assert [one.id for one in MEASURES if f"| {one.id} |" not in page] == []
+    assert [measure.id for measure in MEASURES if f"| {measure.id} |" not in page] == []
     assert "Not built yet" not in page

@@ -58,7 +58,7 @@ def _the_words_are_found() -> None:
     for text in TextRow.objects.exclude(case="2026-0001"):
         assert text.stems == " ".join(stems_of(text.plain))
     hits = texts.search(Words(tuple(stems_of("melaporkan kekerasan"))), Among(), 3)
-    assert [one.case for one in hits] == ["2026-0030", "2026-0001", "2026-0029"], "the newest first"
+    assert [hit.case for hit in hits] == ["2026-0030", "2026-0001", "2026-0029"], "the newest first"
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
 def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> None:
     kept = course.size("sqlite", 12)
     assert list(kept.taken) == ["made", "look-up"]
-    took = {one.key: one for taken in kept.taken.values() for one in taken.figures}
+    took = {figure.key: figure for taken in kept.taken.values() for figure in taken.figures}
     assert {"size", "look-up", "look-up-cpu", "command", "pace-made"} <= set(took)
     assert all(one.value is not None and one.value > 0 for one in took.values())
     assert (took["command"].target, took["command"].cases, took["command"].database) == (

@@ -56,7 +56,7 @@ def words_in(body: bytes) -> str:
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             return html.unescape(
-                "\n".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist())
+                "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
             )
     if body.startswith(b"%PDF"):
         reader = PdfReader(io.BytesIO(body))

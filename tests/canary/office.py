@@ -64,8 +64,8 @@ def shut(office: Bureau, how: str) -> tuple[str, ...]:
 def telling(chosen: Iterable[str]) -> frozenset[str]:
     """Return what tells of the ``chosen`` cases: numbers, and names that no other case has."""
     others = set(cases.numbers()) - set(chosen)
-    known = {each for one in others for each in words_of(one)}
-    return frozenset(each for one in chosen for each in words_of(one)) - known - EXAMPLES
+    known = {each for other in others for each in words_of(other)}
+    return frozenset(word for one in chosen for word in words_of(one)) - known - EXAMPLES
 
 
 def words_of(case: str) -> Iterator[str]:
@@ -73,10 +73,10 @@ def words_of(case: str) -> Iterator[str]:
     held = cases.get(case)
     yield from (case, held.register_number, *held.agenda)
     yield from (one.number for one in letters.of_case(case) if one.number)
-    yield from (one.id for one in letters.of_case(case))
-    yield from (one.id for one in sheets.of_case(case))
-    for one in arrivals.of_case(case):
-        yield from (one.id, *([one.agenda] if one.agenda else []))
+    yield from (letter.id for letter in letters.of_case(case))
+    yield from (sheet.id for sheet in sheets.of_case(case))
+    for arrival in arrivals.of_case(case):
+        yield from (arrival.id, *([arrival.agenda] if arrival.agenda else []))
     yield from names_in(case)
 
 
@@ -84,7 +84,7 @@ def names_in(case: str) -> Iterator[str]:
     """Yield the names of the people in a case; initials, "anonim" and "belum diketahui" tell of nobody."""
     values = cases.get(case).values
     yield from (
-        str(one)
-        for name, one in values.items()
-        if name.endswith("_name") and re.search(r"[A-Z]\w{3}", str(one))
+        str(value)
+        for name, value in values.items()
+        if name.endswith("_name") and re.search(r"[A-Z]\w{3}", str(value))
     )

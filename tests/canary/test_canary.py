@@ -105,8 +105,8 @@ def canary(
             return made[how]
 
         yield give
-        for one in doors:
-            one.__exit__(None, None, None)
+        for door in doors:
+            door.__exit__(None, None, None)
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
         chosen = shut(office, how)
     number = planted(office) if how != RESTRICTED else ""
     office.session()
-    banned, names = telling(chosen), frozenset(each for one in every for each in names_in(one))
+    banned, names = telling(chosen), frozenset(name for one in every for name in names_in(one))
     one_of_each = {cases.get(one).state: one for one in chosen}
     things = tuple(each for one in sorted(one_of_each.values()) for each in things_of(one))
     boot.close()
@@ -137,10 +137,10 @@ def things_of(case: str) -> Iterator[dict[str, str]]:
     """Yield the names under which something of ``case`` can be asked for."""
     scans = arrivals.of_case(case)
     wholes = [arrivals.get(one.parent) for one in scans if one.parent]
-    agenda = [one.agenda or one.id for one in (*scans, *wholes)] or ["A-2026-0999"]
+    agenda = [scan.agenda or scan.id for scan in (*scans, *wholes)] or ["A-2026-0999"]
     letter = [one.id for one in letters.of_case(case)] or [f"{case}-1"]
-    paper = [one.id for one in sheets.of_case(case)] or [f"D-{case}-1"]
-    documents = [one.logical for one in cases.documents(case)] or ["surat-masuk-1.pdf"]
+    paper = [sheet.id for sheet in sheets.of_case(case)] or [f"D-{case}-1"]
+    documents = [document.logical for document in cases.documents(case)] or ["surat-masuk-1.pdf"]
     for number in range(max(map(len, (agenda, letter, paper, documents)))):
         yield {
             "number": case,
@@ -337,7 +337,7 @@ def test_a_browser_over_tls_holds_nothing_that_is_shut_or_masked(
                 came[path] = f"{page.url} {page.title()} {page.content()} {kept}"
         browser.close()
     assert len(came) > 5
-    words = {path: words_in(one.encode()) for path, one in came.items()}
+    words = {path: words_in(arrival.encode()) for path, arrival in came.items()}
     assert {path: found for path, one in words.items() if (found := named(one, here.banned))} == {}
     assert here.unmasked(words) == {}
 

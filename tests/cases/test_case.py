@@ -126,7 +126,7 @@ def test_deadlines_follow_from_the_answers(sample: Callable[..., Case]) -> None:
         (date(2026, 11, 24), ""),
         (date(2026, 11, 25), "09:00"),
     ]
-    assert [one.to_json() for one in deadlines(sample(6).values)] == [
+    assert [deadline.to_json() for deadline in deadlines(sample(6).values)] == [
         {"what": "pelapor berjanji datang", "day": "2026-11-26", "time": "09:00"}
     ]
     assert deadlines(sample(1).values) == ()

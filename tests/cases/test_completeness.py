@@ -88,7 +88,7 @@ def test_a_wrong_clarification_changes_nothing(
 ) -> None:
     with pytest.raises(InvalidAnswers) as caught:
         clarify(sample(2), ANSWERED | changed, TODAY)
-    assert wrong in [one.field for one in caught.value.problems]
+    assert wrong in [problem.field for problem in caught.value.problems]
 
 
 PLACES = ("Lanting Tengah", "Hulu Asri")
@@ -124,17 +124,17 @@ def test_any_other_sub_district_is_asked_again(given: str, sample: Callable[...,
 )
 def test_the_way_of_an_answer_is_one_of_a_list(given: str, way: str, sample: Callable[..., Case]) -> None:
     case = clarify(sample(2), ANSWERED | {"clarified_way": given}, TODAY)
-    assert {one.way for one in case.clarifications} == {way}
+    assert {clarification.way for clarification in case.clarifications} == {way}
 
 
 def test_an_empty_reason_declares_nothing(sample: Callable[..., Case]) -> None:
     case = clarify(sample(2), ANSWERED | {"reported_name_impossible": " "}, TODAY)
-    assert [one.field for one in gaps(case) if one.required] == ["reported_name"]
+    assert [gap.field for gap in gaps(case) if gap.required] == ["reported_name"]
 
 
 def test_the_questions_follow_the_gaps(sample: Callable[..., Case]) -> None:
     fields = clarification_fields(sample(2))
-    names = [one.name for one in fields]
+    names = [field.name for field in fields]
     assert names[:5] == [
         "clarified_day", "clarified_way", "clarified_note", "reported_name", "reported_name_impossible",
     ]  # fmt: skip
@@ -154,11 +154,11 @@ def test_a_victim_nobody_can_name_is_a_required_gap(sample: Callable[..., Case])
         victim_age=None,
         victim_age_is_estimate=None,
     )
-    assert [one.field for one in gaps(case) if one.required][:2] == ["victim_name", "victim_age"]
+    assert [gap.field for gap in gaps(case) if gap.required][:2] == ["victim_name", "victim_age"]
 
 
 def test_a_contact_not_yet_confirmed_is_a_gap(sample: Callable[..., Case]) -> None:
-    assert [one.field for one in gaps(sample(1, safe_contact_confirmed=False))] == ["safe_contact_confirmed"]
+    assert [gap.field for gap in gaps(sample(1, safe_contact_confirmed=False))] == ["safe_contact_confirmed"]
 
 
 def test_a_later_day_is_the_day_of_the_clarification(sample: Callable[..., Case]) -> None:

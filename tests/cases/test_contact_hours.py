@@ -47,7 +47,7 @@ def test_what_is_not_understood_is_not_guessed(written: str) -> None:
 
 def test_whether_an_hour_is_allowed_is_asked_where_the_hours_cannot_be_read() -> None:
     asked = {
-        needed: [one.name for one in call_fields(lambda _: True, asks_hours=needed)]
+        needed: [field.name for field in call_fields(lambda _: True, asks_hours=needed)]
         for needed in (True, False)
     }
     assert CALLED_HOURS in asked[True]

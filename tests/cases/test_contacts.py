@@ -50,7 +50,7 @@ def test_a_letter_is_bound_to_the_contact_of_whom_it_is_for() -> None:
 )  # fmt: skip
 def test_the_reported_person_is_no_contact_of_anybody(part: str, given: str) -> None:
     values = TWO | OWN | {f"reporter_contact_{part}": given}
-    assert [one.field for one in cross_problems(values, TODAY)] == [f"reporter_contact_{part}"]
+    assert [problem.field for problem in cross_problems(values, TODAY)] == [f"reporter_contact_{part}"]
     assert not route(values).is_safe
 
 

@@ -109,8 +109,8 @@ def test_what_the_police_sent_is_closed_without_a_report_to_them_but_bears_their
     }  # fmt: skip
     for number, asked in ((3, []), (5, ["outcome_police_reason"])):
         found = validate({**sample(number).values, **came}, date(2026, 11, 24), CLOSING, fill=False)
-        assert [one.field for one in found.problems] == asked
-    numbers = [one.field for one in gaps(sample(3, letter_number=None))]
+        assert [problem.field for problem in found.problems] == asked
+    numbers = [gap.field for gap in gaps(sample(3, letter_number=None))]
     assert "letter_number" in numbers
     assert "letter_number" not in [
         one.field for one in (*gaps(sample(3)), *gaps(sample(5, letter_number=None)))
@@ -142,5 +142,5 @@ def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
 
 
 def test_a_late_delivery_asks_for_its_hour_behind_its_day() -> None:
-    names = [one.name for one in delivery.late_fields(date(2026, 11, 24), list(Way), list(Receiver))]
+    names = [field.name for field in delivery.late_fields(date(2026, 11, 24), list(Way), list(Receiver))]
     assert names[names.index("delivered_day") + 1] == "delivered_time"

@@ -14,7 +14,7 @@ LETTER = (
 
 def shown(wanted: str, names: tuple[str, ...] = (), text: str = LETTER) -> str:
     parts = excerpt(text, stems_of(text), set(stems_of(wanted)), names)
-    return "".join(f"[{one.text}]" if one.is_hit else one.text for one in parts)
+    return "".join(f"[{part.text}]" if part.is_hit else part.text for part in parts)
 
 
 def test_forms_of_a_word_have_one_stem() -> None:

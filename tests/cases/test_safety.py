@@ -31,7 +31,7 @@ def test_a_letter_is_of_the_side_that_its_addressee_stands_on_and_else_of_the_re
 
 def refused(number: int, **changed: object) -> list[str]:
     found = validate(answers(number) | changed, TODAY, ALL)
-    return [one.field for one in found.problems]
+    return [problem.field for problem in found.problems]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_her_own_address_waits_until_the_shared_home_is_known() -> None:
         "victim_name": "Rusmini Talahu", "reported_relation": "suami/istri", "reported_shares_home": "ya",
         "safe_contact_name": "Ibu Rusmini", "safe_contact_address": "Jalan Rotan 5",
     }  # fmt: skip
-    assert [one.field for one in contact_problems(hers)] == ["safe_contact_address"]
+    assert [problem.field for problem in contact_problems(hers)] == ["safe_contact_address"]
     assert list(contact_problems(hers | {"victim_address": "Jalan Melati Nomor 3"})) == []
     assert list(contact_problems(hers | {"safe_contact_name": "Jumi Lestari"})) == []
     assert list(contact_problems(hers | {"reported_shares_home": "tidak"})) == []
@@ -135,7 +135,7 @@ def test_the_shared_home_is_refused_in_doubt_but_not_the_house_beside_it(
 @pytest.mark.parametrize("safe", ["Rumah Bapak Darsono, RT 9", "RT 9 Desa Randu, sebelah rumah Darsono"])
 def test_a_house_named_by_the_reported_person_is_refused(safe: str) -> None:
     values = {"reported_name": "Darsono Peliwang", "safe_contact_address": safe}
-    assert [one.field for one in contact_problems(values)] == ["safe_contact_address"]
+    assert [problem.field for problem in contact_problems(values)] == ["safe_contact_address"]
     assert not list(contact_problems({**values, "reported_name": "Kusnadi"}))
 
 

@@ -53,7 +53,7 @@ def test_every_state_but_the_last_can_be_left_and_reached() -> None:
 
 
 def test_every_step_has_a_move_and_the_admin_has_none() -> None:
-    assert [one.number for one in STEPS] == list(range(1, 15))
+    assert [step.number for step in STEPS] == list(range(1, 15))
     assert {one.step for one in MOVES} == set(range(1, 15))
     assert not any(Role.ADMIN in one.roles or Role.OVERSEER in one.roles for one in MOVES)
 

@@ -17,7 +17,7 @@ from tests.cases.conftest import TODAY, answers
 
 def problems(number: int, **changed: object) -> list[str]:
     found = validate(answers(number) | changed, TODAY, ALL)
-    return [one.field for one in found.problems]
+    return [problem.field for problem in found.problems]
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -27,7 +27,7 @@ def test_the_answers_to_every_sample_are_accepted(number: int) -> None:
 
 def test_an_empty_form_names_what_must_be_answered() -> None:
     found = validate({}, TODAY)
-    assert [one.field for one in found.problems] == [
+    assert [problem.field for problem in found.problems] == [
         "channel",
         "received_day",
         "summary",
@@ -50,7 +50,7 @@ def test_an_empty_form_names_what_must_be_answered() -> None:
 def test_an_unknown_field_is_refused_with_the_nearest_name() -> None:
     found = validate({**answers(1), "leter_date": "x", "zzzzzz": "y"}, TODAY, ALL)
     assert "letter_date" in found.problems[0].text()
-    assert {one.field for one in found.problems} == {"leter_date", "zzzzzz"}
+    assert {problem.field for problem in found.problems} == {"leter_date", "zzzzzz"}
     assert near_name("qqqqqqqq") is None
 
 
@@ -71,9 +71,9 @@ def test_the_victim_who_reports_herself_need_not_be_typed_twice() -> None:
 
 
 def test_a_draft_needs_a_follow_up_and_a_salutation() -> None:
-    values = {name: one for name, one in answers(1).items() if name not in ("salutation", "follow_up")}
+    values = {name: answer for name, answer in answers(1).items() if name not in ("salutation", "follow_up")}
     found = validate(values, TODAY, DRAFT)
-    assert [one.field for one in found.problems] == ["salutation", "follow_up", "comes"]
+    assert [problem.field for problem in found.problems] == ["salutation", "follow_up", "comes"]
 
 
 def test_nobody_is_invited_together_with_the_parent_who_is_reported(sample: Callable[..., Case]) -> None:
@@ -178,7 +178,7 @@ def test_days_are_checked_even_before_the_day_of_receipt_is_known() -> None:
     found = validate(
         {"letter_date": "30-11-2026", "victim_birth_date": "1-1-2000", "victim_age": 3}, date(2026, 11, 24)
     )
-    assert "letter_date" in [one.field for one in found.problems]
+    assert "letter_date" in [problem.field for problem in found.problems]
     assert "victim_age" not in [one.field for one in found.problems]
 
 

@@ -35,5 +35,5 @@ def test_what_must_be_clear_first_is_named() -> None:
 
 
 def test_a_finished_case_says_so_at_each_step_that_is_left() -> None:
-    said = {why_not(one.number, State.VOID, {}) for one in STEPS}
+    said = {why_not(step.number, State.VOID, {}) for step in STEPS}
     assert len(said) == 1

@@ -26,14 +26,14 @@ def change(bureau: Bureau, number: str, **answers: Any) -> None:
 def names(bureau: Bureau, number: str) -> list[str]:
     case = cases.get(number)
     fields = clarify.questions(case)
-    return [one.name for one in fields if one.when(case.values)]
+    return [field.name for field in fields if field.when(case.values)]
 
 
 def test_an_institution_without_an_address_is_asked_for_it(bureau: Bureau) -> None:
     number = bureau.register(SCHOOL).number
     assert names(bureau, number)[-1] == clarify.ASKED
     case = cases.get(number)
-    values = {name: one for name, one in case.values.items() if name != "sender_address"}
+    values = {name: value for name, value in case.values.items() if name != "sender_address"}
     cases.change(case, replace(case, values=values, version=case.version + 1))
     assert names(bureau, number)[-2:] == ["sender_address", "sender_place"]
 
@@ -72,7 +72,7 @@ def test_the_hour_is_asked_about_only_where_it_cannot_be_read(bureau: Bureau) ->
     assert "informed_hours" not in {one.name for one in readable}
     change(bureau, number, safe_contact_hours="kalau suami kerja")
     contact = inform.look(bureau.session(), number)
-    (hour,) = (one for one in inform.questions(contact) if one.name == "informed_hours")
+    (hour,) = (question for question in inform.questions(contact) if question.name == "informed_hours")
     assert contact.now == inform.UNREAD
     assert hour.required({})
     assert hour.when({"informed_way": "pesan"})

@@ -59,7 +59,7 @@ def test_on_a_terminal_what_is_open_is_shown_before_anything_is_asked(
         _call: Call, _session: Session, _given: None, fields: Sequence[Field], known: Values, *_: object
     ) -> Values:
         offered.append(known)
-        assert "questions" in {one.name for one in fields}
+        assert "questions" in {field.name for field in fields}
         return {
             "salutation": "Saudara",
             "addressee": "Kepala SMP Negeri 3 Hulu Asri",

@@ -92,7 +92,7 @@ def test_arrivals_are_joined_split_and_struck(known: Bureau, run: Run) -> None:
     assert (status, json.loads(out)["pages"]) == (Exit.OK, 3)
     assert "Halaman 2: A-2026-0002 halaman 1" in err
     status, out, _ = run(known, CLERK, "split-arrival", "A-2026-0003", "1", "2-3", "--json")
-    assert [one["agenda"] for one in json.loads(out)["letters"]] == ["A-2026-0003", "A-2026-0004"]
+    assert [letter["agenda"] for letter in json.loads(out)["letters"]] == ["A-2026-0003", "A-2026-0004"]
     assert run(known, CLERK, "strike-arrival", "A-2026-0003")[0] == Exit.USAGE
     status, out, err = run(
         known, CLERK, "strike-arrival", "A-2026-0003", "pengaduan-layanan", "--json", given="jalan rusak"

@@ -41,7 +41,7 @@ def strings() -> Iterator[tuple[str, str]]:
                 yield (
                     path.name,
                     "".join(
-                        str(each.value) if isinstance(each, ast.Constant) else "{x}" for each in one.values
+                        str(value.value) if isinstance(value, ast.Constant) else "{x}" for value in one.values
                     ),
                 )
             elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in parts:
@@ -50,8 +50,8 @@ def strings() -> Iterator[tuple[str, str]]:
 
 def options() -> dict[str, set[str]]:
     """Return the options that each verb knows."""
-    (verbs,) = [one for one in parser("id")._actions if isinstance(one, argparse._SubParsersAction)]
-    return {name: set(each._option_string_actions) for name, each in verbs.choices.items()}
+    (verbs,) = [action for action in parser("id")._actions if isinstance(action, argparse._SubParsersAction)]
+    return {name: set(choice._option_string_actions) for name, choice in verbs.choices.items()}
 
 
 def test_what_messages_tell_to_type_is_there() -> None:

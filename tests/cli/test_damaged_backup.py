@@ -15,7 +15,7 @@ Harm = Callable[[Path], object]
 
 
 def _biggest(folder: Path) -> Path:
-    return max((one for one in folder.rglob("*") if one.is_file()), key=lambda one: one.stat().st_size)
+    return max((path for path in folder.rglob("*") if path.is_file()), key=lambda one: one.stat().st_size)
 
 
 def _cut(path: Path, size: int) -> None:
@@ -61,9 +61,9 @@ def _damaged(usb: Path, harm: Harm) -> None:
         shutil.copytree(usb, kept)
     shutil.rmtree(usb)
     shutil.copytree(kept, usb)
-    for one in usb.rglob("*"):
-        if one.is_file():
-            one.chmod(0o600)
+    for path in usb.rglob("*"):
+        if path.is_file():
+            path.chmod(0o600)
     harm(usb)
 
 

@@ -108,7 +108,7 @@ def test_nothing_is_recorded_before_the_yes_and_an_approval_says_its_number_and_
         bureau.session()
         state = SheetState.DECIDED if status == Exit.OK else SheetState.RETURNED
         assert stored.get(sheet).state == state
-        assert not [one for one in history.of_case(FIRST) if one.verb == "approve"] or status == Exit.OK
+        assert not [act for act in history.of_case(FIRST) if act.verb == "approve"] or status == Exit.OK
 
 
 def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:
 
 def test_the_days_of_a_sheet_are_compared() -> None:
     days = {"sheet_printed": "2026-11-24", "decided_day": "2026-11-23", "due_day": "2026-11-22"}
-    found = {one.field for one in cross_problems(days, date(2026, 11, 24))}
+    found = {problem.field for problem in cross_problems(days, date(2026, 11, 24))}
     assert found == {"decided_day", "due_day"}
     days |= {"decided_day": "2026-11-24", "due_day": "2026-11-24"}
     assert cross_problems(days, date(2026, 11, 24)) == ()

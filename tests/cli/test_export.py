@@ -38,7 +38,7 @@ def details(office: Bureau) -> list[dict[str, str]]:
 
 
 def purposes(office: Bureau) -> list[str]:
-    return [one["purpose"] for one in details(office)]
+    return [detail["purpose"] for detail in details(office)]
 
 
 def test_without_a_terminal_and_a_purpose_that_is_what_is_logged(
@@ -101,7 +101,7 @@ def test_json_is_logged_as_itself_and_goes_with_no_folder_and_no_other_form(
     assert details(office) == []
     assert run("register", "--json", "--purpose", "arsip") == Exit.OK
     assert json.loads(capsys.readouterr().out) == []
-    assert [one["form"] for one in details(office)] == ["json"]
+    assert [detail["form"] for detail in details(office)] == ["json"]
 
 
 def test_a_wrong_period_and_the_overseer_are_refused(office: Bureau) -> None:

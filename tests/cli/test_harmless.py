@@ -19,7 +19,7 @@ EVIL = "abc\x1b[2J\x1b]0;judul\x07def\u202eghi\x00\x85j\u2066\r\nbaris kedua"
 
 def obeyed(words: str) -> list[str]:
     """Return the characters of ``words`` that a terminal would obey."""
-    return [one for one in words if one not in "\n\t" and unicodedata.category(one)[0] == "C"]
+    return [word for word in words if word not in "\n\t" and unicodedata.category(word)[0] == "C"]
 
 
 def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(
@@ -29,7 +29,7 @@ def test_a_reason_is_kept_and_shown_without_what_a_terminal_obeys(
     words = ("record-conflict", FIRST, OFFICER, "rekan")
     assert run(office, CHAIR, *words, given=EVIL)[0] == Exit.OK
     office.session()
-    (kept,) = [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "conflict"]
+    (kept,) = [act.detail["reason"] for act in history.of_case(FIRST) if act.verb == "conflict"]
     assert (obeyed(kept), kept.endswith("ghi j\nbaris kedua")) == ([], True)
     assert run(office, CHAIR, *words, given="\x1b\u202e\x00")[0] != Exit.OK
 

@@ -110,7 +110,7 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
     assert found["imported"] + found["known"] == 24
     again = json.loads(subprocess.run(command, env=now(), capture_output=True, check=True).stdout)
     assert (again["imported"], again["imported_scans"], again["known"]) == (0, 0, 24)
-    assert len({one.register_number for one in entries.after(0)}) == len(list(entries.after(0))) == 24
+    assert len({entry.register_number for entry in entries.after(0)}) == len(list(entries.after(0))) == 24
     assert [len(cases.documents(one)) for one in cases.numbers()] == [1, 0] * 12
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
@@ -120,4 +120,4 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
 
 
 def _shown(office: Bureau) -> list[dict[str, object]]:
-    return [find.show(office.session(ARCHIVIST), one).plain for one in cases.numbers()]
+    return [find.show(office.session(ARCHIVIST), number).plain for number in cases.numbers()]

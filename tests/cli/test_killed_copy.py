@@ -48,9 +48,9 @@ def test_a_kill_leaves_no_copy_and_the_case_whole(filed: Bureau, run: Run) -> No
     status, out, _ = run(filed, CLERK, "copy", FIRST)
     assert (status, "Salinan untuk korban" in out) == (Exit.OK, False)
     assert run(filed, CLERK, *COPY)[0] == Exit.OK
-    assert sorted(one.name for one in (filed.settings.var / "salinan").iterdir()) == [f"D-{FIRST}-1"]
+    assert sorted(path.name for path in (filed.settings.var / "salinan").iterdir()) == [f"D-{FIRST}-1"]
     status, _, err = run(filed, ARCHIVIST, "verify")
     assert status == Exit.OK, err
     assert not filed.held.under_way()
     filed.session()
-    assert [str(one.state) for one in copies_of(FIRST)] == ["usulan"]
+    assert [str(copy.state) for copy in copies_of(FIRST)] == ["usulan"]

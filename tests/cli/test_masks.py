@@ -44,7 +44,7 @@ def told(run: Run, bureau: Bureau, account: str, folder: Path, *words: str) -> s
     )
     assert status == 0, (words, err)
     files = "\n".join(
-        f"{one.name} {words_in(one.read_bytes())}" for one in sorted(target.rglob("*")) if one.is_file()
+        f"{path.name} {words_in(path.read_bytes())}" for path in sorted(target.rglob("*")) if path.is_file()
     )
     return f"{out}\n{err}\n{files}".casefold()
 
@@ -108,7 +108,7 @@ def test_every_verb_that_puts_something_out_is_read_here_or_named_with_its_reaso
     verbs: Any = next(one for one in parser("id")._actions if one.dest == "verb").choices
     assert verbs
     printing = {
-        name for name, sub in verbs.items() if any("--to" in one.option_strings for one in sub._actions)
+        name for name, sub in verbs.items() if any("--to" in action.option_strings for action in sub._actions)
     }
     read = {
         "form",

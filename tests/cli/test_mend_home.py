@@ -27,7 +27,7 @@ def init(*words: str) -> int:
 def office(*accounts: str, trial: bool = False) -> Settings:
     """Return the settings of an office with ``accounts``, each as the lines of its table."""
     head = "[kantor]\npercobaan = true\n" if trial else ""
-    return read_settings(Path("/tidak/ada"), head + "".join(f"[[akun]]\n{one}\n" for one in accounts))
+    return read_settings(Path("/tidak/ada"), head + "".join(f"[[akun]]\n{account}\n" for account in accounts))
 
 
 def test_a_home_is_for_real_work_unless_it_is_made_for_trying(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_home_is_for_real_work_unless_it_is_made_for_trying(tmp_path: Path) ->
     made = load(tmp_path / "kantor")
     assert not made["kantor.percobaan"]
     assert made.signatories == ()
-    assert {one.name: (one.users, one.lent_to) for one in made.accounts} == {
+    assert {account.name: (account.users, account.lent_to) for account in made.accounts} == {
         "petugas": ({USER}, frozenset()),
         **{
             name: (frozenset(), frozenset())
@@ -49,7 +49,7 @@ def test_in_a_home_for_trying_one_person_acts_as_every_account(tmp_path: Path) -
     assert init("--trial", str(tmp_path / "coba")) == Exit.OK
     made = load(tmp_path / "coba")
     assert made["kantor.percobaan"]
-    assert all(one.lent_to == {USER} for one in made.accounts)
+    assert all(account.lent_to == {USER} for account in made.accounts)
     assert len(made.signatories) == 1
 
 
@@ -115,7 +115,7 @@ def test_accounts_that_are_apart_are_taken_and_a_trial_home_may_mix_them() -> No
     overseer = 'nama = "c"\nperan = ["pengawas"]\nboleh_dipakai = ["budi"]'
     assert len(office(CLERK, ADMIN.replace("ani", "budi"), overseer).accounts) == 3
     mixed = office(CLERK, ADMIN, trial=True)
-    assert [one.actors for one in mixed.accounts] == [{"ani"}, {"ani"}]
+    assert [account.actors for account in mixed.accounts] == [{"ani"}, {"ani"}]
     assert Role.ADMIN in mixed.accounts[1].roles
 
 
@@ -134,5 +134,5 @@ def test_the_doctor_says_when_others_may_write_office_toml(
         monkeypatch.setenv("RANGKAP_HOME", str(place))
         main(["doctor"])
         boot.close()
-        (row,) = [one for one in capsys.readouterr().out.splitlines() if "izin office.toml" in one]
+        (row,) = [line for line in capsys.readouterr().out.splitlines() if "izin office.toml" in line]
         assert row.startswith("baik" if is_well else "BURUK"), (trial, oct(mode), row)

@@ -41,7 +41,7 @@ def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
     status, out, err = run(bureau, ARCHIVIST, "page", "2026-11", "--to", str(tmp_path), "--json")
     told = json.loads(out)
     assert (status, told["page"], told["head"]["n"]) == (Exit.OK, NAME, 1)
-    assert [Path(one).name for one in told["files"]] == [f"{NAME}-1.pdf", f"{NAME}-2.pdf"]
+    assert [Path(file).name for file in told["files"]] == [f"{NAME}-1.pdf", f"{NAME}-2.pdf"]
     assert "pindai keduanya" in err
     assert f"{NAME}  salinan bertanda tangan ke-1 dan ke-2" in run(bureau, CLERK, "todo")[1]
     assert "rangkap page" in run(bureau, ARCHIVIST, "verify")[2]

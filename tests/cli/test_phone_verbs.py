@@ -28,10 +28,10 @@ def test_a_further_call_the_record_the_script_and_a_transcript(
     assert (status, out.strip()) == (0, number)
     assert "A-2026-0002" in err
     status, out, _ = run(bureau, CLERK, "call", number, "--to", str(tmp_path))
-    assert [Path(one).name for one in out.split()] == [
+    assert [Path(part).name for part in out.split()] == [
         "A-2026-0001-catatan-telepon.pdf",
         "A-2026-0002-catatan-telepon.pdf",
     ]
     status, out, _ = run(bureau, CLERK, "explain", "--json")
-    assert [one["title"] for one in json.loads(out)][1] == "Langkah 3: layanan"
+    assert [load["title"] for load in json.loads(out)][1] == "Langkah 3: layanan"
     assert run(bureau, CLERK, "explain", "--to", str(tmp_path))[0] == 0

@@ -26,7 +26,7 @@ def test_a_turned_page_is_read_and_a_bad_file_is_told(
     assert list(told) == [str(one) for one in paths.values()]
     found = {name: told[str(path)] for name, path in paths.items()}
     assert errors(found["turned.png"]["text"]) < 0.03
-    assert [one["rotation"] for one in found["turned.png"]["pages"]] == [90]
+    assert [page["rotation"] for page in found["turned.png"]["pages"]] == [90]
     assert found["bad.pdf"]["problems"]
     assert (found["bad.pdf"]["text"], found["bad.pdf"]["pages"]) == ("", [])
     day = found["turned.png"]["suggestions"]["letter_date"]

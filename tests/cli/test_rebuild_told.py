@@ -35,7 +35,7 @@ def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_sa
     assert status == Exit.OK
     for named in ("akun yang", "mandat wakil", "kebocoran data", "kata kunci penelepon", "catatan akses"):
         assert named in err
-    known = {one.id for one in clocks.listed(office.session(CLERK))}
+    known = {clock.id for clock in clocks.listed(office.session(CLERK))}
     assert (access in known, breach in known) == (True, False)
     assert list(absences.recorded()) == []
     office.session(OFFICER)

@@ -113,12 +113,12 @@ def test_the_recap_of_the_demonstrations_month_is_what_is_counted_by_hand(
     plain = made(run, office, "--month", "2026-11")
     assert counts(plain) == BY_HAND
     (victims,) = [one for one in plain["tables"] if one["id"] == "korban"]
-    assert dict(zip([one["key"] for one in victims["columns"]], victims["total"], strict=True)) == SEXES
+    assert dict(zip([column["key"] for column in victims["columns"]], victims["total"], strict=True)) == SEXES
     call = next(one for one in plain["desk"] if one["key"] == "phone")
     assert (call["count"], call["median"], call["within_target"]) == (1, 9.0, 1)
     assert plain["as_of"].startswith(MADE[:16])
     assert (plain["provisional"], plain["empty"], plain["counted_by"]) == (True, False, "received_date")
-    assert {one["unit"] for one in plain["tables"]} == {"kasus", "korban", "terlapor", "surat", "rujukan"}
+    assert {table["unit"] for table in plain["tables"]} == {"kasus", "korban", "terlapor", "surat", "rujukan"}
 
 
 def test_quarter_and_year_hold_the_month_and_another_month_says_that_it_is_empty(
@@ -164,7 +164,7 @@ def test_no_name_and_no_number_of_a_case_stands_in_any_recap(
     whole += cells
     people = [one for each in range(1, 7) for one in people_of(each)]
     text = "\n".join(whole)
-    assert [one for one in (*NAMES, *people) if one and one in text] == []
+    assert [name for name in (*NAMES, *people) if name and name in text] == []
     assert re.findall(r"2026-000\d|\d{4}/TL|A-2026", text) == []
 
 
@@ -178,7 +178,7 @@ def test_for_publication_no_number_from_one_to_four_is_left_and_nothing_finer(
 ) -> None:
     plain = made(run, office, "--month", "2026-11", "--for", "publication", account=CHAIR)
     cells = [cell for one in plain["tables"] for row in one["rows"] for cell in row["cells"]]
-    cells += [cell for one in plain["tables"] for cell in one["total"] or ()]
+    cells += [cell for table in plain["tables"] for cell in table["total"] or ()]
     assert [cell for cell in cells if cell is not None and 0 < cell < 5] == []
     assert counts(plain)["kekerasan"] == {
         "fisik": 5, "psikis": 5, "seksual": None, "penelantaran": None, "lainnya": None,

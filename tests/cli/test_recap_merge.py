@@ -47,7 +47,7 @@ def test_two_offices_are_added_up_and_it_is_said_who_is_missing(
     status, out, err = merged(run, province, folder, "--offices", str(tmp_path / "kantor.txt"), "--json")
     assert status == Exit.OK, err
     plain: dict[str, Any] = json.loads(out)
-    tables = {one["id"]: one for one in plain["tables"]}
+    tables = {table["id"]: table for table in plain["tables"]}
     assert {row["key"]: row["cells"][0] for row in tables["ikhtisar"]["rows"]}["procedure"] == 2 + 7 + 4
     assert [row["cells"] for row in tables["kantor"]["rows"]] == [[0, 2, 2], [10, 7, 17]]
     assert plain["merged"]["missing"] == [
@@ -58,7 +58,7 @@ def test_two_offices_are_added_up_and_it_is_said_who_is_missing(
         f"Belum ada: {own} (Oktober 2026); P2TP2A {{Katingan}} (Oktober 2026, November 2026)."
         in plain["notes"]
     )
-    assert [one["received"] for one in plain["merged"]["files"]] == [10, 7, 2]
+    assert [file["received"] for file in plain["merged"]["files"]] == [10, 7, 2]
     assert f"{own} (November 2026)" in err, "its month was not over when it was made"
     assert (plain["elapsed"], plain["desk"], plain["differences"]) == ([], [], [])
     province.session(CHAIR)

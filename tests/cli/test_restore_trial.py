@@ -17,7 +17,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 def told(office: Bureau) -> Point:
     """Return what the health of the office says of the last trial."""
-    return next(one for one in health.look(office.session(ADMIN)) if one.what == "trial")
+    return next(point for point in health.look(office.session(ADMIN)) if point.what == "trial")
 
 
 @pytest.mark.usefixtures("on_file", "in_folder")
@@ -43,7 +43,7 @@ def test_a_trial_that_failed_is_noted_and_alarms(
     medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
 ) -> None:
     office, usb, key = medium
-    next(one for one in (usb / "keys").iterdir()).unlink()
+    next(path for path in (usb / "keys").iterdir()).unlink()
     status, _, _ = run(office, "", "restore", str(usb), str(tmp_path / "coba"), "--key", str(key))
     assert status == Exit.DAMAGED
     point = told(office)

@@ -142,7 +142,7 @@ def test_a_draft_goes_out_and_comes_back_by_hand(at_stage: At, run: Run, tmp_pat
     status, out, err = run(office, OFFICER, "edited", FIRST, str(path))
     assert (status, "{+" + WORDS + "+}" in out, f"take-edited {FIRST} 1" in err) == (Exit.OK, True, True)
     status, out, _ = run(office, OFFICER, "edited", FIRST, "--json")
-    assert [one["usable"] for one in json.loads(out)] == [True]
+    assert [load["usable"] for load in json.loads(out)] == [True]
     assert run(office, OFFICER, "edited", FIRST, str(tmp_path / "lain.docx"))[0] == Exit.REFUSED
 
 
@@ -163,7 +163,7 @@ def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, t
     assert "Suntingan ke-2 disimpan, tetapi tidak menunggu ketua" in err
     assert "Tidak ada kata atau gambar yang berbeda dari konsep revisi 1" in out
     status, out, err = run(office, OFFICER, "edited", FIRST, "--json")
-    assert [one["waits"] for one in json.loads(out)] == [False, False]
+    assert [load["waits"] for load in json.loads(out)] == [False, False]
 
 
 def test_a_case_without_a_draft_says_how_to_make_one(at_stage: At, run: Run) -> None:

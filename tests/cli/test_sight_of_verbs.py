@@ -97,7 +97,7 @@ def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
             continue
         status, out, err = run(office, one.account, *words_of(one, {}, tmp_path), given=one.typed)
         assert status == Exit.OK, (one, err)
-        assert not [each for each in numbers if each in out], (one, out)
+        assert not [number for number in numbers if number in out], (one, out)
     assert SECOND in run(office, CLERK, "todo")[1]
 
 

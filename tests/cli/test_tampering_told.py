@@ -71,8 +71,8 @@ def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
 ) -> None:
     prev, made = GENESIS, list[Entry]()
     name, _ = keys.newest(filed.settings, keys.SEAL)
-    for one in entries.after(0):
-        changed = replace(one, actor="lain", prev=prev)
+    for entry in entries.after(0):
+        changed = replace(entry, actor="lain", prev=prev)
         changed = replace(changed, hash=changed.digest())
         made.append(seal(changed, name, b"x" * 32) if has_key else changed)
         prev = changed.hash

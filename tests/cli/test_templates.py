@@ -53,7 +53,7 @@ def test_a_faulty_template_ends_with_a_status_that_says_so(
     assert main(["templates", "check", NAME, "--json"]) == Exit.REFUSED
     (found,) = json.loads(capsys.readouterr().out)
     assert found["usable"] is False
-    assert [(one["code"], one["paragraph"]) for one in found["flaws"]] == [("unknown-field", 25)]
+    assert [(flaw["code"], flaw["paragraph"]) for flaw in found["flaws"]] == [("unknown-field", 25)]
 
 
 def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_be_written(
@@ -62,7 +62,7 @@ def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_b
     monkeypatch.setattr("pipeline.rendering.convert.shutil.which", lambda _: None)
     folder = tmp_path / "contoh"
     assert main(["templates", "check", NAME, "--to", str(folder)]) == Exit.OK
-    assert [one.name for one in folder.iterdir()] == [f"{NAME}.docx"]
+    assert [path.name for path in folder.iterdir()] == [f"{NAME}.docx"]
     assert "LibreOffice" in capsys.readouterr().err
     (tmp_path / "berkas").write_text("x")
     assert main(["templates", "check", NAME, "--to", str(tmp_path / "berkas")]) == Exit.FAILED

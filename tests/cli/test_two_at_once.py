@@ -74,7 +74,7 @@ def test_a_year_closed_twice_is_closed_once(filed: Bureau) -> None:
     line = (("archive", "close", "2026", "--incomplete"), ARCHIVIST, "lembar hilang\n")
     ran = at_once(filed, [line, line], NEXT_YEAR)
     assert sorted(one.status == Exit.OK for one in ran) == [False, True], [one.err for one in ran]
-    assert len({one.split("/")[1] for one in filed.held.names() if one.startswith("2026/T-")}) == 1
+    assert len({name.split("/")[1] for name in filed.held.names() if name.startswith("2026/T-")}) == 1
     need_whole(filed, NEXT_YEAR)
 
 

@@ -81,7 +81,7 @@ def rangkap(
 
 def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli) -> None:
     assert rangkap("--lang", "en", "--help") == Exit.OK
-    assert all(f"\n    {one.name}" in rangkap.out for one in VERBS)
+    assert all(f"\n    {verb.name}" in rangkap.out for verb in VERBS)
     words = " ".join(rangkap.out.split())
     assert all(f"{one.value} {one.name.lower()}" in words for one in Exit)
 
@@ -234,4 +234,4 @@ def test_a_document_is_read_without_being_filed(rangkap: Cli) -> None:
 def _kept_in(home: Path) -> list[Path]:
     rooms = [home / "inbox", home / "var" / "arrivals", home / "archive"]
     assert all(room.is_dir() for room in rooms)
-    return sorted(one for room in rooms for one in room.rglob("*") if one.is_file())
+    return sorted(path for room in rooms for path in room.rglob("*") if path.is_file())

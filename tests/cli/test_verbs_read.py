@@ -27,7 +27,7 @@ def test_a_blank_page_is_told_apart_from_one_that_says_something_or_could_not_be
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def page(number: int, *words: str, codes: tuple[str, ...] = ()) -> Page:
-        row = Row(tuple(Word(one, (0, 0, 50, 20), 1.0) for one in words))
+        row = Row(tuple(Word(word, (0, 0, 50, 20), 1.0) for word in words))
         return Page(number, 100, 100, (row,) if words else (), "ocr", 1.0, 0, codes)
 
     lost = "Halaman 3 tidak dapat dibaca: terlalu lama"

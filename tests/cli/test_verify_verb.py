@@ -45,7 +45,7 @@ def read(out: str) -> tuple[int, int, list[str]]:
     return (
         plain["objects"]["checked"],
         plain["objects"]["total"],
-        [one["path"] for one in plain["findings"]],
+        [finding["path"] for finding in plain["findings"]],
     )
 
 

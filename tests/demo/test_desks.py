@@ -26,12 +26,12 @@ def test_everybody_gets_in_and_finds_something_to_do(office: Office) -> None:
     desks.lay_out(office)
     address = f"http://127.0.0.1:{port}"
     entries = desks.let_in(office, address)
-    assert [one.account for one in entries] == list(desks.EVERYBODY)
+    assert [entry.account for entry in entries] == list(desks.EVERYBODY)
     assert {one.account for one in entries if one.codes} == {steps.CHAIR, desks.ADMIN}
     todo = office.call("todo", account=steps.CLERK)
     assert [one["name"] for one in todo["refused"]] == [BROKEN[0]]
-    assert len([one for one in todo["arrivals"] if one["state"] == "terbaca"]) == 2
-    states = {one["state"] for one in office.call("todo", account=steps.CHAIR)["cases"]}
+    assert len([arrival for arrival in todo["arrivals"] if arrival["state"] == "terbaca"]) == 2
+    states = {case["state"] for case in office.call("todo", account=steps.CHAIR)["cases"]}
     assert {"terdaftar", "konsep diajukan", "menunggu tanda tangan"} <= states, states
 
     chair = Browser(address)

@@ -23,7 +23,7 @@ def test_an_office_scan_is_one_grey_page_of_a4_at_200_dpi_the_same_each_time() -
 
 def test_a_colon_table_an_item_and_the_right_column_are_told_apart() -> None:
     blocks = parse("Nomor : 1/2\n1. satu\n   dua\nA. BAGIAN\n        JUDUL\n" + " " * 40 + "kanan")
-    assert [(one.kind, one.label, one.text) for one in blocks] == [
+    assert [(block.kind, block.label, block.text) for block in blocks] == [
         ("row", "Nomor", "1/2"),
         ("item", "1.", "satu dua"),
         ("section", "", "A. BAGIAN"),

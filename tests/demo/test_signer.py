@@ -27,7 +27,7 @@ def two_letters(print_copy: Callable[[str, int], Path]) -> None:
 
 def codes(path: Path) -> list[list[str]]:
     pages = [page.render(scale=200 / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(path)]
-    return [[one.text for one in zxingcpp.read_barcodes(page)] for page in pages]
+    return [[barcode.text for barcode in zxingcpp.read_barcodes(page)] for page in pages]
 
 
 @pytest.mark.usefixtures("two_letters")

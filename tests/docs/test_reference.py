@@ -144,8 +144,8 @@ def test_the_readme_leads_to_every_guide() -> None:
 
 def test_the_table_of_roles_names_every_verb_that_is_no_declared_act() -> None:
     section = text("docs/admin.md").partition("Roles and what they may do here")[2].partition("\n## ")[0]
-    named = {one.split()[0] for one in re.findall(r"`([a-z-]+(?: [^`]+)?)`", section)}
-    assert sorted({one.name for one in VERBS} - BY_COMMAND.keys() - named) == []
+    named = {found.split()[0] for found in re.findall(r"`([a-z-]+(?: [^`]+)?)`", section)}
+    assert sorted({verb.name for verb in VERBS} - BY_COMMAND.keys() - named) == []
 
 
 def test_what_is_said_to_be_planned_has_no_verb_yet() -> None:

@@ -12,7 +12,7 @@ FILES = {
 
 
 def test_every_page_is_shown_or_says_why_not() -> None:
-    shown = [one.name for one in SCREENS]
+    shown = [screen.name for screen in SCREENS]
     assert len(shown) == len(set(shown))
     pages = {name for name, row in ROWS.items() if row.get != NO}
     assert pages == {*shown, *NOT_SHOWN, *PIECES, *FILES}
@@ -21,7 +21,7 @@ def test_every_page_is_shown_or_says_why_not() -> None:
 def test_each_picture_is_there_in_both_languages() -> None:
     for language in ("id", "en"):
         there = {path.stem for path in (SHOTS / language).glob("*.webp")}
-        assert there == {one.name for one in SCREENS}
+        assert there == {screen.name for screen in SCREENS}
 
 
 def test_the_page_shows_them() -> None:

@@ -36,7 +36,7 @@ def rows(head: str) -> list[list[str]]:
 
 def test_every_command_can_be_typed() -> None:
     typed = [line.removeprefix("$ ") for line in LINES if line.startswith("$ ")]
-    typed += [one for one in SPANS if one.startswith("rangkap ")]
+    typed += [span for span in SPANS if span.startswith("rangkap ")]
     assert len(typed) > 8
     for one in typed:
         words = shlex.split(one)
@@ -49,7 +49,7 @@ def test_every_command_can_be_typed() -> None:
 
 def test_every_unit_and_every_file_of_the_checkout_is_there() -> None:
     units = set(re.findall(r"\brangkap-[a-z]+(?:@[\d*])?(?:\.(?:service|timer))?\b@?", PAGE))
-    there = {one.name for one in DEPLOY.iterdir()}
+    there = {path.name for path in DEPLOY.iterdir()}
     for one in units - {"rangkap-kantor", "rangkap-"}:
         name, _, kind = re.sub(r"@.*?(?=\.|$)", "@", one).partition(".")
         assert f"{name}.{kind or 'service'}" in there, one
@@ -81,7 +81,7 @@ def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
     done = subprocess.run(
         ["sh", "-euc", f"{read}\nenv -0"], env={}, capture_output=True, check=True, text=True
     )
-    as_shell = dict(one.split("=", 1) for one in done.stdout.split("\0") if one.startswith("RANGKAP_"))
+    as_shell = dict(part.split("=", 1) for part in done.stdout.split("\0") if part.startswith("RANGKAP_"))
     assert as_shell == as_systemd
     for name, value in as_systemd.items():
         monkeypatch.setenv(name, value)

@@ -66,7 +66,7 @@ class Server(office_sweep.Server):
         shutil.rmtree(self.root)
         shutil.copytree(kept(self.root, self.step), self.root, symlinks=True)
         wanted = self.items[self.step]
-        there = {one.name: one.size for one in self.store.items()}
+        there = {item.name: item.size for item in self.store.items()}
 
         def right(name: str) -> None:
             if name not in wanted:
@@ -96,12 +96,12 @@ class Server(office_sweep.Server):
         """Let a new process recover, do what is left and look at everything; returns what is wrong."""
         self.ask(f"at {self.address.format(self.server.endpoint)}")
         wrong = str(self.ask("judge")["wrong"])
-        rooms = [one.name for one in self.store.items(STAGING) if self.store.read(one.name, _LIMIT).data]
+        rooms = [item.name for item in self.store.items(STAGING) if self.store.read(item.name, _LIMIT).data]
         return wrong or (f"left at work: {rooms}" if rooms else "")
 
     def names(self) -> set[str]:
         """Return the names of all items."""
-        return {one.name for one in self.store.items()}
+        return {item.name for item in self.store.items()}
 
     def requests(self) -> list[Point]:
         """Do the step once, whole, and list its requests."""
@@ -121,7 +121,7 @@ class Server(office_sweep.Server):
     def told(self, asked: Asked) -> str:
         """Return what a request asks for: of a list the folder, else the item, as the office names it."""
         url = urlsplit(asked.path)
-        query = dict(one.partition("=")[::2] for one in url.query.split("&"))
+        query = dict(part.partition("=")[::2] for part in url.query.split("&"))
         if "list-type" in query:
             return f"LIST {unquote(query.get('prefix', '')).removeprefix(self.prefix)}"
         return f"{asked.method} {unquote(url.path).partition(self.prefix)[2]}"

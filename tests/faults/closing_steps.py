@@ -67,7 +67,7 @@ def delivered(root: Path) -> None:
     assert (one.letter, one.state) == (LETTER, DispatchState.DELIVERED)
     assert dispatches.words(one) == "dibacakan di kantor, diterima penerima surat sendiri"
     assert cases.get(CASE).state is State.DELIVERED
-    assert [one.kind for one in entries.after(0)] == _KINDS[:4]
+    assert [entry.kind for entry in entries.after(0)] == _KINDS[:4]
     assert acts("deliver") == 1
     all_in_order(root)
 
@@ -96,7 +96,7 @@ def closed(root: Path) -> None:
     """The case is closed once, with one report; nothing of it is left beside the archive."""
     assert cases.get(CASE).state is State.CLOSED
     assert [one.logical for one in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
-    assert [one.kind for one in entries.after(0)] == _KINDS
+    assert [entry.kind for entry in entries.after(0)] == _KINDS
     assert acts("close") == 1
     assert not list((load(root).var / unfiled_papers.ROOM).glob("*/*")), (
         "a working file of the report is left"

@@ -49,7 +49,7 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     shutil.rmtree(folder)
     os.environ["RANGKAP_CLOCK"] = LATER
     one = propose(at)
-    assert [each.case for each in one.cases] == [CASE]
+    assert [case.case for case in one.cases] == [CASE]
     approve(session(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
 
 
@@ -66,8 +66,8 @@ def destroy_it(root: Path, _reader: Reader) -> None:
 def whole_or_entered(root: Path) -> None:
     """By the archive alone, before anything is recovered: the case is there, or its tombstone is; the other is there."""
     place = load(root).archive
-    lines = [one for path in place.glob("*/register.jsonl") for one in path.read_bytes().split(b"\n")]
-    is_entered = any(b'"kind":"destroyed"' in one and one.endswith(b"}") for one in lines)
+    lines = [part for path in place.glob("*/register.jsonl") for part in path.read_bytes().split(b"\n")]
+    is_entered = any(b'"kind":"destroyed"' in line and line.endswith(b"}") for line in lines)
     assert is_entered or object_root(place, CASE).is_dir(), "the case is gone and has no tombstone"
     assert (object_root(place, STAYS) / "v1/content/kasus.json").is_file()
 
@@ -79,12 +79,12 @@ def destroyed(root: Path) -> None:
     assert cases.numbers() == [STAYS]
     assert disposals.get(LIST).state == DisposalState.DESTROYED
     assert [one.case for one in entries.after(0) if is_tombstone(one)] == [CASE]
-    assert [one.kind for one in entries.after(0) if one.case == LIST] == [
+    assert [entry.kind for entry in entries.after(0) if entry.case == LIST] == [
         "disposal_proposed",
         "disposal_approved",
         "disposal_destroyed",
     ]
-    assert [one.verb for one in history.of_case(CASE) if one.verb == dispose.DESTROY] == [dispose.DESTROY]
+    assert [act.verb for act in history.of_case(CASE) if act.verb == dispose.DESTROY] == [dispose.DESTROY]
     assert find.show(session(root, Role.ARCHIVIST), CASE).plain["minutes"]["number"] == MINUTES.number
     all_in_order(root)
     boot.close()
@@ -98,8 +98,8 @@ def removed_before_entered() -> None:
     enter = destroy._enter
 
     def late(at: Session, stones: list[disposals.Tombstone], actor: str) -> None:
-        for one in stones:
-            archive.destroy(at.settings.archive, one.case, one.inventory_sha512, LIST)
+        for stone in stones:
+            archive.destroy(at.settings.archive, stone.case, stone.inventory_sha512, LIST)
         enter(at, stones, actor)
 
     plant(destroy, "_enter", late)

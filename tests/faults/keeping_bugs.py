@@ -81,8 +81,8 @@ def row_before_its_scan() -> None:
 
     def taken(session: Session, *words: Any) -> list[Paper]:
         papers = take(session, *words)
-        for one in papers:
-            path = session.settings.home / one.path
+        for paper in papers:
+            path = session.settings.home / paper.path
             late[path] = path.read_bytes()
             path.unlink()
         return papers

@@ -98,11 +98,11 @@ def bring_back(root: Path, _reader: Reader | None) -> None:
 def brought_back(root: Path) -> None:
     """The restored home is whole, proved, and holds all that the office holds."""
     home = root / "baru"
-    assert {one.name for one in home.iterdir()} - {restore.ROOM} == HOME
+    assert {path.name for path in home.iterdir()} - {restore.ROOM} == HOME
     session(home, Role.ARCHIVIST)
     all_in_order(home)
     assert cases.numbers() == [CASE]
-    new = [one.hash for one in entries.after(0)]
+    new = [entry.hash for entry in entries.after(0)]
     session(root / "kantor", Role.ADMIN)
     assert [one.hash for one in entries.after(0)] == new
 

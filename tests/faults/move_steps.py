@@ -92,18 +92,18 @@ def _settle(at: Session) -> None:
 def moved(root: Path) -> None:
     """The letter is in the right case, once, with its agenda number; both registers and histories say so."""
     assert cases.documents(CASE) == []
-    assert [one.logical for one in cases.documents(OTHER)] == ["catatan-telepon.txt", SCAN]
+    assert [document.logical for document in cases.documents(OTHER)] == ["catatan-telepon.txt", SCAN]
     (scan,) = [one for one in cases.documents(OTHER) if one.logical == SCAN]
     assert in_archive(root, scan.path) == letter_pdf()
-    assert sorted((one.kind, one.case) for one in entries.after(0)) == [
+    assert sorted((entry.kind, entry.case) for entry in entries.after(0)) == [
         ("moved_in", OTHER),
         ("moved_out", CASE),
         ("registered", CASE),
         ("registered", OTHER),
     ]
-    acts = [one.verb for case in (CASE, OTHER) for one in history.of_case(case)]
+    acts = [act.verb for case in (CASE, OTHER) for act in history.of_case(case)]
     assert (acts.count("move_in"), acts.count("move_out")) == (1, 1)
-    assert {one.case for one in arrivals.listed()} == {OTHER}
+    assert {arrival.case for arrival in arrivals.listed()} == {OTHER}
     assert cases.get(CASE).agenda == ()
     all_in_order(root)
 
@@ -146,11 +146,11 @@ def merge_it(root: Path, _reader: Reader) -> None:
 def merged(root: Path) -> None:
     """One case goes on for both; nothing was moved, and both registers and histories say so once."""
     assert (cases.get(CASE).state, merged_into(cases.get(CASE))) == (State.CLOSED, OTHER)
-    assert [one.logical for one in cases.documents(CASE)] == [SCAN]
+    assert [document.logical for document in cases.documents(CASE)] == [SCAN]
     assert [one.arrival for one in cases.get(OTHER).further] == list(cases.get(CASE).arrivals)
-    kinds = [(one.kind, one.case) for one in entries.after(0)]
+    kinds = [(entry.kind, entry.case) for entry in entries.after(0)]
     assert kinds[2:] == [("merged_in", OTHER), ("merge", CASE)]
-    verbs = [one.verb for case in (CASE, OTHER) for one in history.of_case(case)]
+    verbs = [act.verb for case in (CASE, OTHER) for act in history.of_case(case)]
     assert (verbs.count("merged_in"), verbs.count("merge")) == (1, 1)
     all_in_order(root)
 
@@ -167,7 +167,7 @@ def join_them(root: Path, _reader: Reader) -> None:
     at = session(root, Role.CLERK)
     watch.start(at)
     _settle(at)
-    waiting = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    waiting = [str(arrival.agenda) for arrival in arrivals.listed(*arrivals.WAITING)]
     if len(waiting) > 1:
         arranging.join(at, *sorted(waiting))
     if arrivals.listed(*arrivals.WAITING):
@@ -176,16 +176,16 @@ def join_them(root: Path, _reader: Reader) -> None:
 
 def joined(root: Path) -> None:
     """One letter of two pages under the first number, filed with both files as they came; no number is lost."""
-    assert {one.logical for one in cases.documents(CASE)} == {
+    assert {document.logical for document in cases.documents(CASE)} == {
         SCAN,
         "surat-masuk-1-asal-1.pdf",
         "surat-masuk-1-asal-2.pdf",
     }
-    assert {one.case for one in arrivals.listed()} == {CASE}
+    assert {arrival.case for arrival in arrivals.listed()} == {CASE}
     assert sorted(one.agenda or "" for one in arrivals.listed()) == ["", "A-2026-0001", "A-2026-0002"]
     letter_ = next(one for one in arrivals.listed() if one.agenda == "A-2026-0001")
     assert (letter_.pages, letter_.state) == (2, arrivals.ArrivalState.REGISTERED)
-    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1)]
+    assert [(entry.kind, entry.version) for entry in entries.after(0)] == [("registered", 1)]
     all_in_order(root)
 
 

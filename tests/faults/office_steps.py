@@ -66,7 +66,7 @@ def session(root: Path, *roles: Role) -> Session:
     settings = load(root)
     if not roles:
         return open_session(settings, system("uji"))
-    name = next(one.name for one in settings.accounts if one.roles.issuperset(roles))
+    name = next(account.name for account in settings.accounts if account.roles.issuperset(roles))
     return open_session(settings, Actor(name, frozenset(roles), "uji"))
 
 
@@ -95,7 +95,7 @@ def take_in(root: Path, reader: Reader) -> None:
     at = session(root)
     watch.start(at)
     came = list(watch.rounds(receive.reception(at, reader), lambda: False, once=True))
-    if any(one.what == "later" for one in came):
+    if any(arrival.what == "later" for arrival in came):
         raise PutOff
     refused = [(one.name, str(one.error)) for one in came if one.what == "refused" and one.name != BROKEN]
     assert not refused, refused
@@ -127,7 +127,7 @@ def all_in_order(root: Path) -> None:
     rest = {path.name for path in (root / "inbox").rglob("*") if path.parent.name != "ditolak"} - folders
     assert not rest, "left in the inbox"
     assert not list((root / "inbox" / ".claimed").glob("*")), "a claim is left open"
-    known = {one.id for one in arrivals.listed()}
+    known = {arrival.id for arrival in arrivals.listed()}
     assert {path.name for path in settings.arrivals.iterdir() if path.name[0] != "."} == known
     assert all((settings.arrivals / one / "baris.json").exists() for one in known), "no row beside its file"
     assert not list(settings.arrivals.glob(".staging/*")), "staging of arrivals is not empty"
@@ -135,7 +135,7 @@ def all_in_order(root: Path) -> None:
     assert not entries.unfinished()
     found = verify_all(session(root, Role.ARCHIVIST))
     assert not found, "; ".join(one.text() for one in found)
-    assert [one.n for one in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
+    assert [entry.n for entry in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
 
 
 def with_letter(root: Path, reader: Reader) -> None:
@@ -157,11 +157,11 @@ def registered(root: Path) -> None:
     assert cases.numbers() == [CASE]
     plain = find.show(session(root, Role.ARCHIVIST), CASE).plain
     assert (plain["register_number"], plain["agenda"]) == ("0001/TL/XI/2026", ["A-2026-0001"])
-    assert [one["path"] for one in plain["documents"]] == [
+    assert [document["path"] for document in plain["documents"]] == [
         "archive/2026/2026-0001/v1/content/surat-masuk-1.pdf"
     ]
     assert in_archive(root, plain["documents"][0]["path"].removeprefix("archive/")) == letter_pdf()
-    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1)]
+    assert [(entry.kind, entry.version) for entry in entries.after(0)] == [("registered", 1)]
     assert acts("register") == 1
     assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == 2
     all_in_order(root)
@@ -174,7 +174,7 @@ def in_archive(root: Path, path: str) -> bytes:
 
 def acts(verb: str) -> int:
     """Return how often the history of the case tells of ``verb``."""
-    return [one.verb for one in history.of_case(CASE)].count(verb)
+    return [act.verb for act in history.of_case(CASE)].count(verb)
 
 
 def with_damage(root: Path, reader: Reader) -> None:
@@ -190,8 +190,8 @@ def with_damage(root: Path, reader: Reader) -> None:
 
 def not_lost(root: Path) -> None:
     """The only whole copy lies somewhere."""
-    files = [one for one in root.rglob("*") if one.is_file() and not one.is_symlink()]
-    assert any(one.read_bytes() == letter_pdf() for one in files), "the letter is lost"
+    files = [path for path in root.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert any(file.read_bytes() == letter_pdf() for file in files), "the letter is lost"
 
 
 def put_right(root: Path) -> None:
@@ -200,7 +200,7 @@ def put_right(root: Path) -> None:
     assert (load(root).arrivals / one.id / "original").read_bytes() == letter_pdf()
     assert in_archive(root, cases.documents(CASE)[0].path) == letter_pdf()
     assert acts("heal") == 1
-    assert [one.version for one in entries.after(0)] == [1]
+    assert [entry.version for entry in entries.after(0)] == [1]
     all_in_order(root)
 
 
@@ -230,10 +230,10 @@ def approved(root: Path) -> None:
     assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
     assert cases.get(CASE).state is State.APPROVED
     assert numbers.peek(letter.series) == 2
-    assert [one.copy for one in letters.copies(LETTER)] == [1, 2]
-    names = [one.logical for one in cases.documents(CASE)]
+    assert [copy.copy for copy in letters.copies(LETTER)] == [1, 2]
+    names = [document.logical for document in cases.documents(CASE)]
     assert len(names) == len(set(names)) == 6
-    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1), ("approved", 2)]
+    assert [(entry.kind, entry.version) for entry in entries.after(0)] == [("registered", 1), ("approved", 2)]
     assert acts("approve") == 1
     all_in_order(root)
 
@@ -260,8 +260,8 @@ def signed(root: Path) -> None:
     """Both copies matched, the letter signed, the case filed as v3, all bytes as scanned."""
     letter = letters.get(LETTER)
     assert (letter.state, cases.get(CASE).state) == (LetterState.SIGNED, State.FILED)
-    assert all(one.arrival for one in letters.copies(LETTER))
-    assert [one.kind for one in entries.after(0)] == ["registered", "approved", "signed"]
+    assert all(copy.arrival for copy in letters.copies(LETTER))
+    assert [entry.kind for entry in entries.after(0)] == ["registered", "approved", "signed"]
     assert len(arrivals.listed()) == 3
     assert [acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
     plain = find.show(session(root, Role.ARCHIVIST), CASE).plain
@@ -291,7 +291,7 @@ def brought_in(root: Path) -> None:
     """Two cases with the numbers of the book, each filed once, the scan as it was; nothing is left on the way."""
     assert cases.numbers() == [CASE, "2026-0002"]
     assert [cases.get(one).register_number for one in cases.numbers()] == ["0001/TL/I/2026", "0002/TL/I/2026"]
-    assert [(one.kind, one.case, one.version) for one in entries.after(0)] == [
+    assert [(entry.kind, entry.case, entry.version) for entry in entries.after(0)] == [
         ("lama", CASE, 1),
         ("lama", "2026-0002", 1),
     ]
@@ -310,7 +310,7 @@ def let_go_first() -> None:
     put = arrival_files.put_right
 
     def early(at: Session, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
-        data = next(one.read_bytes() for one in sources if one.exists())
+        data = next(source.read_bytes() for source in sources if source.exists())
         for one in sources:
             one.unlink(missing_ok=True)
         sources[0].write_bytes(data)

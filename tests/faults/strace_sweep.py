@@ -151,7 +151,7 @@ def sweep(
     if fault == LIE:
         listed = tuple(point for point in listed if point.call in ("write", "pwrite64"))
     failures: list[Failure] = []
-    name = next(one.rpartition("/")[2] for one in case.argv[1:] if one != "-m")
+    name = next(word.rpartition("/")[2] for word in case.argv[1:] if word != "-m")
     with counted(f"{name}, {fault} at {len(listed)} points") as count:
         for point in listed[thinned(every)]:
             case.start()

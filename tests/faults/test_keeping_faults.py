@@ -87,7 +87,7 @@ def test_a_restored_home_is_on_the_disk_before_it_is_called_one(tmp_path: Path) 
     with Server("restore", tmp_path) as server:
         lines = [point.line for point in server.points()]
         home = server.root / "baru"
-        made = {one.relative_to(home).as_posix() for one in home.rglob("*")}
+        made = {path.relative_to(home).as_posix() for path in home.rglob("*")}
     (last,) = [at for at, line in enumerate(lines) if line.startswith("rename") and "office.toml" in line]
     parts = [at for at, line in enumerate(lines) if line.startswith("rename") and ".pemulihan/rumah/" in line]
     moved = [at for at in parts if f'"{home}/' in lines[at] and at <= last]

@@ -55,4 +55,4 @@ def test_a_document_that_is_dropped_before_it_is_filed_is_caught(tmp_path: Path)
     with Server("move", tmp_path, "dropped_first") as server:
         report = server.sweep(KILL, 1, calls=("rename",))
     assert report.fired
-    assert any("no case names the letter" in one.what for one in report.failures)
+    assert any("no case names the letter" in failure.what for failure in report.failures)

@@ -45,8 +45,8 @@ class Mover:
             move(office, mark.SERVER, self.address)
             self.model = self.name
             self.name = self.fresh()
-            for one in office.settings.var.glob("rangkap.db*"):
-                one.unlink()
+            for path in office.settings.var.glob("rangkap.db*"):
+                path.unlink()
         boot.close()
         shutil.copytree(office.settings.var, self.kept)
         self.process = subprocess.Popen(

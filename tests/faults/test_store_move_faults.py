@@ -87,7 +87,7 @@ class Killed(StoreMover):
             archive = self.office.session().archive
             objects = [(year, name) for year in archive.years() for name in archive.objects(year)]
             told = {name: archive.digest_of(name) for _, name in objects}
-            return told | {f"{one.year}:{one.number}": one.data.decode() for one in archive.read_lines()}
+            return told | {f"{line.year}:{line.number}": line.data.decode() for line in archive.read_lines()}
 
     def judge(self, wanted: dict[str, str]) -> None:
         """What an end left: one whole archive that serves, and another that is refused."""

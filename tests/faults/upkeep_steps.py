@@ -122,7 +122,7 @@ def close_it(root: Path, _reader: Reader) -> None:
 
 def closed(root: Path) -> None:
     """One object, one entry, closed once; the year is as it was."""
-    assert [(one.kind, one.case) for one in entries.after(0)] == [
+    assert [(entry.kind, entry.case) for entry in entries.after(0)] == [
         ("registered", CASE),
         ("year_closed", "T-2026"),
     ]

@@ -46,7 +46,7 @@ def test_what_is_edited_by_hand_is_few_files_and_the_patch_still_fits(name: str)
     files = edited(name)
     assert len(files) <= MOST[name]
     assert [one for one in files if one.startswith(NOT_BY_HAND)] == []
-    assert [one for one in files if one.startswith("tests/")]
+    assert [file for file in files if file.startswith("tests/")]
     apply(name, ROOT, "--check")
 
 
@@ -55,4 +55,4 @@ def test_each_is_told_of_to_who_carries_on(repository: Repository) -> None:
     assert {path.stem for path in PATCHES.iterdir()} == set(MOST)
     assert [name for name in MOST if f"(docs/additions/{name}.patch)" not in page] == []
     for name in MOST:
-        assert [one for one in edited(name) if f"{Path(one).name}`" not in page] == [], name
+        assert [edit for edit in edited(name) if f"{Path(edit).name}`" not in page] == [], name

@@ -23,7 +23,7 @@ _ENGLISH_VARIANTS = re.compile(
 
 
 def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -> None:
-    kept = [one for one in catalogue.kept() if one.id]
+    kept = [message for message in catalogue.kept() if message.id]
     assert [(str(one.id), one.context or "") for one in kept] == list(dict.fromkeys(catalogue.marked()))
     assert [one.id for one in kept if not one.string or one.fuzzy] == []
 
@@ -32,24 +32,24 @@ def test_both_languages_of_a_message_have_the_same_places() -> None:
     def places(said: object) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(str(said)) if name is not None}
 
-    assert [one.id for one in catalogue.kept() if places(one.id) != places(one.string)] == []
+    assert [message.id for message in catalogue.kept() if places(message.id) != places(message.string)] == []
 
 
 def test_no_semicolon_joins_two_sentences() -> None:
     """But where the message shows one."""
-    joined = [one.string for one in catalogue.kept() if one.id and ";" in str(one.string)]
+    joined = [message.string for message in catalogue.kept() if message.id and ";" in str(message.string)]
     assert [said for said in joined if "titik koma" not in str(said)] == []
 
 
 def test_one_thing_has_one_word() -> None:
-    kept = [one for one in catalogue.kept() if one.id]
+    kept = [message for message in catalogue.kept() if message.id]
     assert [one.string for one in kept if _VARIANTS.search(str(one.string))] == []
     assert [one.id for one in kept if _ENGLISH_VARIANTS.search(str(one.id))] == []
 
 
 def test_what_is_one_in_english_and_two_in_indonesian_is_told_apart() -> None:
     assert N_("Pages").id == "Halaman"
-    assert {one.string for one in catalogue.kept() if one.id == "Pages"} > {"Halaman"}
+    assert {message.string for message in catalogue.kept() if message.id == "Pages"} > {"Halaman"}
 
 
 def test_a_catalogue_that_is_missing_torn_or_of_other_messages_ends_the_start(

@@ -64,7 +64,7 @@ def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None
     assert not IN_THE_WAY & set(service)
     assert service["IPAddressDeny"] == "any"
     assert all(
-        ip_network(one).is_private for one in service["IPAddressAllow"].split() if one != "localhost"
+        ip_network(part).is_private for part in service["IPAddressAllow"].split() if part != "localhost"
     ), "nothing beyond the office's own network"
     families = set(service["RestrictAddressFamilies"].split())
     assert families == {"AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK"}, "bubblewrap needs the last"

@@ -36,6 +36,6 @@ def test_what_is_left_out_is_run_and_told_if_it_would_pass(monkeypatch: pytest.M
     left_out.mark(items, ["postgresql"])
     assert [one.marks for one in items] == [[]] * 5
     left_out.mark(items, ["postgresql", "s3"])
-    said = [(one.name, one.kwargs) for item in items for one in item.marks]
+    said = [(mark.name, mark.kwargs) for item in items for mark in item.marks]
     assert said == [("xfail", {"reason": why, "strict": True}) for why in ("why", "why", "which")]
     assert [len(one.marks) for one in items] == [1, 1, 1, 0, 0]

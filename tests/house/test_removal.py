@@ -108,7 +108,7 @@ def _calls(node: ast.AST, place: str) -> Iterator[tuple[str, str, int]]:
 def calls(repository: Repository) -> list[tuple[str, str, int]]:
     """Every call in the product: function, name and line."""
     product = [name for name in repository.modules if name.startswith("pipeline/")]
-    return [one for name in product for one in _calls(repository.trees[name], f"{name}:")]
+    return [call for name in product for call in _calls(repository.trees[name], f"{name}:")]
 
 
 def test_nothing_removes_a_file_that_is_not_on_the_list(calls: list[tuple[str, str, int]]) -> None:

@@ -19,7 +19,7 @@ def roles_written(text: str) -> list[int]:
     return [
         node.lineno
         for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Set) and any(ast.unparse(one).startswith("Role.") for one in node.elts)
+        if isinstance(node, ast.Set) and any(ast.unparse(elt).startswith("Role.") for elt in node.elts)
     ]
 
 

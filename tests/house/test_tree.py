@@ -158,7 +158,7 @@ def test_no_string_holds_a_command_but_where_only_the_terminal_reads_it(reposito
 
 def _strings(tree: ast.Module) -> Iterator[str]:
     """Yield each string that is no docstring; what is put into it later is a brace."""
-    aside = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for one in ast.walk(tree):
         if isinstance(one, ast.JoinedStr):
             yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in one.values)

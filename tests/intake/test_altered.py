@@ -29,7 +29,7 @@ def place(pdf: bytes, word: str) -> Box:
         text, high, k = page.get_textpage(), page.get_height(), 200 / 72
         first, count = text.search(word).get_next()
         boxes = [text.get_charbox(at, loose=True) for at in range(first, first + count)]
-    left, right = min(one[0] for one in boxes), max(one[2] for one in boxes)
+    left, right = min(box[0] for box in boxes), max(one[2] for one in boxes)
     return (
         left * k,
         (high - max(one[3] for one in boxes)) * k,
@@ -110,7 +110,7 @@ def test_a_date_by_hand_is_a_remark_and_a_stamp_and_a_fold_are_none() -> None:
     (found,) = compared(pdf, office_scan(page, 0.7, 4))
     told = judged(found)
     assert told.is_clear
-    assert [one.id for one in told.remarks] == ["pada halaman 1 ada tulisan tambahan yang pendek"]
+    assert [remark.id for remark in told.remarks] == ["pada halaman 1 ada tulisan tambahan yang pendek"]
     page = signed(rendered(pdf)[0], seal=True)
     ImageDraw.Draw(page).line([0, 163 * K, page.width, 165 * K], fill=(120, 120, 120), width=3)
     (found,) = compared(pdf, office_scan(page, 0.7, 4))

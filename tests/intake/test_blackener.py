@@ -104,7 +104,7 @@ def test_frames_are_shown_on_the_page_with_a_ruler(blackener: Reader, tmp_path: 
         (shown,) = blackener.framed(file.fileno(), [Marks(((200, 370, 700, 420),))])
     picture = Image.open(io.BytesIO(shown))
     assert (picture.format, picture.mode) == ("PNG", "RGB")
-    red, green, blue = (np.asarray(one).astype(int) for one in picture.split())
+    red, green, blue = (np.asarray(part).astype(int) for part in picture.split())
     assert ((red > 150) & (green < 60) & (blue < 60)).sum() > 300, "the frame"
     assert ((blue > 120) & (red < 60)).sum() > 300, "the ruler"
 

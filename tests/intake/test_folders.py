@@ -88,7 +88,7 @@ def test_what_is_put_back_lies_in_its_folder_again_or_in_the_inbox_where_that_is
     one = claim(rounds.inbox, "rujukan/satu.pdf", new_id())
     two = claim(rounds.inbox, "rujukan/dua.pdf", new_id())
     put_back(one)
-    assert [one.name for one in (rounds.inbox / "rujukan").iterdir()] == ["satu.pdf"]
+    assert [path.name for path in (rounds.inbox / "rujukan").iterdir()] == ["satu.pdf"]
     (rounds.inbox / "rujukan" / "satu.pdf").unlink()
     (rounds.inbox / "rujukan").rmdir()
     put_back(two)

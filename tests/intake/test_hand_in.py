@@ -40,7 +40,7 @@ def whole(own: Path, data: bytes = PDF, limit: int = 1 << 20) -> Coming:
 
 
 def in_inbox(inbox: Path) -> list[str]:
-    return sorted(one.name for one in inbox.iterdir() if one.is_file() and one.name != MARKER)
+    return sorted(path.name for path in inbox.iterdir() if path.is_file() and path.name != MARKER)
 
 
 @pytest.mark.parametrize("given", HOSTILE)
@@ -59,7 +59,7 @@ def test_half_a_file_is_nowhere_near_the_inbox(inbox: Path, own: Path) -> None:
     one = Coming(own, 1 << 20)
     one.write(PDF)
     assert in_inbox(inbox) == []
-    assert [each.suffix for each in own.iterdir()] == [".part"]
+    assert [path.suffix for path in own.iterdir()] == [".part"]
     assert own.stat().st_mode & 0o077 == 0
     one.drop()
     assert list(own.iterdir()) == []
@@ -68,7 +68,7 @@ def test_half_a_file_is_nowhere_near_the_inbox(inbox: Path, own: Path) -> None:
 def test_two_files_of_one_name_are_two_files(inbox: Path, own: Path) -> None:
     names = [put_in(inbox, whole(own, PDF + bytes([at])), "surat.pdf") for at in (1, 2, 3)]
     assert names == ["surat.pdf", "surat-2.pdf", "surat-3.pdf"]
-    assert [(inbox / one).read_bytes()[-1] for one in names] == [1, 2, 3]
+    assert [(inbox / name).read_bytes()[-1] for name in names] == [1, 2, 3]
     assert list(own.iterdir()) == []
 
 
@@ -152,7 +152,7 @@ def test_from_another_disk_it_comes_by_way_of_a_hidden_name(
     assert is_ignored(seen[1])
     assert (inbox / "surat.pdf").read_bytes() == PDF
     assert list(own.iterdir()) == []
-    assert sorted(one.name for one in inbox.iterdir()) == [MARKER, "surat.pdf"]
+    assert sorted(path.name for path in inbox.iterdir()) == [MARKER, "surat.pdf"]
 
 
 def test_without_the_marker_nothing_is_moved(inbox: Path, own: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_start_sweeps_what_a_kill_left_and_nothing_else(own: Path) -> None:
     (own / "catatan.txt").write_text("bukan milik kita")
     (own / "tautan.part").symlink_to(own / "catatan.txt")
     assert sweep(own) == 1
-    assert sorted(one.name for one in own.iterdir()) == ["catatan.txt", "tautan.part"]
+    assert sorted(path.name for path in own.iterdir()) == ["catatan.txt", "tautan.part"]
 
 
 def test_the_reason_of_a_refusal_is_that_of_this_file(inbox: Path) -> None:

@@ -37,7 +37,7 @@ def said(found: Reading) -> list[tuple[str, str]]:
 
 
 def expected(ticked: Collection[str]) -> list[tuple[str, str]]:
-    return [("x" if one in ticked else " ", one if len(one) > _SINGLE else "") for one in OPTIONS]
+    return [("x" if option in ticked else " ", option if len(option) > _SINGLE else "") for option in OPTIONS]
 
 
 @pytest.mark.parametrize(("number", "mark"), [*enumerate(sorted(MARKS))])

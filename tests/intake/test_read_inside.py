@@ -106,7 +106,7 @@ def _typed(rotate: int) -> list[str]:
         document.save(out)
     page = page_from_plain(json.loads(do("read_page", out.getvalue(), data="")))
     assert page.source == "text"
-    x0, y0, x1, y1 = next(one.box for row in page.rows for one in row.words if one.text == "pendampingan")
+    x0, y0, x1, y1 = next(word.box for row in page.rows for word in row.words if word.text == "pendampingan")
     assert 0 <= x0 < x1 <= page.width
     assert 0 <= y0 < y1 <= page.height
     assert (x1 - x0 > y1 - y0) == (rotate in (0, 180))

@@ -68,14 +68,14 @@ def by_pypdf(values: Mapping[str, str], *, with_looks: bool = True) -> bytes:
 def by_pikepdf(values: Mapping[str, str]) -> bytes:
     """Fill it as a program does that leaves the looks to whoever opens it."""
     with pikepdf.open(io.BytesIO(form())) as pdf:
-        for one in pdf.Root.AcroForm.Fields:
-            value = values[str(one["/T"])]
+        for field in pdf.Root.AcroForm.Fields:
+            value = values[str(field["/T"])]
             is_box = value.startswith("/")
-            one["/V"] = pikepdf.Name(value) if is_box else pikepdf.String(value)
+            field["/V"] = pikepdf.Name(value) if is_box else pikepdf.String(value)
             if is_box:
-                one["/AS"] = pikepdf.Name(value)
+                field["/AS"] = pikepdf.Name(value)
             else:
-                del one["/AP"]
+                del field["/AP"]
         pdf.Root.AcroForm.NeedAppearances = True
         return _saved(pdf)
 
@@ -83,14 +83,14 @@ def by_pikepdf(values: Mapping[str, str]) -> bytes:
 def by_value(look: bytes | None = None) -> bytes:
     """Fill it as a program does that keeps what was typed and leaves the look of the empty form, or this one."""
     with pikepdf.open(io.BytesIO(form())) as pdf:
-        for one in pdf.Root.AcroForm.Fields:
-            value = FILLED[str(one["/T"])]
-            one["/V"] = pikepdf.Name(value) if value.startswith("/") else pikepdf.String(value)
+        for field in pdf.Root.AcroForm.Fields:
+            value = FILLED[str(field["/T"])]
+            field["/V"] = pikepdf.Name(value) if value.startswith("/") else pikepdf.String(value)
             if look is not None and not value.startswith("/"):
                 made = pdf.make_stream(
                     look, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 90, 20]
                 )
-                one["/AP"] = pikepdf.Dictionary(N=made)
+                field["/AP"] = pikepdf.Dictionary(N=made)
         pdf.Root.AcroForm.NeedAppearances = False
         return _saved(pdf)
 
@@ -154,7 +154,7 @@ def test_what_was_filled_into_a_form_is_in_its_text_and_in_its_picture(
 
 def test_what_was_filled_in_is_suggested(reader: Reader) -> None:
     got = read(reader, by_pypdf(FILLED))
-    assert "Kenanga Wulandari" in {one.value for one in got.suggestions.values()}
+    assert "Kenanga Wulandari" in {suggestion.value for suggestion in got.suggestions.values()}
 
 
 def test_a_note_typed_upon_a_letter_is_read_though_it_has_no_look(reader: Reader) -> None:
@@ -205,8 +205,8 @@ def test_what_a_signature_shows_is_read_and_the_original_stays_signed(reader: Re
 def test_a_signature_whose_place_is_empty_is_told(reader: Reader) -> None:
     data = signed(page("Saya melaporkan tetangga saya kepada P2TP2A"), usual().chair, box=(60, 200, 400, 260))
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for one in pdf.pages[0].Annots:
-            del one["/AP"]
+        for annot in pdf.pages[0].Annots:
+            del annot["/AP"]
         bare = _saved(pdf)
     assert on_top.BARE in read(reader, bare).problems
     plain = signed(page("Saya melaporkan tetangga saya kepada P2TP2A"), usual().chair)

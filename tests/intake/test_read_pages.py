@@ -74,7 +74,7 @@ def test_a_box_lies_on_its_word_in_the_picture_as_received(reader: Reader, kind:
     left, top = round(2.2 * 300), round((0.9 + 7 * 12 * 1.35 / 72) * 300)
     marked.paste(255, (left - white, top - white, left + 700, top + 62))
     again = read(reader, PAPERS[kind][0](marked)).pages[0]
-    assert not [one for row in again.rows for one in row.words if one.text == "Rahasia"]
+    assert not [word for row in again.rows for word in row.words if word.text == "Rahasia"]
     neighbour = box_of(page, "Sifat")
     assert neighbour[2] < x0 < x1 < page.width
     assert abs((neighbour[1] + neighbour[3]) / 2 - (y0 + y1) / 2) < (y1 - y0)

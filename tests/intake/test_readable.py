@@ -59,7 +59,7 @@ def ink(paper: Callable[[Image.Image], bytes], turn: int) -> NDArray[np.bool_]:
     """Return where the ink of LINE alone lies on a worn paper that is shown turned clockwise by ``turn``."""
     only = "\n".join(line if line == LINE else "" for line in LETTER.splitlines())
     pictures = [Image.open(io.BytesIO(paper(sheet(text)))).convert("L") for text in (only, "")]
-    with_line, without = (np.asarray(one.rotate(-turn, expand=True), np.int16) for one in pictures)
+    with_line, without = (np.asarray(picture.rotate(-turn, expand=True), np.int16) for picture in pictures)
     mask: NDArray[np.bool_] = without - with_line > 90
     return mask
 
@@ -95,7 +95,7 @@ def test_the_words_of_the_derivative_lie_on_their_ink(
 
 def images(pdf: bytes) -> list[bytes]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [one.read_raw_bytes() for page in document.pages for one in page.get_images().values()]
+        return [image.read_raw_bytes() for page in document.pages for image in page.get_images().values()]
 
 
 def test_a_jpeg_and_a_fax_keep_their_bytes_and_what_cannot_says_so(reader: Reader) -> None:
@@ -106,8 +106,8 @@ def test_a_jpeg_and_a_fax_keep_their_bytes_and_what_cannot_says_so(reader: Reade
     reading, derivative = made(reader, faxed)
     assert (len(reading.pages), derivative.lost) == (2, "")
     frames = ImageSequence.all_frames(Image.open(io.BytesIO(faxed)))
-    assert [one.convert("L").tobytes() for one in pixels(derivative.pdf)] == [
-        one.convert("L").tobytes() for one in frames
+    assert [pixel.convert("L").tobytes() for pixel in pixels(derivative.pdf)] == [
+        frame.convert("L").tobytes() for frame in frames
     ]
     deep = small.convert("I").point(lambda value: value * 257).convert("I;16")
     for data, lost in (
@@ -128,9 +128,9 @@ def test_a_jpeg_and_a_fax_keep_their_bytes_and_what_cannot_says_so(reader: Reade
 def pixels(pdf: bytes) -> list[Image.Image]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return [
-            pikepdf.PdfImage(one).as_pil_image()
+            pikepdf.PdfImage(image).as_pil_image()
             for page in document.pages
-            for one in page.get_images().values()
+            for image in page.get_images().values()
         ]
 
 

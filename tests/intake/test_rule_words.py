@@ -26,7 +26,7 @@ def test_any_words_are_found_as_a_plain_list_finds_them(words: list[str], text: 
     before, behind = (r"(?<!\w)", r"(?!\w)") if whole else ("", "")
     for flags in (re.IGNORECASE, re.NOFLAG):
         found, expected = (
-            [one.span() for one in re.finditer(before + form + behind, text, flags)]
+            [match.span() for match in re.finditer(before + form + behind, text, flags)]
             for form in (rules.alternation(words), plain(words))
         )
         assert found == expected

@@ -242,7 +242,7 @@ def test_the_account_of_a_scanner_may_write_and_not_list(share: Share, rounds: W
     assert (share.inbox / "rahasia.pdf").exists()
     assert share.call(SCANNER, "pindai", "put - scan.pdf", data=WHOLE + b"s")[0] == 0
     came = until(rounds, lambda seen: len(seen) == 2)
-    assert {one.name for one in came} == {"rahasia.pdf", "scan.pdf"}
+    assert {arrival.name for arrival in came} == {"rahasia.pdf", "scan.pdf"}
 
 
 def test_a_scanner_does_not_write_over_what_another_account_put_under_the_same_name(share: Share) -> None:

@@ -141,7 +141,7 @@ def test_a_number_of_the_writer_is_not_the_contacts() -> None:
 def test_the_full_stop_of_an_abbreviation_ends_no_sentence(short: str) -> None:
     text = f"surat untuk {short} Siti Aminah di kantor. Terima kasih banyak."
     document = Document([page_of(text)])
-    assert [document.value(*one) for one in document.sentences] == [
+    assert [document.value(*sentence) for sentence in document.sentences] == [
         f"surat untuk {short} Siti Aminah di kantor.",
         "Terima kasih banyak.",
     ]

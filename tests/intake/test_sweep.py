@@ -34,7 +34,7 @@ def test_one_bad_file_never_stops_the_others(rounds: Rounds) -> None:
     (rounds.inbox / "folder").mkdir()
     outcomes = go_round(rounds)
     assert {os.fsencode(one.raw_name) for one in outcomes if isinstance(one, TakenIn)} == set(ODD_NAMES)
-    assert {one.name for one in outcomes if isinstance(one, Refused)} == {
+    assert {outcome.name for outcome in outcomes if isinstance(outcome, Refused)} == {
         "kosong.pdf",
         "pipa.pdf",
         "tautan.pdf",

@@ -30,7 +30,7 @@ def may_make_cgroups() -> bool:
 
 def cgroups_of_trees() -> list[str]:
     """Return the names of the cgroups of documents."""
-    return [one.name for one in place().glob("rangkap-*")]
+    return [path.name for path in place().glob("rangkap-*")]
 
 
 def is_one_ended_alone() -> bool:
@@ -40,8 +40,8 @@ def is_one_ended_alone() -> bool:
 
 def was_one_ended() -> bool:
     """Tell whether it did so in a tree that this process made."""
-    for one in place().glob(f"rangkap-*-{os.getpid()}-*/memory.oom_control"):
+    for path in place().glob(f"rangkap-*-{os.getpid()}-*/memory.oom_control"):
         with suppress(OSError):
-            if "\noom_kill 0\n" not in one.read_text():
+            if "\noom_kill 0\n" not in path.read_text():
                 return True
     return False

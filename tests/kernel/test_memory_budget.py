@@ -37,7 +37,7 @@ def test_small_processes_that_are_too_large_together_are_ended_together() -> Non
     else:
         assert run(command, limits=limits) == b"xxxx", "each is bounded alone"
     assert run(["cat"], b"surat", limits=limits) == b"surat"
-    assert [one for one in cgroups_of_trees() if f"-{os.getpid()}-" in one] == []
+    assert [tree for tree in cgroups_of_trees() if f"-{os.getpid()}-" in tree] == []
 
 
 def test_a_machine_without_such_cgroups_reads_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +105,7 @@ def test_what_makers_that_are_gone_left_empty_is_removed(place: Path) -> None:
     (place / names[1] / "cgroup.procs").touch()
     with budget(MIB):
         pass
-    assert sorted(one.name for one in place.iterdir()) == sorted(names[1:])
+    assert sorted(path.name for path in place.iterdir()) == sorted(names[1:])
 
 
 DIVIDING = """
@@ -140,7 +140,7 @@ print(json.dumps(told))
 def delegated() -> Iterator[tuple[Path, Path]]:
     """The mount of version 2, and a cgroup in it that says that it was delegated, where this machine lets us make one."""
     mounts = [line.split() for line in Path("/proc/self/mounts").read_text().splitlines()]
-    root = next((Path(one[1]) for one in mounts if one[2] == "cgroup2"), Path("/nowhere"))
+    root = next((Path(mount[1]) for mount in mounts if mount[2] == "cgroup2"), Path("/nowhere"))
     folder = root / own_cgroups().get("", "") / f"test-{os.getpid()}"
     with suppress(OSError):
         folder.mkdir()

@@ -29,11 +29,11 @@ def needed(code: str) -> set[str]:
 def words() -> list[tuple[Path, ast.Call | ast.Constant]]:
     """Return every call and constant of the code, with its file."""
     return [
-        (path, one)
+        (path, node)
         for path in CODE.rglob("*.py")
         if not path.is_relative_to(CATALOGUE)
-        for one in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(one, ast.Call | ast.Constant)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call | ast.Constant)
     ]
 
 

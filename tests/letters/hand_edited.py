@@ -54,7 +54,7 @@ def _matter(name: str, changed: dict[str, Any]) -> Matter:
         head, _, tail = key.rpartition(".")
         if not head:
             found = replace(found, **{key: value})
-        elif tail in {one.name for one in fields(getattr(found, head))}:
+        elif tail in {field.name for field in fields(getattr(found, head))}:
             found = replace(found, **{head: replace(getattr(found, head), **{tail: value})})
     return found
 
@@ -112,7 +112,7 @@ class _Edited:
         return next(row for row in rows if paragraph_text(row[0]).strip() == label)
 
     def _addressee(self) -> list[etree._Element]:
-        styled = [one for one in self._paragraphs() if _style(one) == "Tujuan"]
+        styled = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "Tujuan"]
         return [one for one in styled if paragraph_text(one).strip()]
 
     def _body(self) -> list[etree._Element]:
@@ -121,13 +121,13 @@ class _Edited:
         return [one for one in top if _style(one) in ("Isi", "Butir") and paragraph_text(one).strip()]
 
     def _signature(self) -> list[etree._Element]:
-        styled = [one for one in self._paragraphs() if _style(one) == "TandaTangan"]
+        styled = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "TandaTangan"]
         return [one for one in styled if paragraph_text(one).strip()]
 
     def _copies(self) -> list[etree._Element]:
         styled = [one for one in self._paragraphs() if _style(one) == "Tembusan"]
         if not styled:
-            last = [one for one in self._paragraphs() if _style(one) == "Ekor"][-1]
+            last = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "Ekor"][-1]
             head, first = (self._like(last, text) for text in ("Tembusan:", "-"))
             last.addprevious(head)
             last.addprevious(first)

@@ -118,7 +118,7 @@ def test_a_number_split_over_runs_is_replaced_whole(composed: Composer) -> None:
 def test_a_draft_typed_anew_in_word_finds_its_places() -> None:
     box = "<w:tbl><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Paraf</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     lines = ("X, 1 Mei 2026", "Nomor:", "400.2/___/V/2026", "KONSEP", "Yth. Kepala")
-    body = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in lines)
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
     first, _ = stamped(raw(f"{body}<w:tbl><w:tblGrid/><w:tr/></w:tbl>{box}", footer="Kantor"))
     text = frozen_text(first.docx)
     assert text.splitlines()[:4] == ["X, 25 November 2026", "Nomor:", NUMBER, "Yth. Kepala"]
@@ -163,6 +163,6 @@ def test_every_footer_that_a_page_can_show_bears_the_code(composed: Composer) ->
         parts = package.unpack(copy.docx)
         footers = [parts[name].decode() for name in parts if re.fullmatch(r"word/footer\d+\.xml", name)]
         assert len(footers) == 4
-        assert all(f"Salinan ke-{copy.number} dari 2" in one and "r:embed" in one for one in footers)
+        assert all(f"Salinan ke-{copy.number} dari 2" in footer and "r:embed" in footer for footer in footers)
         assert "KONSEP" not in frozen_text(copy.docx)
         assert "Alamat kantor" in frozen_text(copy.docx)

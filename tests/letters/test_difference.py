@@ -16,7 +16,7 @@ Demikian kami sampaikan."""
 def shown(changes: tuple[Change, ...]) -> list[str]:
     marks = {Kind.SAME: "{}", Kind.ADDED: "+{}+", Kind.REMOVED: "-{}-"}
     return [
-        f"{one.place.id}|{one.kind}|" + " ".join(marks[each.kind].format(each.text) for each in one.pieces)
+        f"{one.place.id}|{one.kind}|" + " ".join(marks[piece.kind].format(piece.text) for piece in one.pieces)
         for one in changes
     ]
 

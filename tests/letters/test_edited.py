@@ -221,7 +221,7 @@ def test_the_program_within_the_walls_does_what_its_order_says(
     assert json.loads(told)["lacking"] == []
     _, (_, content) = ordered(clean_, job="content")
     assert json.loads(content) == [json.loads(told)["text"], json.loads(told)["pictures"]]
-    codes = [str(one) for one in CODES]
+    codes = [str(code) for code in CODES]
     _, stamped = ordered(draft, job="stamp", number="1/X", day=date(2026, 11, 24).isoformat(), codes=codes)
     assert len(stamped) == 4
     _, (refusal,) = ordered(b"", job="content")

@@ -61,7 +61,7 @@ def test_nothing_falls_off_the_page(sheet: KeySheet) -> None:
     text, picture = paper(sheet)
     assert "Disegel oleh" in text
     assert "rangkap restore" in text
-    assert [one.text for one in zxingcpp.read_barcodes(picture)] == ["-".join(GROUPS)]
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(picture)] == ["-".join(GROUPS)]
     bottom = picture.shape[0] - round(15 / 25.4 * 200)
     right = picture.shape[1] - round(12 / 25.4 * 200)
     assert picture[bottom:].min() == 255

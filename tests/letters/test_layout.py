@@ -80,7 +80,7 @@ def test_every_page_bears_mark_words_and_page_count(printed: list[tuple[Copy, by
 def test_the_code_reads_back_from_every_page(dpi: int, turn: int, printed: list[tuple[Copy, bytes]]) -> None:
     for copy, pdf in printed:
         for image in page_images(pdf, dpi):
-            found = [one.text for one in zxingcpp.read_barcodes(image.rotate(turn, expand=True))]
+            found = [barcode.text for barcode in zxingcpp.read_barcodes(image.rotate(turn, expand=True))]
             assert found == [str(copy.code)]
 
 
@@ -133,7 +133,7 @@ def test_a_draft_edited_in_an_office_program_is_checked_and_stamped(
     made = stamp(back, "400.2/031/P2TP2A/XI/2026", date(2026, 11, 25), "2026-0001-1", 2, b"k" * 32, "k1")
     for copy, pdf in zip(made, to_pdf([copy.docx for copy in made], accept_risk=True), strict=True):
         (image,) = page_images(pdf, 150)
-        assert [one.text for one in zxingcpp.read_barcodes(image)] == [str(copy.code)]
+        assert [barcode.text for barcode in zxingcpp.read_barcodes(image)] == [str(copy.code)]
         (text,) = page_texts(pdf)
         assert "KONSEP" not in text
         assert text.count("Salinan ke-") == 1

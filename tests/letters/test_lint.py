@@ -48,20 +48,20 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def said(report: Report) -> list[str]:
-    return [f"{one.code}: {one.text()}" for one in report.flaws]
+    return [f"{flaw.code}: {flaw.text()}" for flaw in report.flaws]
 
 
 def codes(data: bytes, settings: Settings, name: str = NAME) -> list[str]:
-    return [one.code for one in examine(name, data, settings).flaws]
+    return [flaw.code for flaw in examine(name, data, settings).flaws]
 
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_planted_fault_is_found_with_its_paragraph(name: str) -> None:
     planted = PLANTED[name]
     fitting = [
-        one
-        for one in report(name).flaws
-        if one.code == planted.code and planted.said in one.said.id and planted.paragraph in one.shown
+        flaw
+        for flaw in report(name).flaws
+        if flaw.code == planted.code and planted.said in flaw.said.id and planted.paragraph in flaw.shown
     ]
     assert fitting, said(report(name))
     assert bool(fitting[0].paragraph) >= bool(planted.paragraph)
@@ -105,7 +105,7 @@ def test_a_name_of_the_office_belongs_to_the_longest_kind_it_begins_with(setting
     assert kind_of("labelku") == ""
     assert said(examine("surat-jawaban-perorangan-desa", CLEAN, settings)) == []
     other = examine("surat-jawaban-peroragan", CLEAN, settings)
-    assert [one.code for one in other.flaws] == ["unknown-kind"]
+    assert [flaw.code for flaw in other.flaws] == ["unknown-kind"]
     assert other.sample == b""
 
 
@@ -192,7 +192,7 @@ def test_the_reader_answers_with_reports_and_samples(
     assert json.loads(told) == [{"template": NAME, "kind": NAME, "flaws": []}]
     assert sample.startswith(b"PK")
     _, (told, of_clause, sample) = inside(parcel(settings, CLEAN, samples=False, a=b"x"), monkeypatch)
-    assert [one["template"] for one in json.loads(told)] == ["klausul/a.txt", NAME]
+    assert [load["template"] for load in json.loads(told)] == ["klausul/a.txt", NAME]
     assert of_clause == sample == b""
 
 
@@ -202,7 +202,7 @@ def test_whatever_a_template_does_to_the_reader_is_told(
     for error, said in ((RecursionError(), "RecursionError"), (Refusal(), "Terjadi kesalahan")):
         monkeypatch.setattr("pipeline.letters.package.inspect", _raising(error))
         _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
-        ((flaw,),) = [one["flaws"] for one in json.loads(told)]
+        ((flaw,),) = [load["flaws"] for load in json.loads(told)]
         assert flaw["code"] == "refused"
         assert said in flaw["said"][0]
     monkeypatch.setattr("pipeline.letters.package.inspect", _raising(MemoryError()))

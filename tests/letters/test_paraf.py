@@ -26,9 +26,9 @@ def heights(docx: bytes) -> int:
     """Return the height of the box for initials: the sum of its rows."""
     body = package.unpack(docx)[package.BODY].decode()
     (box,) = [
-        one
-        for one in re.findall(r"<w:tbl\b(?:(?!<w:tbl\b).)*?</w:tbl>", body, re.DOTALL)
-        if "RangkapParaf" in one
+        found
+        for found in re.findall(r"<w:tbl\b(?:(?!<w:tbl\b).)*?</w:tbl>", body, re.DOTALL)
+        if "RangkapParaf" in found
     ]
     rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', box)
     return sum(map(int, rows))

@@ -123,7 +123,7 @@ def test_a_deputys_letter_passes_when_he_may_sign_and_no_other_day(settings: Set
 
 def test_days_are_read_as_people_write_them() -> None:
     text = "19 November 2026, 18 Nopember 2026, 17 Nop. 2026, 16-11-2026, 15/11/2026; 31 Februari 2026, 9 Entah 2026"
-    assert [one.day for one in days_in(text)] == [19, 18, 17, 16, 15]
+    assert [day.day for day in days_in(text)] == [19, 18, 17, 16, 15]
 
 
 def test_a_letter_to_the_attention_of_somebody_says_so() -> None:

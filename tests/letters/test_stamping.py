@@ -167,5 +167,5 @@ def test_the_picture_of_a_code_is_black_and_white_and_reads_back(code: CopyCode)
     assert image.width % 8 == 0
     framed = Image.new("L", (image.width + 64, image.height + 64), 255)
     framed.paste(image, (32, 32))
-    assert [one.text for one in zxingcpp.read_barcodes(framed)] == [str(code)]
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(framed)] == [str(code)]
     assert code_png(str(code)) == code_png(str(code))

@@ -117,7 +117,7 @@ def _make(home: Home) -> None:
         for goes, stays in pairs:
             history.note(MOMENT, ACTORS[1], verb, 14, case(stays).number, **{"from": case(goes).number})
     disposals.bury(tombstone(case(number).number) for number in home.destroyed)
-    arrivals.restore(_arrival(place, one, len(home.papers)) for place, one in enumerate(home.papers))
+    arrivals.restore(_arrival(place, paper, len(home.papers)) for place, paper in enumerate(home.papers))
 
 
 def _arrival(place: int, one: Paper, count: int) -> Arrival:
@@ -198,7 +198,7 @@ def test_who_sees_what_and_has_it_in_lists_of_work(office: Bureau, kind: type) -
         with made(Home(**vars(home) | {"papers": (Paper(case=1),)})):
             thing = next(iter(every(kind)))
             for expected, at_work in ((seers, False), (workers, True)):
-                sessions = {one: Viewer(office.settings, one) for one in ACTORS}
+                sessions = {actor: Viewer(office.settings, actor) for actor in ACTORS}
                 found = {one for one in ACTORS if access.may_see(sessions[one], thing, at_work=at_work)}
                 assert found == expected, home
                 assert {one for one in ACTORS if _lists(sessions[one], thing, at_work)} == expected, home

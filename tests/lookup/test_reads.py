@@ -68,7 +68,7 @@ def _picture(session: Session) -> str:
 
 def _count(session: Session) -> str:
     """Return the first case where somebody's load counts it."""
-    mine = sum(cases.get(one).officer == "identifikasi" for one in (FIRST, SECOND))
+    mine = sum(cases.get(number).officer == "identifikasi" for number in (FIRST, SECOND))
     counted = {
         one.running for one in workloads.of_case(session, cases.get(SECOND)) if one.account == "identifikasi"
     }
@@ -152,7 +152,7 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     with pytest.raises(NotFound):
         arranged.of(session, whole.id)
     assert [one.id for one, _ in arranged.of(session, parts[0].id).parts] == [parts[0].id]
-    assert [one.id for one in register.waiting(session)] == [parts[0].id]
+    assert [arrival.id for arrival in register.waiting(session)] == [parts[0].id]
     assert proposals.queue(session) == []
     assert str(named.agenda) not in str(find.todo(session)["arrivals"])
 

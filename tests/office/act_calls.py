@@ -100,8 +100,8 @@ def put_template(session: Session) -> object:
 
 def document_of(case: str) -> str:
     """Return the first document that came in of a case."""
-    names = sorted(one.logical for one in cases.documents(case))
-    return next((one for one in names if one.startswith(("surat-masuk", "catatan-telepon"))), LETTER)
+    names = sorted(document.logical for document in cases.documents(case))
+    return next((name for name in names if name.startswith(("surat-masuk", "catatan-telepon"))), LETTER)
 
 
 def edit(m: Driver, case: str) -> Path:
@@ -115,7 +115,7 @@ def edit(m: Driver, case: str) -> Path:
 
 def edit_of(case: str) -> str:
     """Return the edit of a case that waits for the chair."""
-    return next((one.id for one in arrivals.listed(ArrivalState.EDITED) if one.case == case), "1")
+    return next((arrival.id for arrival in arrivals.listed(ArrivalState.EDITED) if arrival.case == case), "1")
 
 
 def code_of(m: Driver) -> str:

@@ -79,7 +79,7 @@ def moved(folder: Path, title: str, without: str = "") -> None:
     """Do in ``folder`` what docs/archive.md tells a person to type under ``title``, but the program ``without``."""
     told = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
     lines = told[title].replace("\\\n", "").splitlines(keepends=True)
-    kept = "".join(one for one in lines if one.split()[:1] != [without])
+    kept = "".join(line for line in lines if line.split()[:1] != [without])
     subprocess.run(["sh", "-eu", "-c", kept], cwd=folder, check=True)
 
 

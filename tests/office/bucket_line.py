@@ -58,7 +58,7 @@ class FarOffice(Bureau):
 
     def held(self, text: str) -> int:
         """Return how many cases were registered with this summary."""
-        return [cases.get(one).values["summary"] for one in cases.numbers()].count(text)
+        return [cases.get(number).values["summary"] for number in cases.numbers()].count(text)
 
 
 @contextmanager

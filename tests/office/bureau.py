@@ -110,8 +110,8 @@ class Bureau:
 
     def receive(self, *files: bytes) -> list[Received]:
         """Drop ``files``, and make a watcher's rounds until nothing waits (without its alarm clock: sooner)."""
-        for one in files:
-            self.drop(one)
+        for file in files:
+            self.drop(file)
         counter, told = self.counter(), set[str]()
         came = list(watch._without_repeats(list(receive.recover(counter)), told))
         while True:
@@ -163,8 +163,8 @@ class Bureau:
     def printed(self, case: str) -> list[Path]:
         """Print both copies; once more, if need be, as a reprint."""
         clerk = self.session(CLERK)
-        found = [one for one in letters.of_case(case) if one.state == letters.LetterState.APPROVED]
-        is_printed = any(one.printed for each in found for one in letters.copies(each.id, each.revision))
+        found = [letter for letter in letters.of_case(case) if letter.state == letters.LetterState.APPROVED]
+        is_printed = any(copy.printed for each in found for copy in letters.copies(each.id, each.revision))
         again = "kertas macet" if is_printed else None
         return printouts.letter(clerk, case, self.home / "var" / "cetak", again)
 
@@ -259,4 +259,4 @@ def tables(bureau: Bureau, *names: str) -> dict[str, list[tuple[Any, ...]]]:
     models = [
         one for one in apps.get_app_config("records").get_models() if not names or one.__name__ in names
     ]
-    return {one.__name__: list(one._default_manager.order_by("pk").values_list()) for one in models}
+    return {model.__name__: list(model._default_manager.order_by("pk").values_list()) for model in models}

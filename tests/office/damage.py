@@ -156,5 +156,5 @@ def move(bureau: Bureau, wrong: str, right: str, digest: str) -> None:
     session = bureau.session(CLERK)
     name = next(each.logical for each in cases.documents(wrong) if each.sha512 == digest)
     perform(move_document.move_document, session, wrong, misfiled(name, right))
-    assert digest not in {each.sha512 for each in cases.documents(wrong)}
+    assert digest not in {document.sha512 for document in cases.documents(wrong)}
     assert digest in {each.sha512 for each in cases.documents(right)}

@@ -46,8 +46,8 @@ def merged(*files: bytes) -> bytes:
     """Return the pages of several PDFs in one."""
     out = io.BytesIO()
     with pikepdf.new() as document:
-        for one in files:
-            with pikepdf.open(io.BytesIO(one)) as part:
+        for file in files:
+            with pikepdf.open(io.BytesIO(file)) as part:
                 document.pages.extend(part.pages)
         document.save(out)
     return out.getvalue()

@@ -94,8 +94,8 @@ class Elsewhere:
         database = self._database(source, before) if self.on_server() else ""
         archive = self._archive(source, before) if self.in_bucket() else ""
         if database:
-            for one in (target / "var").glob("rangkap.db*"):
-                one.unlink()
+            for path in (target / "var").glob("rangkap.db*"):
+                path.unlink()
         if archive:
             shutil.rmtree(load(target).archive)
             load(target).archive.mkdir()
@@ -135,7 +135,7 @@ class Elsewhere:
 
     def before(self) -> Before:
         """Return how everything stands."""
-        environment = {one: os.environ[one] for one in PLACES if one in os.environ}
+        environment = {place: os.environ[place] for place in PLACES if place in os.environ}
         return Before(dict(self.homes), len(self.made), environment, self.current)
 
     def over(self, before: Before) -> None:
@@ -203,7 +203,7 @@ class Elsewhere:
             items = self.items(bucket, folder)
         else:
             held = load(source).archive
-            key = held, max((one.stat().st_mtime_ns for one in held.rglob("*")), default=0)
+            key = held, max((path.stat().st_mtime_ns for path in held.rglob("*")), default=0)
             if key not in self._archives:
                 self._archives[key] = bucket_form(held)
             items = self._archives[key]
@@ -218,7 +218,7 @@ class Elsewhere:
         assert self.buckets
         number = next(self._numbers)
         if number % _OF_A_BUCKET == 0:
-            held = {one.archive.partition("/")[0] for one in self.homes.values()}
+            held = {home.archive.partition("/")[0] for home in self.homes.values()}
             old, self._bucket = self._bucket, f"uji-{secrets.token_hex(4)}-{number}"
             gone = [f"s3.bucket.delete -name={old}"] if old and old not in held else []
             self.buckets.say(f"s3.bucket.create -name={self._bucket}", *gone)
@@ -228,7 +228,7 @@ class Elsewhere:
         """Return all items below a folder of a bucket."""
         store = self._store(bucket)
         paths = [str(one["path"]) for page in obstore.list(store, folder) for one in page]
-        return {one[len(folder) + 1 :]: bytes(obstore.get(store, one).bytes()) for one in paths}
+        return {path[len(folder) + 1 :]: bytes(obstore.get(store, path).bytes()) for path in paths}
 
     def _store(self, bucket: str) -> S3Store:
         assert self.buckets
@@ -239,11 +239,11 @@ class Elsewhere:
 
 
 def _set(chosen: Mapping[str, str], names: Sequence[str] = PLACES) -> None:
-    for one in names:
-        if one in chosen:
-            os.environ[one] = chosen[one]
+    for name in names:
+        if name in chosen:
+            os.environ[name] = chosen[name]
         else:
-            os.environ.pop(one, None)
+            os.environ.pop(name, None)
 
 
 def now() -> Elsewhere | None:
@@ -287,7 +287,7 @@ def began(one: Elsewhere) -> Iterator[Elsewhere]:
 @contextmanager
 def at_home() -> Iterator[None]:
     """Let what is made in this block lie on SQLite and in a folder: a home that tests are given copies of."""
-    before = {one: os.environ[one] for one in PLACES if one in os.environ}
+    before = {place: os.environ[place] for place in PLACES if place in os.environ}
     _set({})
     _now.append(_HERE)
     try:

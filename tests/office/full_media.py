@@ -96,7 +96,7 @@ def main(home: Path, folder: Path) -> None:
     assert is_restored(usb / "rangkap", folder / "dari-terkunci", key)
     refused(home, usb / "rangkap", "the medium can be read only")
     change(usb, "rw")
-    used = sum(one.stat().st_size for one in (folder / "dari-penuh").rglob("*") if one.is_file()) >> 10
+    used = sum(path.stat().st_size for path in (folder / "dari-penuh").rglob("*") if path.is_file()) >> 10
     through = []
     for share in (10, 60, 90, 97, 103, 110, 120, 150, 250):
         disk = mount(folder / f"baru-{share}", f"{used * share // 100}k")

@@ -92,7 +92,7 @@ def leftovers(home: Path) -> list[str]:
     """Return what lies about that no work of an office leaves: half-made files, rooms that are not empty."""
     rooms = ("archive/.staging", "var/arrivals/.staging", "var/backup-stage", "inbox/.claimed")
     found = [str(one) for room in rooms for one in (home / room).rglob("*") if one.is_file()]
-    return found + [str(one) for one in home.rglob(".*.tmp")]
+    return found + [str(path) for path in home.rglob(".*.tmp")]
 
 
 def tried(home: Path, folder: Path, verb: Verb, left: int) -> bool:

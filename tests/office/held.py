@@ -36,18 +36,18 @@ class Held:
         """Return the names of everything that is no work in progress, or of what ``pattern`` fits, in order."""
         if self.store is None:
             every = [
-                one.relative_to(self.folder).as_posix() for one in self.folder.rglob("*") if one.is_file()
+                path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
             ]
         else:
-            every = [one.name for one in self.store.items()]
+            every = [item.name for item in self.store.items()]
         found = sorted(one for one in every if not one.startswith(f"{STAGING}/"))
         return [one for one in found if not pattern or PurePosixPath(one).match(pattern)]
 
     def under_way(self) -> list[str]:
         """Return the names of what an operation has staged, or of the rooms that it holds in a bucket."""
         if self.store is None:
-            return [one.name for one in (self.folder / STAGING).rglob("*") if one.is_file()]
-        return [one.name for one in self.store.items(STAGING) if one.size]
+            return [path.name for path in (self.folder / STAGING).rglob("*") if path.is_file()]
+        return [item.name for item in self.store.items(STAGING) if item.size]
 
     def only(self, pattern: str) -> str:
         """Return the one name that ``pattern`` fits."""
@@ -57,7 +57,7 @@ class Held:
     def files(self, folder: str = "") -> dict[str, str]:
         """Return the digest of everything by its name, or of what lies below ``folder``, to compare before and after."""
         start = f"{folder}/" if folder else ""
-        chosen = [one for one in self.names() if one.startswith(start)]
+        chosen = [name for name in self.names() if name.startswith(start)]
         return {one[len(start) :]: hashlib.sha256(self.read(one)).hexdigest() for one in chosen}
 
     def read(self, name: str) -> bytes:
@@ -87,7 +87,7 @@ class Held:
     def remove(self, name: str) -> None:
         """Take away what lies under ``name``, also a whole folder."""
         if self.store is not None:
-            for one in [name, *(each.name for each in self.store.items(name))]:
+            for one in [name, *(item.name for item in self.store.items(name))]:
                 self.store.remove(one)
         elif (self.folder / name).is_dir():
             shutil.rmtree(self.folder / name)
@@ -104,7 +104,7 @@ class Held:
     def taken_year(self, year: int = 2026) -> dict[str, bytes]:
         """Take away everything of ``year``, its register too."""
         folders = (f"{year}", f"{REGISTER}/{year}", f"sums/{year}") if self.store else (f"{year}",)
-        return {name: data for one in folders for name, data in self.taken(one).items()}
+        return {name: data for folder in folders for name, data in self.taken(folder).items()}
 
     def put_back(self, kept: dict[str, bytes]) -> None:
         """Bring back what was taken."""
@@ -115,7 +115,7 @@ class Held:
         """Return the lines of the register of ``year`` with their ends."""
         if self.store is None:
             return self.read(f"{year}/register.jsonl").splitlines(keepends=True)
-        return [self.read(one) for one in self.names(f"{REGISTER}/{year}/*.json")]
+        return [self.read(name) for name in self.names(f"{REGISTER}/{year}/*.json")]
 
     def put_journal(self, lines: Sequence[bytes], year: int = 2026) -> None:
         """Let these be the lines of the register of ``year``."""
@@ -129,7 +129,7 @@ class Held:
     def sums(self, year: int = 2026) -> list[bytes]:
         """Return the lines of SHA512SUMS of ``year`` with their ends."""
         names = [f"{year}/SHA512SUMS"] if self.store is None else self.names(f"sums/{year}/*")
-        return [line for one in names for line in self.read(one).splitlines(keepends=True)]
+        return [line for name in names for line in self.read(name).splitlines(keepends=True)]
 
     def put_sums(self, name: str, inventories: Mapping[int, bytes], year: int = 2026) -> None:
         """Let SHA512SUMS of ``year`` say of the object ``name`` what ``inventories`` of its versions say; nothing for none."""

@@ -11,7 +11,7 @@ from pipeline.register.payload import Payload
 
 def latest() -> list[tuple[Entry, Payload]]:
     """Return the newest entry of each register number with its payload."""
-    return list(entries.some(one.n for one in entries.latest_listed()).values())
+    return list(entries.some(entry.n for entry in entries.latest_listed()).values())
 
 
 def incoming(session: Session) -> list[Cells]:

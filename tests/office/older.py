@@ -23,7 +23,7 @@ def one_by_one(last: str | None = None) -> None:
     loader = executor.loader
     loader.replace_migrations = False
     loader.build_graph()
-    last_ones = [one for one in loader.graph.leaf_nodes() if not loader.get_migration(*one).replaces]
+    last_ones = [node for node in loader.graph.leaf_nodes() if not loader.get_migration(*node).replaces]
     executor.migrate([("records", last)] if last else last_ones)
 
 

@@ -22,6 +22,6 @@ def take_back(shelf: Path, home: Path) -> None:
 
 def _share(source: Path, target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for one in source.glob(_ENTRIES):
+    for path in source.glob(_ENTRIES):
         with suppress(FileExistsError):
-            (target / one.name).hardlink_to(one)
+            (target / path.name).hardlink_to(path)

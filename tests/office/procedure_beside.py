@@ -97,7 +97,7 @@ def _take_edited(m: Driver, case: str, session: Session, lacks: str) -> object:
 
 def _divide(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
-    names = [one.logical for one in cases.documents(case) if _INCOMING.fullmatch(one.logical)]
+    names = [document.logical for document in cases.documents(case) if _INCOMING.fullmatch(document.logical)]
     given = {k: v for k, v in say.CALL_WITH_ADDRESS.items() if v != ""} | {
         "summary": f"Perkara lain {m.calls}."
     }
@@ -165,7 +165,7 @@ def _need_wishes(case: str, told: Sequence[Act]) -> None:
 def _need_part(case: str, detail: Mapping[str, Any]) -> None:
     """Need that both parts of a divided case hold the documents chosen, and that both histories say so."""
     new = str(detail["new"])
-    assert [one.detail["act"] for one in history.of_case(new) if one.verb == "divided_from"] == [
+    assert [act.detail["act"] for act in history.of_case(new) if act.verb == "divided_from"] == [
         detail["act"]
     ]
     here, there = ({one.logical: one.sha512 for one in cases.documents(one)} for one in (case, new))

@@ -103,11 +103,11 @@ def _void_letter(m: Driver, case: str, session: Session, lacks: str) -> object:
 
 def _sign(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Lay in the signed copies that are not here: all, or all but one. Who lays them in is no question: the scanner."""
-    for one in letters.of_case(case):
-        if one.state == LetterState.APPROVED:
-            if not any(each.printed for each in letters.copies(one.id, one.revision)):
-                printouts.letter(m.session(CLERK), case, m.home / "var" / "cetak", named=one.id)
-            missing = [each for each in letters.copies(one.id, one.revision) if not each.arrival]
+    for letter in letters.of_case(case):
+        if letter.state == LetterState.APPROVED:
+            if not any(copy.printed for copy in letters.copies(letter.id, letter.revision)):
+                printouts.letter(m.session(CLERK), case, m.home / "var" / "cetak", named=letter.id)
+            missing = [each for each in letters.copies(letter.id, letter.revision) if not each.arrival]
             left_out = {"copy_1": 1, "copy_2": 2}.get(lacks)
             for each in (each for each in missing if each.copy != left_out):
                 _lay_in(m, each.code)

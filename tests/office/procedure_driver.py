@@ -43,7 +43,7 @@ nama = "petugas\""""
 
 def pages(documents: list[bytes], **_: object) -> list[bytes]:
     """Stand in for LibreOffice: one page for each document, another one for another document."""
-    return [one_page(digest_bytes(one)) for one in documents]
+    return [one_page(digest_bytes(document)) for document in documents]
 
 
 def without_walls(_command: list[str], parcel: bytes, **_: object) -> bytes:
@@ -98,7 +98,7 @@ class Driver:
         """Return the cases (in one of ``states``, if any is given), in order; looked up once after each step."""
         if not self.standing:
             self.session(CLERK)
-            self.standing = {one: cases.get(one).state for one in cases.numbers()}
+            self.standing = {number: cases.get(number).state for number in cases.numbers()}
         return [one for one, state in self.standing.items() if not states or state in states]
 
     def other(self, case: str) -> str:

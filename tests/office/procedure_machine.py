@@ -54,7 +54,7 @@ class Procedure(Driver, RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            assert not [one.text() for one in self.bureau.verify()]
+            assert not [finding.text() for finding in self.bureau.verify()]
         finally:
             self.held.close()
             self.rooms.end()
@@ -69,7 +69,7 @@ class Procedure(Driver, RuleBasedStateMachine):
     def register(self, kind: str, account: str) -> None:
         self.calls += 1
         answers = KINDS[kind] | {"summary": f"Telepon yang ke-{self.calls}.", register.NOT_A_DUPLICATE: True}
-        given = {name: one for name, one in answers.items() if one != ""}
+        given = {name: answer for name, answer in answers.items() if answer != ""}
         verb = sorted(beside.ASKED_AT_ONCE)[self.calls % 3]
         left_out = beside.ASKED_AT_ONCE[verb][-1]
         before = self.everything()
@@ -99,7 +99,7 @@ class Procedure(Driver, RuleBasedStateMachine):
             is_same = verb in truth.LAY_IN_FIRST or self.everything() == before
             assert is_same, f"{verb} was refused ({error.code}) and changed something"
             return
-        new = [one for one in truth.acts(case)[len(acts) :] if one.verb in BY_VERB]
+        new = [act for act in truth.acts(case)[len(acts) :] if act.verb in BY_VERB]
         told = [one.verb for one in new]
         where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {told}"
         assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"

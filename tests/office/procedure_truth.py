@@ -80,7 +80,7 @@ def way_on(case: str) -> tuple[str, str]:
     """Return the move that leads a case on, and whose it is; empty where it is at its end."""
     known = cases.get(case)
     if not case.endswith("1"):
-        done = {one.verb for one in acts(case)}
+        done = {act.verb for act in acts(case)}
         for verb, account in _ROUND_ABOUT.get(known.state, ())[:: 1 if case.endswith("2") else -1]:
             if verb not in done:
                 return verb, account
@@ -118,7 +118,7 @@ def is_told(verb: str, told: Sequence[str]) -> bool:
 
 def has_gap(case: str) -> bool:
     """Tell whether something is open without which no draft may go to the chair."""
-    return any(one.required for one in gaps(cases.get(case)))
+    return any(gap.required for gap in gaps(cases.get(case)))
 
 
 def lacks_for_draft(case: str) -> str:
@@ -160,7 +160,7 @@ def after(state: State, one: Act, case: str) -> State:
     if one.verb in _BACK:
         return State.RETURNED if state in BY_VERB["recontact"].sources else state
     if one.verb == "clarify" and state in BY_VERB["recontact"].sources:
-        near = [each.verb for each in acts(case) if each.at == one.at]
+        near = [act.verb for act in acts(case) if act.at == one.at]
         return State.RETURNED if set(near) & set(_BACK) else state
     if one.verb == "sign" and not one.detail.get("number"):
         return State.UNNUMBERED
@@ -230,9 +230,9 @@ def _need_end(case: str, told: Sequence[Act]) -> None:
 def need_versions(case: str) -> None:
     """Need one version of the archive for each milestone of the history, in order, and no other."""
     found = [one.kind for one in entries.after(0) if one.case == case and one.kind not in _SOMETIMES]
-    wanted = [_entry(one) for one in acts(case) if one.verb in ENTRIES]
+    wanted = [_entry(act) for act in acts(case) if act.verb in ENTRIES]
     assert found == wanted, f"{case}: versions {found}, milestones {wanted}"
-    versions = [one.version for one in entries.after(0) if one.case == case]
+    versions = [entry.version for entry in entries.after(0) if entry.case == case]
     assert versions == list(range(1, len(versions) + 1)), versions
     assert cases.archived(case) == len(versions)
 
@@ -253,5 +253,5 @@ def need_numbers(numbered: Sequence[Letter], *, is_own: bool) -> None:
     assert not numbers.beyond_counter()
     assert len({one.number for one in numbered}) == len(numbered)
     if is_own:
-        given = [one.seq for one in numbers.listed(2026)]
+        given = [number.seq for number in numbers.listed(2026)]
         assert given == list(range(1, len(given) + 1))

@@ -108,7 +108,7 @@ def marks_in(told: str) -> frozenset[str]:
     plain = " ".join(("", *re.findall(r"[^\W_]+", told.casefold()), ""))
     runs = (re.sub(r"\D", "", run) for run in re.findall(r"[+\d][\d .()-]{7,}", told))
     called = {f"tel {run[-4:]}" for run in runs if "8120000" in run and run[-4:] in _PHONES}
-    return frozenset({one for one in MARKS if f" {one} " in plain} | called)
+    return frozenset({mark for mark in MARKS if f" {mark} " in plain} | called)
 
 
 def marks_of(contact: Contact) -> frozenset[str]:
@@ -379,7 +379,7 @@ class Watched(Driver):
     def letters_of(self, case: str, *states: LetterState) -> list[str]:
         """Return the letters of a case in one of ``states``."""
         self.session(CLERK)
-        return [one.id for one in letters.of_case(case) if one.state in states]
+        return [letter.id for letter in letters.of_case(case) if letter.state in states]
 
     def is_printed(self, letter: str) -> bool:
         """Tell whether a letter was printed in its present revision."""

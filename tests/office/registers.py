@@ -17,4 +17,4 @@ def register_csv(session: Session, purpose: str) -> bytes:
 def register_rows(session: Session, purpose: str) -> list[dict[str, str]]:
     """Return the rows of the register, every column of each."""
     found = rows(session, Asked(REGISTER.name, purpose=purpose))
-    return [{one.key: row.get(one.key, "") for one in COLUMNS} for row in found]
+    return [{column.key: row.get(column.key, "") for column in COLUMNS} for row in found]

@@ -103,7 +103,7 @@ def destroyed_list(bureau: Bureau) -> Disposal:
 
 def holding(home: Path, *words: str) -> set[str]:
     """Return the files below ``home``, databases and all, in which one of ``words`` stands; also what it has elsewhere."""
-    wanted = [one.encode() for one in words]
+    wanted = [word.encode() for word in words]
     files = {path.relative_to(home).as_posix(): path for path in home.rglob("*") if path.is_file()}
     found = {name for name, path in files.items() if any(one in path.read_bytes() for one in wanted)}
     return found | {

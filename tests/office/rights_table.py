@@ -190,7 +190,7 @@ def stand(m: Driver) -> None:
     path = m.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(ROWS[0]))
     import_register.enter(m.session(ARCHIVIST), import_register.plan(m.session(ARCHIVIST), path))
-    (found[IMPORTED],) = (one for one in cases.numbers() if cases.get(one).state is State.OLD)
+    (found[IMPORTED],) = (number for number in cases.numbers() if cases.get(number).state is State.OLD)
     new = [m.bureau.arrive(one_page(f"baru {n}", 1 + (n in (1, 4)))).id for n in range(9)]
     m.waiting = new[7]
     came = {place: how(m, new) for place, how in ARRIVALS.items()}

@@ -53,12 +53,12 @@ class StoreMover:
 
     def in_bucket(self) -> dict[str, str]:
         """Return the digest of each item in the bucket."""
-        return {one.name: self.items.digest(one.name).sha512 for one in self.items.items()}
+        return {item.name: self.items.digest(item.name).sha512 for item in self.items.items()}
 
     def in_folder(self) -> dict[str, str]:
         """Return the digest of each file in ``archive/``."""
         top = self.office.settings.archive
-        every = (one for one in top.rglob("*") if one.is_file())
+        every = (path for path in top.rglob("*") if path.is_file())
         return {
             one.relative_to(top).as_posix(): hashlib.sha512(one.read_bytes()).hexdigest() for one in every
         }

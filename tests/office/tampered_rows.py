@@ -40,7 +40,7 @@ def as_server_says(sentence: str) -> str:
 
 
 _OFF_IN_FILE = (
-    *(f"DROP TRIGGER IF EXISTS {one.name}" for one in in_file.all_triggers()),
+    *(f"DROP TRIGGER IF EXISTS {trigger.name}" for trigger in in_file.all_triggers()),
     "PRAGMA foreign_keys = OFF",
 )
 _OFF_ON_SERVER = (

@@ -78,7 +78,7 @@ def test_each_act_is_declared_once() -> None:
 def test_every_act_of_the_history_has_its_word() -> None:
     verbs = said(VERBS_AT) | declared()
     assert {"register", "take_edited", "vet_returned", "withdraw", "set_aside", "mandate"} <= verbs
-    assert [one for one in sorted(verbs) if word_of(one) == word_of("?")] == []
+    assert [verb for verb in sorted(verbs) if word_of(verb) == word_of("?")] == []
 
 
 def test_every_kind_of_entry_has_its_word_on_the_register_page() -> None:

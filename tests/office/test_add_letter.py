@@ -117,7 +117,7 @@ def test_a_draft_on_its_way_keeps_the_letter_that_it_answers(at_stage: AtStage) 
     added(bureau)
     assert "replies_to" not in cases.get(FIRST).values
     bureau.approve(FIRST)
-    assert [one["agenda"] for one in find.todo(bureau.session(OFFICER))["further"]] == ["A-2026-0003"]
+    assert [row["agenda"] for row in find.todo(bureau.session(OFFICER))["further"]] == ["A-2026-0003"]
 
 
 def _put(state: State) -> None:

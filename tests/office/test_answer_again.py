@@ -26,7 +26,7 @@ DRAFT, DELIVER = Next("draft", FIRST), Next("record-delivery", FIRST)
 
 
 def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.session(account))["further"]]
+    return [(row["waits"].id, row["next"]) for row in find.todo(bureau.session(account))["further"]]
 
 
 def lacking(bureau: Bureau, **more: Any) -> list[Next]:
@@ -56,7 +56,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     letter = bureau.draft(FIRST, SCHOOL)
     assert (letter.id, cases.get(FIRST).state) == (f"{FIRST}-2", State.DRAFTED)
     assert LETTER["letter_number"] in str(letter.context)
-    assert [one.verb for one in history.of_case(FIRST)][-2:] == ["answer_again", "draft"]
+    assert [act.verb for act in history.of_case(FIRST)][-2:] == ["answer_again", "draft"]
     assert waiting(bureau) == []
     assert bureau.verify() == []
 

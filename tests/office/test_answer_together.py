@@ -34,7 +34,7 @@ def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdate
     new = letters.copies(letter.id, 2)
     assert {one.code for one in old}.isdisjoint(one.code for one in new)
     came = approved.receive(*scans)
-    assert [one.what for one in came] == ["unmatched", "unmatched"]
+    assert [arrival.what for arrival in came] == ["unmatched", "unmatched"]
     assert all("tidak berlaku" in one.note for one in came)
     assert letters.get(letter.id).state == LetterState.APPROVED
     approved.receive(*approved.signed(FIRST))
@@ -49,7 +49,7 @@ def test_printing_counts_and_asks_again_for_the_safe_contact(approved: Bureau) -
         first, second = approved.printed(FIRST)
     assert (first.name, second.name) == ("2026-0001-1-1.pdf", "2026-0001-1-2.pdf")
     assert first.read_bytes() != second.read_bytes()
-    assert {one.printed for one in letters.copies(f"{FIRST}-1")} == {2}
+    assert {copy.printed for copy in letters.copies(f"{FIRST}-1")} == {2}
     change_contact(approved)
     said = refused_to_print(approved, "office.contact_changed")
     assert FIRST in said

@@ -57,7 +57,7 @@ def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bur
     assert widths(bureau, letter) == [400, 500, 401]
     (other,) = [one for one in arrivals.listed() if one.agenda == SECOND]
     assert (other.state, other.struck) == ("digabung", f"digabung dengan {FIRST}")
-    assert [one.id for one in register.waiting(bureau.session())] == [letter.id]
+    assert [arrival.id for arrival in register.waiting(bureau.session())] == [letter.id]
 
 
 def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bureau) -> None:
@@ -65,7 +65,7 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
     bureau.receive(*came)
     letter = joined(bureau, FIRST, SECOND, "A-2026-0003")
     case = registered(bureau, letter)
-    held = {one.logical: one for one in cases.documents(case.number)}
+    held = {document.logical: document for document in cases.documents(case.number)}
     assert sorted(held) == [
         "surat-masuk-1-asal-1.png",
         "surat-masuk-1-asal-2.png",
@@ -74,7 +74,7 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
     ]
     stored = {bureau.held.read(one.path) for one in held.values()}
     assert set(came) <= stored
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     assert bureau.verify() == []
     damage.rebuilt(bureau)
     assert {one.case for one in arrivals.listed()} == {case.number}
@@ -84,7 +84,7 @@ def test_all_files_of_a_long_letter_go_into_the_archive(bureau: Bureau) -> None:
     count = 41
     bureau.receive(*(picture(grey) for grey in range(count)))
     case = registered(bureau, joined(bureau, *(f"A-2026-{number:04}" for number in range(1, count + 1))))
-    held = {one.logical for one in cases.documents(case.number)}
+    held = {document.logical for document in cases.documents(case.number)}
     assert held == {"surat-masuk-1.pdf"} | {
         f"surat-masuk-1-asal-{number}.png" for number in range(1, count + 1)
     }
@@ -97,8 +97,8 @@ def test_what_was_joined_moves_together(bureau: Bureau) -> None:
     answers = damage.misfiled("surat-masuk-1.pdf", right.number)
     perform(move_document.move_document, bureau.session(), wrong.number, answers)
     assert cases.documents(wrong.number) == []
-    assert "surat-masuk-2-asal-2.png" in {one.logical for one in cases.documents(right.number)}
-    assert {one.case for one in arrivals.listed()} == {right.number}
+    assert "surat-masuk-2-asal-2.png" in {document.logical for document in cases.documents(right.number)}
+    assert {arrival.case for arrival in arrivals.listed()} == {right.number}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_no_page_is_left_out_or_taken_twice(
     bureau.receive(pdf(400, 2), pdf(500, 1))
     with refused_with(error):
         joined(bureau, *items)
-    assert {one.state for one in arrivals.listed()} == {"baru"}
+    assert {arrival.state for arrival in arrivals.listed()} == {"baru"}
 
 
 def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
@@ -144,7 +144,7 @@ def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bure
     with refused_with("office.not_waiting"):
         registered(bureau, arrival)
     perform(strike.unstrike_arrival, bureau.session(), FIRST, {"reason": "keliru"})
-    acts = [(one.verb, one.detail["reason"]) for one in history.of_verb(strike.VERB, strike.BACK)]
+    acts = [(act.verb, act.detail["reason"]) for act in history.of_verb(strike.VERB, strike.BACK)]
     assert acts == [("strike", "bukan untuk kami"), ("unstrike", "keliru")]
     assert registered(bureau, arrival).agenda == (FIRST,)
 

@@ -33,18 +33,18 @@ def taken_apart(bureau: Bureau, item: str, *ranges: str) -> list[Arrival]:
 
 def standing() -> list[tuple[str, str, str]]:
     """Return what bears a number or waits: id, agenda number, state."""
-    return [(one.id, one.agenda or "", one.state) for one in arrivals.listed()]
+    return [(arrival.id, arrival.agenda or "", arrival.state) for arrival in arrivals.listed()]
 
 
 def on_disk(bureau: Bureau) -> set[str]:
-    return {one.name for one in bureau.settings.arrivals.iterdir() if not one.name.startswith(".")}
+    return {path.name for path in bureau.settings.arrivals.iterdir() if not path.name.startswith(".")}
 
 
 def need_whole(bureau: Bureau) -> None:
     """Every row has its file, every file its row, and no content stands there twice."""
     assert bureau.verify() == []
     assert on_disk(bureau) == arrivals.ids()
-    digests = [one.sha256 for one in arrivals.listed()]
+    digests = [arrival.sha256 for arrival in arrivals.listed()]
     assert len(digests) == len(set(digests))
 
 
@@ -60,7 +60,7 @@ def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau:
     assert arrivals.get(letter.id).state == ArrivalState.SPLIT
     assert (arrivals.get(first.id).struck, arrivals.get(first.id).parent) == ("", first.parent)
     acts = [one for one in history.of_verb(arrange.SPLIT) if "again" in one.detail]
-    assert [(one.subject, one.detail["again"], one.detail["of"]) for one in acts] == [
+    assert [(act.subject, act.detail["again"], act.detail["of"]) for act in acts] == [
         (other.id, "digabung", SECOND),
         (first.id, "digabung", SECOND),
     ]
@@ -72,10 +72,10 @@ def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau:
 def test_parts_that_are_joined_in_the_order_of_their_scan_are_that_scan_again(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 3))
     taken_apart(bureau, FIRST, "1", "2-3")
-    (scan,) = [one for one in arrivals.listed() if one.state == ArrivalState.SPLIT]
+    (scan,) = [arrival for arrival in arrivals.listed() if arrival.state == ArrivalState.SPLIT]
     again = joined(bureau, FIRST, SECOND)
     assert (again.id, again.state, again.agenda) == (scan.id, "baru", FIRST)
-    assert [one.detail["again"] for one in history.of_verb(arrange.JOIN)] == ["dipisah"]
+    assert [act.detail["again"] for act in history.of_verb(arrange.JOIN)] == ["dipisah"]
     need_whole(bureau)
     one, other = taken_apart(bureau, FIRST, "1-2", "3")
     assert (widths(bureau, one), widths(bureau, other)) == ([400, 401], [402])
@@ -87,7 +87,7 @@ def test_a_letter_that_is_joined_once_more_is_the_letter_of_before(bureau: Burea
     bureau.receive(pdf(400, 1), pdf(500, 2))
     came = standing()
     letter = joined(bureau, FIRST, SECOND)
-    assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [one[0] for one in came]
+    assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [arrival[0] for arrival in came]
     assert [one for one in standing() if one[0] != letter.id] == came
     again = joined(bureau, FIRST, SECOND)
     assert (again.id, again.state, again.agenda) == (letter.id, "baru", FIRST)
@@ -120,7 +120,7 @@ def test_a_part_whose_like_is_registered_is_named_and_not_made_again(bureau: Bur
     same, other = taken_apart(bureau, SECOND, "1", "2-3")
     assert (same.id, same.case, same.state) == (one.id, case.number, ArrivalState.REGISTERED)
     assert other.agenda == SECOND, "the number of the scan goes to what is new of it"
-    assert [each.detail.get("again") for each in history.of_verb(arrange.SPLIT)][-2:] == ["terdaftar", None]
+    assert [act.detail.get("again") for act in history.of_verb(arrange.SPLIT)][-2:] == ["terdaftar", None]
     assert whole_scans.cases_in(arrivals.get(other.parent)) == {case.number, ""}
     need_whole(bureau)
 
@@ -128,8 +128,8 @@ def test_a_part_whose_like_is_registered_is_named_and_not_made_again(bureau: Bur
 def test_a_blank_page_twice_in_one_scan_is_one_arrival(bureau: Bureau) -> None:
     bureau.receive(one_page("kosong", pages=3))
     parts = taken_apart(bureau, FIRST, "1", "2", "3")
-    assert {(one.id, one.agenda) for one in parts} == {(parts[0].id, FIRST)}
-    assert [one.agenda for one in arrivals.mail_listed()] == [FIRST]
+    assert {(part.id, part.agenda) for part in parts} == {(parts[0].id, FIRST)}
+    assert [arrival.agenda for arrival in arrivals.mail_listed()] == [FIRST]
     need_whole(bureau)
 
 
@@ -163,7 +163,7 @@ def test_a_part_that_was_joined_behind_another_scan_keeps_its_first_scan_everywh
     assert chain_of(bureau, case.number, part.id) == chain
     row = json.loads((bureau.settings.arrivals / part.id / arrival_files.ROW).read_text())
     assert (row["parent"], row["parent_pages"], row["joined"]) == chain
-    assert [one.id for one in whole_scans.of_case(case.number)] == [part.parent]
+    assert [scan.id for scan in whole_scans.of_case(case.number)] == [part.parent]
     other = registered(bureau, rest, 3)
     assert whole_scans.cases_in(arrivals.get(part.parent)) == {case.number, other.number}
     need_whole(bureau)
@@ -178,10 +178,10 @@ def test_letters_that_were_joined_of_joined_ones_bring_every_file_into_the_archi
     bureau.receive(pdf(400, 1), pdf(500, 1), pdf(600, 1))
     inner = joined(bureau, FIRST, SECOND)
     case = registered(bureau, joined(bureau, FIRST, THIRD))
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     assert arrivals.get(inner.id).state == ArrivalState.JOINED
-    names = [one["name"] for one in bureau.archive.read_case(case.number).kasus["documents"]]
-    assert len([one for one in names if "-asal-" in one]) == 4
+    names = [document["name"] for document in bureau.archive.read_case(case.number).kasus["documents"]]
+    assert len([name for name in names if "-asal-" in name]) == 4
     need_whole(bureau)
 
 
@@ -210,7 +210,7 @@ def test_a_database_of_an_earlier_version_keeps_what_was_joined(bureau: Bureau) 
     case = registered(bureau, letter)
     assert {one.id for one in whole_scans.came_in(arrivals.get(letter.id))} == files
     assert {(one.parent, one.joined) for one in map(arrivals.get, files)} == {("", letter.id)}
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     need_whole(bureau)
 
 
@@ -219,7 +219,7 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
 ) -> None:
     filed = at_stage("filed")
     filed.receive(pdf(400, 3), pdf(500, 1))
-    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    items = [str(arrival.agenda) for arrival in arrivals.listed(*arrivals.WAITING)]
     part, rest = taken_apart(filed, items[0], "1-2", "3")
     perform(
         strike.strike_arrival,

@@ -72,7 +72,7 @@ def refused(office: Bureau, step: Callable[[], object], error: str | type[Refusa
 
 
 def waits(office: Bureau, account: str) -> list[tuple[str, str]]:
-    return [(one["letter"], one["waits"].id) for one in find.todo(office.session(account))["requests"]]
+    return [(row["letter"], row["waits"].id) for row in find.todo(office.session(account))["requests"]]
 
 
 def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear: Bureau) -> None:
@@ -93,7 +93,7 @@ def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear
     ):
         assert phrase in text
     (act,) = (one for one in history.of_case(FIRST) if one.verb == "ask")
-    assert act.detail["asked"] == sorted(one.field for one in open_questions(cases.get(FIRST)))
+    assert act.detail["asked"] == sorted(question.field for question in open_questions(cases.get(FIRST)))
     assert act.detail["own"] == 1
     assert "bertemu" not in str(act.detail), "the history tells fields, never what was typed"
     assert asked(letter) >= {"event_date", "place_kecamatan"}
@@ -176,7 +176,7 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     seen = find.show(unclear.session(CLERK), FIRST).plain
     assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
     assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]
-    assert {one["step"]: one["progress"] for one in seen["steps"]}[9] != "selesai"
+    assert {step["step"]: step["progress"] for step in seen["steps"]}[9] != "selesai"
     assert refused(unclear, lambda: asks(unclear), "office.request_waits")
     assert unclear.verify() == []
 

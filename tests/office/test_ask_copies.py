@@ -42,11 +42,11 @@ def signed(office: Bureau, letter: str) -> list[bytes]:
 
 
 def waits(office: Bureau, account: str = OFFICER) -> list[str]:
-    return [one["waits"].id for one in find.todo(office.session(account))["requests"]]
+    return [row["waits"].id for row in find.todo(office.session(account))["requests"]]
 
 
 def last_columns(case: str = FIRST) -> dict[str, Any]:
-    payloads = [one.as_dict() for one in entries.payloads(case).values()]
+    payloads = [entry.as_dict() for entry in entries.payloads(case).values()]
     return dict(payloads[-1]["columns"])
 
 
@@ -66,7 +66,7 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     requested.receive(second)
     letter = letters.get(REQUEST)
     assert (letter.state, cases.get(FIRST).state) == (LetterState.SIGNED, State.CLARIFYING)
-    names = [one.logical for one in cases.documents(FIRST)]
+    names = [document.logical for document in cases.documents(FIRST)]
     assert {f"surat-{REQUEST}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= set(names)
     assert (last_columns()["answer_number"], last_columns()["signed_date"]) == ("", "")
     number = numbers.find(str(letter.number))
@@ -74,7 +74,7 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     assert number.state == NumberState.COMMITTED
     assert waits(requested) == ["menunggu jawaban"]
     perform(clarify.record_clarification, requested.session(OFFICER), FIRST, clarifying(NEIGHBOUR))
-    wanted = {one.field for one in ask.open_questions(cases.get(FIRST))}
+    wanted = {question.field for question in ask.open_questions(cases.get(FIRST))}
     assert is_awaited(cases.get(FIRST), letter) == bool(wanted)
     assert letters.get(REQUEST).state == LetterState.SIGNED, "an answer proves that the request has arrived"
     assert requested.draft(FIRST, NEIGHBOUR).id == ANSWER
@@ -117,10 +117,10 @@ def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: B
         for page in signed_pages(path, number)
     ]
     both.receive(pdf_of(pages))
-    assert [letters.get(one).state for one in (REQUEST, ANSWER)] == [LetterState.SIGNED] * 2
+    assert [letters.get(kind).state for kind in (REQUEST, ANSWER)] == [LetterState.SIGNED] * 2
     assert cases.get(FIRST).state is State.FILED
     assert last_columns()["answer_number"] == letters.get(ANSWER).number
-    signed_names = [one.logical for one in cases.documents(FIRST) if "-ttd." in one.logical]
+    signed_names = [document.logical for document in cases.documents(FIRST) if "-ttd." in document.logical]
     assert len(signed_names) == 4
     assert both.verify() == []
     before = tables(both, "LetterRow", "CopyRow", "NumberRow", "CaseRow")
@@ -147,7 +147,7 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
     assert post_fields(both.session(), cases.get(FIRST), letters.get(REQUEST))["surat"] == REQUEST
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
     perform(clarify.record_clarification, both.session(OFFICER), FIRST, moved)
-    states = [letters.get(one).state for one in (REQUEST, ANSWER)]
+    states = [letters.get(kind).state for kind in (REQUEST, ANSWER)]
     assert states == [LetterState.WITHDRAWN, LetterState.RETURNED]
     assert {letters.get(one).reason for one in (REQUEST, ANSWER)} == {BECAUSE}
     assert both.verify() == []
@@ -159,5 +159,5 @@ def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nob
     office.draft(FIRST, SCHOOL)
     decided.approve(office.session(CHAIR), FIRST, ANSWER)
     damage.rebuilt(office)
-    assert [one.id for one in letters.of_case(FIRST)] == [ANSWER]
+    assert [letter.id for letter in letters.of_case(FIRST)] == [ANSWER]
     assert letters.next_seq(FIRST) == 3

@@ -50,13 +50,13 @@ def at_once(program: str, *words: tuple[object, ...]) -> list[tuple[int, str]]:
     boot.close()
     begun = [
         subprocess.Popen(
-            [sys.executable, "-c", program, *map(str, one)],
+            [sys.executable, "-c", program, *map(str, word)],
             cwd=CHECKOUT,
             env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
             stderr=subprocess.PIPE,
             text=True,
         )
-        for one in words
+        for word in words
     ]
     said = [one.communicate()[1].strip().rpartition("\n")[2] for one in begun]
     return [(one.returncode, last) for one, last in zip(begun, said, strict=True)]
@@ -68,8 +68,8 @@ def test_two_processes_that_register_and_file_at_once_give_each_number_once(
     assert at_once(FILES, (bureau.home, "satu", CASES), (bureau.home, "dua", CASES)) == [(0, "")] * 2
     assert bureau.verify() == []
     assert cases.numbers() == [f"2026-{n:04}" for n in range(1, 2 * CASES + 1)]
-    assert [one.n for one in entries.after(0)] == list(range(1, 2 * CASES + 1))
-    registers = [cases.get(one).register_number for one in cases.numbers()]
+    assert [entry.n for entry in entries.after(0)] == list(range(1, 2 * CASES + 1))
+    registers = [cases.get(number).register_number for number in cases.numbers()]
     assert registers == [f"{n:04}/TL/XI/2026" for n in range(1, 2 * CASES + 1)]
     bureau.held.need_valid()
 
@@ -77,7 +77,7 @@ def test_two_processes_that_register_and_file_at_once_give_each_number_once(
 def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bureau) -> None:
     for number in range(3):
         damage.call(bureau, f"menelepon {number}")
-    before = [one.line() for one in entries.after(0)]
+    before = [entry.line() for entry in entries.after(0)]
     damage.lose_database(bureau)
     ended = at_once(WORKS, *[(bureau.home, "rebuild")] * 3)
     assert (0, "") in ended

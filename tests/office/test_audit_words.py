@@ -68,7 +68,7 @@ def test_every_look_has_words_of_its_own() -> None:
     verbs = set(_verbs())
     assert {"recap", "dispose_print", "print", "find words", "form pengesahan", "enquire told"} <= verbs
     assert len(verbs) > 60
-    assert {one for one in verbs if look_word(one) == OTHER} == set()
+    assert {verb for verb in verbs if look_word(verb) == OTHER} == set()
     assert {one for one in verbs if one not in LOOKS and not one.startswith("form ")} == set()
 
 
@@ -80,9 +80,9 @@ def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) 
             history.log_access(clock.now(), chair.actor, one, f"tanda-{one}")
     (refused,) = (row for row in _rows(drafted) if row.what == look_word(RIGHT_REFUSED))
     assert refused.subject == "", "a page is named by its words, never by what was asked for"
-    for one in sorted({*verbs} - {RIGHT_REFUSED}):
-        rows = [row for row in _rows(drafted) if row.subject == f"tanda-{one}"]
-        assert [row.what for row in rows] == ([] if one in _IN_HISTORY else [look_word(one)]), one
+    for verb in sorted({*verbs} - {RIGHT_REFUSED}):
+        rows = [row for row in _rows(drafted) if row.subject == f"tanda-{verb}"]
+        assert [row.what for row in rows] == ([] if verb in _IN_HISTORY else [look_word(verb)]), verb
 
 
 def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
@@ -99,7 +99,7 @@ def test_a_recap_that_was_looked_at_is_told(drafted: Bureau) -> None:
     chair = drafted.session(CHAIR)
     asked = recap.Asked(recap.period(year=str(drafted.session().today.year)))
     recap.look(chair, asked)
-    seen = [one.subject for one in _rows(drafted, Kind.LOOKED) if one.what == LOOKS["recap"]]
+    seen = [row.subject for row in _rows(drafted, Kind.LOOKED) if row.what == LOOKS["recap"]]
     assert seen == [f"{asked.period.name} layar"]
     recap.make(chair, asked)
     (made,) = _rows(drafted, Kind.WENT_OUT)
@@ -109,7 +109,7 @@ def test_a_recap_that_was_looked_at_is_told(drafted: Bureau) -> None:
 
 def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:
     find.reveal(drafted.session(CLERK), FIRST, "Menelepon balik pelapor.")
-    assert [one.case for one in _rows(drafted, Kind.REVEALED)] == [FIRST]
+    assert [row.case for row in _rows(drafted, Kind.REVEALED)] == [FIRST]
     counted = audit.counted(drafted.session(CHAIR), Period())
     assert counted[Kind.REVEALED] == 1
     assert counted[Kind.LOOKED] == len(_rows(drafted, Kind.LOOKED)) == 1  # the look at the rows before

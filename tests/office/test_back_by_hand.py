@@ -35,7 +35,7 @@ def test_what_was_lost_decides_whether_the_dump_is_taken(
         return Bureau(tmp_path / name, on_bucket.reader)
 
     def missing(office: Bureau) -> list[tuple[Kind, str, str | None]]:
-        return [(one.kind, one.path.split("/")[2], one.case) for one in office.verify()]
+        return [(finding.kind, finding.path.split("/")[2], finding.case) for finding in office.verify()]
 
     machine = back("mesin", without="pg_restore")
     assert missing(machine) == [(Kind.MISSING, "arrivals", later)]

@@ -100,7 +100,7 @@ def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
     known = {str(row[0]) for row in tables(back, "ArrivalRow")["ArrivalRow"]}
-    assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
+    assert {path.name for path in back.settings.arrivals.iterdir() if path.name[0] != "."} == known
     assert len(known) == 2
     assert len(tables(registered, "ArrivalRow")["ArrivalRow"]) == 3
 
@@ -121,7 +121,7 @@ def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
     done = backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
-    there = {one.name for one in registered.settings.arrivals.iterdir()}
+    there = {path.name for path in registered.settings.arrivals.iterdir()}
     assert there >= set(came)
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []

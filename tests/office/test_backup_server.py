@@ -65,7 +65,7 @@ def empty(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 def known(office: Bureau) -> dict[str, Any]:
     """Return all rows but what every look adds to."""
-    return {name: one for name, one in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
+    return {name: table for name, table in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
 
 
 _IN_IT = """SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace)
@@ -163,7 +163,7 @@ def test_the_password_stands_in_no_argument(
     run = subprocess.run
 
     def looked(words: Any, **rest: Any) -> Any:
-        seen.append([str(one) for one in words])
+        seen.append([str(word) for word in words])
         return run(words, **rest)
 
     monkeypatch.setattr(subprocess, "run", looked)

@@ -62,9 +62,9 @@ def need_both_filed() -> None:
     """Be sure that the letter is signed and both scans are in the archive."""
     assert letters.get(LETTER).state == LetterState.SIGNED
     assert cases.archived(FIRST) == 3
-    names = {one.logical for one in cases.documents(FIRST)}
+    names = {document.logical for document in cases.documents(FIRST)}
     assert {f"surat-{LETTER}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= names
-    assert not any("pindaian-asal" in one for one in names)
+    assert not any("pindaian-asal" in name for name in names)
 
 
 def test_a_complaint_on_top_of_our_copies_keeps_the_number_that_stands_on_it(approved: Bureau) -> None:
@@ -73,7 +73,7 @@ def test_a_complaint_on_top_of_our_copies_keeps_the_number_that_stands_on_it(app
     read_arrival(approved.session(), approved.reader, whole.id)
     mail, *copies = parts(whole.id)
     assert (mail.agenda, mail.state, mail.struck, mail.parent_pages) == (whole.agenda, "baru", "", "1-1")
-    assert [one.state for one in copies] == [ArrivalState.FILED] * 2
+    assert [copy.state for copy in copies] == [ArrivalState.FILED] * 2
     after = arrivals.get(whole.id)
     assert (after.state, after.agenda) == (ArrivalState.SPLIT, None)
     assert str(whole.agenda) in after.struck
@@ -84,7 +84,7 @@ def test_a_complaint_on_top_of_our_copies_keeps_the_number_that_stands_on_it(app
 def test_a_complaint_behind_and_between_our_copies_gets_a_number_of_its_own(approved: Bureau) -> None:
     first, second = copies_on_paper(approved)
     came = approved.receive(pdf_of([*first, picture(1), picture(2), *second, picture(3)]))
-    assert [one.what for one in came] == ["copy", "agenda", "copy", "agenda"]
+    assert [arrival.what for arrival in came] == ["copy", "agenda", "copy", "agenda"]
     mail = [one for one in arrivals.listed() if one.parent and one.agenda]
     assert [one.agenda for one in sorted(mail, key=lambda one: one.agenda or "")] == [
         "A-2026-0003",
@@ -100,8 +100,8 @@ def test_a_complaint_behind_and_between_our_copies_gets_a_number_of_its_own(appr
 def test_a_batch_of_ours_alone_strikes_its_row_and_is_filed_with_its_copies(approved: Bureau) -> None:
     first, second = copies_on_paper(approved)
     came = approved.receive(pdf_of([*first, *second]))
-    assert [one.what for one in came] == ["copy", "copy"]
-    names = {one.logical for one in cases.documents(FIRST)}
+    assert [arrival.what for arrival in came] == ["copy", "copy"]
+    names = {document.logical for document in cases.documents(FIRST)}
     assert f"surat-{LETTER}-r1-pindaian-asal-1.pdf" in names
     assert [one for one in arrivals.listed() if one.parent and one.agenda] == []
 
@@ -110,7 +110,7 @@ def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approv
     paths = approved.printed(FIRST)
     signed = pdf_of(signed_pages(paths[0], 1))
     approved.receive(merged([], signed, paths[1].read_bytes()))
-    assert [bool(one.arrival) for one in letters.copies(LETTER)] == [True, False]
+    assert [bool(copy.arrival) for copy in letters.copies(LETTER)] == [True, False]
     whole = approved.arrive(merged([], pdf_of([picture(1)]), paths[0].read_bytes()))
     read_arrival(approved.session(), approved.reader, whole.id)
     mail, printed = parts(whole.id)
@@ -122,7 +122,7 @@ def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approv
 def test_a_copy_of_a_revision_that_was_returned_is_set_aside(approved: Bureau) -> None:
     first, second = approved.signed(FIRST)
     approved.receive(first)
-    (scan,) = [one for one in arrivals.listed() if one.code]
+    (scan,) = [arrival for arrival in arrivals.listed() if arrival.code]
     decided.send_back(approved.session(CHAIR), FIRST, "perbaiki")
     after = arrivals.get(scan.id)
     assert (after.state, after.note) == (ArrivalState.UNMATCHED, "revisi 1 dikembalikan oleh ketua")
@@ -164,7 +164,7 @@ def test_a_call_whose_registration_was_killed_is_shown_and_a_part_that_is_no_let
     old_part = own_document(bureau, "bagian lama", "pdf", "01M0000000000000000000000A")
     young_part = own_document(bureau, "bagian baru", "pdf", "01M0000000000000000000000A", old=False)
     came = bureau.receive(one_page())
-    assert [one.what for one in came] == ["agenda", "later", "agenda"]
+    assert [arrival.what for arrival in came] == ["agenda", "later", "agenda"]
     shown = arrivals.get(old_call)
     assert (shown.agenda, shown.kind, shown.state) == ("A-2026-0001", "phone", ArrivalState.READ)
     left = set(arrivals_on_disk(bureau.settings.arrivals))
@@ -187,7 +187,7 @@ def test_what_has_a_damaged_record_or_row_comes_in_as_mail_and_the_others_as_the
     bureau.session()
     told = list(receive.recover(bureau.counter()))
     assert {one.what for one in told} == {"agenda"}
-    assert {one.id for one in arrivals.listed()} == {record.id, row.id, whole.id}
+    assert {arrival.id for arrival in arrivals.listed()} == {record.id, row.id, whole.id}
     assert arrivals.get(whole.id).agenda == whole.agenda
     assert bureau.verify() == []
 

@@ -86,7 +86,7 @@ def test_over_a_bad_line_everything_is_done_or_refused(far_office: FarOffice, fa
             damage.call(office, text)
         assert office.held(text) == 1
     assert len(cases.numbers()) == 3
-    assert [one.kind for one in read_entries(office.session().archive)] == ["registered"] * 3
+    assert [entry.kind for entry in read_entries(office.session().archive)] == ["registered"] * 3
     line.begin(fault, every=seldom)
     office.tried(lambda: damage.rebuilt(office))
     line.begin(Fault.NONE)
@@ -158,7 +158,7 @@ def _next_version(office: FarOffice, case: Case, number: int) -> None:
 
 def _items(office: FarOffice) -> dict[str, bytes]:
     store = store_of(office)
-    return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
+    return {item.name: store.read(item.name, LIMIT).data for item in store.items()}
 
 
 def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_server: s3.Server) -> None:
@@ -170,12 +170,12 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
         lines = {"satu": far_office.line, "dua": other}
         clerks = [_caller(far_office, lines[word], case, word, str(count)) for word in lines]
         told = [one.communicate(timeout=_LONG) for one in clerks]
-        assert [one.returncode for one in clerks] == [0, 0], "\n".join(one[1][-1500:] for one in told)
+        assert [clerk.returncode for clerk in clerks] == [0, 0], "\n".join(one[1][-1500:] for one in told)
         assert all(line.done for line in lines.values())
         assert sum(json.loads(told[0][0]).values()), "the bad line was never felt"
     far_office.mended()
     texts = [f"{word} {number}" for word in lines for number in range(count)]
-    assert [far_office.held(one) for one in texts] == [1] * len(texts)
+    assert [far_office.held(text) for text in texts] == [1] * len(texts)
     made = far_office.session().archive.read_case(case).inventory.versions[1:]
     assert sorted(one.message.partition(" [op")[0] for one in made) == sorted(texts)
     assert list(read_entries(far_office.session().archive)) == list(entries.after(0))

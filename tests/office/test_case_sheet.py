@@ -13,7 +13,7 @@ Office = Callable[[str], Bureau]
 
 def named(seen: CaseSheet) -> list[str]:
     """Return what is mine and can be done now, in its order."""
-    return [one.verb for one in seen.actions if one.is_mine and one.why_not is None]
+    return [action.verb for action in seen.actions if action.is_mine and action.why_not is None]
 
 
 def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered: Bureau) -> None:
@@ -21,7 +21,7 @@ def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered:
     assert named(seen)[:2] == ["vet", "assign"]
     assert seen.waits.en == "Waits for verification and assignment."
     assert seen.line is not None
-    why = {one.step: one.why_not for one in seen.line.steps}
+    why = {step.step: step.why_not for step in seen.line.steps}
     assert why[12] == (
         "Menunggu kedua salinan bertanda tangan (langkah 11).",
         "Waits for both signed copies (step 11).",
@@ -40,13 +40,13 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
     perform(assign.assign_officer, registered.session(CHAIR), FIRST, {"officer": OFFICER})
     before = cases.get(FIRST)
     values = {
-        name: one
-        for name, one in before.values.items()
+        name: value
+        for name, value in before.values.items()
         if name not in ("event_date", "victim_age", "victim_birth_date")
     }
     cases.change(before, replace(before, values=values, version=before.version + 1))
     seen = sheet(registered.session(OFFICER), FIRST)
-    draft = next(one for one in seen.actions if one.verb == "draft")
+    draft = next(action for action in seen.actions if action.verb == "draft")
     assert draft.why_not is not None
     assert "langkah 9" in draft.why_not.id
     assert "clarify" in named(seen)
@@ -58,7 +58,7 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
     given = {"informed_way": "orang kepercayaan", "informed_outcome": "tidak diangkat"}
     perform(inform.inform_victim, registered.session(CLERK), case, given)
     seen = sheet(registered.session(OFFICER), case)
-    assert [(one["way"], one["outcome"], one["by"]) for one in seen.contacts] == [
+    assert [(contact["way"], contact["outcome"], contact["by"]) for contact in seen.contacts] == [
         ("orang kepercayaan", "tidak diangkat", CLERK)
     ]
     assert seen.papers[0].what.id == "Surat masuk 1 (pindaian asli)"
@@ -69,7 +69,7 @@ def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
     office = at_stage("filed")
     clerk = sheet(office.session(CLERK), FIRST)
     assert clerk.waits.en == "Archived; waits for its delivery."
-    assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["dispatch"]
+    assert [action.verb for action in clerk.actions if action.is_main and action.is_mine] == ["dispatch"]
     assert "deliver" in named(clerk)
     papers = [one.what.en for one in clerk.papers]
     assert {f"Copy {copy} of letter {FIRST}-1, signed" for copy in (1, 2)} <= set(papers)
@@ -77,4 +77,4 @@ def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
         papers
     )
     assert len(papers) == len(set(papers)), "no two are called alike"
-    assert not {one.name for one in clerk.papers}.intersection(papers)
+    assert not {paper.name for paper in clerk.papers}.intersection(papers)

@@ -137,7 +137,7 @@ def test_doctor_tells_of_the_door_and_of_the_end_of_its_certificate(
     own(bureau, f"porta = {port}")
 
     def rows() -> dict[str, tuple[bool, bool, str]]:
-        return {one.what: (one.ok, one.warning, one.found) for one in doctor.web_rows(bureau.settings)}
+        return {row.what: (row.ok, row.warning, row.found) for row in doctor.web_rows(bureau.settings)}
 
     ok, warns, found = rows()["halaman web"]
     assert (ok, warns, "belum pernah hidup" in found) == (True, True, True)

@@ -42,7 +42,7 @@ def test_the_oldest_draft_comes_first_and_danger_is_told(
     assert any("krisis" in danger.id for danger in second.dangers)
     assert not first.dangers
     drafted.block(SECOND, CHAIR)
-    assert [one.letter.id for one in chair_approvals.drafts(drafted.session(CHAIR))] == [ONE]
+    assert [draft.letter.id for draft in chair_approvals.drafts(drafted.session(CHAIR))] == [ONE]
 
 
 def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bureau) -> None:
@@ -59,7 +59,7 @@ def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bur
         )
     assert chair_approvals.drafts(session) == ()
     rows = chair_approvals.approved(drafted.session(CLERK))
-    assert [(one.letter.id, one.is_to_print, one.printed, one.sheets) for one in rows] == [
+    assert [(row.letter.id, row.is_to_print, row.printed, row.sheets) for row in rows] == [
         (ONE, True, 0, 2),
         (TWO, True, 0, 2),
     ]
@@ -77,7 +77,7 @@ def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_say
     revised(drafted)
     drafted.approve(FIRST)
     (row,) = chair_approvals.approved(drafted.session(CHAIR))
-    assert [(one.revision, one.copy) for one in row.copies] == [(2, 1), (2, 2)]
+    assert [(copy.revision, copy.copy) for copy in row.copies] == [(2, 1), (2, 2)]
     told = find.resolve(drafted.session(CLERK), old.code)
     assert (told["letter"], told["revision"], told["current"]) == (ONE, 1, False)
 
@@ -91,7 +91,7 @@ def test_revisions_say_who_made_them_and_what_became_of_them(drafted: Bureau) ->
 
 def test_copies_of_a_draft_bear_neither_number_nor_code_and_are_no_clerks(drafted: Bureau) -> None:
     letter = letters.get(ONE)
-    first, second = (frozen_text(one) for one in preview._as_copies(drafted.session(CHAIR), letter))
+    first, second = (frozen_text(copy) for copy in preview._as_copies(drafted.session(CHAIR), letter))
     assert "Salinan ke-1 dari 2" in first
     assert "Salinan ke-2 dari 2" in second
     assert all("AAAA-AAAA-AA" in one and "/···/" in one and "KONSEP" not in one for one in (first, second))

@@ -51,7 +51,7 @@ def test_the_draft_is_refused_until_the_child_chose_another_way(bureau: Bureau) 
         "safe_contact_way": "surat",
         "safe_contact_address": "Jalan Melur No. 3, Hulu Asri",
     }
-    left = {name: one for name, one in case.values.items() if name != "victim_birth_date"}
+    left = {name: value for name, value in case.values.items() if name != "victim_birth_date"}
     with boot.transact():
         cases.change(case, replace(case, values={**left, **age}, version=case.version + 1))
     with refused_with("office.no_post_to_child"):

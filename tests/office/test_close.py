@@ -80,7 +80,7 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     case = perform(close.close_case, delivered.session(OFFICER), FIRST, police(CAME)).case
     assert case.state is cases.get(FIRST).state is State.CLOSED
     assert columns()["status"] == "selesai"
-    assert [one.kind for one in entries.after(0)][-1] == "closed"
+    assert [entry.kind for entry in entries.after(0)][-1] == "closed"
     text = text_of(delivered)
     assert "■ datang langsung" in text.replace("\xa0", " ")
     assert "diantar petugas, diterima petugas lembaga" in " ".join(text.split())
@@ -89,7 +89,7 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert not delivered.verify()
     told = show(delivered.session(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
-    assert [one["step"] for one in told["steps"] if one["progress"] == "sekarang"] == [14]
+    assert [step["step"] for step in told["steps"] if step["progress"] == "sekarang"] == [14]
     assert told["next"]["command"] == (Next("record-simfoni", FIRST),), "what is left is the entry elsewhere"
 
 
@@ -174,7 +174,7 @@ def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) 
         ended | {"outcome_unanswered": "tidak ada alamat aman"},
     ).case
     assert done.state is State.CLOSED
-    assert [one.verb for one in history.of_case(number)][-1] == "close_unanswered"
+    assert [act.verb for act in history.of_case(number)][-1] == "close_unanswered"
     assert not office.verify()
 
 
@@ -257,7 +257,7 @@ def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(
     cases.change(case, case.moved(State.RETURNED))
     assert letter.number
     lacks = report.open_ends(SECOND, close.facts_of(office.session(CHAIR), cases.get(SECOND)))
-    assert [one.next for one in lacks] == [Next("void-letter", SECOND, letter.id)]
+    assert [lack.next for lack in lacks] == [Next("void-letter", SECOND, letter.id)]
 
 
 def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,4 +155,4 @@ def test_a_year_with_all_its_signed_pages_closes_without_a_word(
 def test_an_object_changed_after_the_closing_is_told_with_the_closing(over: Bureau) -> None:
     close(over)
     over.held.write(f"2026/{FIRST}/v1/inventory.json.sha512", f"{'0' * 128}  inventory.json\n".encode())
-    assert "penutupan T-2026" in {one.against for one in over.verify()}
+    assert "penutupan T-2026" in {finding.against for finding in over.verify()}

@@ -57,7 +57,7 @@ def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable
         find.show(office.session(OFFICER), FIRST)
     office.unblock(FIRST, OFFICER)
     assert find.show(office.session(OFFICER), FIRST).case
-    assert [one.verb for one in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
+    assert [act.verb for act in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
 
 
 def test_what_stands_so_already_is_refused(at_stage: Callable[[str], Bureau]) -> None:
@@ -109,7 +109,7 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
     session = blocked.session(ARCHIVIST)
     for name in BOOKS:
         told = repr(list(books.rows(session, books.Asked(name, purpose="arsip"))))
-        assert not [one for one in numbers if one in told], name
+        assert not [number for number in numbers if number in told], name
 
 
 def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) -> None:
@@ -144,7 +144,7 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
         perform(assign.assign_officer, session, FIRST, {"officer": OFFICER})
     perform(assign.assign_officer, session, SECOND, {"officer": OFFICER})
     office.block(SECOND, OFFICER)
-    assert [one["case"] for one in find.todo(session)["conflicts"]] == [SECOND]
+    assert [row["case"] for row in find.todo(session)["conflicts"]] == [SECOND]
 
 
 def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
@@ -201,7 +201,7 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
     seen = find.show(office.session(CLERK), SECOND).plain
     told = repr([seen, find.revealed(office.session(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
     assert FIRST not in told
-    assert "move_in" in [one["verb"] for one in seen["history"]]
+    assert "move_in" in [act["verb"] for act in seen["history"]]
     rows = repr(list(books.rows(office.session(ARCHIVIST), books.Asked("register", purpose="arsip"))))
     assert FIRST not in rows
     assert f"dipindahkan dari kasus {FIRST}" in repr(
@@ -231,7 +231,7 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     office.block(FIRST, CLERK)
     settings = office.settings
     real = replace(settings, values={**settings.values, "kantor.percobaan": False})
-    user = next(iter(next(one.users for one in settings.accounts if one.name == CLERK)))
+    user = next(iter(next(account.users for account in settings.accounts if account.name == CLERK)))
     borrowed = Actor(OFFICER, frozenset(), user)
     assert access.hidden(Viewer(real, borrowed)) == {FIRST}
     assert access.hidden(Viewer(settings, borrowed)) == frozenset()

@@ -166,7 +166,7 @@ def test_for_a_reason_it_goes_whole_and_bag_and_history_say_what_is_restricted(
     why = "kewajiban serah arsip statis, UU 43/2009"
     done = hand_over.hand_over(finished.session(ARCHIVIST), FIRST, tmp_path, MINUTES, reason=why)
     accepted(done.path)
-    readme = "\n".join(one.read_text("utf-8") for one in done.path.glob("*.txt"))
+    readme = "\n".join(path.read_text("utf-8") for path in done.path.glob("*.txt"))
     assert "PEMBATASAN." in readme
     assert f"  {FIRST}: diteruskan kepada lembaga lain, keadaan kesehatan" in readme
     (act,) = [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB]
@@ -179,4 +179,4 @@ def test_for_a_reason_it_goes_whole_and_bag_and_history_say_what_is_restricted(
 def test_where_she_allows_others_nothing_is_asked_and_nothing_said(finished: Bureau, tmp_path: Path) -> None:
     told(finished, **OTHERS | {consent.WITHHOLD: ()})
     done = hand_over.hand_over(finished.session(ARCHIVIST), FIRST, tmp_path, MINUTES)
-    assert "PEMBATASAN" not in "\n".join(one.read_text("utf-8") for one in done.path.glob("*.txt"))
+    assert "PEMBATASAN" not in "\n".join(path.read_text("utf-8") for path in done.path.glob("*.txt"))

@@ -48,7 +48,7 @@ def told(bureau: Bureau, case: str, **changed: Any) -> None:
 
 
 def waits(bureau: Bureau, account: str, name: str) -> list[tuple[str, object]]:
-    return [(one["case"], one["next"]) for one in find.todo(bureau.session(account))[name]]
+    return [(row["case"], row["next"]) for row in find.todo(bureau.session(account))[name]]
 
 
 def test_a_recipient_is_open_until_asked_then_allowed_or_refused(bureau: Bureau, case: str) -> None:
@@ -98,7 +98,7 @@ def test_an_emergency_that_the_chair_does_not_accept_ends_and_stays_recorded(
     assert stood(case)["layanan kesehatan"] is Standing.OPEN
     with refused_with("office.consent_not_asked"):
         bureau.draft(case, WIFE, referral="RSUD Batang Asri", cc=[])
-    (event,) = [one for one in history.of_case(case) if one.verb == unconfirmed.EMERGENCY]
+    (event,) = [act for act in history.of_case(case) if act.verb == unconfirmed.EMERGENCY]
     assert (event.detail["to"], event.detail["law"]) == (["layanan kesehatan"], "UU 23/2004")
     assert bureau.verify() == []
 

@@ -37,7 +37,7 @@ def test_a_correction_is_filed_told_and_entered_and_the_archive_keeps_what_stood
     assert (last.verb, last.detail["changed"], last.detail["reason"]) == (
         "correct", ["victim_age", "victim_age_is_estimate"], WHY["reason"],
     )  # fmt: skip
-    assert [one.kind for one in entries.after(0) if one.case == FIRST] == ["registered", "corrected"]
+    assert [entry.kind for entry in entries.after(0) if entry.case == FIRST] == ["registered", "corrected"]
     assert [*entries.payloads(FIRST).values()][-1].as_dict()["columns"]["victim_age"] == "±13"
     filed = registered.archive.read_case(FIRST)
     assert (filed.version, filed.kasus["case"]["values"]["victim_age"]) == (2, 13)
@@ -76,7 +76,7 @@ def test_fields_or_a_group_that_are_named_are_asked_alone(registered: Bureau) ->
     assert "reported_name" not in of_victim
     whole = open_act(session, correct_field, FIRST)
     assert "victim" in [about for about, _ in whole.shown.others]
-    asked = {one.name for one in whole.fields}
+    asked = {field.name for field in whole.fields}
     assert {"victim_name", "letter_number", "advice"} < asked
     assert not {"channel", "safe_contact_way", "follow_up"} & asked
 
@@ -90,7 +90,7 @@ def test_a_correction_is_checked_like_the_registration(registered: Bureau) -> No
     ):
         with pytest.raises(InvalidAnswers) as refused:
             correct(registered, **wrong)
-        assert [one.field for one in refused.value.problems] == [*wrong]
+        assert [problem.field for problem in refused.value.problems] == [*wrong]
     with pytest.raises(ReasonMissing):
         perform(correct_field, registered.session(CLERK), FIRST, {"victim_age": "13"})
     with refused_with("office.nothing_changed"):
@@ -102,7 +102,7 @@ def test_a_correction_is_checked_like_the_registration(registered: Bureau) -> No
 
 def test_a_risk_that_was_registered_too_low_leads_to_the_crisis_procedure(registered: Bureau) -> None:
     correct(registered, risk="tinggi")
-    assert FIRST in [one.case for one in crisis.waiting(registered.session(CHAIR))]
+    assert FIRST in [case.case for case in crisis.waiting(registered.session(CHAIR))]
 
 
 @pytest.mark.parametrize(

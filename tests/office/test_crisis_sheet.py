@@ -78,6 +78,6 @@ def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(burea
 
 def test_whether_a_child_is_among_the_victims_is_known_or_said_to_be_unknown(bureau: Bureau) -> None:
     child, wife = (bureau.register(sample).people for sample in (POLICE, WIFE))
-    victims = [[one for one in people if one.side is Side.VICTIM] for people in (child, wife)]
-    assert [contact_sheets.children_told(one) for one in victims] == ["ya", "tidak"]
+    victims = [[person for person in people if person.side is Side.VICTIM] for people in (child, wife)]
+    assert [contact_sheets.children_told(victim) for victim in victims] == ["ya", "tidak"]
     assert contact_sheets.children_told([replace(victims[1][0], age=None)]) == "umur belum diketahui"

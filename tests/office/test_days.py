@@ -65,7 +65,7 @@ def call(bureau: Bureau, **more: Any) -> str:
 
 
 def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:
-    return [(one["waits"].id, one["next"]) for one in find.todo(bureau.session(account))[name]]
+    return [(row["waits"].id, row["next"]) for row in find.todo(bureau.session(account))[name]]
 
 
 def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:
@@ -80,10 +80,10 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
         perform(remove_holiday, bureau.session(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
     )
     assert [day for day, _ in holidays.listed(session)] == [date(2026, 12, 25)]
-    told = [(one.day, one.is_free, one.account) for one in holidays.lines(bureau.settings)]
+    told = [(line.day, line.is_free, line.account) for line in holidays.lines(bureau.settings)]
     assert told[0] == (MONDAY, True, CLERK)
     assert told[-1] == (MONDAY, False, ADMIN)
-    assert [one.verb for one in history.of_verb("holiday_add", "holiday_remove")] == [
+    assert [act.verb for act in history.of_verb("holiday_add", "holiday_remove")] == [
         *["holiday_add"] * 3,
         "holiday_remove",
     ]
@@ -146,7 +146,7 @@ def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bur
     assert [waits for waits, steps in shown(bureau, "clocks") if sent.number in str(steps)] == []
     assert [waits for waits, steps in shown(bureau, "clocks") if school.number in str(steps)]
     assert clocks.of_case(bureau.session(OFFICER), cases.get(sent.number)) == []
-    assert not any("kepolisian" in one.what.id for one in deadlines(cases.get(sent.number).values))
+    assert not any("kepolisian" in deadline.what.id for deadline in deadlines(cases.get(sent.number).values))
     assert any("kepolisian" in one.what.id for one in deadlines(cases.get(school.number).values))
 
 
@@ -185,7 +185,7 @@ def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(b
     assert (access["id"], breach["id"], breach["case"]) == ("akses-2026-0001", "kebocoran-2026-0001", "")
     assert len(shown(bureau, "clocks", OFFICER)) == 2
     perform(answer_clock, bureau.session(CHAIR), breach["id"], REPORTED)
-    assert [one.id for one in clocks.listed(session) if not one.answered] == [access["id"]]
+    assert [clock.id for clock in clocks.listed(session) if not clock.answered] == [access["id"]]
     with refused_with("records.not_found"):
         perform(start_clock, session, "2026-0009", ASKED)
     with refused_with("office.clock_not_begun"):

@@ -46,7 +46,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
         CLERK,
         CHAIR,
     )
-    names = [one.logical for one in cases.documents(FIRST)]
+    names = [document.logical for document in cases.documents(FIRST)]
     assert f"surat-{LETTER}-r1-salinan-2-ttd.pdf" in names
     assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
     assert remarks(cases.get(FIRST)).partition("; ")[0] == ATTESTED
@@ -67,7 +67,7 @@ def test_what_cannot_be_done_now_stands_with_its_reason_and_with_what_mends_it(a
     assert back.why_not
     assert "Salinan ke-1" in back.why_not.id
     assert back.mended_by == [Next(act, FIRST, LETTER) for act in ("confirm-statement", "refuse-statement")]
-    assert all(one.mended_by == () for one in sheet(approved.session(CLERK), FIRST).actions)
+    assert all(action.mended_by == () for action in sheet(approved.session(CLERK), FIRST).actions)
 
 
 def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
@@ -90,7 +90,7 @@ def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(appr
     assert arrivals.get(came.arrival).state == ArrivalState.FILED
     assert cases.archived(FIRST) == version + 1
     assert list(entries.after(0))[-1].kind == "added"
-    assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" in [one.logical for one in cases.documents(FIRST)]
+    assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" in [document.logical for document in cases.documents(FIRST)]
     copy = letters.copies(LETTER)[0]
     assert (copy.means, copy.arrival) == ("attested", came.arrival), "how it was proven stays written"
     assert approved.verify() == []
@@ -105,7 +105,7 @@ def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: B
     assert letters.get(LETTER).state == LetterState.APPROVED
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.SIGNED
-    assert len([one for one in cases.documents(FIRST) if "-ttd." in one.logical]) == 2
+    assert len([document for document in cases.documents(FIRST) if "-ttd." in document.logical]) == 2
 
 
 def test_what_is_refused_says_why(approved: Bureau) -> None:

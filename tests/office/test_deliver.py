@@ -70,7 +70,7 @@ def text_of(path: Path) -> str:
 
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
-    (row,) = [one for one in todo(office.session(CLERK))["cases"] if one["case"] == FIRST]
+    (row,) = [case for case in todo(office.session(CLERK))["cases"] if case["case"] == FIRST]
     assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
     assert Way.POST in deliver.standing(cases.get(FIRST)).ways
     one = sheets.get(
@@ -81,10 +81,10 @@ def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: 
     assert columns()["delivered_date"] == "2026-11-24"
     assert columns()["delivery"] == "diantar petugas, diterima petugas lembaga"
     assert columns()["status"] == "disampaikan"
-    assert [one.kind for one in entries.after(0)][-1] == "delivered"
+    assert [entry.kind for entry in entries.after(0)][-1] == "delivered"
     assert not office.verify()
     told = show(office.session(ARCHIVIST), FIRST).plain
-    (now,) = (one for one in told["steps"] if one["progress"] == "sekarang")
+    (now,) = (step for step in told["steps"] if step["progress"] == "sekarang")
     assert now["step"] == 13, "done, and its signed receipt is awaited"
     assert "tanda terima" in told["next"]["label"].lower()
     act = history.of_case(FIRST)[-1]
@@ -105,7 +105,7 @@ def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) ->
     assert dispatches.sent(sheets.get(f"D-{FIRST}-1")) == {"way": "diantar petugas", "day": "2026-11-24"}
     assert len(put_out(office, way="diambil di kantor")) == 1, "what waits at the office needs no envelope"
     assert sheets.get(f"D-{FIRST}-1").printed == 2
-    assert [one.detail["times"] for one in history.of_case(FIRST) if one.verb == "dispatch"] == [1, 2]
+    assert [act.detail["times"] for act in history.of_case(FIRST) if act.verb == "dispatch"] == [1, 2]
 
 
 def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bureau) -> None:
@@ -146,7 +146,7 @@ def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> 
         one = sheets.get(
             str(perform(deliver.record_delivery, office.session(CLERK), FIRST, tried).told["sheet"])
         )
-    assert [each["failure"] for each in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
+    assert [attempt["failure"] for attempt in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
     assert (cases.get(FIRST).state, cases.archived(FIRST)) == (State.FILED, before + 2)
     damage.rebuilt(office)
     assert dispatches.attempts(sheets.get(one.id)) == dispatches.attempts(one)
@@ -259,7 +259,7 @@ def test_a_letter_in_the_wrong_hands_is_an_outcome_to_choose_and_needs_a_note(of
         perform(deliver.record_delivery, office.session(CLERK), FIRST, failed)
     perform(deliver.record_delivery, office.session(CLERK), FIRST, failed | {"delivery_note": "tetangga"})
     assert (FIRST, "surat diterima orang lain") in {
-        (one.case, one.why) for one in crisis.waiting(office.session(CHAIR))
+        (case.case, case.why) for case in crisis.waiting(office.session(CHAIR))
     }
 
 

@@ -104,12 +104,12 @@ def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(off
         "disampaikan 25-11-2026 sebelum kontak aman berubah 26-11-2026, dicatat kemudian" in said["remarks"]
     )
     assert "ditarik sebelum disampaikan" not in said["remarks"]
-    assert [each.kind for each in entries.after(0)][-1] == "delivered"
+    assert [entry.kind for entry in entries.after(0)][-1] == "delivered"
     act = history.of_case(FIRST)[-1]
     assert (act.verb, act.step, act.account) == ("deliver_late", 13, CLERK)
     assert "Rahmat" not in str(act.detail)
     told = show(office.session(ARCHIVIST), FIRST).plain
-    assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "sekarang"
+    assert next(step for step in told["steps"] if step["step"] == 13)["progress"] == "sekarang"
     assert "tanda terima" in told["next"]["label"].lower(), "done, and its signed receipt is awaited"
     assert close_facts.of(cases.get(FIRST)).is_handled
     (row,) = dispatch(office.session(ARCHIVIST))
@@ -175,7 +175,7 @@ def test_a_letter_on_its_way_that_the_reported_person_took_is_recorded_as_danger
     taken = GONE | {"never": "diterima terlapor"}
     assert late(office, taken).state == DispatchState.NEVER
     assert (FIRST, "surat diterima terlapor") in {
-        (one.case, one.why) for one in crisis.waiting(office.session(CHAIR))
+        (case.case, case.why) for case in crisis.waiting(office.session(CHAIR))
     }
 
 
@@ -236,5 +236,5 @@ def test_a_next_letter_that_is_made_already_goes_on_its_way(office: Bureau) -> N
     office.draft(FIRST)
     late(office)
     assert cases.get(FIRST).state is State.DRAFTED
-    assert [one.state for one in letters.of_case(FIRST)] == [LetterState.SIGNED, LetterState.DRAFTED]
+    assert [letter.state for letter in letters.of_case(FIRST)] == [LetterState.SIGNED, LetterState.DRAFTED]
     assert dispatches.is_handled(dispatches.of_letter(sheets.of_case(FIRST), LETTER))

@@ -35,7 +35,7 @@ def registered(bureau: Bureau, data: bytes, sample: int = SCHOOL) -> Case:
 def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> None:
     data = scan(sheet(dpi=150))
     case = registered(bureau, data)
-    held = {one.logical: bureau.held.read(one.path) for one in cases.documents(case.number)}
+    held = {document.logical: bureau.held.read(document.path) for document in cases.documents(case.number)}
     assert sorted(held) == ["surat-masuk-1.jpg", NAME]
     assert held["surat-masuk-1.jpg"] == data
     page = PdfReader(io.BytesIO(held[NAME])).pages[0]
@@ -44,7 +44,7 @@ def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> 
     (act,) = [one for one in kasus["history"] if one["verb"] == "register"]
     assert act["detail"]["derivative"] == derivative.LOSSLESS
     assert bureau.verify() == []
-    (why,) = [one.why_not for one in victims_copy_choice.options(case) if one.name == NAME]
+    (why,) = [option.why_not for option in victims_copy_choice.options(case) if option.name == NAME]
     assert why is not None
     assert "turunan" in why.id
 
@@ -66,7 +66,7 @@ def test_a_word_letter_is_filed_as_it_came_with_what_it_prints_as(bureau: Bureau
     case = registered(bureau, data)
     arrival = arrivals.get(case.arrivals[0])
     assert (arrival.kind, arrival.pages) == ("docx", 1)
-    held = {one.logical: bureau.held.read(one.path) for one in cases.documents(case.number)}
+    held = {document.logical: bureau.held.read(document.path) for document in cases.documents(case.number)}
     assert held["surat-masuk-1.docx"] == data
     assert "pendampingan" in PdfReader(io.BytesIO(held[NAME])).pages[0].extract_text()
     assert derivative.loss_of(bureau.settings, arrival).startswith("bukan tanpa rugi")
@@ -84,7 +84,7 @@ def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
     assert derivative.papers_of(bureau.settings, arrival, "surat-masuk-1") == []
     monkeypatch.setattr(bureau.reader, "readable", damaged)
     case = registered(bureau, scan(sheet(dpi=150), seed=5))
-    assert [one.logical for one in cases.documents(case.number)] == ["surat-masuk-1.jpg"]
+    assert [document.logical for document in cases.documents(case.number)] == ["surat-masuk-1.jpg"]
 
 
 def test_an_original_that_is_gone_when_the_whole_is_put_together_is_no_reason_to_try_for_ever(

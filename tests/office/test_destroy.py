@@ -53,7 +53,7 @@ def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau
     session = over.session(ARCHIVIST)
     minutes = {"number": MINUTES.number, "day": "2037-01-05", "by": ARCHIVIST}
     with boot.transact():
-        stones = [destroy._tombstone(one, each, minutes, set()) for each in one.cases]
+        stones = [destroy._tombstone(one, case, minutes, set()) for case in one.cases]
         disposals.bury(stones)
         disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
     (pending,) = destroy.resume_pending(session)
@@ -66,7 +66,7 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     assert all(one in str(registration(SCHOOL)) for one in PERSONAL)
     assert any(name.startswith(("var/rangkap.db", "database")) for name in holding(over.home, *PERSONAL))
     assert holding(over.home, *PERSONAL) & {f"archive/2026/{FIRST}/v1/content/kasus.json"}
-    before = [one.line() for one in entries.after(0)]
+    before = [entry.line() for entry in entries.after(0)]
     done = destroyed_list(over)
     assert (done.state, done.minutes["number"]) == (DisposalState.DESTROYED, MINUTES.number)
     boot.close()
@@ -77,7 +77,7 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     lines = [one.line() for one in entries.after(0)]
     assert lines[: len(before)] == before, "no entry was rewritten"
     stones = [one for one in entries.after(0) if is_tombstone(one)]
-    assert [(one.case, one.kind, one.register_number) for one in stones] == [
+    assert [(stone.case, stone.kind, stone.register_number) for stone in stones] == [
         (FIRST, "destroyed", "0001/TL/XI/2026")
     ]
     checked = reconcile.check(over.session(ARCHIVIST))
@@ -141,7 +141,7 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
         for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026", "musnah/2037")
     }
     before = tables(over, "TombstoneRow", "DisposalRow", "CaseRow", "NumberRow", "CounterRow", "LetterRow")
-    lines = [one.line() for one in entries.after(0)]
+    lines = [entry.line() for entry in entries.after(0)]
     damage.lose_database_alone(over)
     rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
     assert {one: numbers.peek(one) for one in peeked} == peeked
@@ -149,7 +149,7 @@ def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     assert [one.line() for one in entries.after(0)] == lines
     assert over.verify() == []
     assert find.show(over.session(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
-    assert [one.verb for one in history.of_case(FIRST)] == ["dispose_destroy"]
+    assert [act.verb for act in history.of_case(FIRST)] == ["dispose_destroy"]
     new = over.register(SCHOOL, b"")
     assert new.number not in (FIRST, SECOND)
     destroy.resume_pending(over.session(ARCHIVIST))
@@ -186,7 +186,7 @@ def test_made_pages_and_what_a_killed_run_left_go_too(over: Bureau) -> None:
 
 
 def test_what_was_typed_and_not_handed_in_goes_too(over: Bureau) -> None:
-    arrivals_of = [one.id for one in arrivals.of_case(FIRST)]
+    arrivals_of = [arrival.id for arrival in arrivals.of_case(FIRST)]
     assert arrivals_of
     kept_answers.keep(over.settings, FIRST, {"comes": PERSONAL[0]})
     kept_answers.keep_choice(over.settings, FIRST, Choice("", frozenset(), {"pembuka": PERSONAL[0]}))
@@ -216,9 +216,9 @@ def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_bac
     over: Bureau,
 ) -> None:
     held = over.held
-    kept = {one: held.read(one) for one in held.names() if one.startswith(f"2026/{FIRST}/")}
+    kept = {name: held.read(name) for name in held.names() if name.startswith(f"2026/{FIRST}/")}
     gone = held.taken(f"2026/{SECOND}")
-    assert {(one.kind, one.case) for one in over.verify()} == {(Kind.MISSING, SECOND)}
+    assert {(finding.kind, finding.case) for finding in over.verify()} == {(Kind.MISSING, SECOND)}
     held.put_back(gone)
     destroyed_list(over)
     assert over.verify() == []
@@ -256,7 +256,7 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
 
 @pytest.mark.parametrize("mend", ["start", "again", "rebuild"])
 def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str) -> None:
-    assert {(one.kind, one.case) for one in stopped.verify()} == {(Kind.TORN, LIST)}
+    assert {(finding.kind, finding.case) for finding in stopped.verify()} == {(Kind.TORN, LIST)}
     assert find.show(stopped.session(CLERK), FIRST).plain["destroyed"]
     assert not cases.has(FIRST)
     with refused_with("office.disposal_state"):

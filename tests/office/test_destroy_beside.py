@@ -38,7 +38,7 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
     close_year.close(filed.session(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
     bureau = later(filed, monkeypatch)
     destroyed = propose(bureau.session(ARCHIVIST))
-    assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
+    assert [case.case for case in destroyed.cases] == [FIRST, SECOND]
     withdraw(bureau.session(ARCHIVIST), destroyed.id, "satu dahulu")
     perform(hold.place_hold, bureau.session(ARCHIVIST), SECOND, {"reason": "perkara berjalan"})
     destroyed_list(bureau)

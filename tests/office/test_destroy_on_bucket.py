@@ -79,15 +79,15 @@ def killed_at(
 def items_of(bureau: Bureau) -> dict[str, bytes]:
     """Return all items of the office's bucket."""
     store = store_of(bureau)
-    return {one.name: store.read(one.name, 1 << 24).data for one in store.items()}
+    return {item.name: store.read(item.name, 1 << 24).data for item in store.items()}
 
 
 def left_of(bureau: Bureau, name: str) -> list[str]:
     """Return the names of everything that is left of an object: its items, its lines, its room."""
     return [
-        one
-        for one in items_of(bureau)
-        if name in (*one.split("/"), one.rpartition("/")[2].rpartition(".v")[0])
+        item
+        for item in items_of(bureau)
+        if name in (*item.split("/"), item.rpartition("/")[2].rpartition(".v")[0])
     ]
 
 
@@ -145,7 +145,7 @@ def test_a_kill_between_any_two_requests_is_completed(
         assert killed_at(over, monkeypatch, at, work, of), (of, at)
         left.append(len(left_of(over, first)))
         if of == "remove" and left[-1] > 1:
-            assert {each.kind for each in over.verify() if each.case == first} == {Kind.TORN}
+            assert {finding.kind for finding in over.verify() if finding.case == first} == {Kind.TORN}
     assert left[-1] < len(whole), left
     if mend == "rebuild":
         damage.rebuilt(over)

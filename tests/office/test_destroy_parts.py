@@ -66,7 +66,7 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
 ) -> None:
     filed.receive(one_page("satu"), one_page("dua", pages=2))
     session = filed.session()
-    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    items = [str(arrival.agenda) for arrival in arrivals.listed(*arrivals.WAITING)]
     joined = arranging.join(session, *items)
     letter, other = arranging.split(session, str(joined.agenda), "1-2", "3")
     perform(
@@ -98,7 +98,7 @@ def test_the_act_by_which_a_scan_was_split_is_erased_and_what_stays_of_it_is_sti
     assert done == [whole.agenda or whole.id]
     assert office.verify() == []
     ArrivalRow.objects.filter(pk=whole.id).update(note="lain", version=F("version") + 1)
-    assert [one.kind for one in office.verify()] == ["changed"]
+    assert [finding.kind for finding in office.verify()] == ["changed"]
 
 
 def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
@@ -107,9 +107,9 @@ def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
     letter, other = taken_apart(filed, "1-2", "3")
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
-    told = {one.retention.case: one.reason for one in dispose.look(office.session(ARCHIVIST))}
+    told = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
     assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
-    assert [one.case for one in propose(office.session(ARCHIVIST)).cases] == [FIRST]
+    assert [case.case for case in propose(office.session(ARCHIVIST)).cases] == [FIRST]
 
 
 def test_work_on_a_desk_stops_proposal_and_destruction(

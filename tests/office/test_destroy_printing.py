@@ -66,7 +66,7 @@ def test_what_was_being_printed_is_neither_put_out_nor_kept(
     with pytest.raises(Destroyed):
         make(office, target)
     assert list(target.iterdir()) == []
-    assert [one for one in (office.settings.var / "pdf").rglob("*") if one.is_file()] == []
+    assert [path for path in (office.settings.var / "pdf").rglob("*") if path.is_file()] == []
     boot.close()
     assert holding(office.home, *PERSONAL) == set()
     assert office.verify() == []

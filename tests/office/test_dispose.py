@@ -32,7 +32,7 @@ pytestmark = pytest.mark.backend
 
 
 def reasons(bureau: Bureau) -> dict[str, str]:
-    return {one.retention.case: one.reason for one in dispose.look(bureau.session(ARCHIVIST))}
+    return {row.retention.case: row.reason for row in dispose.look(bureau.session(ARCHIVIST))}
 
 
 def test_a_case_without_schedule_is_kept(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: 
     with refused_with("office.nothing_over", match="2025"):
         propose(over.session(ARCHIVIST), "2025")
     one = propose(over.session(ARCHIVIST))
-    assert (one.id, [each.case for each in one.cases]) == ("M-2037-01", [FIRST])
+    assert (one.id, [case.case for case in one.cases]) == ("M-2037-01", [FIRST])
     assert one.digest == disposals.digest_of(one.cases)
     newest = entries.last()
     assert newest

@@ -100,8 +100,8 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     assert machine.rangkap("verify", "--as", ADMIN)["findings"] == []
     (found,) = machine.rangkap("find", "2026-0001", "--as", ARCHIVIST)
     assert len(found["signed_copies"]) == 2
-    paths = [one["path"] for one in found["documents"]]
-    assert sum(one.endswith(".pdf") for one in paths) >= 3
+    paths = [document["path"] for document in found["documents"]]
+    assert sum(path.endswith(".pdf") for path in paths) >= 3
     assert files_below(machine.home / "archive") == kept
     assert all(one.removeprefix("archive/") in kept for one in paths)
     shown = machine.rangkap("show", "2026-0001", "--as", CLERK)

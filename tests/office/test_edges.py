@@ -104,13 +104,13 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
     read = read_arrival(approved.session(), approved.reader, arrival.id)
     assert (read.state, read.case) == (ArrivalState.REGISTERED, "2026-0003")
     assert "pindai salinan itu tersendiri" in read.note
-    assert [one.arrival for one in letters.copies(f"{FIRST}-1")] == ["", ""]
+    assert [copy.arrival for copy in letters.copies(f"{FIRST}-1")] == ["", ""]
 
 
 def test_a_page_that_came_in_another_batch_already_is_noted_as_a_repeat(approved: Bureau) -> None:
     approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1)))
     known = {
-        one.arrival for number in (FIRST, SECOND) for one in letters.copies(f"{number}-1") if one.arrival
+        copy.arrival for number in (FIRST, SECOND) for copy in letters.copies(f"{number}-1") if copy.arrival
     }
     came = approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1), (SECOND, 2)))
     assert [(one.what, one.note) for one in came if one.what == "copy"] == [("copy", f"{SECOND}-1")]

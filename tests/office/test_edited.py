@@ -59,7 +59,7 @@ def test_a_draft_saved_anew_by_another_program_is_taken_approved_printed_and_fil
     text = " ".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert WORDS in text
     assert "Salinan ke-2 dari 2" in text
-    names = [one.logical for one in cases.documents(FIRST)]
+    names = [document.logical for document in cases.documents(FIRST)]
     assert f"surat-{LETTER}-r2-suntingan.docx" in names
     assert arrivals.get(arrival).state == ArrivalState.FILED
     drafted.receive(*drafted.signed(FIRST))
@@ -99,7 +99,7 @@ def test_the_same_edit_twice_is_one_edit(drafted: Bureau) -> None:
     docx = with_words(taken_out(drafted, FIRST), WORDS)
     back(drafted, docx)
     drafted.drop(docx, "lagi.docx")
-    assert [one.what for one in drafted.receive()] == ["repeat"]
+    assert [arrival.what for arrival in drafted.receive()] == ["repeat"]
     path = drafted.home / "var" / "sama.docx"
     path.write_bytes(docx)
     with refused_with("office.edit_known"):
@@ -111,7 +111,7 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     docx = taken_out(drafted, FIRST)
     drafted.drop(with_words(docx, WORDS), "a.docx")
     drafted.drop(with_words(docx, "Terima kasih."), "b.docx")
-    assert [one.what for one in drafted.receive()] == ["edited", "edited"]
+    assert [arrival.what for arrival in drafted.receive()] == ["edited", "edited"]
     with refused_with("office.several_edits") as told:
         decided.take(drafted.session(CHAIR), FIRST)
     assert (told.value.fields["items"], told.value.next[-1]) == ("1, 2", Next("take-edited", FIRST, "1"))
@@ -127,7 +127,7 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
         decided.leave(drafted.session(CHAIR), FIRST, "1", "  ")
     decided.leave(drafted.session(CHAIR), FIRST, "1", "sudah termuat")
     assert drafted.approve(FIRST).revision == 2
-    names = [one.logical for one in cases.documents(FIRST)]
+    names = [document.logical for document in cases.documents(FIRST)]
     assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in names
     assert f"surat-{LETTER}-r2-suntingan.docx" in names
     decided.send_back(drafted.session(CHAIR), FIRST, "sekali lagi")

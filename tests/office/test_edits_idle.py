@@ -31,7 +31,7 @@ def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(dra
     assert drafted.approve(FIRST).revision == 1
     kept = arrivals.get(came.arrival)
     assert (kept.state, kept.struck) == (ArrivalState.FILED, "surat disetujui tanpa suntingan ini")
-    assert UNUSED in [one.logical for one in cases.documents(FIRST)]
+    assert UNUSED in [document.logical for document in cases.documents(FIRST)]
 
 
 def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: Bureau) -> None:
@@ -49,7 +49,7 @@ def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_not
     with refused_with("office.edit_refused"):
         decided.take(drafted.session(CHAIR), FIRST)
     assert drafted.approve(FIRST).revision == 1
-    assert UNUSED in [one.logical for one in cases.documents(FIRST)]
+    assert UNUSED in [document.logical for document in cases.documents(FIRST)]
 
 
 def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau) -> None:

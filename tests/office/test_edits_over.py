@@ -47,7 +47,7 @@ def killed(office: Bureau, patch: pytest.MonkeyPatch) -> Path:
 
 
 def waiting(office: Bureau) -> list[str]:
-    return [one["id"] for one in find.todo(office.session(CHAIR))["arrivals"]]
+    return [row["id"] for row in find.todo(office.session(CHAIR))["arrivals"]]
 
 
 def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
@@ -58,7 +58,7 @@ def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
     assert (came.what, came.arrival, came.agenda) == ("edited", name, "")
     kept = arrivals.get(name)
     assert (kept.state, kept.agenda, kept.note, kept.letter) == (ArrivalState.EDITED, None, "", LETTER)
-    assert [one.verb for one in history.of_case(FIRST) if one.subject == name] == ["edited"]
+    assert [act.verb for act in history.of_case(FIRST) if act.subject == name] == ["edited"]
     with refused_with("office.edit_waits"):
         decided.approve(drafted.session(CHAIR), FIRST)
     assert decided.take(drafted.session(CHAIR), FIRST).edited == name
@@ -69,7 +69,7 @@ def test_an_edit_that_was_given_again_after_a_kill_is_one_edit(
 ) -> None:
     folder = killed(drafted, monkeypatch)
     again = edited.give(drafted.session(OFFICER), FIRST, drafted.home / "var" / "suntingan.docx")
-    assert [one.what for one in drafted.receive()] == ["repeat"]
+    assert [arrival.what for arrival in drafted.receive()] == ["repeat"]
     assert not folder.exists()
     assert [one.arrival.id for one in edited.waiting(drafted.session(CHAIR), FIRST)] == [again.arrival.id]
 
@@ -146,5 +146,5 @@ def test_the_edit_of_a_letter_that_is_withdrawn_is_filed_with_it(drafted: Bureau
         "surat ditarik tanpa suntingan ini: kontak aman berubah",
     )
     name = f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx"
-    assert name in [one.logical for one in cases.documents(FIRST)]
+    assert name in [document.logical for document in cases.documents(FIRST)]
     assert waiting(drafted) == []

@@ -30,14 +30,14 @@ LETTER = f"{FIRST}-1"
 
 def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports(approved: Bureau) -> None:
     trusting(approved)
-    back = [signed(one, usual().chair) for one in exports(approved)]
+    back = [signed(export, usual().chair) for export in exports(approved)]
     came = approved.receive(*back)
     said = "TTE: sah, sertifikat dikenal; pencabutan dicek s.d. 30 November 2026"
-    assert [(one.what, one.note) for one in came] == [("copy", f"{LETTER} {said}")] * 2
+    assert [(arrival.what, arrival.note) for arrival in came] == [("copy", f"{LETTER} {said}")] * 2
     assert letters.get(LETTER).state == LetterState.SIGNED
     copies = letters.copies(LETTER)
     assert [one.means for one in copies] == ["electronic", "electronic"]
-    documents = {one.logical: approved.held.read(one.path) for one in cases.documents(FIRST)}
+    documents = {document.logical: approved.held.read(document.path) for document in cases.documents(FIRST)}
     for copy, data in zip(copies, back, strict=True):
         base = f"surat-{LETTER}-r1-salinan-{copy.copy}"
         assert documents[f"{base}-ttd.pdf"] == data
@@ -53,7 +53,7 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
 def kept_of(office: Bureau) -> tuple[list[Copy], Letter]:
     """Return letter and copies but for what only the backup holds: prints since the last version, to the second."""
     office.session()
-    copies = [replace(one, printed=0, matched_at=None) for one in letters.copies(LETTER)]
+    copies = [replace(copy, printed=0, matched_at=None) for copy in letters.copies(LETTER)]
     return copies, letters.get(LETTER)
 
 
@@ -62,7 +62,7 @@ def rebuilt(office: Bureau) -> None:
 
 
 def test_the_rebuilt_office_knows_the_same_also_when_only_one_copy_is_back(approved: Bureau) -> None:
-    first, second = (signed(one, usual().chair) for one in exports(approved))
+    first, second = (signed(export, usual().chair) for export in exports(approved))
     approved.receive(first)
     before = kept_of(approved)
     rebuilt(approved)
@@ -84,7 +84,7 @@ def test_an_issuer_that_nobody_trusts_yet_is_told_and_stops_nothing(approved: Bu
             "TTE: utuh, tetapi penerbit belum dipercaya",
         )
     assert letters.get(LETTER).state == LetterState.SIGNED
-    waiting = [one["note"] for one in todo(approved.session(CHAIR))["arrivals"]]
+    waiting = [arrival["note"] for arrival in todo(approved.session(CHAIR))["arrivals"]]
     assert waiting == []
 
 
@@ -116,8 +116,8 @@ def test_a_scan_that_the_scanner_itself_signed_is_a_scan(approved: Bureau) -> No
         signed(pdf_of(signed_pages(path, seed)), usual().deputy)
         for seed, path in enumerate(approved.printed(FIRST))
     ]
-    assert [one.what for one in approved.receive(*scans)] == ["copy", "copy"]
-    assert [one.means for one in letters.copies(LETTER)] == ["scan", "scan"]
+    assert [arrival.what for arrival in approved.receive(*scans)] == ["copy", "copy"]
+    assert [copy.means for copy in letters.copies(LETTER)] == ["scan", "scan"]
     assert approved.verify() == []
 
 

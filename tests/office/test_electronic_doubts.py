@@ -86,9 +86,9 @@ def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
 
 def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(approved: Bureau) -> None:
     data = signed(resaved(exports(approved)[0]), usual().chair)
-    for one in cases.documents(FIRST):
-        if one.logical.endswith("salinan-1.pdf"):
-            approved.held.remove(one.path)
+    for document in cases.documents(FIRST):
+        if document.logical.endswith("salinan-1.pdf"):
+            approved.held.remove(document.path)
     what, note = come(approved, data)
     assert (what, "tidak dapat dibandingkan" in note) == ("unmatched", True)
 

@@ -48,7 +48,7 @@ def test_each_stands_as_it_ended_and_its_copy_with_it_also_after_a_rebuild(offic
     office.session()
     states = {one: cases.get(one).state for one in EVERY}
     assert states == dict.fromkeys(EVERY, State.CLOSED) | {VOIDED: State.VOID}
-    copies = {one: [each.state for each in victims_copy.copies_of(one)] for one in EVERY}
+    copies = {one: [copy.state for copy in victims_copy.copies_of(one)] for one in EVERY}
     assert copies == {one: ["tidak diambil"] if one != PART else [] for one in EVERY}
     assert office.verify() == []
     damage.rebuilt(office)
@@ -64,14 +64,14 @@ def test_each_is_handed_over_by_itself(office: Bureau, tmp_path: Path) -> None:
         done = hand_over.hand_over(office.session(ARCHIVIST), case, stick, MINUTES)
         assert done.cases == (case,)
         accepted(done.path)
-        held = {one.logical for one in office.archive.documents_in(office.archive.object_of(case))}
+        held = {document.logical for document in office.archive.documents_in(office.archive.object_of(case))}
         assert {*files_below(done.path / "data" / case)} == held | {"inventory.json"}
     assert office.verify() == []
 
 
 def test_they_come_back_from_a_backup_row_by_row(office: Bureau, tmp_path: Path) -> None:
     backup.backup(office.session(ADMIN), str(tmp_path / "usb"), read_all=True)
-    rows = {name: one for name, one in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
+    rows = {name: table for name, table in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
     back = brought_back(office, tmp_path / "usb", tmp_path / "baru")
     found = tables(back)
     assert {name: found[name] for name in rows} == rows
@@ -84,7 +84,7 @@ def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
 ) -> None:
     assert holding(office.home, *NAMES)
     office = later(office, monkeypatch)
-    told = {one.retention.case: one.reason for one in dispose.look(office.session(ARCHIVIST))}
+    told = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
     assert told == dict.fromkeys(EVERY, "")
     done = destroyed_list(office)
     assert [one.case for one in done.cases] == list(EVERY)
@@ -92,7 +92,7 @@ def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
     assert holding(office.home, *NAMES) == set()
     office.held.need_valid()
     office.session()
-    assert [one.case for one in entries.after(0) if is_tombstone(one)] == list(EVERY)
+    assert [entry.case for entry in entries.after(0) if is_tombstone(entry)] == list(EVERY)
     for case in EVERY:
         (found,) = find.find(office.session(), case)
         assert found.plain["state"] == "dimusnahkan"

@@ -29,7 +29,7 @@ def office(begun_home: Path, tmp_path: Path, office_reader: Reader, office_clock
 
 
 def states(case: str) -> list[str]:
-    return [one.state for one in victims_copy.copies_of(case)]
+    return [copy.state for copy in victims_copy.copies_of(case)]
 
 
 def handed(office: Bureau, case: str) -> None:
@@ -57,7 +57,7 @@ def test_a_case_is_closed_when_its_copy_is_withdrawn_and_she_may_still_have_one(
 def test_of_a_merged_case_the_copy_goes_on_where_it_was_approved(office: Bureau) -> None:
     ended.merge_it(office)
     assert (states(MERGED), states(CLOSED)) == (["disetujui"], ["disetujui"])
-    assert MERGED in {one["case"] for one in todo(office.session(CLERK))["victims_copies"]}
+    assert MERGED in {copy["case"] for copy in todo(office.session(CLERK))["victims_copies"]}
     handed(office, MERGED)
     perform(merge.unmerge_case, office.session(CHAIR), MERGED, {"reason": "ternyata lain"})
     assert states(MERGED) == ["diserahkan"]

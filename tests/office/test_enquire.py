@@ -50,7 +50,7 @@ def test_who_knows_the_password_hears_one_sentence_by_the_state(bureau: Bureau, 
 
 def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None:
     values = cases.get(case).values
-    secret = [str(one) for name, one in values.items() if name.endswith(("_name", "_phone", "_address"))]
+    secret = [str(value) for name, value in values.items() if name.endswith(("_name", "_phone", "_address"))]
     for name in {*telephone_answers.BY_STATE.values(), telephone_answers.NOTHING}:
         told = spoken.say(bureau.settings, name)
         assert not any(one and one in told for one in (case, cases.get(case).register_number, *secret))
@@ -111,7 +111,7 @@ def test_every_enquiry_is_logged_and_what_is_no_number_is_not_repeated(bureau: B
         AccessRow.objects.filter(verb__startswith="enquire").order_by("pk").values_list("verb", "subject")
     )
     assert rows == [("enquire told", case), ("enquire wrong", case), ("enquire wrong", "-")]
-    acts = [one.verb for one in history.of_case(case) if one.verb.startswith("enquire")]
+    acts = [act.verb for act in history.of_case(case) if act.verb.startswith("enquire")]
     assert acts == ["enquire", "enquire_refused"]
 
 

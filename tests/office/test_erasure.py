@@ -81,7 +81,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
     for account in (CHAIR, ARCHIVIST):
         plain = find.show(bureau.session(account), case, reason="keberatan pelapor").plain
         assert plain["restricted_since"].startswith("2026-11-24")
-    opened = [one for one in history.of_case(case) if one.verb == restriction.OPENED]
+    opened = [act for act in history.of_case(case) if act.verb == restriction.OPENED]
     assert [(one.account, one.detail["reason"]) for one in opened] == [
         (CHAIR, "keberatan pelapor"),
         (ARCHIVIST, "keberatan pelapor"),
@@ -112,7 +112,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         hand_over._need_own(archivist, [FIRST])
     (found,) = find.find(chair, FIRST)
     assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
-    assert [one["case"] for one in find.todo(officer)["cases"]] == [SECOND]
+    assert [row["case"] for row in find.todo(officer)["cases"]] == [SECOND]
     rows = [one for one in incoming(archivist) if one.get("sender") == "akses dibatasi"]
     assert len(rows) == 1
     assert not list(tmp_path.glob("cetak/*"))

@@ -112,7 +112,7 @@ def test_a_filing_that_another_process_completed_takes_no_later_one_along(bureau
     with boot.transact():
         later = filings.begin(session, case, "added", "dua", [], clock.now())
     filings.complete_one(session, intent)  # of a process that waited for the lock meanwhile
-    assert [one.operation for one in entries.unfinished()] == [later]
+    assert [entry.operation for entry in entries.unfinished()] == [later]
     filings.complete_case(session, case.number)
     assert (cases.archived(case.number), bureau.verify()) == (3, [])
 
@@ -126,10 +126,10 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
             decided.send_back(bureau.session(CHAIR), FIRST, "perbaiki")
         assert [one.fields["case"] for one in filings.complete_all(bureau.session())] == [FIRST], "told once"
         session = bureau.session(ARCHIVIST)
-    assert [one.kind.value for one in reconcile.verify_all(session, FIRST)] == ["torn"]
+    assert [finding.kind.value for finding in reconcile.verify_all(session, FIRST)] == ["torn"]
     assert reconcile.verify_all(session, "2026-0002") == []
     session = bureau.session()
-    assert [one.plan["expects"] for one in entries.unfinished(FIRST)] == [1, 2]
+    assert [entry.plan["expects"] for entry in entries.unfinished(FIRST)] == [1, 2]
     assert filings.complete_all(session) == []
     assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
@@ -137,7 +137,7 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
     damage.rebuilt(bureau)
     assert tables(bureau, "EntryRow")["EntryRow"] == kept
     assert bureau.verify() == []
-    assert {one.logical for one in cases.documents(FIRST)} >= {
+    assert {document.logical for document in cases.documents(FIRST)} >= {
         f"surat-{FIRST}-1-r1-salinan-{copy}.pdf" for copy in (1, 2)
     }
 
@@ -154,9 +154,9 @@ def test_a_filing_that_cannot_complete_stops_no_start_and_no_other_case_and_is_t
     original = bureau.settings.arrivals / lost.id / "original"
     away = original.rename(original.with_name("away"))
     watch.start(bureau.session())
-    assert [cases.archived(one) for one in cases.numbers()] == [0, 1]
+    assert [cases.archived(number) for number in cases.numbers()] == [0, 1]
     came: list[Received] = bureau.receive(one_page())
-    assert [one.what for one in came].count("later") == 1
+    assert [arrival.what for arrival in came].count("later") == 1
     assert [one.what for one in came].count("agenda") == 1
     told = next(one.error for one in came if one.what == "later")
     assert is_any(told, "office.filing_pending")
@@ -217,7 +217,7 @@ def test_a_letter_drafted_for_a_signatory_whose_term_is_over_is_not_approved(
 def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau, tmp_path: Path) -> None:
     approved.session()
     name = f"surat-{FIRST}-1-r1-salinan-1.pdf"
-    path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
+    path = next(document.path for document in cases.documents(FIRST) if document.logical == name)
     right = approved.held.read(path)
     for data in (right.replace(b"%%EOF", b"%%EOG"), b""):
         approved.held.write(path, data)
@@ -227,7 +227,7 @@ def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau,
     with refused_with("office.copy_damaged"):
         printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
     assert not (tmp_path / "cetak").exists()
-    assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
+    assert [copy.printed for copy in letters.copies(f"{FIRST}-1")] == [0, 0]
 
 
 def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
@@ -236,7 +236,7 @@ def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
     damage.rebuilt(approved)
     assert not (approved.settings.var / "letters" / f"{FIRST}-1").exists()
     first, second = printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
-    digests = [one.pdf_digest for one in letters.copies(f"{FIRST}-1")]
+    digests = [copy.pdf_digest for copy in letters.copies(f"{FIRST}-1")]
     found = files_below(tmp_path / "cetak")
     assert [found[first.name], found[second.name]] == digests
 

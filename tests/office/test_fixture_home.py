@@ -60,8 +60,8 @@ def test_the_upgraded_home_is_of_this_version_and_whole(
 ) -> None:
     assert upgraded[1].after == boot.newest().split(" ")[0]
     done = reconcile.check(office.session(CHAIR))
-    assert [one.text() for one in done.findings] == []
-    assert ["disegel sebagaimana ditemukan" in one.id for one in done.notes] == [True]
+    assert [finding.text() for finding in done.findings] == []
+    assert ["disegel sebagaimana ditemukan" in note.id for note in done.notes] == [True]
 
 
 def test_what_was_typed_wrongly_at_the_pages_stands_in_the_home_as_it_was_made() -> None:
@@ -127,12 +127,12 @@ def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> 
     for name in expected:
         assert found[name] == expected[name], name
     arrived = {one["id"]: one for one in arrivals_of(again)}
-    assert set(arrived) == {one["id"] for one in came}
+    assert set(arrived) == {arrival["id"] for arrival in came}
     for one in came:
         if not one["case"] or one["case"] in whole:
             is_read = one["state"] == ArrivalState.READ  # it is read again
             assert arrived[one["id"]] == one | ({"state": ArrivalState.NEW} if is_read else {})
-    assert [one.text() for one in again.verify()] == []
+    assert [finding.text() for finding in again.verify()] == []
 
 
 def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office: Bureau) -> None:
@@ -157,8 +157,8 @@ def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office:
 
 def test_every_word_of_the_history_and_the_access_log_is_known(office: Bureau) -> None:
     verbs = set(HistoryRow.objects.values_list("verb", flat=True))
-    assert [one for one in sorted(verbs) if word_of(one) == word_of("?")] == []
+    assert [verb for verb in sorted(verbs) if word_of(verb) == word_of("?")] == []
     assert len(verbs) >= VERBS
     looks = set(AccessRow.objects.values_list("verb", flat=True))
-    assert [one for one in sorted(looks) if look_word(one) == OTHER] == []
+    assert [look for look in sorted(looks) if look_word(look) == OTHER] == []
     assert len(looks) > 20

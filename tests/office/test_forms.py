@@ -151,7 +151,7 @@ def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bur
 
 
 def test_what_nobody_knows_of_the_victim_is_said_in_words(registered: Bureau) -> None:
-    values = {key: one for key, one in cases.get(SECOND).values.items() if not key.startswith("victim_")}
+    values = {key: value for key, value in cases.get(SECOND).values.items() if not key.startswith("victim_")}
     unknown = replace(cases.get(SECOND), values=values)
     told = forms.identification_fields(registered.session(OFFICER), unknown)
     assert told["korban"] == {

@@ -51,16 +51,16 @@ def accepted(bag: Path) -> None:
 
 def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau, stick: Path) -> None:
     done = handed(finished, stick)
-    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.session().today:%Y%m%d}"]
+    assert [path.name for path in stick.iterdir()] == [f"{FIRST}-serah-{finished.session().today:%Y%m%d}"]
     accepted(done.path)
     record, bagged = finished.archive.read_case(FIRST), done.path / "data" / FIRST
     digests = {one: digest_file(bagged / one) for one in files_below(bagged)}
     lines = (done.path / "data" / f"catatan-{FIRST}.jsonl").read_text().splitlines()
     assert {json.loads(line)["case"] for line in lines} == {FIRST}
     assert json.loads(lines[-1])["inventory_sha512"] == digests.pop("inventory.json")
-    ours = {one.logical: one.sha512 for one in record.documents}
+    ours = {document.logical: document.sha512 for document in record.documents}
     assert digests.keys() == ours.keys()
-    assert {one for one in ours if ours[one] != digests[one]} == {
+    assert {our for our in ours if ours[our] != digests[our]} == {
         "kasus.json"
     }  # it tells of the hand-over since
     info = dict(line.split(": ", 1) for line in (done.path / "bag-info.txt").read_text().splitlines())
@@ -78,7 +78,7 @@ def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, s
     accepted(done.path)
     assert done.cases == (FIRST, SECOND)
     root = done.path / "data"
-    assert {FIRST, SECOND, "T-2026"} <= {one.name for one in root.iterdir()}
+    assert {FIRST, SECOND, "T-2026"} <= {path.name for path in root.iterdir()}
     assert (root / "register.jsonl").read_bytes() == b"".join(finished.held.journal())
 
 
@@ -96,7 +96,7 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
     assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
 
     told = "".join(one.read_text() for one in done.path.iterdir() if one.is_file())
-    told += " ".join(one.as_posix() for one in done.path.rglob("*"))
+    told += " ".join(path.as_posix() for path in done.path.rglob("*"))
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
     assert names
     assert [one for one in names if one.lower() in told.lower()] == []
@@ -115,7 +115,7 @@ def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: 
     with refused_with("office.no_folder"):
         hand_over.hand_over(session, FIRST, stick / "tidak" / "ada", MINUTES)
     assert list(stick.iterdir()) == []
-    assert [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB] == []
+    assert [act for act in history.of_case(FIRST) if act.verb == hand_over.VERB] == []
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone"])

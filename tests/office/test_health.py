@@ -18,12 +18,12 @@ from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
 
 def states(bureau: Bureau) -> dict[str, str]:
     """What is told of each thing."""
-    return {one.what: one.state for one in health.look(bureau.session(ADMIN))}
+    return {point.what: point.state for point in health.look(bureau.session(ADMIN))}
 
 
 def alarmed(bureau: Bureau) -> list[tuple[str, str]]:
     """What stands on every page."""
-    return [(one.what, one.state) for one in health.alarms(bureau.session(CLERK))]
+    return [(alarm.what, alarm.state) for alarm in health.alarms(bureau.session(CLERK))]
 
 
 def test_an_office_that_was_never_opened_lacks_doors_checks_and_backups(bureau: Bureau) -> None:
@@ -97,7 +97,7 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
     again = perform(health.retry_reading, bureau.session(ADMIN), came.id, {})
     assert again.told == {"is_there": False}, "there is nothing more to do again"
     assert queue.waiting_for() == {came.id}
-    assert [one.subject for one in history.of_verb(health.RETRIED)] == [came.id]
+    assert [act.subject for act in history.of_verb(health.RETRIED)] == [came.id]
     assert not Task.objects.exists()
 
 

@@ -66,7 +66,7 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     office = later(closed(TO_POLICE), monkeypatch)
-    (standing,) = [one for one in dispose.look(office.session(ARCHIVIST)) if one.retention.case == FIRST]
+    (standing,) = [row for row in dispose.look(office.session(ARCHIVIST)) if row.retention.case == FIRST]
     assert standing.reason == f"pemusnahan ditangguhkan {BY_ITSELF}"
     newest = entries.newest_of(FIRST)
     assert newest is not None
@@ -84,7 +84,7 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert [one["reason"] for one in told if one["held"]] == [standing.reason]
     perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
     assert hold.listed(office.session(ARCHIVIST)) == []
-    assert [each.case for each in propose(office.session(ARCHIVIST)).cases] == [FIRST]
+    assert [case.case for case in propose(office.session(ARCHIVIST)).cases] == [FIRST]
     assert office.verify() == []
 
 

@@ -31,7 +31,7 @@ def test_a_home_for_real_work_lends_no_account_and_knows_no_signatory(tmp_path: 
     settings = init(tmp_path / "rumah", CHECKOUT, USER)
     assert settings.signatories == ()
     assert [one.users for one in settings.accounts if one.users] == [{USER}]
-    assert not any(one.lent_to for one in settings.accounts)
+    assert not any(account.lent_to for account in settings.accounts)
     assert not settings["kantor.percobaan"]
 
 

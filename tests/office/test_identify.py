@@ -41,7 +41,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     words: list[str] = []
 
     def pages(documents: list[bytes], **_: object) -> list[bytes]:
-        words.extend(frozen_text(one) for one in documents)
+        words.extend(frozen_text(document) for document in documents)
         return [one_page(text) for text in words[-len(documents) :]]
 
     monkeypatch.setattr(forms, "to_pdf", pages)
@@ -71,7 +71,7 @@ def filed() -> list[str]:
 def test_the_report_is_filed_with_the_form_in_one_version(alone: Bureau, made: list[str]) -> None:
     write(alone)
     assert filed() == [f"{FORM}.pdf", f"{REPORT}.pdf"]
-    assert [(one.kind, one.version) for one in entries.after(0) if one.case == FIRST] == [
+    assert [(entry.kind, entry.version) for entry in entries.after(0) if entry.case == FIRST] == [
         ("registered", 1), ("identified", 2),
     ]  # fmt: skip
     last = history.of_case(FIRST)[-1]
@@ -132,7 +132,7 @@ def test_in_a_crisis_the_draft_goes_first_with_a_reason_and_the_report_follows(
     perform(crisis.declare_crisis, alone.session(OFFICER), FIRST, {"reason": "ancaman malam ini"})
     with pytest.raises(InvalidAnswers) as lacking:
         hand_in(alone)
-    assert [one.field for one in lacking.value.problems] == [WHY_LATER]
+    assert [problem.field for problem in lacking.value.problems] == [WHY_LATER]
     hand_in(alone, **{WHY_LATER: "tidak dapat menunggu"})
     assert cases.get(FIRST).values[WHY_LATER] == "tidak dapat menunggu"
     assert history.of_case(FIRST)[-1].detail[WHY_LATER] == "tidak dapat menunggu"
@@ -162,12 +162,12 @@ def test_it_is_what_comes_next_and_what_waits(alone: Bureau, made: list[str]) ->
     def offered() -> tuple[bool, bool]:
         actions = case_next.actions(session, cases.get(FIRST), history.of_case(FIRST))
         (row,) = find.todo(session)["cases"]
-        return next_step in [one.next for one in actions], next_step in row["next"]
+        return next_step in [action.next for action in actions], next_step in row["next"]
 
     assert offered() == (True, True)
     write(alone)
     assert offered() == (False, False)
-    steps = {one["step"]: one["progress"] for one in find.show(session, FIRST).plain["steps"]}
+    steps = {step["step"]: step["progress"] for step in find.show(session, FIRST).plain["steps"]}
     assert steps[8] == "selesai"
 
 

@@ -62,7 +62,7 @@ def test_a_look_changes_nothing(bureau: Bureau) -> None:
     sheet(bureau)
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau)
-    assert ([one.number for one in found.rows], found.doubts) == (
+    assert ([row.number for row in found.rows], found.doubts) == (
         ["0001/TL/I/2026", "0002/TL/I/2026", "12/2025"],
         (),
     )
@@ -73,7 +73,7 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     assert imported(bureau) == (3, 0)
     (found,) = find.find(bureau.session(ARCHIVIST), "0001/tl/i/2026")
     assert (found.plain["state"], found.plain["possible"]) == ("register lama", [])
-    assert {one["progress"] for one in found.plain["steps"]} == {"tidak berlaku"}
+    assert {step["progress"] for step in found.plain["steps"]} == {"tidak berlaku"}
     assert [name for name in NAMES if name in json.dumps(found.plain)] == []
     assert found.plain["answers"]["Bentuk Kekerasan"] == "fisik"
     assert found.plain["answers"]["Tanggal Diterima"] == "05-01-2026"
@@ -100,7 +100,7 @@ def test_each_row_is_a_case_of_its_own_in_archive_and_chain(bureau: Bureau) -> N
     kasus = bureau.archive.read_case("2026-0001").kasus
     assert (kasus["kind"], kasus["case"]["state"]) == ("lama", "register lama")
     assert kasus["case"]["values"]["victim_name"] == "Ani Melati"
-    assert [(one.kind, one.register_number) for one in entries.after(0)] == [
+    assert [(entry.kind, entry.register_number) for entry in entries.after(0)] == [
         ("lama", "0001/TL/I/2026"),
         ("lama", "0002/TL/I/2026"),
         ("lama", "12/2025"),
@@ -126,7 +126,7 @@ def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bur
     taken = (case.register_number, *ROWS[1][1:])
     found = planned(bureau, ROWS[0], changed, taken)
     assert (found.rows, found.known) == ((), 1)
-    assert [one.line for one in found.doubts] == [3, 4]
+    assert [doubt.line for doubt in found.doubts] == [3, 4]
     assert [one.word for one in found.doubts] == ["changed", "taken"]
     assert "sudah dipakai dalam register (kasus 2026-0001)" in found.doubts[1].what()
 
@@ -170,7 +170,7 @@ def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -
     found = {one.rpartition("/")[2].split(".db")[0] for one in holding(bureau.home, *NAMES)}
     database = "database" if boot.is_on_server() else "rangkap"
     assert found - {"office.toml"} == {"kasus.json", database}
-    assert not any(name in str(one) for one in bureau.home.rglob("*") for name in NAMES)
+    assert not any(name in str(path) for path in bureau.home.rglob("*") for name in NAMES)
 
 
 def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:

@@ -51,7 +51,7 @@ def case(bureau: Bureau) -> str:
 
 
 def acts(number: str) -> list[tuple[str, dict[str, Any]]]:
-    return [(one.verb, dict(one.detail)) for one in history.of_case(number) if one.step == 5]
+    return [(act.verb, dict(act.detail)) for act in history.of_case(number) if act.step == 5]
 
 
 def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: str) -> None:
@@ -121,7 +121,7 @@ def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
         inform.look(bureau.session(), case)
     with refused_with("office.no_contact_wanted"):
         perform(inform.inform_victim, bureau.session(), case, TOLD)
-    assert [one for one in find.todo(bureau.session())["contacts"] if one["case"] == case] == []
+    assert [row for row in find.todo(bureau.session())["contacts"] if row["case"] == case] == []
     unwilling = TOLD | {"informed_way": "di kantor", "victim_wish": "tidak ingin dihubungi lagi"}
     perform(inform.inform_victim, bureau.session(), case, unwilling)
     perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_reason": "daftar lama"})
@@ -193,7 +193,7 @@ def test_consent_is_asked_when_she_was_told(bureau: Bureau, case: str) -> None:
             {name: one for name, one in TOLD.items() if name != "share_with"},
         )
     perform(inform.inform_victim, bureau.session(), case, TOLD)
-    assert [one for one in find.todo(bureau.session())["contacts"] if one["case"] == case] == []
+    assert [row for row in find.todo(bureau.session())["contacts"] if row["case"] == case] == []
 
 
 def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: Bureau, case: str) -> None:
@@ -342,7 +342,7 @@ def test_what_she_takes_back_of_the_answer_holds_up_no_request(bureau: Bureau) -
     perform(
         inform.inform_victim, bureau.session(), number, AT_OFFICE | {"share_with": "tidak", "consent_by": ""}
     )
-    (answer,) = [one.id for one in letters.of_case(number) if one.id != request.id]
+    (answer,) = [letter.id for letter in letters.of_case(number) if letter.id != request.id]
     with refused_with("office.not_consented"):
         decided.approve(bureau.session(CHAIR), number, answer)
     assert decided.approve(bureau.session(CHAIR), number, request.id).state == LetterState.APPROVED
@@ -365,6 +365,6 @@ def test_a_letter_on_its_way_does_not_do_away_with_telling_her(
     at_stage: Callable[[str], Bureau], reached: str
 ) -> None:
     office = at_stage(reached)
-    assert FIRST in {one["case"] for one in find.todo(office.session())["contacts"]}
+    assert FIRST in {row["case"] for row in find.todo(office.session())["contacts"]}
     perform(inform.inform_victim, office.session(), FIRST, TOLD | {"informed_way": "di kantor"})
     assert FIRST not in {one["case"] for one in find.todo(office.session())["contacts"]}

@@ -97,7 +97,7 @@ def test_what_was_begun_waits_for_its_account_and_after_an_hour_for_every_clerk(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def begun(account: str) -> list[tuple[str, object]]:
-        return [(one["id"], one["next"]) for one in find.todo(office.session(account))["begun"]]
+        return [(row["id"], row["next"]) for row in find.todo(office.session(account))["begun"]]
 
     session = office.session(CLERK)
     kept_forms.keep(session, LETTER, TYPED)

@@ -163,7 +163,7 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     assert "kata sandi lain" in said
     assert mends == (Next("recovery-sheet-again"),)
     state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
-    assert not [one for one in first.split("-") if one in state]
+    assert not [part for part in first.split("-") if part in state]
     key_keeping.print_sheet(bureau.session(ADMIN), tmp_path, "kata sandi baru")
     assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
 

@@ -28,8 +28,8 @@ def waiting(at_stage: At) -> Bureau:
 
 def _seen(bureau: Bureau) -> list[tuple[str, int, int]]:
     return [
-        (one.account, one.running, one.alike)
-        for one in workloads.of_case(bureau.session(CHAIR), cases.get("2026-0002"))
+        (workload.account, workload.running, workload.alike)
+        for workload in workloads.of_case(bureau.session(CHAIR), cases.get("2026-0002"))
     ]
 
 

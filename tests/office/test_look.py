@@ -97,7 +97,7 @@ def test_a_case_shows_its_steps_letters_and_where_its_documents_lie(filed: Burea
         assert filed.held.read(document["path"].removeprefix("archive/"))
     (letter,) = plain["letters"]
     assert all(copy["received"] for copy in letter["copies"])
-    progress = {one["step"]: one["progress"] for one in plain["steps"]}
+    progress = {step["step"]: step["progress"] for step in plain["steps"]}
     assert progress[12] == progress[11] == progress[1]
     assert progress[13] != progress[12]
 
@@ -138,7 +138,7 @@ def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bu
     office.receive(one_page("menunggu"))
     for account, verb in ((CHAIR, "approve-letter"), (OFFICER, "draft")):
         todo = find.todo(office.session(account))["cases"]
-        assert {one["case"] for one in todo if verb in one["possible"]} == {
+        assert {row["case"] for row in todo if verb in row["possible"]} == {
             FIRST,
             SECOND,
         }
@@ -173,7 +173,7 @@ def test_verify_names_each_missing_or_changed_document(
     damage(filed.held, document.path)
     findings = filed.verify()
     assert {(one.kind, one.path) for one in findings} == {(kind, document.path)}, "and not its case beside it"
-    assert {one.case for one in findings} == {FIRST}
+    assert {finding.case for finding in findings} == {FIRST}
     assert reconcile.verify_all(filed.session(ARCHIVIST), SECOND) == []
     assert reconcile.verify_all(filed.session(ARCHIVIST), FIRST) != []
 
@@ -204,7 +204,7 @@ def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_data
     reconcile.check(filed.session(ARCHIVIST), progress=told.append)
     for part in ("arsip", AGAINST):
         of_cases = [one for one in told if one.part == part and one.case in (FIRST, SECOND)]
-        assert [one.case for one in of_cases] == [FIRST, SECOND]
+        assert [case.case for case in of_cases] == [FIRST, SECOND]
         assert of_cases[-1].done == of_cases[-1].total
 
 

@@ -27,7 +27,7 @@ def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
     seen = books.look(filed.session(CLERK), book, NOVEMBER)
     name, data = books.file_of(filed.session(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
     out = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    shown = [[row.get(one.key, "") for one in seen.book.columns] for row in seen.rows]
+    shown = [[row.get(column.key, "") for column in seen.book.columns] for row in seen.rows]
     assert (name, out[1:]) == (f"{book}-2026-11.csv", shown)
     assert (seen.total, seen.page, seen.pages) == (len(shown), 1, 1)
     cases = {row[CASE] for row in seen.rows}

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.backend
 def office(drafted: Bureau) -> Bureau:
     """An office with two drafts and a letter that was read; that of the first case says the same."""
     came = take_in(drafted, typed())
-    for one in arrivals.of_case(FIRST):
-        arrivals.change(one, reading=came.reading)
+    for arrival in arrivals.of_case(FIRST):
+        arrivals.change(arrival, reading=came.reading)
     return drafted
 
 
@@ -32,14 +32,14 @@ def asked(office: Bureau, given: str, account: str = CLERK, **more: object) -> L
 
 
 def excerpts(found: LookedUp) -> str:
-    return " ".join(part.text for one in found.lines for part in one.parts)
+    return " ".join(part.text for line in found.lines for part in line.parts)
 
 
 def test_letters_of_others_and_our_own_are_found_by_their_words(office: Bureau) -> None:
     found = asked(office, "hormat")
     assert {one.kind for one in found.lines} == {TextKind.INCOMING, TextKind.LETTER}
     assert FIRST in {one.case for one in found.lines}
-    assert [one.day for one in found.lines] == sorted((one.day for one in found.lines), reverse=True)
+    assert [line.day for line in found.lines] == sorted((one.day for one in found.lines), reverse=True)
     assert any(part.is_hit for one in found.lines for part in one.parts)
     incoming, loose = (
         next(one for one in found.lines if one.kind is TextKind.INCOMING and one.case == case)
@@ -63,7 +63,7 @@ def test_a_number_is_found_and_a_name_in_another_spelling(office: Bureau) -> Non
     (one,) = asked(office, FIRST).numbers
     assert one.case is not None
     name = str(cases.get(FIRST).values["victim_name"])
-    assert FIRST in {each.case for each in asked(office, name.upper()).people}
+    assert FIRST in {person.case for person in asked(office, name.upper()).people}
     assert asked(office, FIRST).people == ()
     assert asked(office, "   ").is_empty
 
@@ -83,10 +83,10 @@ def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:
     for given in (FIRST, "hormat", str(cases.get(FIRST).values["victim_name"])):
         found = asked(office, given, OFFICER)
         told = {each.case for each in (*found.lines, *found.people)} | {
-            str(each.plain["case"]) for each in found.numbers
+            str(number.plain["case"]) for number in found.numbers
         }
         assert FIRST not in told, given
-    assert FIRST in {one.case for one in asked(office, "hormat").lines}
+    assert FIRST in {line.case for line in asked(office, "hormat").lines}
 
 
 def test_words_and_names_are_for_those_who_work_on_cases(office: Bureau) -> None:

@@ -40,13 +40,13 @@ sampai = 2026-12-31
 def record(session: Session, **other: str) -> Absence:
     """Record the absence that is asked for, with ``other`` answers, and return it."""
     told = perform(record_mandate, session, "", ASKED | other).told
-    return next(one for one in absences.recorded() if one.id == told["id"])
+    return next(absence for absence in absences.recorded() if absence.id == told["id"])
 
 
 def end(session: Session, name: str, why: str) -> Absence:
     """End a mandate and return it."""
     told = perform(end_mandate, session, name, {"reason": why}).told
-    return next(one for one in absences.recorded() if one.id == told["id"])
+    return next(absence for absence in absences.recorded() if absence.id == told["id"])
 
 
 def with_deputy(bureau: Bureau) -> Bureau:
@@ -89,7 +89,7 @@ def test_a_draft_is_signed_by_the_chair_again_after_the_mandate_was_ended(drafte
     with refused_with("office.no_mandate"):
         end(drafted.session(CHAIR), made.id, "lagi")
     assert Role.CHAIR not in drafted.session(OFFICER).actor.roles
-    assert [one.verb for one in history.of_subjects("M-", "mandate", "mandate_end")] == [
+    assert [subject.verb for subject in history.of_subjects("M-", "mandate", "mandate_end")] == [
         "mandate",
         "mandate_end",
     ]

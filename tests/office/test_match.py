@@ -69,9 +69,9 @@ def test_both_copies_named_by_their_words_are_signed_and_filed(
     second = match(approved.session(OFFICER), two.id, words(2))
     assert second.state == ArrivalState.FILED
     assert letters.get(LETTER).state == LetterState.SIGNED
-    names = {one.logical for one in cases.documents(FIRST)}
+    names = {document.logical for document in cases.documents(FIRST)}
     assert {f"surat-{LETTER}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= names
-    assert [one.state for one in arrivals.listed() if one.code] == [ArrivalState.FILED] * 2
+    assert [arrival.state for arrival in arrivals.listed() if arrival.code] == [ArrivalState.FILED] * 2
     assert approved.verify() == []
 
 
@@ -103,7 +103,7 @@ def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
             match(approved.session(), arrival.id, text)
         assert refused.value.fields["item"] == arrival.agenda
     assert arrivals.get(arrival.id) == arrival
-    assert all(not one.arrival for one in letters.copies(LETTER))
+    assert all(not copy.arrival for copy in letters.copies(LETTER))
 
 
 def test_a_letter_that_was_registered_is_no_copy(
@@ -156,6 +156,6 @@ def test_a_copy_matched_by_hand_is_known_after_a_rebuild(
     match(approved.session(), arrival.id, right)
     damage.rebuilt(approved)
     approved.session()
-    assert [one.arrival for one in letters.copies(LETTER)] == ["", arrival.id]
+    assert [copy.arrival for copy in letters.copies(LETTER)] == ["", arrival.id]
     assert arrivals.get(arrival.id).state == ArrivalState.COPY
     assert arrivals.get(arrival.id).agenda == arrival.agenda

@@ -53,7 +53,7 @@ def test_every_move_of_the_procedure_is_expected_at_its_step_and_no_other() -> N
     said = {verb: number for number, verbs in EXPECTED.items() for verb in verbs}
     assert sorted(said) == sorted(BY_VERB)
     assert {one.verb: one.step for one in MOVES} == said
-    assert {one.number for one in STEPS} == set(EXPECTED)
+    assert {step.number for step in STEPS} == set(EXPECTED)
 
 
 @pytest.mark.parametrize("step", EXPECTED)
@@ -82,7 +82,7 @@ def test_nobody_is_recorded_as_doing_what_the_procedure_gives_to_others() -> Non
     done = {(act, account) for (act, account, _), told in cells.items() if told == MAY}
     for act, account in sorted(done):
         sisters = next((one for one in ONE_DOOR if act in one), {act}) & set(expected)
-        assert not sisters or ROLES[account] & frozenset().union(*(expected[one] for one in sisters)), (
+        assert not sisters or ROLES[account] & frozenset().union(*(expected[sister] for sister in sisters)), (
             act,
             account,
         )

@@ -122,7 +122,7 @@ def test_a_typed_reason_is_shown_for_a_reason_only(
     boot.close()
     plain = json.loads(capsys.readouterr().out)
     assert plain["letters"][0]["reason"] == REASON
-    assert [one["detail"]["reason"] for one in plain["history"] if "reason" in one["detail"]] == [
+    assert [act["detail"]["reason"] for act in plain["history"] if "reason" in act["detail"]] == [
         REASON,
         REASON,
         "ditanya polisi",

@@ -17,7 +17,7 @@ from tests.refused import refused_with
 
 def acts(case: str, verb: str) -> list[dict[str, Any]]:
     """Return the details of what was done by ``verb`` in ``case``."""
-    return [dict(one.detail) for one in history.of_case(case) if one.verb == verb]
+    return [dict(act.detail) for act in history.of_case(case) if act.verb == verb]
 
 
 @pytest.mark.parametrize(

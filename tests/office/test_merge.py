@@ -67,7 +67,7 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
     merged(registered)
     assert [cases.documents(one) for one in (FIRST, SECOND)] == held
     assert (cases.get(SECOND).state, cases.get(FIRST).state) == (State.CLOSED, State.REGISTERED)
-    assert [(one.kind, one.case, one.version) for one in entries.after(0)][-2:] == [
+    assert [(entry.kind, entry.case, entry.version) for entry in entries.after(0)][-2:] == [
         ("merged_in", FIRST, 2),
         ("merge", SECOND, 2),
     ]
@@ -81,13 +81,13 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
         for one in history.of_case(case)
         if one.verb in (*merge.SECOND, merge.VERB)
     ]
-    assert {one.detail["reason"] for one in acts} == {WHY}
+    assert {act.detail["reason"] for act in acts} == {WHY}
     assert len(acts) == 2
     registered.held.need_valid()
     assert registered.verify() == []
     with refused_with("office.not_mergeable", match=FIRST):
         look_over(merge.merge_case, registered.session(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
-    before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
+    before = [cases.get(number) for number in (FIRST, SECOND)], tables(registered, "EntryRow")
     damage.rebuilt(registered)
     assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
 
@@ -112,7 +112,7 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
     number = registration(POLICE)["letter_number"]
     merged(registered)
     rows = find.show(registered.session(), FIRST).plain["incoming"]
-    assert [(one["agenda"], one["number"]) for one in rows][1] == ("A-2026-0002", number)
+    assert [(row["agenda"], row["number"]) for row in rows][1] == ("A-2026-0002", number)
     assert [one["agenda"] for one in find.todo(registered.session())["further"]] == ["A-2026-0002"]
     with refused_with("office.not_their_letter") as refused:
         registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
@@ -146,7 +146,7 @@ def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     ).case
     assert (after.state, after.values, after.agenda) == (before.state, before.values, before.agenda)
     assert cases.get(FIRST).further == ()
-    assert [one.kind for one in entries.after(0)][-2:] == ["parted_in", "unmerge"]
+    assert [entry.kind for entry in entries.after(0)][-2:] == ["parted_in", "unmerge"]
     assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
     assert [one.plain["case"] for one in find.find(registered.session(), SECOND)] == [SECOND]
     with refused_with("office.not_merged"):
@@ -227,11 +227,11 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
 ) -> None:
     new = divided(registered)
     assert (new.number, cases.get(FIRST).state) == (THIRD, State.REGISTERED)
-    digests = [[one.sha512 for one in cases.documents(case)] for case in (FIRST, THIRD)]
+    digests = [[document.sha512 for document in cases.documents(case)] for case in (FIRST, THIRD)]
     assert digests[0] == digests[1]
     assert remarks()[THIRD] == f"dibagi dari kasus {FIRST}"
     assert remarks()[FIRST] == f"dibagi: kasus baru {THIRD}"
-    assert [(one.kind, one.case) for one in entries.after(0)][-2:] == [
+    assert [(entry.kind, entry.case) for entry in entries.after(0)][-2:] == [
         ("registered", THIRD),
         ("divide", FIRST),
     ]
@@ -242,7 +242,7 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
     assert {name: len(rows) for name, rows in after.items()} == {
         name: len(rows) for name, rows in before.items()
     }
-    assert [one.verb for one in history.of_case(THIRD)].count("register") == 1
+    assert [act.verb for act in history.of_case(THIRD)].count("register") == 1
     session = registered.session(CHAIR)
     perform(merge.merge_case, session, THIRD, {"into": FIRST, "reason": "satu pengaduan"})
     assert merged_into(cases.get(THIRD)) == FIRST

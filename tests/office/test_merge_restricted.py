@@ -60,7 +60,7 @@ def test_a_case_is_not_merged_while_it_or_the_other_is_restricted_or_hidden(
     close(registered, which)
     with refused_with(refusal, match=which):
         perform(merge.merge_case, chair, SECOND, answers, looked_over=looked_over)
-    assert [cases.get(one).state for one in (FIRST, SECOND)] == [State.REGISTERED] * 2
+    assert [cases.get(number).state for number in (FIRST, SECOND)] == [State.REGISTERED] * 2
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """Ten years later: a letter of two scans was a case, and went into one whose answer was filed."""
     filed.receive(one_page("satu"), one_page("dua"))
     session = filed.session()
-    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    items = [str(arrival.agenda) for arrival in arrivals.listed(*arrivals.WAITING)]
     letter = arranging.join(session, *items)
     perform(register.register_arrival, filed.session(), letter.id, registration(WIFE))
     perform(add_letter.add_letter, filed.session(), THIRD, LETTER, filed.arrive(one_page("tiga")).id)
@@ -65,8 +65,8 @@ def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
     assert holding(merged.home, SURNAME) == set()
     merged.session()
     assert not {FIRST, THIRD} & set(cases.numbers())
-    assert {one.case for one in arrivals.listed()}.isdisjoint({FIRST, THIRD})
-    folders = {one.name for one in merged.settings.arrivals.iterdir() if not one.name.startswith(".")}
+    assert {arrival.case for arrival in arrivals.listed()}.isdisjoint({FIRST, THIRD})
+    folders = {path.name for path in merged.settings.arrivals.iterdir() if not path.name.startswith(".")}
     assert folders == arrivals.ids()
     for number in (FIRST, THIRD):
         (found,) = find.find(merged.session(), number)

@@ -65,7 +65,7 @@ def rows(office: Bureau) -> dict[str, list[Any]]:
 
 def bytes_of(office: Bureau) -> dict[str, str]:
     """Return the digest of each file of the database in ``var/``; shared memory and an empty log hold nothing."""
-    found = {one.name: one.read_bytes() for one in sorted(office.settings.var.glob("rangkap.db*"))}
+    found = {path.name: path.read_bytes() for path in sorted(office.settings.var.glob("rangkap.db*"))}
     return {
         name: hashlib.sha256(data).hexdigest() for name, data in found.items() if data and "-shm" not in name
     }
@@ -98,7 +98,7 @@ def test_there_and_back_is_the_same_office(
         assert filed.verify() == []
         assert entries.last() == last
         assert guards.missing() == []
-        assert [(one.verb, one.account) for one in history.of_verb("migrate-database")] == [
+        assert [(act.verb, act.account) for act in history.of_verb("migrate-database")] == [
             ("migrate-database", ADMIN)
         ]
         assert newest_act() == next_id, "keys go on where they stood"
@@ -108,8 +108,8 @@ def test_there_and_back_is_the_same_office(
 
     with refused_with("records.target_taken", match=r"rangkap\.db"):
         move(filed, mark.FILE, server)
-    for one in filed.settings.var.glob("rangkap.db*"):
-        one.rename(tmp_path / one.name)
+    for path in filed.settings.var.glob("rangkap.db*"):
+        path.rename(tmp_path / path.name)
     assert move(filed, mark.FILE, server).how == "new"
     assert rows(filed) == before
     assert filed.verify() == []

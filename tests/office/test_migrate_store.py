@@ -66,7 +66,7 @@ def test_there_and_back_is_the_same_archive(
     with mover.named():
         assert office.verify() == []
         assert registers.register_csv(office.session(ARCHIVIST), "arsip") == register
-        assert [one.account for one in history.of_verb(migrate_store.VERB)] == [ADMIN]
+        assert [act.account for act in history.of_verb(migrate_store.VERB)] == [ADMIN]
         new = office.register(POLICE, one_page("di ember")).number
         assert office.verify() == []
         register = registers.register_csv(office.session(ARCHIVIST), "arsip")
@@ -86,7 +86,7 @@ def test_there_and_back_is_the_same_archive(
     assert in_both(now) == {name: one for name, one in in_both(held).items() if ".staging/" not in name}
     assert {name for name in was if name not in now} == set()
     assert {one for one in now if f"/{new}/" in one}
-    assert {one.stat().st_mode & 0o777 for one in folder.rglob("*")} == {0o600, 0o700}
+    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*")} == {0o600, 0o700}
     office.register(POLICE, one_page("kembali"))
     assert office.verify() == []
     with mover.named():
@@ -245,6 +245,6 @@ def test_the_verb_refuses_a_running_office_and_says_what_to_set(
     monkeypatch.delenv("RANGKAP_ARCHIVE")
     assert main(["verify", "--as", ADMIN]) == Exit.REFUSED
     assert "sudah pindah ke bucket" in capsys.readouterr().err
-    row = next(one for one in doctor.home(office.settings) if one.what == "arsip")
+    row = next(point for point in doctor.home(office.settings) if point.what == "arsip")
     assert not row.ok
     assert "Isi RANGKAP_ARCHIVE" in row.then

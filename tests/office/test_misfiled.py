@@ -48,12 +48,12 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
     session = moved.session(CLERK)
     perform(move_document.move_document, session, SECOND, damage.misfiled("surat-masuk-2.pdf", third))
     perform(move_document.move_document, session, third, damage.misfiled("catatan-telepon.txt", SECOND))
-    scan = next(one for one in cases.documents(third) if one.logical.endswith(".pdf"))
+    scan = next(document for document in cases.documents(third) if document.logical.endswith(".pdf"))
     damage.move(moved, third, SECOND, scan.sha512)
     perform(void_case.void_case, moved.session(CHAIR), SECOND, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = approved_list(bureau)
-    assert [(each.case, each.remains) for each in one.cases] == [(SECOND, (FIRST, third))]
+    assert [(case.case, case.remains) for case in one.cases] == [(SECOND, (FIRST, third))]
     for path in dispose_print.put(bureau.session(ARCHIVIST), one.id, tmp_path / "cetak"):
         said = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
         assert f"{FIRST}, {third}" in said
@@ -82,7 +82,7 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     filings.complete_case(session, FIRST)
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]
-    acts = [to_plain(one) for one in history.of_case(FIRST)]
+    acts = [to_plain(act) for act in history.of_case(FIRST)]
     damage.rebuilt(moved)
     assert (cases.archived(FIRST), moved.verify()) == (2, [])
     assert [to_plain(one) for one in history.of_case(FIRST)] == acts
@@ -96,8 +96,8 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     perform(void_case.void_case, moved.session(CHAIR), FIRST, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
     one = destroyed_list(bureau)
-    assert [(each.case, each.object, each.successor) for each in one.cases] == [(FIRST, NEXT, "")]
-    assert not [one for one in bureau.held.names() if FIRST in one]
+    assert [(case.case, case.object, case.successor) for case in one.cases] == [(FIRST, NEXT, "")]
+    assert not [name for name in bureau.held.names() if FIRST in name]
     assert bureau.verify() == []
     bureau.held.need_valid()
     damage.rebuilt(bureau)
@@ -146,13 +146,13 @@ def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest
 
 def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: Bureau) -> None:
     held = moved.held
-    before = {one: held.read(one) for one in held.names() if one.startswith(f"2026/{FIRST}/")}
+    before = {name: held.read(name) for name in held.names() if name.startswith(f"2026/{FIRST}/")}
     older_list(moved, FIRST, DONE)
     held.put_back(before)
     assert ("unexpected", f"2026/{FIRST}") in {(one.kind.value, one.path) for one in moved.verify()}
     held.remove(f"2026/{FIRST}")
     held.remove(f"2026/{NEXT}")
-    assert ("missing", f"2026/{NEXT}") in {(one.kind.value, one.path) for one in moved.verify()}
+    assert ("missing", f"2026/{NEXT}") in {(finding.kind.value, finding.path) for finding in moved.verify()}
 
 
 def test_the_object_of_a_case_is_its_newest_one() -> None:

@@ -47,7 +47,7 @@ def move(session: Session, number: str, document: str, into: str, **more: object
 
 
 def held(case: str) -> list[str]:
-    return [one.logical for one in cases.documents(case)]
+    return [document.logical for document in cases.documents(case)]
 
 
 def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(registered: Bureau) -> None:
@@ -58,15 +58,15 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
     found = next(one for one in cases.documents(SECOND) if one.logical == NEW)
     assert registered.held.read(found.path) == data
-    acts = {one.verb: one for case in (FIRST, SECOND) for one in history.of_case(case)}
+    acts = {act.verb: act for case in (FIRST, SECOND) for act in history.of_case(case)}
     assert acts["move_out"].detail["into"] == SECOND
     assert acts["move_in"].detail["from"] == FIRST
     assert acts["move_in"].detail["reason"] == acts["move_out"].detail["reason"] == WHY
     assert arrivals.get(arrival.id).case == SECOND
     assert arrival.agenda in cases.get(SECOND).agenda
     assert arrival.agenda not in cases.get(FIRST).agenda
-    (wrong, right) = (registered.archive.read_case(one) for one in (FIRST, SECOND))
-    assert [one["name"] for one in wrong.kasus["documents"]] == []
+    (wrong, right) = (registered.archive.read_case(number) for number in (FIRST, SECOND))
+    assert [document["name"] for document in wrong.kasus["documents"]] == []
     assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
@@ -100,21 +100,21 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
 
 
 def test_a_bag_holds_no_document_that_was_moved_away(registered: Bureau, tmp_path: Path) -> None:
-    (scan,) = [one for one in cases.documents(FIRST) if one.logical == SCAN]
+    (scan,) = [document for document in cases.documents(FIRST) if document.logical == SCAN]
     moved(registered, void=True)
     done = hand_over.hand_over(registered.session(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
-    assert {one.name for one in (done.path / "data" / FIRST).iterdir()} == {"inventory.json", "kasus.json"}
+    assert {path.name for path in (done.path / "data" / FIRST).iterdir()} == {"inventory.json", "kasus.json"}
     assert scan.sha512 not in (done.path / "manifest-sha512.txt").read_text()
 
 
 def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None:
     moved(registered)
     before = tables(registered, *TABLES)
-    acts = [to_plain(one) for case in (FIRST, SECOND) for one in history.of_case(case)]
+    acts = [to_plain(act) for case in (FIRST, SECOND) for act in history.of_case(case)]
     damage.rebuilt(registered)
     assert _without_keys(tables(registered, *TABLES)) == _without_keys(before)
     assert [to_plain(one) for case in (FIRST, SECOND) for one in history.of_case(case)] == acts
-    assert [one.case for one in arrivals.listed()] == [SECOND, SECOND]
+    assert [arrival.case for arrival in arrivals.listed()] == [SECOND, SECOND]
     assert registered.verify() == []
 
 
@@ -135,14 +135,14 @@ def test_a_database_lost_between_the_two_filings_loses_no_second_half(
     moved(registered)
     monkeypatch.undo()
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
-    assert [one.logical for one in registered.archive.read_case(FIRST).documents] == [
+    assert [document.logical for document in registered.archive.read_case(FIRST).documents] == [
         "kasus.json",
         SCAN,
     ]
     damage.rebuilt(registered)
     registered.session()
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
-    assert [one.verb for one in history.of_case(FIRST)].count("move_out") == 1
+    assert [act.verb for act in history.of_case(FIRST)].count("move_out") == 1
     assert registered.verify() == []
 
 
@@ -180,7 +180,7 @@ def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
     assert [one["case"] for one in find.todo(session)["emptied"]] == [FIRST]
     move(session, SECOND, SCAN, FIRST)
     assert find.todo(session)["emptied"] == []
-    assert [[one.sha512 for one in cases.documents(case)] for case in (FIRST, SECOND)] == [
+    assert [[document.sha512 for document in cases.documents(case)] for case in (FIRST, SECOND)] == [
         [digests[1]],
         [digests[0]],
     ]

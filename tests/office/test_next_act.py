@@ -34,7 +34,7 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     listed = case_next.next_for(session, [case]).get(case)
     assert listed == found
     wanted = [found.step] if found else []
-    assert [one.step for one in seen.line.steps if one.progress == Progress.NOW] == wanted
+    assert [step.step for step in seen.line.steps if step.progress == Progress.NOW] == wanted
     shown = find.show(session, case).plain
     assert [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"] == wanted
     if found:

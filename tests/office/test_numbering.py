@@ -39,7 +39,7 @@ def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
 def listed(office: Bureau, account: str = CHAIR) -> list[tuple[str, str, str]]:
     found = numbering.number_list(office.session(account))
     assert found["gaps"] == []
-    return [(one["number"], one["state"], one["letter"]) for one in found["numbers"]]
+    return [(number["number"], number["state"], number["letter"]) for number in found["numbers"]]
 
 
 @pytest.mark.parametrize(
@@ -142,10 +142,10 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
     assert cases.get(FIRST).state is State.RETURNED
     assert getattr(sent_back(FIRST), "reason", "") == REASON
-    assert [(one.state, one.reason) for one in numbers.listed() if one.seq == 1] == [
+    assert [(number.state, number.reason) for number in numbers.listed() if number.seq == 1] == [
         (NumberState.VOID, REASON)
     ]
-    (said,) = (one for one in history.of_case(FIRST) if one.verb == numbering.VOIDED)
+    (said,) = (act for act in history.of_case(FIRST) if act.verb == numbering.VOIDED)
     assert said.detail["number"] == after.number
     assert arrivals.get(arrival).state == ArrivalState.UNMATCHED
     again = approved.draft(FIRST)
@@ -184,7 +184,7 @@ def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> Non
     perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
         found = numbering.number_list(approved.session(account), 2026)
-        assert [one["reason"] for one in found["numbers"]] == [seen, ""]
+        assert [number["reason"] for number in found["numbers"]] == [seen, ""]
     assert numbering.number_list(approved.session(CHAIR), 2025)["numbers"] == []
 
 
@@ -216,7 +216,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     monkeypatch.setattr("pipeline.office.base.filings.complete_all", lambda session: [])
     office.approve(third)
     damage.rebuilt(office)
-    assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [
+    assert [(number.seq, number.state, number.letter) for number in numbers.listed()] == [
         (1, "reserved", LETTER), (2, "void", ""), (3, "reserved", f"{third}-1"),
     ]  # fmt: skip
     assert office.verify() == []

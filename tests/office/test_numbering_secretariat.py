@@ -104,13 +104,13 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     assert cases.get(FIRST).state is State.UNNUMBERED
     assert letters.get(LETTER).state == LetterState.SIGNED
     found = find.todo(back.session(CLERK))
-    (row,) = [one for one in found["cases"] if one["case"] == FIRST]
+    (row,) = [case for case in found["cases"] if case["case"] == FIRST]
     assert (row["state"], row["possible"], row["next"]) == (
         "menunggu nomor",
         ["enter-number"],
         (Next("enter-number", FIRST),),
     )
-    assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
+    assert [entry.kind for entry in entries.after(0)][-1] == "approved", "nothing is filed yet"
     with refused_with("office.signed_unnumbered") as told:
         perform(void_letter, back.session(CHAIR), FIRST, {"reason": "salah"}, LETTER)
     assert told.value.next == (Next("enter-number", FIRST, LETTER),)
@@ -127,7 +127,7 @@ def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
     columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
     assert (columns["answer_number"], columns["answer_date"]) == (NUMBER, "2026-11-24")
     assert find.find(back.session(CLERK), "400.2 / 118/dp3a/xi/2026")[0].plain["case"] == FIRST
-    assert [one["state"] for one in numbering.number_list(back.session(CHAIR), 2026)["numbers"]] == [
+    assert [number["state"] for number in numbering.number_list(back.session(CHAIR), 2026)["numbers"]] == [
         "committed"
     ]
     assert back.verify() == []
@@ -218,7 +218,7 @@ def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
 
 def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) -> None:
     name = letter_files.filed_name(LETTER, 1, letter_files.copy_name(1, "docx"))
-    path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
+    path = next(document.path for document in cases.documents(FIRST) if document.logical == name)
     back.held.remove(path)
     with refused_with("office.copy_damaged"):
         entered(back.session(CLERK), LETTER, TYPED)
@@ -254,13 +254,13 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     assert "ditarik: kontak aman berubah" in rows[late.number or ""]
     assert back.verify() == []
     damage.rebuilt(back)
-    assert [one.state for one in letters.of_case(FIRST)] == [LetterState.WITHDRAWN, LetterState.SIGNED]
+    assert [letter.state for letter in letters.of_case(FIRST)] == [LetterState.WITHDRAWN, LetterState.SIGNED]
     assert back.verify() == []
 
 
 def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(office: Bureau) -> None:
     trusting(office)
-    (came, _) = office.receive(*(signed(one, usual().chair) for one in exports(office)))
+    (came, _) = office.receive(*(signed(export, usual().chair) for export in exports(office)))
     assert came.what == "unmatched"
     assert "tandatangani kedua salinan di kertas" in came.note
     assert letters.get(LETTER).state == LetterState.APPROVED

@@ -40,8 +40,8 @@ def test_places_whose_text_was_typed_become_void_and_the_next_is_given(typed: Bu
         for write in reserved.writes:
             write()
     assert reserved.columns == {"number": "400.2/003/P2TP2A/XI/2026", "seq": 3, "series": "surat/2026"}
-    rows = [one for one in numbers.listed(2026) if one.series == "surat/2026"]
-    assert [(one.seq, one.state, one.reason) for one in rows] == [
+    rows = [number for number in numbers.listed(2026) if number.series == "surat/2026"]
+    assert [(row.seq, row.state, row.reason) for row in rows] == [
         (1, NumberState.VOID, WHY),
         (2, NumberState.VOID, WHY),
         (3, NumberState.RESERVED, ""),

@@ -21,7 +21,7 @@ def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(bureau: Bure
         with pytest.raises(InvalidAnswers):
             lists.add(session, CODES, code | {"row_code": wrong})
     lists.add(bureau.session(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
-    main = next(one for one in office_rows.rows(session.settings, CODES) if one.value["kode"] == "400.2")
+    main = next(row for row in office_rows.rows(session.settings, CODES) if row.value["kode"] == "400.2")
     for used in (name, main.name):
         with refused_with("office.row_in_use"):
             lists.retire(bureau.session(ADMIN), CODES, used, {"reason": "x"}, 1)
@@ -46,8 +46,8 @@ def test_lists_of_words_are_added_to_and_retired(bureau: Bureau) -> None:
     services = office_rows.rows(settings, SERVICES)
     with pytest.raises(InvalidAnswers):
         lists.add(bureau.session(CHAIR), SERVICES, {"row_word": services[0].value["isi"].upper(), **why})
-    for one in services[:-1]:
-        lists.retire(bureau.session(CHAIR), SERVICES, one.name, why, 1)
+    for service in services[:-1]:
+        lists.retire(bureau.session(CHAIR), SERVICES, service.name, why, 1)
     with refused_with("office.row_in_use"):
         lists.retire(bureau.session(CHAIR), SERVICES, services[-1].name, why, 1)
     assert bureau.session(CLERK).settings["surat.layanan"] == [services[-1].value["isi"]]

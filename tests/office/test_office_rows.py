@@ -73,7 +73,7 @@ def test_a_change_counts_from_its_day_and_earlier_days_keep_what_stood_then(bure
     assert NEW_NAME not in str(act.detail), "the history names the row alone"
     with pytest.raises(InvalidAnswers) as past:
         lists.change(bureau.session(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
-    assert [one.field for one in past.value.problems] == ["row_counts"]
+    assert [problem.field for problem in past.value.problems] == ["row_counts"]
     bureau.register()
     before = store.every()
     rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
@@ -168,7 +168,7 @@ def test_an_unfit_signatory_is_refused_with_its_field(
 ) -> None:
     with pytest.raises(InvalidAnswers) as wrong:
         lists.add(bureau.session(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
-    assert field in [one.field for one in wrong.value.problems]
+    assert field in [problem.field for problem in wrong.value.problems]
     assert store.every() == []
 
 
@@ -203,7 +203,7 @@ def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage
     answers = SCHEDULE_CHANGE | {"row_inactive": 1, "row_counts": "25-11-2026"}
     lists.change(filed.session(ADMIN), SCHEDULES, "J-1", answers, 2)
     assert years() == 12, "it keeps the rule that it was given"
-    assert [one.years for one in filed.session().settings.schedules] == [12, 3]
+    assert [schedule.years for schedule in filed.session().settings.schedules] == [12, 3]
     lists.retire(filed.session(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3)
     assert years() is None
     lists.bring_back(filed.session(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
@@ -222,5 +222,5 @@ def test_a_later_version_with_an_earlier_day_replaces_the_pending_one(bureau: Bu
         (1, None, date(2026, 11, 30)), (3, date(2026, 12, 1), None),
     ]  # fmt: skip
     assert [
-        each.value["a"] for each in office_rows.spans([one, replace(one, version=2, value={"a": 9})])
+        span.value["a"] for span in office_rows.spans([one, replace(one, version=2, value={"a": 9})])
     ] == [9]

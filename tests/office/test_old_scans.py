@@ -120,11 +120,11 @@ def test_scans_that_are_found_later_are_added_once(bureau: Bureau, folder: Path)
     assert entered(bureau, folder) == (0, 1)
     (folder / "0001_TL_I_2026 2.pdf").write_bytes(one_page("menyusul"))
     assert entered(bureau, folder) == (0, 1)
-    assert [one.logical for one in cases.documents("2026-0001")] == [
+    assert [document.logical for document in cases.documents("2026-0001")] == [
         "pindaian-lama-1.pdf",
         "pindaian-lama-2.pdf",
     ]
-    assert [one.kind for one in entries.after(0)] == ["lama"] * 3 + ["added"] * 2
+    assert [entry.kind for entry in entries.after(0)] == ["lama"] * 3 + ["added"] * 2
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau, folder)
     assert (bool(found), found.known, found.new_scans) == (False, 3, 0)
@@ -151,7 +151,7 @@ def test_a_scan_that_cannot_be_kept_makes_its_row_doubtful(
         scan.write_bytes(one_page() + bytes(1 << 20))
     found = planned(bureau, folder)
     assert [one.number for one in found.rows] == ["0001/TL/I/2026", "12/2025"]
-    assert [(one.line, one.word) for one in found.doubts] == [(3, "scan")]
+    assert [(doubt.line, doubt.word) for doubt in found.doubts] == [(3, "scan")]
     assert "0002-TL-I-2026.pdf" in found.doubts[0].what()
 
 

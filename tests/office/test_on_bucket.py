@@ -42,7 +42,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
         (Kind.CHANGED, f"{root}/catatan-telepon.txt")
     }
     store.remove(f"{root}/catatan-telepon.txt")
-    assert Kind.MISSING in {one.kind for one in on_bucket.verify()}
+    assert Kind.MISSING in {finding.kind for finding in on_bucket.verify()}
     store.put_new(f"{root}/catatan-telepon.txt", held.data)
     assert on_bucket.verify() == []
     for name in store.names_in(f"{REGISTER}/2026"):
@@ -92,7 +92,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
     assert clean
     assert first in cases.numbers()
     last = damage.call(on_bucket, "terakhir")
-    assert last.number not in {one.case for one in on_bucket.verify()}
+    assert last.number not in {finding.case for finding in on_bucket.verify()}
 
 
 def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
@@ -121,7 +121,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
                     break
     filings.complete_one(session, intents[begun[1]])
     assert not entries.unfinished()
-    assert [one.kind for one in read_entries(session.archive)] == ["registered", "satu", "dua"]
+    assert [entry.kind for entry in read_entries(session.archive)] == ["registered", "satu", "dua"]
     assert on_bucket.verify() == []
 
 
@@ -131,7 +131,7 @@ def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Pa
         restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", "x", USER)
     assert refused.value.next == (Next("rebuild"),)
     assert not (tmp_path / "kembali").exists()
-    rows = {one.what: one for one in doctor.home(on_bucket.settings)}
+    rows = {point.what: point for point in doctor.home(on_bucket.settings)}
     assert "versi lama di bucket" not in rows
     assert rows["arsip di bucket"].ok
     assert rows["arsip di bucket"].found in os.environ["RANGKAP_ARCHIVE"]

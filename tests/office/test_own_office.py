@@ -87,7 +87,7 @@ def rows_of(
     monkeypatch.setenv("RANGKAP_HOME", str(folder))
     capsys.readouterr()
     main(["doctor", "--json"])
-    (found,) = [one for one in json.loads(capsys.readouterr().out) if one["what"] == "data kantor"]
+    (found,) = [load for load in json.loads(capsys.readouterr().out) if load["what"] == "data kantor"]
     return dict(found)
 
 

@@ -57,11 +57,11 @@ def settings(rows: str, home: Path = Path("/rumah")) -> Settings:
 
 
 def known(rows: str) -> dict[str, Outcome]:
-    return {one.value: one for one in outcomes.of_office(settings(rows).outcomes)}
+    return {outcome.value: outcome for outcome in outcomes.of_office(settings(rows).outcomes)}
 
 
 def test_the_names_in_the_settings_are_those_of_the_procedure() -> None:
-    assert tuple(one.value for one in outcomes.OUTCOMES) == chosen.BUILT_IN
+    assert tuple(outcome.value for outcome in outcomes.OUTCOMES) == chosen.BUILT_IN
     assert outcomes.of_office(()) == outcomes.OUTCOMES
 
 
@@ -79,17 +79,17 @@ def test_one_of_the_procedure_is_made_stricter_and_hands_that_on_but_is_never_we
     assert stricter["datang langsung"].asks == {outcomes.SERVICES, outcomes.PROOF}
     assert stricter["datang langsung"].is_over
     assert stricter["kembali ke keluarga"].is_over
-    for one in outcomes.OUTCOMES:
-        if one.value != outcomes.MERGED:
-            same = known(f'[[hasil]]\nnama = "{one.value}"\nsyarat = []\n')
-            assert same[one.value] == one
+    for outcome in outcomes.OUTCOMES:
+        if outcome.value != outcomes.MERGED:
+            same = known(f'[[hasil]]\nnama = "{outcome.value}"\nsyarat = []\n')
+            assert same[outcome.value] == outcome
 
 
 def test_what_is_switched_off_is_not_offered() -> None:
     assert "dilimpahkan" not in known(OFF)
     assert "kembali ke keluarga" not in known(OWN + "dipakai = false\n")
     (field,) = [one for one in closing_fields(tuple(known(OWN + OFF).values())) if one.name == "outcome"]
-    assert "dilimpahkan" not in {one.value for one in field.choices}
+    assert "dilimpahkan" not in {choice.value for choice in field.choices}
     assert "kembali ke keluarga" in {one.value for one in field.choices}
 
 

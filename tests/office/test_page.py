@@ -57,7 +57,7 @@ def made(bureau: Bureau) -> pages.Page:
 
 def waits(bureau: Bureau) -> list[tuple[str, str]]:
     """Return what is told of pages that are not signed."""
-    return [(one["page"], one["waits"].id) for one in find.todo(bureau.session(CHAIR))["pages"]]
+    return [(row["page"], row["waits"].id) for row in find.todo(bureau.session(CHAIR))["pages"]]
 
 
 def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
     for copy, scan in enumerate(scans, 1):
         kept = (bureau.settings.arrivals / scan.id / "original").read_bytes()
         assert bureau.held.read(f"{root}/lembar-salinan-{copy}-ttd.pdf") == kept
-    assert [one.kind for one in entries.after(1)] == ["page_made", "page_signed"]
+    assert [entry.kind for entry in entries.after(1)] == ["page_made", "page_signed"]
     assert waits(bureau) == []
     with refused_with("office.page_signed") as refused:
         made(bureau)
@@ -149,7 +149,7 @@ def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ende
     paths = [ended.home / "var" / f"{one.id}-{copy}.pdf" for copy in (1, 2)]
     ended.receive(pdf_of([side for copy, path in enumerate(paths, 1) for side in signed_pages(path, copy)]))
     assert pages.get(NAME).state == PageState.SIGNED
-    names = {one.logical for one in ended.archive.read_case(NAME).documents}
+    names = {document.logical for document in ended.archive.read_case(NAME).documents}
     assert {"lembar-salinan-1-ttd.pdf", "lembar-pindaian-asal-1.pdf"} <= names
     assert ended.verify() == []
 
@@ -158,7 +158,7 @@ def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau)
     one = made(ended)
     path = ended.home / "var" / f"{one.id}-1.pdf"
     came = ended.receive(path.read_bytes(), pdf_of(unsigned_pages(path)))
-    assert [each.what for each in came] == ["unmatched", "unmatched"]
+    assert [arrival.what for arrival in came] == ["unmatched", "unmatched"]
     notes = [arrivals.get(each.arrival).note for each in came]
     assert "berkas PDF untuk dicetak" in notes[0]
     assert "belum tampak tanda tangan" in notes[1]
@@ -215,7 +215,7 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
     with damage.archive_stuck(ended.settings):
         with refused_with("office.filing_pending"):
             made(ended)
-        came = next(one for one in ended.receive(*page_scans(ended, NAME)) if one.what == "page")
+        came = next(arrival for arrival in ended.receive(*page_scans(ended, NAME)) if arrival.what == "page")
     damage.rebuilt(ended)
     kept = arrivals.get(came.arrival)
     assert kept.state == ArrivalState.UNMATCHED

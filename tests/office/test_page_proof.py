@@ -46,7 +46,7 @@ def rewritten(bureau: Bureau, changed: Sequence[Entry]) -> None:
 
 def told(bureau: Bureau) -> set[tuple[str, str, str]]:
     """Return kind, path and what it disagrees with, of everything that verify finds."""
-    return {(one.kind.value, one.path, one.against) for one in bureau.verify()}
+    return {(finding.kind.value, finding.path, finding.against) for finding in bureau.verify()}
 
 
 def halaman_rewritten(bureau: Bureau, digest: str) -> None:
@@ -126,7 +126,7 @@ def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_dat
 
 def test_a_register_cut_off_before_the_page_was_set_back(paged: Bureau) -> None:
     rewritten(paged, [])
-    found = [one for one in paged.verify() if one.against.startswith("lembar")]
+    found = [finding for finding in paged.verify() if finding.against.startswith("lembar")]
     assert [(one.kind, one.expected, one.found) for one in found] == [
         (Kind.ROLLED_BACK, "catatan 1", "catatan 0")
     ]
@@ -180,6 +180,6 @@ def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:
     session = paged.session(ARCHIVIST)
     assert reconcile.verify_all(session, NAME) == []
     paged.held.write(f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf", b"lain")
-    assert [one.path for one in reconcile.verify_all(session, NAME)] == [
+    assert [finding.path for finding in reconcile.verify_all(session, NAME)] == [
         f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf"
     ]

@@ -125,7 +125,7 @@ def test_a_sign_that_the_disk_refuses_leaves_the_last_one_and_the_next_goes_thro
 
 def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bureau) -> None:
     case = bureau.register()
-    acts = [one for one in history.of_case(case.number) if one.verb == "register"]
+    acts = [act for act in history.of_case(case.number) if act.verb == "register"]
     received = case.values["received_day"]
     assert [acts[0].detail.get(late_entry.DETAIL)] == [str(received)]
     assert format_act("register", acts[0].detail).endswith(
@@ -146,13 +146,13 @@ def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_
     archive.rename(away)
     archive.mkdir()
     came = rounds(counter, known)
-    codes = [one.error.code for one in came if one.error is not None]
+    codes = [arrival.error.code for arrival in came if arrival.error is not None]
     assert codes == ["office.filing_pending"], "told once, for as long as it lasts"
     assert not any(archive.iterdir())
     archive.rmdir()
     away.rename(archive)
     rounds(counter, known)
-    assert [one.state for one in letters.of_case(FIRST)] == ["ditandatangani"]
+    assert [letter.state for letter in letters.of_case(FIRST)] == ["ditandatangani"]
     assert not approved.verify()
 
 
@@ -177,7 +177,7 @@ def test_a_flood_in_the_inbox_is_told_and_waits_while_a_folder_is_taken_from(bur
         scan.write_bytes(scan.read_bytes() + b"\n%" + b"x" * _MB + b"\n%%EOF\n")
     a_scan(bureau, "rujukan")
     came = rounds(counter, told, heart)
-    assert [one.what for one in came].count("agenda") == 2
+    assert [arrival.what for arrival in came].count("agenda") == 2
     (one,) = [one for one in came if one.error is not None]
     assert one.error is not None
     assert one.error.code == "intake.flooded"

@@ -19,7 +19,7 @@ def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
     with refused_with("office.not_in_case"):
         moved(registered)
     for case, verb in ((FIRST, "move_out"), (SECOND, "move_in")):
-        assert [one.verb for one in history.of_case(case)].count(verb) == 1
+        assert [act.verb for act in history.of_case(case)].count(verb) == 1
     assert entries.unfinished() == []
     assert registered.verify() == []
 
@@ -31,7 +31,7 @@ def test_an_attempt_to_deliver_is_counted_once(at_stage: AtStage) -> None:
         for _ in range(2):
             with refused_with("office.filing_pending"):
                 perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
-    assert [one.verb for one in history.of_case(FIRST)].count("attempt") == 1
+    assert [act.verb for act in history.of_case(FIRST)].count("attempt") == 1
     perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
     assert [one.verb for one in history.of_case(FIRST)].count("attempt") == 2
     assert filed.verify() == []

@@ -140,7 +140,7 @@ def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau:
     assert not further.needs_answer
     row = arrivals.get(further.arrival)
     assert (row.state, row.case, row.kind) == (ArrivalState.REGISTERED, number, "phone")
-    held = {one.logical for one in cases.documents(number)}
+    held = {document.logical for document in cases.documents(number)}
     assert further.document in held
     assert further.document == ("catatan-telepon-2.txt" if sample == CALL else "catatan-telepon.txt")
     assert cases.archived(number) == 2
@@ -149,7 +149,7 @@ def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau:
     assert [one["further"] for one in shown["incoming"]] == [False, True]
     assert "Sukirno Wibowo" not in str(shown)
     assert find.todo(bureau.session(CHAIR))["further"] == []
-    assert [one.verb for one in history.of_case(number)].count("add_letter") == 1
+    assert [act.verb for act in history.of_case(number)].count("add_letter") == 1
     papers = phone.record_papers(bureau.session(), after)
     assert [agenda for agenda, _ in papers] == list(after.agenda if sample == CALL else after.agenda[1:])
     assert bureau.verify() == []

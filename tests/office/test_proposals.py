@@ -26,7 +26,7 @@ KEY = bytes(range(32))
 
 def reading(text: str) -> Reading:
     rows = tuple(
-        Row(tuple(Word(one, (0, 0, 10, 10), 0.9) for one in line.split())) for line in text.splitlines()
+        Row(tuple(Word(part, (0, 0, 10, 10), 0.9) for part in line.split())) for line in text.splitlines()
     )
     return Reading((Page(1, 100, 100, rows, "ocr", 0.9, 0, ()),), {})
 
@@ -38,7 +38,7 @@ def without_code(page: Image.Image) -> Image.Image:
 
 
 def read_scan(bureau: Bureau, *pages: Image.Image) -> Arrival:
-    arrival = bureau.arrive(pdf_of([scanned(one) for one in pages]))
+    arrival = bureau.arrive(pdf_of([scanned(page) for page in pages]))
     return read_arrival(bureau.session(), bureau.reader, arrival.id)
 
 
@@ -125,11 +125,11 @@ def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(appr
     assert "belum tampak tanda tangan" in str(doubt.value.fields["reason"])
     after = match(approved.session(OFFICER), first.arrival, code, "tinta pudar, saya lihat sendiri")
     assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, first.arrival)
-    acts = [one for one in history.of_case(FIRST) if one.verb == "match"]
+    acts = [act for act in history.of_case(FIRST) if act.verb == "match"]
     assert (acts[-1].detail["by"], acts[-1].detail["reason"]) == ("hand", "tinta pudar, saya lihat sendiri")
     gone = put_aside(approved.session(CLERK), second.arrival, "lembar rusak")
     assert gone.state == ArrivalState.ASIDE
-    assert [one["id"] for one in todo(approved.session(CLERK))["arrivals"]] == [first.arrival]
+    assert [arrival["id"] for arrival in todo(approved.session(CLERK))["arrivals"]] == [first.arrival]
     with refused_with("office.not_a_copy"):
         put_aside(approved.session(CLERK), second.arrival, "lagi")
     assert letters.get(LETTER).state == LetterState.APPROVED

@@ -63,7 +63,7 @@ def waits(office: Bureau) -> list[str]:
     """Return the names of what lies in the inbox, claims too."""
     box = office.settings.inbox
     own = {".rangkap-inbox", ".claimed", "ditolak", *office.settings.inbox_folders}
-    return [one.name for one in [*box.iterdir(), *box.glob(".claimed/*")] if one.name not in own]
+    return [path.name for path in [*box.iterdir(), *box.glob(".claimed/*")] if path.name not in own]
 
 
 def healed(arrival: Arrival) -> list[str]:
@@ -87,7 +87,7 @@ def test_a_damaged_arrival_is_put_right_by_the_same_file_and_that_is_told(
     assert (came.what, came.arrival, came.agenda) == ("healed", first.id, "A-2026-0001")
     assert stored(bureau, first).read_bytes() == LETTER
     assert healed(first) == [f"var/arrivals/{first.id}/original"]
-    assert [one for one in bureau.verify() if one.is_damage] == []
+    assert [finding for finding in bureau.verify() if finding.is_damage] == []
     assert waits(bureau) == []
     (row,) = todo_rows.repeat_rows(bureau.session(CLERK))
     assert (row["agenda"], row["healed"]) == ("A-2026-0001", True)
@@ -170,8 +170,8 @@ def test_a_bucket_that_goes_away_while_a_letter_is_put_back_loses_nothing(
         with monkeypatch.context() as patch:
             patch.setattr(opened, "_in_bucket", lambda *_, broken=broken: broken)
             with let_pass("stores.away"):
-                later += "later" in [one.what for one in on_bucket.receive()]
-        assert LETTER in [one.read_bytes() for one in on_bucket.settings.home.rglob("*") if one.is_file()]
+                later += "later" in [arrival.what for arrival in on_bucket.receive()]
+        assert LETTER in [path.read_bytes() for path in on_bucket.settings.home.rglob("*") if path.is_file()]
         on_bucket.receive()
         assert (stored(on_bucket, first).read_bytes(), on_bucket.held.read(name)) == (LETTER, LETTER)
         assert waits(on_bucket) == []
@@ -193,7 +193,7 @@ def test_a_copy_that_cannot_be_put_back_yet_stays_until_it_can(
         assert {one.what for one in bureau.receive(LETTER)} == {"later"}
     copies = [one for one in bureau.settings.home.rglob("*") if one.is_file() and one.read_bytes() == LETTER]
     assert len(copies) == 2, "the claimed file, and our own copy of it"
-    assert [one.what for one in bureau.receive()] == ["healed"]
+    assert [arrival.what for arrival in bureau.receive()] == ["healed"]
     assert stored(bureau, first).read_bytes() == LETTER
     assert len(healed(first)) == 1, "it is told once"
 
@@ -204,7 +204,7 @@ def test_a_claim_whose_arrival_rotted_before_it_was_released_comes_in_anew(burea
     claimed.mkdir()
     (claimed / first.name).write_bytes(LETTER)
     _flipped(stored(bureau, first))
-    assert [one.what for one in bureau.receive()] == ["healed"]
+    assert [arrival.what for arrival in bureau.receive()] == ["healed"]
     assert stored(bureau, first).read_bytes() == LETTER
     assert waits(bureau) == []
 
@@ -251,7 +251,7 @@ def test_a_joined_letter_that_is_here_already_is_put_right_before_the_new_one_go
 
 
 def _waiting() -> list[Arrival]:
-    return [one for one in arrivals.listed(*arrivals.WAITING) if one.agenda]
+    return [arrival for arrival in arrivals.listed(*arrivals.WAITING) if arrival.agenda]
 
 
 def rowless(office: Bureau, *names: str) -> Path:
@@ -283,12 +283,12 @@ def test_a_part_that_was_entered_once_gets_back_the_number_on_its_paper(bureau: 
     session = bureau.session()
     whole = bureau.arrive(one_page("dua", 2))
     parts = arranging.split(session, str(whole.agenda), "1", "2")
-    told = {one.id: one.agenda for one in parts}
+    told = {part.id: part.agenda for part in parts}
     ArrivalRow.objects.exclude(pk=whole.id).delete()
     for one in parts:
         age(bureau.settings.arrivals / one.id, 3600)
     arrivals.change(arrivals.get(whole.id), agenda=None)
-    assert {one.arrival: one.agenda for one in bureau.receive()} == told
+    assert {arrival.arrival: arrival.agenda for arrival in bureau.receive()} == told
     assert all(stored(bureau, one).exists() for one in parts)
 
 
@@ -303,7 +303,7 @@ def test_one_whose_content_is_here_already_is_a_repeat_and_goes(bureau: Bureau) 
     (again / arrival_files.ROW).unlink()
     age(again, 3600)
     stored(bureau, known).unlink()
-    assert [one.what for one in bureau.receive()] == ["healed"]
+    assert [arrival.what for arrival in bureau.receive()] == ["healed"]
     assert stored(bureau, known).read_bytes() == LETTER
     assert on_disk.arrivals_on_disk(bureau.settings.arrivals) == (known.id,)
 
@@ -313,7 +313,7 @@ def test_one_whose_bytes_are_gone_is_shown_and_whole_again_when_the_file_comes_i
     (came,) = bureau.receive()
     assert (came.what, came.arrival) == ("agenda", folder.name)
     assert arrivals.get(folder.name).note
-    assert [one.what for one in bureau.receive(LETTER)] == ["healed"]
+    assert [arrival.what for arrival in bureau.receive(LETTER)] == ["healed"]
     assert (folder / "original").read_bytes() == LETTER
     assert bureau.verify() == []
 

@@ -102,14 +102,14 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     )
     assert not letters.of_case(number)
     assert inform.contact(bureau.session(), cases.get(number)).ways == ("di kantor",)
-    asked = [one.name for one in clarify.questions(cases.get(number))]
+    asked = [question.name for question in clarify.questions(cases.get(number))]
     assert asked.count("safe_contact_owner") == 1
     assert "safe_contact_owner_impossible" not in asked
     assert [one.field for one in gaps(cases.get(number)) if one.required] == ["safe_contact_owner"]
     assert "safe_contact_owner" not in {one.field for one in ask.open_questions(cases.get(number))}
     assert {one.field: one.required for one in checked(cases.get(number))}["safe_contact_owner"]
     state(bureau, number, safe_contact_owner="korban")
-    assert not any(one.required for one in gaps(cases.get(number)))
+    assert not any(gap.required for gap in gaps(cases.get(number)))
 
 
 def test_a_neighbour_who_asked_for_secrecy_is_not_answered_at_the_sisters_address(bureau: Bureau) -> None:

@@ -288,7 +288,7 @@ class Reach(Watched, RuleBasedStateMachine):
         """Merge a case into another, or part one that was merged again."""
         case, why = self.case(pick), {"reason": REASON}
         self.session(CHAIR)
-        merged = [one for one in sorted(self.stories) if merged_into(cases.get(one))] if is_back else []
+        merged = [story for story in sorted(self.stories) if merged_into(cases.get(story))] if is_back else []
         if merged:
             self.act("unmerge", CHAIR, merge.unmerge_case, merged[0], why)
         else:
@@ -302,7 +302,7 @@ class Reach(Watched, RuleBasedStateMachine):
         if len(self.stories) > MOST:
             return
         self.session(CLERK)
-        documents = [one.logical for one in cases.documents(case)]
+        documents = [document.logical for document in cases.documents(case)]
         papers = [name for name in documents if name.startswith(("surat-masuk", "catatan"))]
         left_out = (enquire.ANSWER, register.NOT_A_DUPLICATE)
         typed = {name: one for name, one in story.registered.items() if name not in left_out}

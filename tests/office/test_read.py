@@ -107,7 +107,7 @@ def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(appro
     read = read_arrival(approved.session(), approved.reader, came.arrival)
     assert (read.state, read.agenda) == (ArrivalState.SPLIT, "A-2026-0003")
     assert read.struck == "memuat salinan surat kantor sendiri"
-    states = [(one.state, one.parent_pages) for one in arrivals.parts_of(read.id)]
+    states = [(arrival.state, arrival.parent_pages) for arrival in arrivals.parts_of(read.id)]
     assert {state for state, _ in states} == {ArrivalState.FILED}
     act = HistoryRow.objects.get(verb="split")
     assert act.subject == read.id

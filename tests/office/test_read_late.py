@@ -37,7 +37,7 @@ def registered(bureau: Bureau, data: bytes) -> tuple[Case, Arrival]:
 
 
 def versions(case: str) -> list[int]:
-    return [one.version for one in cases.documents(case) if one.logical == NAME]
+    return [document.version for document in cases.documents(case) if document.logical == NAME]
 
 
 def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: Bureau) -> None:
@@ -46,7 +46,7 @@ def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: B
     read_job(bureau.session(), bureau.reader, arrival.id)
     read_job(bureau.session(), bureau.reader, arrival.id)
     assert versions(case.number) == [2]
-    (held,) = [one for one in cases.documents(case.number) if one.logical == NAME]
+    (held,) = [document for document in cases.documents(case.number) if document.logical == NAME]
     assert "pendampingan" in PdfReader(io.BytesIO(bureau.held.read(held.path))).pages[0].extract_text()
     kasus = bureau.archive.read_case(case.number).kasus
     (act,) = [one for one in kasus["history"] if one["verb"] == read_late.VERB]
@@ -64,7 +64,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
 
     with damage.archive_stuck(bureau.settings), refused_with("office.filing_pending"):
         read_job(bureau.session(), bureau.reader, arrival.id)
-    assert [one.case for one in entries.unfinished()] == [case.number]
+    assert [entry.case for entry in entries.unfinished()] == [case.number]
     assert read_job(bureau.session(), bureau.reader, arrival.id) is None
     assert filings.complete_all(bureau.session()) == []
     assert versions(case.number) == [2]
@@ -116,7 +116,7 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     assert lifted() == (True, True)
     assert "bunuh" in arrivals.get(cases.get(endangered).arrivals[0]).danger
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
-    acts = [from_plain(history.Act, one) for one in kasus["history"]]
+    acts = [from_plain(history.Act, act) for act in kasus["history"]]
     assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
     perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
     assert lifted() == (False, False)

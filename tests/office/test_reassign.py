@@ -52,7 +52,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert (case.officer, case.state) == (CLERK, State.ASSIGNED)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
-    assert [one.kind for one in entries.after(0)][-1] == "reassigned"
+    assert [entry.kind for entry in entries.after(0)][-1] == "reassigned"
     assert columns()["officer"] == CLERK
     said = f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert columns()["remarks"] == said
@@ -60,7 +60,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert shown["officer"] == CLERK
     assert REASON not in str(shown)
     rows = list(books.within(bureau.session(ARCHIVIST), "disposisi", Period()))
-    assert [one["passed_to"] for one in rows] == [OFFICER, CLERK]
+    assert [row["passed_to"] for row in rows] == [OFFICER, CLERK]
     assert bureau.verify() == []
     rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
     bureau.session()

@@ -101,7 +101,7 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     table = registers.register_csv(busy.session(ARCHIVIST), "arsip")
     acts = {number: history_of(number) for number in cases.numbers()}
     shown = {number: find.show(busy.session(ARCHIVIST), number).plain for number in cases.numbers()}
-    assert {one["state"] for one in came} >= {
+    assert {arrival["state"] for arrival in came} >= {
         "baru",
         "perlu dicocokkan",
         "salinan",
@@ -136,7 +136,7 @@ def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> Non
     (came,) = busy.receive(*busy.signed(SECOND, 1))
     assert came.what == "copy"
     assert cases.get(SECOND).state.value == "diarsipkan"
-    waiting = next(one for one in arrivals.listed() if one.state == "baru" and one.agenda)
+    waiting = next(arrival for arrival in arrivals.listed() if arrival.state == "baru" and arrival.agenda)
     given = registration(1) | {register.NOT_A_DUPLICATE: True}
     case = perform(register.register_arrival, busy.session(), waiting.id, given).case
     assert (case.number, case.register_number) == ("2026-0005", "0005/TL/XI/2026")

@@ -110,8 +110,8 @@ def test_copies_that_came_back_before_the_filing_are_signed_and_filed_by_the_reb
     damage.rebuilt(approved)
     letter = letters.get(f"{FIRST}-1")
     assert (letter.state, cases.archived(FIRST)) == (LetterState.SIGNED, 3)
-    assert {one.state for one in arrivals.listed() if one.code} == {ArrivalState.FILED}
-    assert all(one.arrival for one in letters.copies(letter.id))
+    assert {arrival.state for arrival in arrivals.listed() if arrival.code} == {ArrivalState.FILED}
+    assert all(copy.arrival for copy in letters.copies(letter.id))
     assert approved.verify() == []
 
 
@@ -148,4 +148,4 @@ def test_an_arrival_with_a_damaged_row_comes_in_as_mail_after_a_rebuild(bureau: 
     assert damage.rebuilt(bureau)["arrivals"] == 1
     came = bureau.receive()
     assert arrivals.get(whole.id).agenda == whole.agenda
-    assert [(one.what, one.arrival) for one in came] == [("agenda", spoiled.id)]
+    assert [(arrival.what, arrival.arrival) for arrival in came] == [("agenda", spoiled.id)]

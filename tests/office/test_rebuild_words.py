@@ -102,7 +102,7 @@ def test_nothing_is_done_where_nothing_is_missing(office: Bureau, monkeypatch: p
 
 
 def test_a_rebuild_finds_calls_again(office: Bureau) -> None:
-    (call,) = [one for one in arrivals.listed() if one.kind == "phone"]
+    (call,) = [arrival for arrival in arrivals.listed() if arrival.kind == "phone"]
     before = said(office)
     boot.close()
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
@@ -110,9 +110,9 @@ def test_a_rebuild_finds_calls_again(office: Bureau) -> None:
 
 
 def test_many_calls_are_found_again_by_few_questions(office: Bureau) -> None:
-    (call,) = [one for one in arrivals.listed() if one.kind == "phone"]
+    (call,) = [arrival for arrival in arrivals.listed() if arrival.kind == "phone"]
     rows_of(call.case, 10, 60)
     with boot.transact(), CaptureQueriesContext(connection) as told:
         rebuild_search.fill(office.settings)
     assert len([kind for kind, _ in said(office) if kind == TextKind.INCOMING]) > 50
-    assert len([one for one in told.captured_queries if one["sql"].startswith("SELECT")]) < 25
+    assert len([query for query in told.captured_queries if query["sql"].startswith("SELECT")]) < 25

@@ -74,7 +74,7 @@ def test_a_restricted_case_is_a_number_and_no_more(office: Bureau) -> None:
     history.note(clock.now(), session.actor, restriction.GRANTED, None, FIRST)
     counts, _, found = overview(office)
     assert (counts["procedure"], counts["restricted"]) == (1, 1)
-    assert {one.total[-1] for one in found.tables if one.unit.id == "korban" and one.total} == {1}
+    assert {table.total[-1] for table in found.tables if table.unit.id == "korban" and table.total} == {1}
 
 
 def test_a_destroyed_case_stays_a_number_of_its_month(office: Bureau) -> None:
@@ -138,9 +138,9 @@ def test_a_recap_is_written_down_with_its_sums_and_nothing_of_a_case(office: Bur
 def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bureau) -> None:
     seen = recap.look(office.session(OVERSEER), Asked(NOVEMBER))
     made = recap.make(office.session(OVERSEER), Asked(NOVEMBER))
-    assert [one.to_json() for one in seen.tables] == [one.to_json() for one in made.tables]
+    assert [table.to_json() for table in seen.tables] == [one.to_json() for one in made.tables]
     assert made.before is None
-    assert [one.subject for one in history.of_verb(recap.VERB)] == ["2026-11"]
+    assert [act.subject for act in history.of_verb(recap.VERB)] == ["2026-11"]
     with refused_with("office.period_not_begun"):
         recap.look(office.session(CHAIR), Asked(recap.period(month="2026-12")))
 

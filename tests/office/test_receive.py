@@ -64,7 +64,7 @@ def test_a_repeat_names_the_case_of_the_first(at_stage: Callable[[str], Bureau])
 
 def arrivals_of(office: Bureau) -> list[str]:
     office.session()
-    return [one.id for one in arrivals.listed()]
+    return [arrival.id for arrival in arrivals.listed()]
 
 
 def test_a_file_for_which_the_disk_has_no_room_beyond_what_is_kept_free_is_not_begun(bureau: Bureau) -> None:
@@ -176,7 +176,7 @@ def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
         return glance(handle)
 
     monkeypatch.setattr(bureau.reader, "glance", breaking)
-    assert [one.what for one in bureau.receive(one_page("1"))] == ["agenda"]
+    assert [arrival.what for arrival in bureau.receive(one_page("1"))] == ["agenda"]
     assert [one.what for one in bureau.receive(one_page("2"))] == ["refused"]
 
 
@@ -192,7 +192,7 @@ def test_a_clock_behind_the_last_entry_keeps_the_bytes_gives_no_number_and_goes_
         assert isinstance(came.error, ClockBehind)
         assert tables(office) == before
         assert arrival_files.path_of(office.settings, kept(office)).read_bytes() == one_page("pagi")
-        assert [one.what for one in office.receive()] == ["later"], "it is told once"
+        assert [arrival.what for arrival in office.receive()] == ["later"], "it is told once"
     (came,) = office.receive()
     assert (came.what, came.agenda) == ("agenda", "A-2026-0003")
 

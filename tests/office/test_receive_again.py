@@ -57,7 +57,7 @@ def test_a_number_that_another_letter_has_by_now_is_not_given_twice(bureau: Bure
     ArrivalRow.objects.all().delete()
     row = bureau.settings.arrivals / second.id / arrival_files.ROW
     row.write_bytes((bureau.settings.arrivals / first.id / arrival_files.ROW).read_bytes())
-    came = {one.arrival: one.agenda for one in bureau.receive()}
+    came = {arrival.arrival: arrival.agenda for arrival in bureau.receive()}
     assert came == {first.id: "A-2026-0001", second.id: "A-2026-0003"}
 
 

@@ -30,7 +30,7 @@ def change(office: Bureau, case: str = FIRST, **answers: Any) -> None:
 
 
 def last_remarks(office: Bureau, case: str = FIRST) -> str:
-    payloads = [one.as_dict() for one in entries.payloads(case).values()]
+    payloads = [entry.as_dict() for entry in entries.payloads(case).values()]
     return str(payloads[-1]["columns"]["remarks"])
 
 
@@ -117,7 +117,7 @@ def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: 
 
 def test_only_the_contact_is_asked_and_taken_while_a_letter_is_on_its_way(approved: Bureau) -> None:
     fields = clarify.questions(cases.get(FIRST))
-    assert {one.name for one in fields} == {
+    assert {field.name for field in fields} == {
         "clarified_day", "clarified_way", "clarified_note", "sender_address", "sender_place",
     }  # fmt: skip
     with pytest.raises(InvalidAnswers) as refused:
@@ -147,7 +147,7 @@ def test_each_change_of_a_persons_safe_contact_sets_the_draft_aside(
     case = bureau.register(WIFE).number
     bureau.draft(case, WIFE)
     fields = clarify.questions(cases.get(case))
-    assert "safe_contact_way" in {one.name for one in fields}
+    assert "safe_contact_way" in {field.name for field in fields}
     given = {"clarified_day": "2026-11-24", "clarified_way": "di kantor"} | changed
     perform(clarify.record_clarification, bureau.session(OFFICER), case, given)
     assert cases.get(case).state == State.RETURNED

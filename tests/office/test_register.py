@@ -161,9 +161,9 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     assert "Jangan diulang" in told.value.text()
     assert cases.get(FIRST).number == FIRST
     assert cases.archived(FIRST) == 0
-    assert [one.case for one in entries.unfinished()] == [FIRST]
+    assert [entry.case for entry in entries.unfinished()] == [FIRST]
     bureau.held.put_back(away)
-    assert [one.kind.value for one in bureau.verify()] == ["torn"]
+    assert [finding.kind.value for finding in bureau.verify()] == ["torn"]
     assert filings.recover_all(bureau.session()) == []
     assert cases.archived(FIRST) == 1
     assert bureau.verify() == []

@@ -107,7 +107,7 @@ def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
         *envelopes(bureau, number),
     )
     assert (inform.look(clerk, number).ways, inform.look(clerk, number).number) == (("di kantor",), "")
-    assert [one["case"] for one in todo(bureau.session(CHAIR))["senders"]] == [number]
+    assert [sender["case"] for sender in todo(bureau.session(CHAIR))["senders"]] == [number]
     assert not todo(clerk)["senders"]
     decide(bureau, number, Decision.REPORTED, "sama dengan terlapor kasus pertama")
     assert not todo(bureau.session(CHAIR))["senders"]
@@ -152,7 +152,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert seen.coming is not None
     assert (seen.coming.verb, seen.coming.is_mine) == ("sender", False)
     assert contact_offered(seen) == ("Record that the victim came", False)
-    (row,) = [one for one in todo(clerk)["contacts"] if one["case"] == number]
+    (row,) = [contact for contact in todo(clerk)["contacts"] if contact["case"] == number]
     assert "next" not in row
     decide(bureau, number, Decision.OTHER, "orang lain")
     after = sheet(bureau.session(CLERK), number)
@@ -184,7 +184,7 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
         values, held="office.sender_held"
     )
     rebuild.rebuild(bureau.settings, bureau.session(CHAIR).actor)
-    assert "sender_decided" in {one.verb for one in history.of_case(number)}
+    assert "sender_decided" in {act.verb for act in history.of_case(number)}
     assert not reported_sender.is_held(cases.get(number))
 
 
@@ -213,7 +213,7 @@ def test_a_contact_with_a_like_name_is_taken_once_the_chair_has_told_him_apart(b
     refused(like, *(lambda name=name: named(bureau, number, name) for name in (HUSBAND, "Kustinah")))
     refused("office.not_yours", lambda: perform(decide_sender, bureau.session(CLERK), number, {}))
     named(bureau, number, "Bapak D. Peliwang")
-    (event,) = [one for one in history.of_case(number) if one.verb == reported_sender.DECIDED]
+    (event,) = [act for act in history.of_case(number) if act.verb == reported_sender.DECIDED]
     assert event.detail["reason"].startswith("adik")
     assert "eliwang" not in str(event.detail)
     for other in ("Darsono", "Peliwang", HUSBAND):
@@ -263,7 +263,7 @@ def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> Non
     assert not reported_sender.is_held(cases.get(number))
     bureau.register(WIFE)
     assert reported_sender.is_held(cases.get(number))
-    assert [one["case"] for one in todo(bureau.session(CHAIR))["senders"]] == [number]
+    assert [sender["case"] for sender in todo(bureau.session(CHAIR))["senders"]] == [number]
 
 
 def test_a_person_reported_by_another_victim_holds_nothing(bureau: Bureau) -> None:
@@ -412,7 +412,7 @@ def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bure
     bureau.draft(number, WIFE)
     chair = bureau.session(CHAIR)
     assert "sender" in {
-        one.verb for one in case_next.actions(chair, cases.get(number), history.of_case(number))
+        action.verb for action in case_next.actions(chair, cases.get(number), history.of_case(number))
     }
 
 
@@ -468,4 +468,4 @@ def test_the_chair_learns_of_a_sender_whose_letter_comes_by_a_merger(bureau: Bur
     chair = bureau.session(CHAIR)
     assert not todo(chair)["senders"]
     perform(merge.merge_case, chair, other, {"into": number, "reason": "korban yang sama"})
-    assert number in [one["case"] for one in todo(bureau.session(CHAIR))["senders"]]
+    assert number in [sender["case"] for sender in todo(bureau.session(CHAIR))["senders"]]

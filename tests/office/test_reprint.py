@@ -24,7 +24,7 @@ def test_a_reprint_needs_a_reason_and_counts_the_spoilt_sheets(approved: Bureau,
     with refused_with("office.reason_needed"):
         printouts.letter(clerk, FIRST, tmp_path, "  ")
     assert len(printouts.letter(clerk, FIRST, tmp_path, "tercoret")) == 2
-    assert [(one.printed, one.spoilt) for one in letters.copies(f"{FIRST}-1")] == [(2, 1), (2, 1)]
+    assert [(copy.printed, copy.spoilt) for copy in letters.copies(f"{FIRST}-1")] == [(2, 1), (2, 1)]
     acts = [row.detail for row in HistoryRow.objects.filter(verb="print").order_by("pk")]
     assert len(acts) == 4
     assert "tercoret" in acts[2]

@@ -39,7 +39,7 @@ def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bur
     assert files_below(back.settings.var / "keys") == files_below(registered.settings.var / "keys")
     found = tables(back)
     assert {name: found[name] for name in rows} == rows
-    assert {one.name for one in back.home.iterdir()} == {
+    assert {path.name for path in back.home.iterdir()} == {
         "archive",
         "inbox",
         "letter_templates",

@@ -91,7 +91,7 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
     _meanwhile(monkeypatch, lambda: printouts.letter(approved.session(CLERK), FIRST, folder))
     with refused_with("office.printed_already"):
         printouts.letter(clerk, FIRST, approved.home / "var" / "lain")
-    assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
+    assert [copy.printed for copy in letters.copies(LETTER)] == [1, 1]
     assert not (approved.home / "var" / "lain").exists(), "what is not counted does not go out"
 
 
@@ -118,4 +118,4 @@ def test_what_was_taken_back_while_it_was_made_ready_is_not_printed(
     _meanwhile(monkeypatch, lambda: meanwhile(approved))
     with refused_with(code):
         perform(print_out.print_letter, approved.session(CLERK), FIRST, {})
-    assert [one.printed for one in letters.copies(LETTER, 1)] == [0, 0]
+    assert [copy.printed for copy in letters.copies(LETTER, 1)] == [0, 0]

@@ -37,7 +37,7 @@ def known(bureau: Bureau, **values: Any) -> str:
 
 def offered(fields: tuple[Field, ...], name: str) -> set[str]:
     """Return the values that a question offers."""
-    return {one.value for field in fields if field.name == name for one in field.choices}
+    return {choice.value for field in fields if field.name == name for choice in field.choices}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     assert offered(inform.questions(found), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
     said, places = why_no_more(found.case.values)
     filled = {
-        lang: said.fill(lang, **{name: one.fill(lang) for name, one in places.items()})
+        lang: said.fill(lang, **{name: place.fill(lang) for name, place in places.items()})
         for lang in ("id", "en")
     }
     assert all("{" not in one for one in filled.values())
@@ -131,7 +131,7 @@ def test_the_example_of_a_clarification_is_a_way_of_the_case(bureau: Bureau) -> 
         bureau, **CALLED | {"safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9"}
     )
     fields = clarify.questions(cases.get(number))
-    assert next(one for one in fields if one.name == "clarified_way").example == "surat"
+    assert next(field for field in fields if field.name == "clarified_way").example == "surat"
 
 
 FORBIDDEN: list[dict[str, Any]] = [
@@ -227,7 +227,7 @@ def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows
 def test_the_slip_for_a_contact_without_a_call_says_nothing_of_one(
     bureau: Bureau, values: dict[str, Any]
 ) -> None:
-    called = {one for block in slip(cases.get(known(bureau, **CALLED))).blocks for one in block.lines}
+    called = {line for block in slip(cases.get(known(bureau, **CALLED))).blocks for line in block.lines}
     written = {
         one for block in slip(cases.get(known(bureau, **CALLED | values))).blocks for one in block.lines
     }
@@ -254,7 +254,7 @@ def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
     number = known(bureau, **CALLED | values)
     assert (open_act(bureau.session(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
     contact = inform.contact(bureau.session(), cases.get(number))
-    asked = [one for one in inform.questions(contact) if one.name == "informed_hours"]
+    asked = [question for question in inform.questions(contact) if question.name == "informed_hours"]
     assert any(one.when({"informed_way": contact.ways[0]}) for one in asked) is has_alarm
     if not has_alarm:
         attempt = {"informed_way": contact.ways[0], "informed_outcome": "tidak diangkat"}

@@ -85,7 +85,7 @@ def on_paper(office: Bureau) -> list[list[bytes]]:
 def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Bureau) -> None:
     one, two = on_paper(long)
     came = long.receive(pdf_of([one[0], two[0], one[1], two[1]]))
-    assert [one.what for one in came] == ["copy", "copy"]
+    assert [arrival.what for arrival in came] == ["copy", "copy"]
     assert [arrivals.get(one.arrival).parent_pages for one in came] == ["1-1,3-3", "2-2,4-4"]
     assert letters.get(LETTER).state == LetterState.SIGNED
     assert cases.get(FIRST).state.value == "diarsipkan"

@@ -78,7 +78,7 @@ def test_the_record_of_a_call_from_it_neither(bureau: Bureau) -> None:
 
 def test_a_password_is_agreed_on(bureau: Bureau, case: str) -> None:
     def waits() -> list[Any]:
-        return [one["next"] for one in find.todo(bureau.session(CLERK))["contacts"] if one["case"] == case]
+        return [row["next"] for row in find.todo(bureau.session(CLERK))["contacts"] if row["case"] == case]
 
     assert waits() == [(Next("set-password", case),)]
     perform(enquire.set_password, bureau.session(), case, {"password": "melati kapal"})
@@ -89,8 +89,8 @@ def test_the_answer_is_told_when_she_calls_and_never_by_a_call_of_the_office(fil
     filed.session()
     shared(FIRST, is_institution=False, reporter_name="Mujiati Lestarini")
     with boot.transact():
-        for one in letters.of_case(FIRST):
-            letters.change(one, contact=contact_key(cases.get(FIRST).values))
+        for letter in letters.of_case(FIRST):
+            letters.change(letter, contact=contact_key(cases.get(FIRST).values))
     with refused_with("office.not_to_be_called"):
         perform(deliver.record_delivery, filed.session(CLERK), FIRST, TOLD)
     hers = TOLD | {"called_by": "penerima surat", "called_time": ""}

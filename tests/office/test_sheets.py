@@ -57,7 +57,7 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert decided.on_sheet(bureau.session(), sheet, **YES).told["state"] == SheetState.DECIDED
     (letter,) = letters.of_case(FIRST)
     assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
-    approval = next(one for one in history.of_case(FIRST) if one.verb == "approve")
+    approval = next(act for act in history.of_case(FIRST) if act.verb == "approve")
     assert (approval.account, approval.operator) == (sheet, CLERK)
     assert f"lembar-{sheet.lower()}-persetujuan-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
     assert arrivals.get(arrival.id).state == ArrivalState.FILED
@@ -180,7 +180,7 @@ def test_what_a_sheet_decides_and_its_scan_are_written_together_or_not_at_all(
     assert stored.get(sheet).state == SheetState.RETURNED
     decided.on_sheet(bureau.session(), sheet, **NO)
     assert letters.of_case(FIRST)[0].state == LetterState.RETURNED
-    assert "approve" not in [one.verb for one in history.of_case(FIRST)]
+    assert "approve" not in [act.verb for act in history.of_case(FIRST)]
     assert bureau.verify() == []
 
 
@@ -201,7 +201,7 @@ def test_what_an_earlier_release_did_before_a_crash_is_filed_and_done_once(
         perform(verify_report, paper, FIRST, {})
     decided.on_sheet(session, sheet, **({"officer": OFFICER} if kind is SheetKind.ASSIGN else YES))
     assert stored.get(sheet).state == SheetState.DECIDED
-    verbs = [one.verb for one in history.of_case(FIRST)]
+    verbs = [act.verb for act in history.of_case(FIRST)]
     assert [verbs.count(one) for one in (verb, "decide", "sheet_late")] == [1, 1, 0], "it is no late paper"
     assert bureau.verify() == []
 
@@ -265,7 +265,7 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
         remarks.partition("; ")[0]
         == f"ketua menginstruksikan pindah ke SOP krisis pada 24-11-2026 (lembar {sheet})"
     )
-    waits = {one["case"]: one["waits"].id for one in find.todo(bureau.session(OFFICER))["cases"]}
+    waits = {row["case"]: row["waits"].id for row in find.todo(bureau.session(OFFICER))["cases"]}
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
     (act,) = [one for one in find.show(bureau.session(), FIRST).plain["history"] if one["verb"] == "assign"]

@@ -33,7 +33,7 @@ def scan(bureau: Bureau, kind: SheetKind, tmp_path: Path) -> tuple[str, bytes]:
 
 def waits(bureau: Bureau) -> list[str]:
     """Return what the list says of the sheets that wait."""
-    return [one["note"] for one in find.todo(bureau.session())["arrivals"]]
+    return [row["note"] for row in find.todo(bureau.session())["arrivals"]]
 
 
 def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_paper(
@@ -58,7 +58,7 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     (act,) = [one for one in history.of_case(FIRST) if (one.verb, one.subject) == ("sheet_late", first)]
     assert "sudah berstatus" in act.detail["late"]
     assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
-    assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
+    assert [entry.kind for entry in entries.after(0)][-1] == "sheet_late"
     with refused_with("office.sheet_decided"):
         decided.on_sheet(bureau.session(CLERK), first, accepted=True)
     shown = pages.case(find.show(bureau.session(), FIRST).plain, bureau.settings.zone, whole=True)
@@ -82,8 +82,8 @@ def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
     bureau.receive(disposition)
     session = bureau.session(CLERK)
     fields = open_act(session, record_decision, FIRST, sheet).fields
-    (asked,) = [one for one in fields if one.name == "officer"]
-    assert [one.value for one in asked.choices] == list(officers(bureau.settings))
+    (asked,) = [field for field in fields if field.name == "officer"]
+    assert [choice.value for choice in asked.choices] == list(officers(bureau.settings))
     assert len(asked.choices) == 1 + others
     with pytest.raises(InvalidAnswers, match="officer"):  # nothing is proposed: a person looks at the paper
         decided.on_sheet(session, sheet, decided_day="2026-11-24")

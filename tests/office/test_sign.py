@@ -28,12 +28,12 @@ def test_both_signed_copies_complete_the_letter_and_are_filed(approved: Bureau) 
     waiting = queue.waiting()
     scans = approved.signed(FIRST)
     came = approved.receive(*scans)
-    assert [one.what for one in came] == ["copy", "copy"]
+    assert [arrival.what for arrival in came] == ["copy", "copy"]
     letter = letters.get(LETTER)
     assert (letter.state, str(letter.signed)) == (LetterState.SIGNED, "2026-11-24")
     assert cases.get(FIRST).state.value == "diarsipkan"
     assert {arrivals.get(one.arrival).state for one in came} == {ArrivalState.FILED}
-    names = [one.logical for one in cases.documents(FIRST)]
+    names = [document.logical for document in cases.documents(FIRST)]
     assert names[-2:] == ["surat-2026-0001-1-r1-salinan-1-ttd.pdf", "surat-2026-0001-1-r1-salinan-2-ttd.pdf"]
     assert [approved.held.read(one.path) for one in cases.documents(FIRST)[-2:]] == scans
     verbs = [row.verb for row in HistoryRow.objects.filter(case=FIRST).order_by("pk")]
@@ -56,13 +56,13 @@ def test_copies_of_two_cases_in_one_scan_go_to_their_own_and_the_scan_stays_out_
         for page in signed_pages(path, number)
     ]
     came = approved.receive(pdf_of(pages))
-    assert [one.what for one in came] == ["copy"] * 4
+    assert [arrival.what for arrival in came] == ["copy"] * 4
     assert {cases.get(number).state.value for number in (FIRST, SECOND)} == {"diarsipkan"}
     parents = {arrivals.get(one.arrival).parent for one in came}
     (whole,) = parents
     assert arrivals.get(whole).state == ArrivalState.SPLIT
     for number in (FIRST, SECOND):
-        assert not [one for one in cases.documents(number) if "pindaian-asal" in one.logical]
+        assert not [document for document in cases.documents(number) if "pindaian-asal" in document.logical]
     assert set(arrivals_on_disk(approved.settings.arrivals)) >= {whole, *(one.arrival for one in came)}
     assert approved.verify() == []
 
@@ -100,7 +100,7 @@ def test_a_code_that_this_office_did_not_print_makes_an_ordinary_letter(approved
         for text in (forged, foreign)
     ]
     came = approved.receive(*scans)
-    assert sorted(one.agenda for one in came) == ["A-2026-0003", "A-2026-0004"]
+    assert sorted(arrival.agenda for arrival in came) == ["A-2026-0003", "A-2026-0004"]
     assert ["tidak dicetak kantor ini" in arrivals.get(one.arrival).note for one in came] == [True, False]
 
 
@@ -128,7 +128,7 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
         if one
     ]
     again = scans.split(session, approved.reader, whole, groups)
-    assert {one.id for one, _ in again} == {one.id for one in copies}
+    assert {one.id for one, _ in again} == {copy.id for copy in copies}
     assert {one.sha256 for one, _ in again} == {one.sha256 for one in copies}
 
 

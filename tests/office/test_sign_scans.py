@@ -51,7 +51,7 @@ def test_copies_photographed_with_a_phone_are_filed_without_a_hand_on_them(appro
     for copy in (1, 2):
         (page,) = pages(approved, copy)
         approved.drop(photographed(page, copy), f"IMG_000{copy}.jpg")
-    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    assert [arrival.what for arrival in approved.receive()] == ["copy", "copy"]
     assert letters.get(LETTER).state == LetterState.SIGNED
     assert cases.get(FIRST).state.value == "diarsipkan"
     assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "match"] == [
@@ -67,7 +67,7 @@ def test_a_photo_that_its_camera_noted_as_turned_and_one_laid_in_sideways_are_fi
     exif[0x0112] = 6
     approved.drop(jpeg(first.rotate(90, expand=True), exif=exif.tobytes()), "IMG_1.jpg")
     approved.drop(office_scan(second.rotate(270, expand=True), 1.0, 3), "SCN_1.jpg")
-    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    assert [arrival.what for arrival in approved.receive()] == ["copy", "copy"]
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
@@ -80,7 +80,7 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
     aside = arrivals.get(came.arrival)
     assert "belum tampak tanda tangan" in aside.note
     assert came.next == (Next("accept-scan", aside.id, aside.code),)
-    assert [one["id"] for one in todo(approved.session(CLERK))["arrivals"]] == [aside.id]
+    assert [arrival["id"] for arrival in todo(approved.session(CLERK))["arrivals"]] == [aside.id]
     assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "set_aside"] == ["unsigned"]
     approved.receive(*approved.signed(FIRST))
     assert letters.get(LETTER).state == LetterState.SIGNED
@@ -120,17 +120,17 @@ def test_both_copies_in_one_picture_are_told_and_neither_is_taken(approved: Bure
     assert "dua salinan dalam satu gambar (ke-1 dan ke-2), pindai tiap salinan tersendiri" in (
         arrivals.get(came.arrival).note
     )
-    assert not any(one.arrival for one in letters.copies(LETTER))
+    assert not any(copy.arrival for copy in letters.copies(LETTER))
 
 
 def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau) -> None:
     blank = jpeg(Image.new("L", (1654, 2339), 252))
     (first,), (second,) = pages(approved, 1), pages(approved, 2)
     came = approved.receive(pdf_of([blank, scanned(first), blank, scanned(second), blank]))
-    assert [one.what for one in came] == ["copy", "copy"]
+    assert [arrival.what for arrival in came] == ["copy", "copy"]
     assert letters.get(LETTER).state == LetterState.SIGNED
     notes = [arrivals.get(one.arrival).note for one in came]
-    assert all("kosong" in one for one in notes)
+    assert all("kosong" in note for note in notes)
     assert len(arrivals.listed(ArrivalState.NEW)) == 0
 
 

@@ -37,7 +37,7 @@ At = Callable[[str], Bureau]
 
 def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row but those of the access log."""
-    return {name: one for name, one in tables(bureau).items() if name != "AccessRow"}
+    return {name: table for name, table in tables(bureau).items() if name != "AccessRow"}
 
 
 def test_an_original_is_written_once_and_never_over(bureau: Bureau) -> None:

@@ -78,7 +78,7 @@ def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approve
     for said, now in NOTES.items():
         _note(came.arrival, note=said)
         assert visible.arrival(session, came.arrival).note == now
-        assert now in {one.note for one in visible.arrivals_in(session)}
+        assert now in {arrival.note for arrival in visible.arrivals_in(session)}
     _note(came.arrival, state=ArrivalState.UNMATCHED, code=code, note=(
         f"tidak ada tinta. Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match A-2026-0007 {code} "
         "--signed; bila tidak, tandatangani dan pindai lagi"

@@ -62,8 +62,8 @@ def test_an_index_that_does_not_follow_its_rows_is_named(
     on_file: None, filed: Bureau, sentences: tuple[str, ...]
 ) -> None:
     with connection.cursor() as cursor:
-        for one in sentences:
-            cursor.execute(one)
+        for sentence in sentences:
+            cursor.execute(sentence)
     assert found(filed) == {("changed", INDEX)}
 
 
@@ -73,7 +73,7 @@ def test_what_a_killed_write_left_is_named_and_is_no_damage(filed: Bureau) -> No
     assert filed.verify() == [], "it may still be written"
     os.utime(left, (0, 0))
     findings = filed.verify()
-    assert [(one.path, one.is_damage) for one in findings] == [
+    assert [(finding.path, finding.is_damage) for finding in findings] == [
         ("../var/letters/.0123456789abcdef.tmp", False)
     ]
     assert "boleh dihapus" in findings[0].text()
@@ -86,7 +86,7 @@ def test_rights_for_everybody_are_told_by_doctor_with_what_to_do(
     boot.close()
 
     def row() -> doctor.Row:
-        return next(one for one in doctor.home(bureau.settings) if one.what == RIGHTS)
+        return next(point for point in doctor.home(bureau.settings) if point.what == RIGHTS)
 
     assert row().ok
     (bureau.home / where).chmod(0o777)

@@ -94,7 +94,7 @@ def test_what_is_kept_of_a_destruction_and_tampered_with_is_named_and_nothing_el
 ) -> None:
     sql(sentence)
     assert found(gone) == {expected}
-    assert {one.next for one in gone.verify()} == {(Next("rebuild"),)}
+    assert {finding.next for finding in gone.verify()} == {(Next("rebuild"),)}
 
 
 @pytest.mark.parametrize("told", UNREADABLE.values(), ids=UNREADABLE)
@@ -124,7 +124,7 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
     watch.start(gone.session(CLERK))
     assert {one: numbers.peek(one) for one in given} == given
     boot.close()
-    (row,) = (one for one in doctor.home(gone.settings) if one.what == "catatan pemusnahan")
+    (row,) = (point for point in doctor.home(gone.settings) if point.what == "catatan pemusnahan")
     assert (row.ok, row.found[:1], row.next) == (False, "1", (Next("verify"), Next("rebuild")))
 
 

@@ -45,7 +45,7 @@ def test_a_lost_draft_undoes_no_upgrade_and_spoils_no_backup(at_stage: Callable[
     office = at_stage("drafted")
     (office.settings.archive / DRAFT).unlink()
     session = office.session(ARCHIVIST)
-    assert [one.path for one in reconcile.verify_all(session) if one.is_damage] == [DRAFT]
+    assert [finding.path for finding in reconcile.verify_all(session) if finding.is_damage] == [DRAFT]
     assert reconcile.unproved(session) == []
 
 

@@ -46,7 +46,7 @@ def looked(filed: Bureau) -> Bureau:
 def looks(*numbers: int) -> list[int]:
     """Return the keys of looks by their place from the end."""
     keys = list(AccessRow.objects.order_by("-pk").values_list("pk", flat=True))
-    return [keys[one] for one in numbers]
+    return [keys[number] for number in numbers]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_what_acts_explain_is_read_while_others_write(filed: Bureau) -> None:
 def test_what_was_read_of_all_letters_is_never_held_at_once(filed: Bureau) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert found(filed) == set()
-    said = [one["sql"] for one in asked.captured_queries]
+    said = [query["sql"] for query in asked.captured_queries]
     assert any("records_arrivalrow" in one for one in said)
     assert not [one for one in said if '"reading"' in one and "WHERE" not in one]
 

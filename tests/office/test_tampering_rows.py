@@ -41,12 +41,12 @@ def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None
         sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
 
 
-@pytest.mark.parametrize(("sentences", "expected"), [one[1:] for one in ROWS], ids=[one[0] for one in ROWS])
+@pytest.mark.parametrize(("sentences", "expected"), [one[1:] for one in ROWS], ids=[row[0] for row in ROWS])
 def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
     filed: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
 ) -> None:
     assert found(filed) == set()
-    sql(*(one.replace("{one}", SCAN_1).replace("{two}", SCAN_2) for one in sentences))
+    sql(*(sentence.replace("{one}", SCAN_1).replace("{two}", SCAN_2) for sentence in sentences))
     named = {(kind, path.replace("{one}", SCAN_1).replace("{two}", SCAN_2)) for kind, path in expected}
     assert found(filed) == named
 

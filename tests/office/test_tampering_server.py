@@ -97,8 +97,8 @@ def test_what_swallows_looks_on_the_server_is_found_and_nothing_opens(
     office: Bureau, sentences: tuple[str, ...]
 ) -> None:
     with connection.cursor() as cursor:
-        for one in sentences:
-            cursor.execute(one)
+        for sentence in sentences:
+            cursor.execute(sentence)
     boot.close()
     with refused_with("records.guards_missing", match="1 triggers that are not ours"):
         office.session(ARCHIVIST)
@@ -107,13 +107,13 @@ def test_what_swallows_looks_on_the_server_is_found_and_nothing_opens(
 
 @pytest.mark.parametrize(
     ("sentences", "expected"),
-    [pytest.param(*one[1:], id=one[0]) for one in ROWS],
+    [pytest.param(*row[1:], id=row[0]) for row in ROWS],
 )
 def test_every_row_that_is_tampered_with_on_the_server_is_named_and_nothing_else(
     office: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
 ) -> None:
     assert found(office) == set()
-    sql(*(one.replace("{one}", SCAN_1).replace("{two}", SCAN_2) for one in sentences))
+    sql(*(sentence.replace("{one}", SCAN_1).replace("{two}", SCAN_2) for sentence in sentences))
     named = {(kind, path.replace("{one}", SCAN_1).replace("{two}", SCAN_2)) for kind, path in expected}
     assert found(office) == named
 

@@ -36,7 +36,7 @@ def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau)
     templates.put_back(bureau.session(ADMIN), NAME, former.sha256, "Keliru.")
     assert path(bureau).read_bytes() == before
     acts = list(history.of_verb(templates.PUT))
-    assert [one.detail["reason"] for one in acts] == ["Kop baru.", "Keliru."]
+    assert [act.detail["reason"] for act in acts] == ["Kop baru.", "Keliru."]
     assert acts[0].detail["before"] == acts[1].detail["after"] == former.sha256
     assert templates.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
 

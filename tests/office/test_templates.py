@@ -125,7 +125,7 @@ def test_a_faulty_clause_is_told_under_its_own_name(text: str, settings: Setting
     clause(settings, "x", text)
     (found,) = clause_reports(settings.templates / "klausul")
     assert found.template == "klausul/x.txt"
-    assert [one.code for one in found.flaws] == ["refused"]
+    assert [flaw.code for flaw in found.flaws] == ["refused"]
 
 
 def test_a_clause_at_fault_is_no_fault_of_the_templates(settings: Settings) -> None:

@@ -47,7 +47,7 @@ def test_consent_and_its_withdrawal_bear_it_with_masked_names(bureau: Bureau, ca
     perform(withdraw_consent, bureau.session(), case, TAKEN_BACK | again)
     assert cases.get(case).values["thumb_witness"] == "Dewi Lestari"
     assert consent.given(cases.get(case).values) == ("bantuan hukum",)
-    assert not any("Talahu" in str(one.detail) for one in history.of_case(case))
+    assert not any("Talahu" in str(act.detail) for act in history.of_case(case))
     assert bureau.verify() == []
 
 

@@ -58,13 +58,13 @@ MAY = {
 def told(bureau: Bureau, account: str, part: str = "cases", key: str = FIRST) -> dict[str, Any]:
     """Return the row of the first case (or of ``key``) as ``account`` sees it."""
     rows = find.todo(bureau.session(account))[part]
-    return next((one for one in rows if key in one.values()), {})
+    return next((row for row in rows if key in row.values()), {})
 
 
 def commands(bureau: Bureau, account: str) -> list[str]:
     """Return every command in the list of ``account``."""
     rows = [one for part in find.todo(bureau.session(account)).values() for one in part]
-    return [command_of(step) for one in rows for step in one.get("next", ()) if isinstance(step, Next)]
+    return [command_of(step) for row in rows for step in row.get("next", ()) if isinstance(step, Next)]
 
 
 def text(bureau: Bureau, account: str) -> str:
@@ -112,10 +112,10 @@ def test_each_row_names_what_the_one_who_asks_may_do(at_stage: At, where: str) -
     bureau.receive(one_page("menunggu"))
     seen = set()
     for account in READERS:
-        for one in commands(bureau, account):
-            verb = one.split()[1]
+        for command in commands(bureau, account):
+            verb = command.split()[1]
             seen.add(verb)
-            assert account in MAY[verb], (account, one)
+            assert account in MAY[verb], (account, command)
             assert account != ARCHIVIST
     assert "register" in seen
     assert commands(bureau, ARCHIVIST) == []
@@ -174,7 +174,7 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     )
     assert "kosong (0 byte)" in text(bureau, CHAIR)
     (bureau.settings.inbox / "ditolak" / "surat_ibu.pdf").unlink()
-    assert [one["name"] for one in find.todo(bureau.session(CLERK))["refused"]] == [text_file["name"]]
+    assert [row["name"] for row in find.todo(bureau.session(CLERK))["refused"]] == [text_file["name"]]
 
 
 def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_empty_and_gone(
@@ -187,7 +187,7 @@ def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_em
         one.mkdir(parents=True)
         (one / "surat.pdf").write_bytes(one_page("terlupa"))
     rows = find.todo(bureau.session(CLERK))["refused"]
-    assert [one["name"] for one in rows] == ["Dari Ibu Ani", f"{known}/lama"]
+    assert [row["name"] for row in rows] == ["Dari Ibu Ani", f"{known}/lama"]
     assert all("folder yang tidak dikenal" in one["reason"] and "2026" in one["when"] for one in rows)
     assert "Dari Ibu Ani" in text(bureau, CLERK)
     assert "Ani" not in json.dumps([find.todo(bureau.session(one))["refused"] for one in (OFFICER, CHAIR)])

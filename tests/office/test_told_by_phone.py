@@ -46,8 +46,8 @@ def hours(bureau: Bureau, written: str) -> None:
     values = {**case.values, **CALLED, "safe_contact_hours": written}
     with boot.transact():
         cases.change(case, replace(case, values=values, version=case.version + 1))
-        for one in letters.of_case(FIRST):
-            letters.change(one, contact=contact_key(values))
+        for letter in letters.of_case(FIRST):
+            letters.change(letter, contact=contact_key(values))
 
 
 def record(bureau: Bureau, **changed: Any) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
     assert "Selasa" not in json.dumps(to_plain(act))
     second = transcribed(bureau.session(OFFICER), case, SCAN, "Saya datang hari Selasa.")["name"]
     assert second == "turunan/surat-masuk-1-salinan-ketikan-2.txt"
-    assert {made, second} <= {one.logical for one in cases.documents(case)}
+    assert {made, second} <= {document.logical for document in cases.documents(case)}
     assert not list((bureau.settings.var / unfiled_papers.ROOM).iterdir())
     assert bureau.verify() == []
 

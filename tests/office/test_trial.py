@@ -41,7 +41,7 @@ def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau
     may, must = ([one for one in parts if one.clause.may_go is which] for which in (True, False))
     assert may
     assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {one.name for one in must}
-    everything = frozenset(one.name for one in parts)
+    everything = frozenset(part.name for part in parts)
     one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(left_out=everything))
     assert not any(each.says in said(one) for each in may if each.name != "tindak-lanjut")
     assert all(each.says in " ".join(said(one).split()) for each in must)
@@ -82,7 +82,7 @@ def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> Non
     one = draft_preview.trial(
         session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."})
     )
-    assert {(each.found.rule, each.clause) for each in one.findings} == {(2, "layanan")}
+    assert {(finding.found.rule, finding.clause) for finding in one.findings} == {(2, "layanan")}
     with refused_with("office.rules_broken"):
         decided.draft(session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert letters.of_case(FIRST)[0].revision == 1

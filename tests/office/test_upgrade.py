@@ -53,7 +53,7 @@ def state(settings: Settings) -> tuple[str, str, set[str]]:
     return (
         said,
         (settings.var / boot.MIGRATED).read_text(),
-        {one.name for one in settings.var.glob("upgrade*")},
+        {path.name for path in settings.var.glob("upgrade*")},
     )
 
 

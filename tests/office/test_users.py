@@ -49,7 +49,7 @@ def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> N
         perform(assign.assign_officer, office.session(CHAIR), FIRST, {"officer": "analis"}).case.officer
         == "analis"
     )
-    (row,) = [one for one in users.listed(office.session(CHAIR)) if one["account"] == "analis"]
+    (row,) = [user for user in users.listed(office.session(CHAIR)) if user["account"] == "analis"]
     assert (row["roles"], row["locked"], row["word"]) == (["petugas_identifikasi"], False, "sekali pakai")
 
 
@@ -86,7 +86,7 @@ def test_roles_that_somebody_else_changed_meanwhile_are_looked_at_first(office: 
     )
     with pytest.raises(Stale):
         staff.change_roles(office.session(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", account_version=0)
-    (row,) = [one for one in users.listed(office.session(ADMIN)) if one["account"] == OFFICER]
+    (row,) = [user for user in users.listed(office.session(ADMIN)) if user["account"] == OFFICER]
     assert row["version"] == 1
     assert len(row["roles"]) == 2
 
@@ -96,7 +96,7 @@ def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) 
     users.at_the_door(office.session(ADMIN), CHAIR, "telepon hilang", users.FACTOR, done.append)
     users.at_the_door(office.session(ADMIN), CHAIR, "tertinggal terbuka", users.SESSIONS, done.append)
     assert done == [CHAIR, CHAIR]
-    assert [one["verb"] for one in users.changes(office.session(CHAIR), CHAIR)] == [
+    assert [change["verb"] for change in users.changes(office.session(CHAIR), CHAIR)] == [
         "user_factor",
         "user_sessions",
     ]
@@ -137,7 +137,7 @@ def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> 
         staff.lock(office.session(ADMIN), OFFICER, "lagi")
     staff.unlock(office.session(ADMIN), CLERK, "kembali")
     assert office.session(CLERK).actor.roles == {Role.CLERK}
-    assert [one["verb"] for one in users.changes(office.session(ADMIN))] == [
+    assert [change["verb"] for change in users.changes(office.session(ADMIN))] == [
         "user_lock",
         "user_lock",
         "user_unlock",

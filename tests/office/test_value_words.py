@@ -32,7 +32,7 @@ STORED: dict[str, Iterable[str]] = {
     "fate": Fate,
     "event": (retention.CLOSED, retention.FILED, retention.OLD, retention.VOIDED, retention.ASKED),
     "hours": (inform.NOT_SAID, inform.WITHIN, inform.STATED, inform.UNREAD, inform.OUTSIDE),
-    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED, *(f"surat {one}" for one in WRONG_HANDS)),
+    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR, crisis.DECLARED, *(f"surat {hand}" for hand in WRONG_HANDS)),
     "against": (inform.OUTSIDE, inform.UNSAFE, inform.UNWANTED),
     "same": earlier.Decision,
     "referral_state": (
@@ -64,7 +64,7 @@ def test_what_a_person_typed_is_said_as_it_stands() -> None:
 
 def test_every_move_and_act_is_told_in_both_languages() -> None:
     assert acts.format_act("reveal", {}, "en") == "reveal identities"
-    assert [one.verb for one in MOVES if not acts.word_of(one.verb, "en")] == []
+    assert [move.verb for move in MOVES if not acts.word_of(move.verb, "en")] == []
     ticked = {"instructions": ["Bicarakan dengan saya"]}
     assert acts.format_act("assign", ticked, "en") == "assign: Discuss with me"
     assert acts.format_act("register", {"received_before": "2026-11-20"}, "en").endswith(

@@ -36,7 +36,7 @@ def sent_back(bureau: Bureau, why: str) -> Sheet:
 def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bureau]) -> None:
     bureau = at_stage("filed")
     bureau.session()
-    may = [one.name for one in options(cases.get(FIRST)) if one.why_not is None]
+    may = [option.name for option in options(cases.get(FIRST)) if option.why_not is None]
     assert may == [FORM]
     for name in (
         "surat-masuk-1.pdf",
@@ -61,7 +61,7 @@ def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
 def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife: Bureau) -> None:
     bureau, case = wife, FIRST
     bureau.session()
-    (row,) = [one for one in cases.documents(case) if one.logical == letters.LETTER]
+    (row,) = [document for document in cases.documents(case) if document.logical == letters.LETTER]
     cases.DocumentRow.objects.filter(case_id=case, logical=row.logical).update(sha512="0" * 128)  # type: ignore[attr-defined]
     with refused_with("office.not_choosable"):
         letters.proposed(bureau, case, letters.LETTER)
@@ -71,7 +71,7 @@ def test_nothing_goes_on_that_was_not_looked_at(wife: Bureau) -> None:
     bureau, case = wife, FIRST
     first = letters.proposed(bureau, case, letters.LETTER)
     letters.proposed(bureau, case, letters.LETTER)
-    assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
+    assert [copy.state for copy in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
     assert not files.folder(bureau.settings, first.id).exists()
     with refused_with("office.copy_not_looked_at"):
         letters.submitted(bureau, case)
@@ -95,15 +95,15 @@ def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
     before = cases.archived(case)
     copy = letters.agreed(bureau, case)
     assert (copy.state, copy.decided_by, cases.archived(case)) == (CopyState.APPROVED, CHAIR, before + 1)
-    names = [one.logical for one in cases.documents(case)]
+    names = [document.logical for document in cases.documents(case)]
     assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
     assert not files.folder(bureau.settings, copy.id).exists()
     assert bureau.verify() == []
-    acts = json.dumps([to_plain(one) for one in history.of_case(case) if "victims" in one.verb])
+    acts = json.dumps([to_plain(act) for act in history.of_case(case) if "victims" in act.verb])
     rows = json.dumps(to_plain(sheets.of_case(case)))
-    assert not [one for one in letters.SECRETS if one in acts or one in rows]
+    assert not [secret for secret in letters.SECRETS if secret in acts or secret in rows]
     kasus = json.loads(bureau.held.text(f"2026/{case}/v{before + 1}/content/kasus.json"))
-    assert [one["state"] for one in kasus["sheets"]] == [CopyState.APPROVED]
+    assert [sheet["state"] for sheet in kasus["sheets"]] == [CopyState.APPROVED]
     made = printouts.copy(bureau.session(CLERK), case, tmp_path / "cetak")
     for number, page in enumerate(pypdf.PdfReader(made[0]).pages, 1):
         assert page.extract_text().splitlines() == [
@@ -168,7 +168,7 @@ def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> N
     after = letters.plan_of(bureau, letters.changed(bureau, case, *marks, taken_off=["1.1"]))
     assert len(after.pages[0].marks) == count - 1 + 1 + 1
     assert before.pages[0].marks[0] not in after.pages[0].marks
-    assert [one.words for one in after.pages[0].marks if one.why == "diketik"] == ["Penjual kue"]
+    assert [mark.words for mark in after.pages[0].marks if mark.why == "diketik"] == ["Penjual kue"]
     assert after.pages[1].marks[-1].box == (0, 0, 826, 1170)
 
 

@@ -74,9 +74,9 @@ def test_killed_while_it_is_made_it_leaves_the_case_whole_and_is_made_again(wife
     victims_copy.sweep_all(wife.session(CLERK))
     assert list((wife.settings.var / files.ROOM).glob("*")) == []
     made = letters.proposed(wife, FIRST, letters.LETTER)
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.PROPOSED]
+    assert [copy.state for copy in victims_copy.copies_of(FIRST)] == [CopyState.PROPOSED]
     victims_copy.sweep_all(wife.session(CLERK))
-    assert [one.name for one in (wife.settings.var / files.ROOM).iterdir()] == [made.id]
+    assert [path.name for path in (wife.settings.var / files.ROOM).iterdir()] == [made.id]
 
 
 def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> None:
@@ -102,7 +102,7 @@ def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Burea
     assert copy.state == CopyState.APPROVED
     assert filings.recover_all(waiting.session(CLERK)) == []
     assert waiting.verify() == []
-    assert files.logical(copy.id) in [one.logical for one in cases.documents(FIRST)]
+    assert files.logical(copy.id) in [document.logical for document in cases.documents(FIRST)]
 
 
 def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
@@ -116,14 +116,14 @@ def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
 
 def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
     (page,) = victims_copy_pages._marked([Page(1, 0, 0, (), "ocr", 0.0, 0, ())], [])
-    assert [(one.why, one.box[2] >= 10_000) for one in page.marks] == [(victims_copy_pages.UNREAD, True)]
+    assert [(mark.why, mark.box[2] >= 10_000) for mark in page.marks] == [(victims_copy_pages.UNREAD, True)]
 
 
 def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_path: Path) -> None:
     case = letters.registered(bureau, letters.with_a_bomb())
     made = letters.proposed(bureau, case, letters.LETTER)
     plan = letters.plan_of(bureau, made)
-    assert [one.why for one in plan.pages[1].marks] == [victims_copy_pages.UNREAD]
+    assert [mark.why for mark in plan.pages[1].marks] == [victims_copy_pages.UNREAD]
     pages = pypdf.PdfReader(io.BytesIO(victims_copy.working(bureau.settings, made))).pages
     assert len(pages) == 3
     assert pages[1].images[0].image.convert("L").getextrema()[1] < 8
@@ -143,7 +143,7 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
     with path.open("rb") as file:
         text = bureau.reader.read(file.fileno()).text
     assert "Rusmini Talahu" in text
-    assert not [one for one in letters.SECRETS if one in text]
+    assert not [secret for secret in letters.SECRETS if secret in text]
 
 
 def test_a_long_document_is_copied_page_by_page(bureau: Bureau) -> None:
@@ -196,4 +196,4 @@ def test_what_is_printed_over_the_text_of_a_page_is_read_and_proposed_once(burea
     (page,) = plan.pages
     low = [one.words for one in page.marks if one.box[1] > 0.9 * page.page.height]
     assert low == ["Sdr. Darsono Peliwang"]
-    assert sum("Darsono" in one.words for one in page.marks) == 2
+    assert sum("Darsono" in mark.words for mark in page.marks) == 2

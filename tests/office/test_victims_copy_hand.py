@@ -44,7 +44,7 @@ def receipt(bureau: Bureau) -> bytes:
 
 
 def named(ending: str) -> list[str]:
-    return [one.logical for one in cases.documents(FIRST) if ending in one.logical]
+    return [document.logical for document in cases.documents(FIRST) if ending in document.logical]
 
 
 def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted(
@@ -71,7 +71,7 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
         ]
     printed(approved_copy)
     assert victims_copy.copies_of(FIRST)[-1].printed == 2
-    acts = [one.detail["times"] for one in history.of_case(FIRST) if one.verb == victims_copy_hand.PRINTED]
+    acts = [act.detail["times"] for act in history.of_case(FIRST) if act.verb == victims_copy_hand.PRINTED]
     assert acts == [1, 2]
 
 
@@ -141,12 +141,12 @@ def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bu
 
 
 def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> None:
-    (one,) = [each for each in cases.documents(FIRST) if "turunan" in each.logical]
+    (one,) = [document for document in cases.documents(FIRST) if "turunan" in document.logical]
     approved_copy.held.write(one.path, approved_copy.held.read(one.path)[:-2])
     with refused_with("office.victims_copy_changed"):
         printed(approved_copy)
     again = letters.proposed(approved_copy, FIRST, FORM)
-    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, again.state]
+    assert [copy.state for copy in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, again.state]
 
 
 def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> None:

@@ -48,7 +48,7 @@ def read_again(data: bytes, folder: Path, reader: Reader) -> str:
 
 def leaked(text: str) -> list[str]:
     plain = re.sub(r"[\s-]", "", text).casefold()
-    return [one for one in letters.SECRETS if re.sub(r"[\s-]", "", one).casefold() in plain]
+    return [secret for secret in letters.SECRETS if re.sub(r"[\s-]", "", secret).casefold() in plain]
 
 
 def test_no_door_gives_away_what_was_blacked_out(copy: bytes, tmp_path: Path, office_reader: Reader) -> None:
@@ -68,7 +68,7 @@ def test_no_door_gives_away_what_was_blacked_out(copy: bytes, tmp_path: Path, of
         for picture in page.images:
             texts[f"picture {number}"] = read_again(picture.data, tmp_path, office_reader)
     assert {door: found for door, text in texts.items() if (found := leaked(text))} == {}
-    assert any(one in texts["read again"] for one in letters.HERS), "what is hers stays readable"
+    assert any(her in texts["read again"] for her in letters.HERS), "what is hers stays readable"
 
 
 def _unpacked(data: bytes) -> list[bytes]:

@@ -35,7 +35,7 @@ def shredded(bureau: Bureau) -> Sheet:
 
 
 def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
-    return [(one["waits"].id, one["next"]) for one in todo(bureau.session(account))["victims_copies"]]
+    return [(copy["waits"].id, copy["next"]) for copy in todo(bureau.session(account))["victims_copies"]]
 
 
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
@@ -49,7 +49,7 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     assert not list(blockers.in_progress(FIRST))
     assert cases.documents(FIRST) == held
     acts = [each for each in history.of_case(FIRST) if each.verb == "victims_copy_withdraw"]
-    assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]
+    assert [(act.subject, act.detail) for act in acts] == [(one.id, {"reason": WHY, "printed": 0})]
     last = entries.last()
     assert last is not None
     assert (last.kind, last.case) == ("victims_copy_withdrawn", FIRST)
@@ -91,7 +91,7 @@ def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> N
     new = letters.approved(approved_copy, FIRST, FORM)
     assert (new.id != one.id, new.state) == (True, CopyState.APPROVED)
     assert hand_over(approved_copy).id == new.id
-    assert [each.state for each in victims_copy.copies_of(FIRST)] == ["tidak diambil", "diserahkan"]
+    assert [copy.state for copy in victims_copy.copies_of(FIRST)] == ["tidak diambil", "diserahkan"]
     assert approved_copy.verify() == []
 
 

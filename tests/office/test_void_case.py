@@ -33,7 +33,7 @@ def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known:
     assert perform(void_case.void_case, known.session(CLERK), FIRST, {"reason": WHY}).case.state is State.VOID
     assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
     assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"
-    assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "void"] == [WHY]
+    assert [act.detail["reason"] for act in history.of_case(FIRST) if act.verb == "void"] == [WHY]
     assert known.archive.read_case(FIRST).kasus["case"]["state"] == "dibatalkan"
     assert earlier.find(known.session(), "Rusmini Talahu") == []
     damage.rebuilt(known)

@@ -36,7 +36,7 @@ KUASA = {
 
 
 def asked(bureau: Bureau, account: str) -> list[tuple[str, object]]:
-    return [(one["id"], one["next"]) for one in find.todo(bureau.session(account))["asked"]]
+    return [(row["id"], row["next"]) for row in find.todo(bureau.session(account))["asked"]]
 
 
 def test_a_request_for_information_waits_for_the_chair_who_names_the_basis(bureau: Bureau) -> None:

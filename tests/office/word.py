@@ -23,7 +23,7 @@ def with_words(docx: bytes, words: str, before: str = CLOSING) -> bytes:
     """Return ``docx`` with a paragraph of ``words`` more, before the one that begins with ``before``."""
 
     def put(document: Opened) -> None:
-        place = next(one for one in document.paragraphs if one.text.startswith(before))
+        place = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith(before))
         place.insert_paragraph_before(words, style=place.style)
 
     return changed(docx, put)

@@ -50,10 +50,10 @@ def test_what_the_database_puts_aside_is_no_file_outside_the_home(bureau: Bureau
     many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000) "
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMP TABLE aside AS {many} SELECT randomblob(1000) FROM n")
-        links = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        links = [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
         cursor.execute("DROP TABLE aside")
     assert any(one.endswith("rangkap.db") for one in links)
-    assert not [one for one in links if "etilqs" in one]
+    assert not [link for link in links if "etilqs" in link]
 
 
 def test_a_second_start_changes_nothing(bureau: Bureau) -> None:

@@ -104,8 +104,8 @@ def _cannot_be_replaced(engine: str) -> None:
 
 def test_guards_can_be_made_anew(rows: Bureau, engine: str) -> None:
     room = triggers if engine == "sqlite" else server_triggers
-    for one in room.all_triggers():
-        run(f"DROP TRIGGER {one.name}" + ("" if engine == "sqlite" else f" ON {one.table}"))
+    for trigger in room.all_triggers():
+        run(f"DROP TRIGGER {trigger.name}" + ("" if engine == "sqlite" else f" ON {trigger.table}"))
     with refused_with("records.guards_missing"):
         guards.need()
     guards.install()

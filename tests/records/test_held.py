@@ -36,7 +36,7 @@ def take() -> list[Any]:
 
 def given_out() -> list[int]:
     """Return the numbers of the workers that hold a job."""
-    return [one.lock.microsecond for one in jobs().filter(lock__gt=timezone.now())]
+    return [job.lock.microsecond for job in jobs().filter(lock__gt=timezone.now())]
 
 
 @pytest.fixture(autouse=True)

@@ -59,12 +59,12 @@ def plans(asked: Callable[[], object]) -> list[str]:
 
 def test_acts_of_a_verb_are_found_by_its_index_and_those_of_one_case_by_the_case_alone() -> None:
     for verbs in (("hold",), ("hold", "unhold")):
-        assert [one.case for one in history.of_verb(*verbs)] == ["2026-00007", "2026-01007", "2026-02007"]
+        assert [act.case for act in history.of_verb(*verbs)] == ["2026-00007", "2026-01007", "2026-02007"]
         how = plan(lambda verbs=verbs: list(history.of_verb(*verbs)))  # type: ignore[misc]
         assert BY_VERB in how
         assert "SCAN" not in how
         assert "Seq Scan" not in how
-    assert [one.subject for one in history.of_subjects("s10", "hold")] == ["s1007"]
+    assert [subject.subject for subject in history.of_subjects("s10", "hold")] == ["s1007"]
     assert BY_VERB in plan(lambda: history.of_subjects("s10", "hold"))
     assert BY_VERB not in plan(lambda: history.of_case("2026-00007"))
     if connection.vendor == "sqlite":

@@ -81,7 +81,7 @@ def test_a_new_database_is_the_one_that_the_migrations_make_one_by_one(
 def test_a_migration_knows_no_code_that_may_change_later() -> None:
     for path in Path(str(migrations.__file__)).parent.glob("0*.py"):
         tree = ast.parse(path.read_text("utf-8"))
-        known = {one.module or "" for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)}
+        known = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         known |= {name.name for one in ast.walk(tree) if isinstance(one, ast.Import) for name in one.names}
         ours = {one for one in known if one.startswith("pipeline")}
         assert not ours or path.name in _OF_TODAY, path.name

@@ -30,8 +30,8 @@ def test_two_processes_at_once_get_numbers_without_gap_and_double(opened: Bureau
     spawn = multiprocessing.get_context("spawn")
     start, given_out = spawn.Barrier(2), spawn.Queue()
     writers = [spawn.Process(target=take_numbers, args=(opened.home, 30, start, given_out)) for _ in "12"]
-    for one in writers:
-        one.start()
+    for writer in writers:
+        writer.start()
     taken = [given_out.get(timeout=60) for _ in range(60)]
     for one in writers:
         one.join(30)

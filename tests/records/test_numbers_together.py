@@ -32,8 +32,8 @@ def together(office: Bureau, seed: int, folder: Path, *, lives: int = 1) -> int:
             spawn.Process(target=take, args=(office.home, name, ROUNDS, fate, start, folder / name))
             for name, fate in zip(names, fates, strict=True)
         ]
-        for one in takers:
-            one.start()
+        for taker in takers:
+            taker.start()
         for one, fate in zip(takers, fates, strict=True):
             one.join(60)
             assert one.exitcode == (-9 if fate else 0)
@@ -49,7 +49,7 @@ def told_in(path: Path) -> list[tuple[str, int]]:
 def prove(folder: Path, least: int) -> None:
     """Assert that the series is whole, and that everything a process was told stands there."""
     rows = numbers.listed(2026)
-    assert [one.seq for one in rows] == list(range(1, len(rows) + 1))
+    assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
     assert len(rows) >= least
     assert [one.text for one in rows] == [text_of(one.seq) for one in rows]
     assert numbers.peek(SERIES) == len(rows) + 1

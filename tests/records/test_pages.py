@@ -56,6 +56,6 @@ def test_a_copy_keeps_the_scan_that_came_first(page: Page) -> None:
         assert pages.match(unknown, "01ARZ3NDEKTSV4RRFFQ69G5FAV") is None
     first = pages.match(CODES[0], "01ARZ3NDEKTSV4RRFFQ69G5FAV")
     assert first is not None
-    assert [one.arrival for one in first.copies] == ["01ARZ3NDEKTSV4RRFFQ69G5FAV", ""]
+    assert [copy.arrival for copy in first.copies] == ["01ARZ3NDEKTSV4RRFFQ69G5FAV", ""]
     assert pages.match(CODES[0], "01BRZ3NDEKTSV4RRFFQ69G5FAV") == first
     assert replace(first, copies=PAGE.copies, version=1) == PAGE

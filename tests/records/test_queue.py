@@ -42,4 +42,4 @@ def test_the_upgrade_drops_the_pages_of_machines_that_only_read_and_no_other_job
     jobs().create(key="halaman 0123456789", payload="{}", lock="2026-11-24T01:00:00+00:00")
     migration = import_module("pipeline.records.migrations.0021_no_pages_elsewhere")
     migration.drop(None, SimpleNamespace(connection=connection))
-    assert [one.key for one in jobs().all()] == [queue.OFFICE]
+    assert [job.key for job in jobs().all()] == [queue.OFFICE]

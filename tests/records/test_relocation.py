@@ -28,14 +28,14 @@ _MADE = {
 
 
 def test_of_every_application_it_is_decided_whether_its_tables_are_carried() -> None:
-    names = {one.split(".")[-1] for one in (*django_settings.INSTALLED_APPS, *django_settings.PAGES)}
+    names = {app.split(".")[-1] for app in (*django_settings.INSTALLED_APPS, *django_settings.PAGES)}
     known = CARRIED | {"auth", "contenttypes", "sessions"} | {"django_otp"}  # made anew; which has no table
     assert {"RecordsConfig": "records", "WebConfig": "web"}.keys() <= names
-    assert {{"RecordsConfig": "records", "WebConfig": "web"}.get(one, one) for one in names} == known
+    assert {{"RecordsConfig": "records", "WebConfig": "web"}.get(name, name) for name in names} == known
 
 
 def test_who_points_to_a_row_comes_after_it() -> None:
-    order = [one.name for one in tables()]
+    order = [table.name for table in tables()]
     for row, pointing in (
         ("records_caserow", "records_documentrow"),
         ("records_arrivalrow", "records_repeatrow"),

@@ -51,7 +51,7 @@ def test_the_second_reading_asks_nothing_and_sees_what_was_written(opened: Burea
         assert officer != "petugas"
         assert _read() == ("petugas", acts + 1, done + 1)
         history.of_case(NUMBER).clear()
-        assert [one.verb for one in history.of_case(NUMBER)][-1:] == ["conflict"], (
+        assert [act.verb for act in history.of_case(NUMBER)][-1:] == ["conflict"], (
             "what is given is nobody else's"
         )
 
@@ -60,7 +60,7 @@ def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -
     session = opened.session("arsip")
     with CaptureQueriesContext(connection) as asked:
         find.find(session, NUMBER)
-    said = [one["sql"] for one in asked.captured_queries if one["sql"].startswith("SELECT")]
+    said = [query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT")]
     assert len([one for one in said if '"records_caserow"."value"' in one]) == 1
     assert len([one for one in said if 'WHERE "records_historyrow"."case" =' in one]) == 1
 

@@ -163,7 +163,7 @@ def test_the_index_of_documents_follows_the_newest_version() -> None:
     first = Document("surat-masuk-1.pdf", "2026/2026-0001/v1/content/surat-masuk-1.pdf", "a" * 128, 10, 1)
     cases.filed("2026-0001", 1, [first, first])
     assert cases.archived("2026-0001") == 2
-    assert [one.logical for one in cases.documents("2026-0001")] == ["surat-masuk-1.pdf"]
+    assert [document.logical for document in cases.documents("2026-0001")] == ["surat-masuk-1.pdf"]
 
 
 def test_letters_come_back_equal_in_the_order_of_their_numbers_and_are_found_by_what_was_typed() -> None:
@@ -217,7 +217,7 @@ def test_a_filing_is_open_until_it_ends_and_plans_of_other_cases_are_left_unread
         entries.begin(Intent(operation, number, MOMENT, plan))
     with pytest.raises(Stale), boot.transact():
         entries.begin(Intent("A", "2026-0001", MOMENT, plan))
-    assert [one.operation for one in entries.unfinished()] == ["B", "A"], (
+    assert [entry.operation for entry in entries.unfinished()] == ["B", "A"], (
         "in the order in which they were begun"
     )
     assert entries.unfinished("2026-0002") == [Intent("B", "2026-0002", MOMENT, plan)]

@@ -16,7 +16,7 @@ from tests.register.conftest import MOMENT, Office
 
 def close(office: Office, year: int = 2026) -> dict[str, Any]:
     """Close a year as the office does."""
-    last = [one for one in office.entries if one.year == year][-1]
+    last = [entry for entry in office.entries if entry.year == year][-1]
     heads = {"head": _head(office.entries[-1]), "year_head": _head(last)}
     fixed = {"year": year, **heads, **state_of(office.opened, year)}
     kasus = json.dumps({"kind": YEAR_CLOSED, "payloads": []}).encode()

@@ -27,7 +27,7 @@ def book(
 
 
 def reasons(found: OldBook) -> dict[int, str]:
-    return {one.line: one.what() for one in found.doubts}
+    return {doubt.line: doubt.what() for doubt in found.doubts}
 
 
 def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
@@ -80,7 +80,7 @@ def test_of_two_columns_with_the_same_title_none_is_taken() -> None:
 
 def test_a_row_that_only_counts_the_columns_is_passed_over() -> None:
     found = book(("(1)", "(2)", "(3)"), ("1/I", "5-1-2026", "A."))
-    assert ([one.number for one in found.rows], found.doubts) == (["1/I"], ())
+    assert ([row.number for row in found.rows], found.doubts) == (["1/I"], ())
 
 
 def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near() -> None:
@@ -136,15 +136,15 @@ def test_numbers_of_doubtful_rows_stand_in_the_book_all_the_same() -> None:
     assert found.waiting == ("1/I", "2/I", "2/I")
     assert [one.word for one in book(("", "", "Ketua,")).doubts] == ["no_number"]
     found = book(("", "kemarin", "A."))
-    assert [(one.place, one.word) for one in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
+    assert [(doubt.place, doubt.word) for doubt in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
 
 
 def test_formulas_errors_and_merged_cells_keep_their_rows_out() -> None:
     rows = [(f"{line}/I", "5-1-2026", f"{line}.") for line in range(2, 8)]
     odd = [(2, 1, "formula"), (3, 0, "error"), (4, 5, "formula")]
     found = book(*rows, odd=odd, merged=[(1, 0, 1, 2), (5, 2, 6, 2), (7, 6, 7, 8)])
-    assert [one.line for one in found.rows] == [4, 7]
-    assert [(one.line, one.place, one.word) for one in found.doubts] == [
+    assert [row.line for row in found.rows] == [4, 7]
+    assert [(doubt.line, doubt.place, doubt.word) for doubt in found.doubts] == [
         (2, "B", "formula"), (3, "A", "error"), (5, "C", "merged"), (6, "C", "merged"),
     ]  # fmt: skip
     assert "C5:C6" in found.doubts[2].what()
@@ -157,7 +157,7 @@ def test_a_time_is_brought_into_one_form_and_what_is_none_stays() -> None:
         ("2/I", "6-1-2026", "2026-01-06 13:05"),
         ("3/I", "7-1-2026", "sore"),
     ]
-    assert [one.cells["received_time"] for one in book(*rows, head=head).rows] == ["09:00", "13:05", "sore"]
+    assert [row.cells["received_time"] for row in book(*rows, head=head).rows] == ["09:00", "13:05", "sore"]
 
 
 def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice_is_one() -> None:
@@ -167,11 +167,11 @@ def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice
         ("2/I", "6-1-2026", "C."),
         ("2/I", "6-1-2026", "C."),
     )
-    assert ([one.number for one in found.rows], found.repeated) == (["2/I"], 1)
+    assert ([row.number for row in found.rows], found.repeated) == (["2/I"], 1)
     assert set(reasons(found)) == {2, 3}
     assert ": 2–3" in reasons(found)[2]
     found = book(*(("TL", "5-1-2026", f"{one}.") for one in range(20_000)))
-    assert (len(found.doubts), max(len(one.what()) for one in found.doubts)) == (20_000, 47)
+    assert (len(found.doubts), max(len(doubt.what()) for doubt in found.doubts)) == (20_000, 47)
     head = ("No", "Diterima", "Korban", "Pelapor")
     found = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
     assert "baris 2" in reasons(found)[3]

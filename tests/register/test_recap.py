@@ -22,10 +22,10 @@ CASE = st.builds(
     Counted,
     st.just(DAY),
     st.just(DAY),
-    channel=st.sampled_from([*(one.value for one in lists.CHANNELS), "", "merpati"]),
+    channel=st.sampled_from([*(channel.value for channel in lists.CHANNELS), "", "merpati"]),
     relation=st.sampled_from(["guru", "", "lainnya"]),
     violence=st.lists(st.sampled_from([one.value for one in lists.VIOLENCE]), unique=True).map(tuple),
-    services=st.lists(st.sampled_from([one.value for one in lists.SERVICES]), unique=True).map(tuple),
+    services=st.lists(st.sampled_from([service.value for service in lists.SERVICES]), unique=True).map(tuple),
     subdistrict=st.sampled_from([*PLACES, "", "desa yang tak dikenal"]),
     referral=st.sampled_from(["ya", "tidak", "-"]),
     state=st.just("terdaftar"),
@@ -48,17 +48,17 @@ def tables(cases: list[Counted]) -> dict[str, Table]:
 def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted]) -> None:
     whole = {
         "kasus": len(cases),
-        "korban": sum(len(one.victims) for one in cases),
+        "korban": sum(len(case.victims) for case in cases),
         "terlapor": sum(len(one.reported) for one in cases),
         "rujukan": sum(len(one.referrals) for one in cases),
     }
-    for one in tables(cases).values():
-        if one.total is not None:
-            assert one.total[-1] == whole[one.unit.id]
-        for row in one.rows:
-            assert len(row.cells) == len(one.columns)
+    for table in tables(cases).values():
+        if table.total is not None:
+            assert table.total[-1] == whole[table.unit.id]
+        for row in table.rows:
+            assert len(row.cells) == len(table.columns)
             assert len(row.cells) == 1 or row.cells[-1] == sum(cell or 0 for cell in row.cells[:-1])
-            assert all(cell is not None and 0 <= cell <= whole[one.unit.id] for cell in row.cells)
+            assert all(cell is not None and 0 <= cell <= whole[table.unit.id] for cell in row.cells)
 
 
 @given(st.lists(CASE, max_size=12))
@@ -67,14 +67,14 @@ def test_several_answers_are_each_counted_and_none_is_told_too(cases: list[Count
     asked = {row.key: row.cells[0] for row in tables(cases)["layanan"].rows}
     for one in lists.SERVICES:
         assert asked[one.value] == sum(one.value in each.services for each in cases)
-    assert asked[UNKNOWN] == sum(not each.services for each in cases)
+    assert asked[UNKNOWN] == sum(not case.services for case in cases)
 
 
 @given(st.lists(CASE, max_size=30))
 @settings(max_examples=40, deadline=None)
 def test_what_is_published_of_any_office_holds_nothing_small(cases: list[Counted]) -> None:
-    for one in tables(cases).values():
-        shown = published(one)
+    for table in tables(cases).values():
+        shown = published(table)
         cells = [cell for row in shown.rows for cell in row.cells] + list(shown.total or ())
         assert all(cell is None or cell == 0 or cell >= 5 for cell in cells)
 

@@ -30,7 +30,7 @@ def exported(
                 victims=(GIRL,))
         for one in range(cases)
     ]  # fmt: skip
-    tables = [recap.count(one, found) for one in recap_tables.plans(places)]
+    tables = [recap.count(plan, found) for plan in recap_tables.plans(places)]
     first = recap_tables.overview(cases, 1, 0, 2, 0, 0, 0)
     late = recap_tables.unanswered(14, [True] * month)
     report = Report(

@@ -64,13 +64,13 @@ def test_a_history_written_anew_with_the_key_of_the_seals_does_not_fit_the_page(
 def test_a_hash_left_in_its_line_does_not_hide_that_the_entry_is_another(office: Office) -> None:
     with_page(office, office.entries[3])
     lines = [*office.entries[:3], replace(office.entries[3], actor="lain")]
-    (office.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in lines))
-    assert [one.path for one in prove_pages(office.opened)] == [f"{JOURNAL}#4"]
+    (office.archive / JOURNAL).write_bytes(b"".join(line.line() + b"\n" for line in lines))
+    assert [page.path for page in prove_pages(office.opened)] == [f"{JOURNAL}#4"]
 
 
 def test_a_register_that_ends_before_the_page_was_set_back(office: Office) -> None:
     with_page(office, office.entries[3])
-    (office.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in office.entries[:2]))
+    (office.archive / JOURNAL).write_bytes(b"".join(entry.line() + b"\n" for entry in office.entries[:2]))
     (office.archive / "2027/register.jsonl").write_bytes(b"torn")
     (found,) = prove_pages(office.opened)
     assert (found.kind, found.expected, found.found) == (Kind.ROLLED_BACK, "catatan 4", "catatan 2")
@@ -81,7 +81,7 @@ def test_a_line_that_is_none_of_ours_does_not_fit_the_page(office: Office) -> No
     with_page(office, office.entries[0])
     path = office.archive / JOURNAL
     path.write_bytes(path.read_bytes().replace(b'"n":1,', b'"n" :1,', 1))
-    assert [one.path for one in prove_pages(office.opened)] == [f"{JOURNAL}#1"]
+    assert [page.path for page in prove_pages(office.opened)] == [f"{JOURNAL}#1"]
 
 
 def test_what_is_wrong_behind_the_page_leaves_proved_what_is_before_it(office: Office) -> None:

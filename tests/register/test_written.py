@@ -62,8 +62,8 @@ def pages(document: pypdfium2.PdfDocument) -> list[str]:
 
 def mails(*summaries: str) -> list[dict[str, str]]:
     return [
-        {"no": f"A-2026-{number:04}", "received_date": "2026-11-24", "summary": one}
-        for number, one in enumerate(summaries, 1)
+        {"no": f"A-2026-{number:04}", "received_date": "2026-11-24", "summary": summary}
+        for number, summary in enumerate(summaries, 1)
     ]
 
 

@@ -39,7 +39,7 @@ class Office:
         assert limits.wall == 90 + 4 * (len(documents) - 1)
         if b"macet" in documents:
             raise SandboxFailed("kernel.sandbox_crashed", status=1)
-        return pack([b"" if one == b"rusak" else b"pdf " + one for one in documents])
+        return pack([b"" if document == b"rusak" else b"pdf " + document for document in documents])
 
 
 @pytest.fixture

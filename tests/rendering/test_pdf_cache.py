@@ -78,7 +78,7 @@ def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: PdfC
         _set_age(kept.folder / name, age)
     kept.put(b"baru", b"x")
     assert kept.get(b"lama") is None
-    assert {one.name for one in files(kept) if one.name.startswith(".")} == {".b.tmp"}
+    assert {file.name for file in files(kept) if file.name.startswith(".")} == {".b.tmp"}
 
 
 def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: PdfCache) -> None:
@@ -89,7 +89,7 @@ def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: Pd
     _set_age(kept.folder / ".kerja-lama", 2 * 3600)
     _age(kept, b"lama", 31 * 86_400)
     kept.put(b"surat", b"%PDF-1")
-    assert {one.name for one in files(kept)} == {".kerja-baru", kept._path(b"surat").name}
+    assert {file.name for file in files(kept)} == {".kerja-baru", kept._path(b"surat").name}
 
 
 def _age(one: PdfCache, document: bytes, seconds: float) -> None:

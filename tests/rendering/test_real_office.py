@@ -94,7 +94,7 @@ def test_nothing_of_the_machine_or_the_network_comes_into_a_pdf(tmp_path: Path) 
     asked: list[str] = []
     with _listening(asked) as port:
         pdfs = to_pdf([reaching_out(f"file://{secret}"), reaching_out(f"http://127.0.0.1:{port}/luar.txt")])
-    assert all("RAHASIA" not in text_of(one) and "Isi 1" in text_of(one) for one in pdfs)
+    assert all("RAHASIA" not in text_of(pdf) and "Isi 1" in text_of(pdf) for pdf in pdfs)
     assert asked == []
 
 

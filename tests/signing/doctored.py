@@ -72,5 +72,5 @@ def loop() -> bytes:
         b"3 0 obj\n<</FT/Sig/T(a)/Kids[3 0 R]/V<</ByteRange [0 1 2 3]/Contents<00>>>>>\nendobj\n"
     )
     offsets = [body.index(b"%d 0 obj" % number) for number in (1, 2, 3)]
-    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % one for one in offsets)
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     return body + table + b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)

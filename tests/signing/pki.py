@@ -100,7 +100,7 @@ def holder(
         .not_valid_before(since)
         .not_valid_after(until)
         .add_extension(x509.BasicConstraints(ca=is_ca, path_length=None), critical=True)
-        .add_extension(x509.KeyUsage(**{one: one in wanted for one in _USAGES}), critical=True)
+        .add_extension(x509.KeyUsage(**{usage: usage in wanted for usage in _USAGES}), critical=True)
         .add_extension(x509.ExtendedKeyUsage(purposes), critical=is_stamper)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(issuer.key if issuer else key, hashes.SHA256())

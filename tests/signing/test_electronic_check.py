@@ -79,7 +79,7 @@ def test_one_changed_byte_is_seen(place: int) -> None:
 
 def test_a_second_signature_leaves_the_first_valid() -> None:
     report = check(signed(GOOD, usual().deputy, "Kedua"), chain(*lists()), prefix=len(EXPORT))
-    assert [one.verdict for one in report.signatures] == [Verdict.VALID, Verdict.VALID]
+    assert [signature.verdict for signature in report.signatures] == [Verdict.VALID, Verdict.VALID]
     assert [one.covers_all for one in report.signatures] == [False, True]
     assert report.content is Content.SAME
 

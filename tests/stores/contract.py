@@ -59,7 +59,7 @@ def the_same_again_is_no_error(store: Store) -> None:
     assert store.put_new("a/b", b"satu") == first
     second = store.replace("a/b", b"dua", first)
     assert store.replace("a/b", b"dua", first) == second
-    assert [one.name for one in store.items()] == ["a/b"]
+    assert [item.name for item in store.items()] == ["a/b"]
 
 
 def only_what_was_read_is_replaced(store: Store) -> None:
@@ -76,7 +76,7 @@ def what_is_not_there_is_not_replaced(store: Store) -> None:
     mark = store.put_new("a/b", b"satu")
     with refused_with("stores.item_changed"):
         store.replace("a/c", b"dua", mark)
-    assert [one.name for one in store.items()] == ["a/b"]
+    assert [item.name for item in store.items()] == ["a/b"]
 
 
 def of_many_that_put_at_once_one_wins(store: Store) -> None:
@@ -135,7 +135,7 @@ def what_was_removed_is_gone_and_may_come_anew(store: Store) -> None:
     store.remove("tidak/ada")
     with pytest.raises(NoItem):
         store.read("a/b/c", LIMIT)
-    assert [one.name for one in store.items()] == ["a/d"]
+    assert [item.name for item in store.items()] == ["a/d"]
     assert {"d"} <= set(store.names_in("a")) <= {"d", "b/"}
     store.put_new("a/b/c", b"dua")
     assert store.read("a/b/c", LIMIT).data == b"dua"

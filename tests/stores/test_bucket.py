@@ -40,7 +40,7 @@ def test_a_write_that_the_network_repeats_or_loses_is_made_once(
     assert go_between.done == 1
     held = far.read("a/b", LIMIT)
     assert (held.data, held.mark) == (b"satu", done)
-    assert [one.name for one in far.items()] == ["a/b"]
+    assert [item.name for item in far.items()] == ["a/b"]
 
 
 def test_the_lost_answer_of_another_writer_is_not_taken_for_ours(go_between: GoBetween, far: Bucket) -> None:
@@ -138,7 +138,7 @@ def test_two_offices_in_one_bucket_see_nothing_of_each_other(s3_server: s3.Serve
     first.put_new("x", b"satu")
     second.put_new("x", b"dua")
     assert (first.read("x", 9).data, second.read("x", 9).data) == (b"satu", b"dua")
-    assert [one.name for one in first.items()] == ["x"]
+    assert [item.name for item in first.items()] == ["x"]
 
 
 def test_an_address_is_read() -> None:

@@ -158,8 +158,8 @@ def test_a_folder_removed_while_we_waited_is_made_anew(tmp_path: Path) -> None:
             folder.rmdir()
 
     writers = [threading.Thread(target=work) for _ in range(20)]
-    for each in writers:
-        each.start()
+    for writer in writers:
+        writer.start()
     for each in writers:
         each.join()
     assert seen == [1] * 20

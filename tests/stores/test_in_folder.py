@@ -23,14 +23,14 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     for name in ("berkas", "ruang/rahasia"):
         with refused_with(NoItem, "stores.away"):
             Folder(top).read(name, LIMIT)
-    assert [one.name for one in Folder(top).items()] == ["berkas", "ruang"]
+    assert [item.name for item in Folder(top).items()] == ["berkas", "ruang"]
 
 
 def test_what_a_power_cut_left_beside_an_item_is_none(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / ".0123456789abcdef.tmp").write_bytes(b"separuh")
     Folder(tmp_path).put_new("a/b", b"satu")
-    assert [one.name for one in Folder(tmp_path).items()] == ["a/b"]
+    assert [item.name for item in Folder(tmp_path).items()] == ["a/b"]
     assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o600
 
 

@@ -13,4 +13,4 @@ def says_nothing(error: BaseException, *words: str) -> None:
         ]
     )
     said = "".join(line for line in told.splitlines(keepends=True) if not line.startswith("    "))
-    assert not [one for one in words if one in said]
+    assert not [word for word in words if word in said]

@@ -63,7 +63,7 @@ def words_in(data: bytes | str) -> list[str]:
     """Return which of the words stand in ``data``, also in UTF-16, in any case of letters."""
     raw = data.encode() if isinstance(data, str) else data
     plain = bare(raw)
-    return [one for one in WORDS if one.lower().encode() in plain or one.encode("utf-16-le") in raw]
+    return [word for word in WORDS if word.lower().encode() in plain or word.encode("utf-16-le") in raw]
 
 
 class Watched(Walked):
@@ -114,8 +114,8 @@ class Watched(Walked):
 
     def lines(self) -> Iterator[str]:
         """Yield every line of every trace."""
-        for one in sorted(self.traces.iterdir()):
-            yield from one.read_text("utf-8", "replace").splitlines()
+        for path in sorted(self.traces.iterdir()):
+            yield from path.read_text("utf-8", "replace").splitlines()
 
     def made_outside(self) -> set[str]:
         """Return the files and folders that were made outside the home and outside the walls' own rooms."""
@@ -152,5 +152,5 @@ def content_of(path: Path) -> bytes:
         ).stdout
     if path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as package:
-            return b"\n".join(package.read(one) for one in package.namelist())
+            return b"\n".join(package.read(name) for name in package.namelist())
     return path.read_bytes()

@@ -57,7 +57,7 @@ class Walked(Office):
 
         def taken() -> str | None:
             rows = self.call("todo", account=CLERK)["arrivals"]
-            return next((str(one["agenda"]) for one in rows if one["name"] == name), None)
+            return next((str(row["agenda"]) for row in rows if row["name"] == name), None)
 
         return self.wait_for(f"an arrival of {len(data)} bytes", taken)
 
@@ -105,7 +105,7 @@ class Walked(Office):
     def holds(self, case: str, part: str) -> bool:
         """Tell whether a document of the case bears ``part`` in its name."""
         shown = self.call("show", case, account=ARCHIVIST)
-        return any(part in one["name"] for one in shown["documents"])
+        return any(part in document["name"] for document in shown["documents"])
 
     def closed(self, case: str, answers: Answers, account: str = OFFICER) -> str:
         """Step 14: the case is closed; return the words of its Laporan Penanganan Kasus."""

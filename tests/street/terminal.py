@@ -70,17 +70,17 @@ class Terminal:
         Fails if a question is not asked, or is asked though it does not apply.
         """
         known: dict[str, Value] = {}
-        for one in fields:
-            if not one.when(known):
+        for field in fields:
+            if not field.when(known):
                 continue
-            self.see(one.label.id)
+            self.see(field.label.id)
             self.see(":")
-            if one.name in values:
-                known[one.name] = values[one.name]
-            if one.name in accept:
+            if field.name in values:
+                known[field.name] = values[field.name]
+            if field.name in accept:
                 self.enter()
             else:
-                self.type(shown(one, values[one.name]) if one.name in values else "")
+                self.type(shown(field, values[field.name]) if field.name in values else "")
 
     def save(self) -> None:
         """Say yes to the summary."""

@@ -58,13 +58,13 @@ def run(folder: Path, *words: str) -> None:
 @pytest.mark.parametrize("name", MOST)
 def test_it_is_all_that_has_to_be_edited(name: str, tmp_path: Path) -> None:
     tree = tmp_path / "pohon"
-    for one in Repository(ROOT).files:
-        (tree / one).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / one, tree / one)
+    for file in Repository(ROOT).files:
+        (tree / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / file, tree / file)
     apply(name, tree)
     for words in (["init", "-q"], ["add", "-A"]):
         subprocess.run(["git", *words], cwd=tree, check=True)
-    python = [one for one in edited(name) if one.endswith(".py")]
+    python = [edit for edit in edited(name) if edit.endswith(".py")]
     run(tree, "ruff", "check", "-q", *python)
     run(tree, "ruff", "format", "-q", "--check", *python)
     run(tree, "tools.catalogue")

@@ -144,11 +144,11 @@ def _put_out(office: Watched) -> None:
 
 
 def test_no_verb_says_a_name_unasked(office: Watched) -> None:
-    waiting = [one for one in office.answers["todo"] if one.startswith("{")]
+    waiting = [row for row in office.answers["todo"] if row.startswith("{")]
     told = [json.dumps(_without_names_of_files(json.loads(one))) for one in waiting]
     assert not [one for one in (*told, *set(office.answers["todo"]) - set(waiting)) if words_in(one)]
     for verb, answers in office.answers.items():
-        said = [one for one in answers if verb not in MAY_SAY and words_in(one)]
+        said = [answer for answer in answers if verb not in MAY_SAY and words_in(answer)]
         assert not said, f"{verb}: {said[:1]}"
     unasked = [one for one in office.answers["show"] if words_in(one)]
     assert len(unasked) == 1, "only what was revealed for a reason"
@@ -156,18 +156,18 @@ def test_no_verb_says_a_name_unasked(office: Watched) -> None:
 
 def _without_names_of_files(plain: dict[str, Any]) -> dict[str, Any]:
     """Return what waits without the names that scanner or sender gave the files: a clerk finds her file by it."""
-    return plain | {"arrivals": [one | {"name": ""} for one in plain["arrivals"]]}
+    return plain | {"arrivals": [arrival | {"name": ""} for arrival in plain["arrivals"]]}
 
 
 def test_no_sentence_and_no_log_holds_a_name(office: Watched) -> None:
-    assert not [one for one in office.sentences() if words_in(one)]
+    assert not [sentence for sentence in office.sentences() if words_in(sentence)]
     logs = [*office.notes.glob("*.log"), *office.home.glob("var/logs/*")]
-    assert [one.name for one in logs if words_in(one.read_bytes())] == []
+    assert [log.name for log in logs if words_in(log.read_bytes())] == []
 
 
 def test_no_path_holds_a_name(office: Watched) -> None:
     own = {office.inbox / "Surat Qanariwati Pelaporqa.pdf"}
-    assert [one for one in office.home.rglob("*") if one not in own and words_in(one.name)] == []
+    assert [path for path in office.home.rglob("*") if path not in own and words_in(path.name)] == []
 
 
 def test_no_program_is_started_with_a_name(office: Watched) -> None:
@@ -194,20 +194,20 @@ def test_no_document_tells_a_name_about_itself(office: Watched) -> None:
 
 def test_what_leaves_the_office_holds_initials_only(office: Watched) -> None:
     folder = office.notes / "keluar"
-    for one in (
+    for path in (
         *folder.glob("*.csv"),
         *folder.glob("*.xlsx"),
         *folder.glob("*rekap*.pdf"),
         *folder.glob("*laporan*.pdf"),
     ):
-        assert not words_in(canary.content_of(one)), one.name
+        assert not words_in(canary.content_of(path)), path.name
     receipts = list(office.notes.glob("tanda-terima-*/D-*.pdf"))
     assert receipts
-    assert not [one.name for one in receipts if words_in(canary.content_of(one))]
+    assert not [receipt.name for receipt in receipts if words_in(canary.content_of(receipt))]
 
 
 def test_what_proves_the_archive_holds_no_name(office: Watched) -> None:
-    found = [one for name in NEVER_NAMED for one in office.home.glob(f"archive/**/{name}")]
+    found = [path for name in NEVER_NAMED for path in office.home.glob(f"archive/**/{name}")]
     assert len(found) > 10
     assert [str(one) for one in found if words_in(one.read_bytes())] == []
 
@@ -216,7 +216,7 @@ def test_of_the_history_only_a_typed_reason_holds_a_name(office: Watched) -> Non
     path = office.home / "var" / "rangkap.db"
     with sqlite3.connect(path) as held:
         details = [json.loads(row[0]) for row in held.execute("SELECT detail FROM records_historyrow")]
-    holding = {name for one in details for name, value in one.items() if words_in(str(value))}
+    holding = {name for detail in details for name, value in detail.items() if words_in(str(value))}
     assert holding <= {"reason"}
 
 

@@ -49,7 +49,7 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     item = office.laid_in(paper.scanned(paper.DANGER, 8), "SCN_0008.pdf")
 
     def lifted() -> bool | None:
-        rows = [one["agenda"] for one in office.call("todo", account=CLERK)["arrivals"]]
+        rows = [arrival["agenda"] for arrival in office.call("todo", account=CLERK)["arrivals"]]
         return (rows.index(item) < rows.index(quiet)) or None
 
     office.wait_for("danger words lift the letter", lifted)

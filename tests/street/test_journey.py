@@ -103,7 +103,7 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     assert office.run("verify", account="arsip").returncode == 0
     held = Held(load(office.home))
     texts = [
-        one for one in held.names() if one.startswith(f"2026/{CASE}/") and one.endswith("-r2-konsep.docx")
+        name for name in held.names() if name.startswith(f"2026/{CASE}/") and name.endswith("-r2-konsep.docx")
     ]
     assert len(texts) == 1
     assert ADDED in "\n".join(one.text for one in Document(BytesIO(held.read(texts[0]))).paragraphs)

@@ -42,9 +42,9 @@ def drop(bureau: Bureau, mark: str) -> None:
 def arguments() -> list[bytes]:
     """Return the arguments of every process that runs now."""
     found = []
-    for one in Path("/proc").glob("[0-9]*/cmdline"):
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            found.append(one.read_bytes())
+            found.append(path.read_bytes())
         except OSError:
             continue
     return found
@@ -68,7 +68,7 @@ def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
             until, told = time.monotonic() + PATIENCE, ""
             while told.count("agenda A-") != 2 or arrivals.listed(ArrivalState.NEW):
                 assert time.monotonic() < until, told
-                assert not any(CANARY.encode() in one for one in arguments())
+                assert not any(CANARY.encode() in argument for argument in arguments())
                 boot.close()
                 time.sleep(0.1)
                 told = (tmp_path / "jurnal").read_text()
@@ -81,8 +81,8 @@ def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
     assert told.count("refused") == 4
     assert CANARY not in told
     logs = [
-        one
-        for one in bureau.settings.var.rglob("*")
-        if one.is_file() and "log" in str(one.relative_to(bureau.home))
+        path
+        for path in bureau.settings.var.rglob("*")
+        if path.is_file() and "log" in str(path.relative_to(bureau.home))
     ]
-    assert not any(CANARY.encode() in one.read_bytes() for one in logs)
+    assert not any(CANARY.encode() in log.read_bytes() for log in logs)

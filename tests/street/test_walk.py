@@ -98,7 +98,7 @@ def test_only_the_chair_approves_and_a_return_needs_a_reason(walk: Walk) -> None
     assert status(walk, "return without reason") == Exit.USAGE
     assert status(walk, "return") == Exit.OK
     acts = [one for one in kasus(walk, CALL, 4)["history"] if one["verb"] == "return"]
-    assert [one["detail"]["reason"] for one in acts] == [street.REASON]
+    assert [act["detail"]["reason"] for act in acts] == [street.REASON]
     assert json.loads(walk.verbs[f"draft {CALL}"].stdout)["revision"] == 2
 
 
@@ -127,7 +127,7 @@ def test_signed_copies_come_back_in_one_file_and_in_two(walk: Walk) -> None:
 def test_every_document_lies_where_it_is_said_to_lie(walk: Walk) -> None:
     for plain in walk.shown.values():
         whole = plain["case"] == CALL  # its two copies came in one scan, which is filed besides its parts
-        derived = [one for one in plain["documents"] if one["name"].startswith("turunan/")]
+        derived = [document for document in plain["documents"] if document["name"].startswith("turunan/")]
         assert len(derived) <= (plain["case"] == LETTER)  # one, where it was read before it was registered
         assert len(plain["documents"]) == 10 + whole + len(derived)
         for one in plain["documents"]:
@@ -137,7 +137,7 @@ def test_every_document_lies_where_it_is_said_to_lie(walk: Walk) -> None:
 def test_each_case_is_found_by_every_number_it_bears(walk: Walk) -> None:
     assert len(numbers(walk)) == 10
     for number, case in numbers(walk):
-        assert [one["case"] for one in json.loads(walk.verbs[f"find {number}"].stdout)] == [case]
+        assert [load["case"] for load in json.loads(walk.verbs[f"find {number}"].stdout)] == [case]
     assert status(walk, "find nothing") == Exit.NOT_FOUND
     assert f"Dokumen (archive/2026/{LETTER})" in walk.verbs["find as text"].stdout
 
@@ -184,7 +184,7 @@ def test_history_says_who_did_each_step_and_as_whom(walk: Walk) -> None:
         ("sign", "sistem"),
         ("file", "sistem"),
     } <= acts
-    operators = {one["operator"] for one in kasus(walk, LETTER, 4)["history"]}
+    operators = {act["operator"] for act in kasus(walk, LETTER, 4)["history"]}
     assert operators == {pwd.getpwuid(os.getuid()).pw_name}
 
 

@@ -142,7 +142,7 @@ def _take_the_letter(walk: Walk) -> None:
 
     def read() -> dict[str, Any] | None:
         rows = walk.office.call("todo", account=CLERK)["arrivals"]
-        return next((one for one in rows if one["state"] == "terbaca"), None)
+        return next((row for row in rows if row["state"] == "terbaca"), None)
 
     walk.arrival = walk.office.wait_for("the letter is read", read)
     terminal = Terminal(walk.office, "register", walk.arrival["agenda"], account=CLERK)
@@ -176,7 +176,7 @@ def numbers(walk: Walk) -> list[tuple[str, str]]:
     for case, plain in walk.shown.items():
         found += [(number, case) for number in (case, plain["register_number"], plain["letter_number"])]
         found += [(number, case) for number in plain["agenda"]]
-        found += [(one["letter"], case) for one in plain["letters"]]
+        found += [(letter["letter"], case) for letter in plain["letters"]]
     return found
 
 

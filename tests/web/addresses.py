@@ -20,9 +20,9 @@ def addresses() -> list[tuple[str, str, list[str]]]:
     from django.urls import URLPattern, get_resolver
 
     found = []
-    for one in get_resolver().url_patterns:
-        assert isinstance(one, URLPattern), "an address within another is not looked at yet"
-        found.append((str(one.name), str(one.pattern), sorted(one.pattern.converters)))
+    for pattern in get_resolver().url_patterns:
+        assert isinstance(pattern, URLPattern), "an address within another is not looked at yet"
+        found.append((str(pattern.name), str(pattern.pattern), sorted(pattern.pattern.converters)))
     return found
 
 
@@ -42,7 +42,7 @@ def name_of(home: Path, path: str) -> str:
     bare = path.partition("#")[0].partition("?")[0].removeprefix("/")
     for name, pattern, _ in known(home):
         parts = re.split(r"<(\w+):\w+>", pattern)
-        wanted = "".join(_PARTS[one] if at % 2 else re.escape(one) for at, one in enumerate(parts))
+        wanted = "".join(_PARTS[part] if at % 2 else re.escape(part) for at, part in enumerate(parts))
         if re.fullmatch(wanted, bare):
             return name
     raise AssertionError(path)

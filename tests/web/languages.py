@@ -88,7 +88,7 @@ def _pieces(said: str) -> Iterator[str]:
 def pieces(language: str) -> frozenset[str]:
     """Return what tells of ``language``: pieces of its sentences that the other language does not have."""
     place = ("id", "en").index(language)
-    others = "\n".join(one[1 - place] for one in _texts())
+    others = "\n".join(text[1 - place] for text in _texts())
     found = {piece for one in _texts() for piece in _pieces(one[place])}
     return frozenset(one for one in found if one not in others)
 

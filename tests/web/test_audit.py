@@ -91,7 +91,7 @@ def test_the_pages_of_a_draft_are_one_look_for_a_visit(chair: Visitor, door: Doo
     pages = re.findall(r"src=\"(/kasus/[^\"]+/halaman-\d+\.png)\"", chair.get(f"/kasus/{OWN}/surat/").text)
     before = door.rows(count, CHAIR, OWN)
     assert len(pages) >= 2
-    assert {chair.get(one).status for one in pages} == {200}
+    assert {chair.get(page).status for page in pages} == {200}
     assert door.rows(count, CHAIR, OWN) == before
 
 

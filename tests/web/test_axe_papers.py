@@ -32,7 +32,7 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
     office = office_at("delivered")
     assert [office.register(SCHOOL).number, call(office).number] == [NEW, CALLED]
     paper = office.printed(SECOND)[0]
-    came = office.arrive(pdf_of([scanned(wiped(one)) for one in signer.signed_pages(paper, 2)]))
+    came = office.arrive(pdf_of([scanned(wiped(page)) for page in signer.signed_pages(paper, 2)]))
     assert read_arrival(office.session(), office.reader, came.id).agenda == COPY
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)

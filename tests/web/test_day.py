@@ -138,8 +138,8 @@ def fill(page: Page, answers: Mapping[str, Any]) -> None:
             continue
         kind = field.locator(f"#{name}").evaluate("one => one.tagName")
         if kind == "FIELDSET":
-            for one in field.locator("input[type=checkbox]").all():
-                one.set_checked(str(one.get_attribute("value")) in _meant(name, value))
+            for element in field.locator("input[type=checkbox]").all():
+                element.set_checked(str(element.get_attribute("value")) in _meant(name, value))
         elif kind == "SELECT":
             meant = _meant(name, value)
             said = ("ya" if meant else "tidak") if isinstance(meant, bool) else meant
@@ -353,7 +353,7 @@ def print_both(clerk: Guest, album: Album) -> PdfReader:
 
 
 def _sizes(printed: PdfReader) -> list[list[int]]:
-    return [[round(float(side) * 25.4 / 72) for side in one.mediabox[2:]] for one in printed.pages]
+    return [[round(float(side) * 25.4 / 72) for side in page.mediabox[2:]] for page in printed.pages]
 
 
 def sign_and_scan(door: Door, printed: PdfReader, folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
         key = guest.page.url.rstrip("/").rpartition("/")[2]
         assert clerk.get(f"/cetakan/{key}/").status == 200
         assert entered(door, OFFICER).get(f"/cetakan/{key}/").status == 404
-    sizes = [[round(float(side) * 25.4 / 72) for side in one.mediabox[2:]] for one in printed.pages]
+    sizes = [[round(float(side) * 25.4 / 72) for side in page.mediabox[2:]] for page in printed.pages]
     assert sizes == [[210, 297], [220, 110]], "receipt and envelope, each of its own size"
     assert not list(temp_files._where().glob(f"{temp_files._prefix(load(door.home))}*"))
     assert "belum ada kabar" in clerk.get("/").text

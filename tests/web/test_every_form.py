@@ -107,7 +107,7 @@ def _walk(door: Door, paths: set[str]) -> set[str]:
             for form in FORM.findall(page.text) if page and page.status == 200 else ():
                 fields = dict(HIDDEN.findall(form))
                 fields.pop("csrfmiddlewaretoken", None)
-                name = next((one for one in fields if VERSION.fullmatch(one) and fields[one]), "")
+                name = next((field for field in fields if VERSION.fullmatch(field) and fields[field]), "")
                 if name:
                     to = next(iter(ACTION.findall(form)), path)
                     tried.add(to)
@@ -132,7 +132,7 @@ def _sent(door: Door, visitor: Visitor, path: str, fields: Mapping[str, str], na
         (str(max(0, now - 1)) if now else "7", 409),
     ):
         before = _written(door)
-        form = {key: one for key, one in fields.items() if key != name} | (
+        form = {key: field for key, field in fields.items() if key != name} | (
             {} if given is None else {name: given}
         )
         answer = visitor.post(path, **form)

@@ -57,7 +57,7 @@ def test_a_flood_is_bounded_and_told_to_wait_while_pages_are_answered(door: Door
             beside.append(Visitor(door, machine=ELSEWHERE).get("/masuk/").status)
     answers = [one.result() for one in asked]
     assert peak(door) <= before + AT_A_TIME * DIGEST + SLACK
-    told = Counter(one.status for one in answers)
+    told = Counter(answer.status for answer in answers)
     assert set(told) <= {401, 429, 503}, told
     assert 0 < told[401] <= FREE + 2 * PLACES, told
     assert all("unggu" in one.text for one in answers if one.status != 401), "wait is said in each"

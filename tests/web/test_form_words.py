@@ -43,8 +43,8 @@ TERMINAL = re.compile(
 
 
 def asked(lang: str) -> Iterator[Asked]:
-    for one in TABLES:
-        for _, questions in Form((one,), Context(DAY), lang).sections():
+    for table in TABLES:
+        for _, questions in Form((table,), Context(DAY), lang).sections():
             yield from questions
 
 

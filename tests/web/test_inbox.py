@@ -240,4 +240,4 @@ def test_copies_without_a_code_are_proposed_never_assigned_and_matched_by_hand(
 def test_a_hidden_or_missing_letter_is_no_letter_at_all(door: Door) -> None:
     visitor: Visitor = entered(door, CLERK)
     pages = [visitor.get(f"/surat-masuk/{one}/") for one in ("A-2026-0002", "A-2026-0999")]
-    assert [one.status for one in pages] == [404, 404]
+    assert [page.status for page in pages] == [404, 404]

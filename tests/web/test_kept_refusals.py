@@ -83,7 +83,7 @@ def test_a_refusal_kept_on_a_page_names_states_and_moves_in_the_words_of_the_rea
 
 def test_no_page_says_a_refusal_but_in_the_words_of_the_reader() -> None:
     houses = Path(pages.__file__).parent.glob("*.py")
-    said = {one.name: _RAW.findall(one.read_text("utf-8")) for one in houses}
+    said = {house.name: _RAW.findall(house.read_text("utf-8")) for house in houses}
     assert {name: found for name, found in said.items() if found} == {}
     assert len(said) > 20
 

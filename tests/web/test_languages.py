@@ -55,7 +55,7 @@ def walked(visitor: Visitor, first: tuple[str, ...], language: str) -> Iterator[
         yield path, answer.text
         if answer.status == 200:
             links = Seen(answer.text, language).links
-            waiting += [path.partition("?")[0] + one if one.startswith("?") else one for one in links]
+            waiting += [path.partition("?")[0] + link if link.startswith("?") else link for link in links]
 
 
 def wrong(visitor: Visitor, account: str, door: Door, language: str) -> list[str]:

@@ -52,13 +52,13 @@ def at(case: str, verb: str) -> str:
 def typed(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return prepared answers as a form sends them."""
     found: dict[str, Any] = {}
-    for name, one in answers.items():
-        if isinstance(one, bool):
-            found[name] = "ya" if one else "tidak"
-        elif isinstance(one, list):
-            found[name] = one if name in ("violence", "needs", "services") else "; ".join(map(str, one))
+    for name, answer in answers.items():
+        if isinstance(answer, bool):
+            found[name] = "ya" if answer else "tidak"
+        elif isinstance(answer, list):
+            found[name] = answer if name in ("violence", "needs", "services") else "; ".join(map(str, answer))
         else:
-            found[name] = str(one)
+            found[name] = str(answer)
     return found
 
 
@@ -108,7 +108,7 @@ def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visit
         "letter_day": "23-11-2026", "needs_answer": "ya", "summary": "Susulan dari sekolah.", "subject": "Susulan",
     }  # fmt: skip
     names = {one for one in answers if f'name="{one}"' in page}
-    answer = clerk.post(path, read_version=version_on(page), **{one: answers[one] for one in names})
+    answer = clerk.post(path, read_version=version_on(page), **{name: answers[name] for name in names})
     assert f"{WAITING} ditambahkan" in said_after(clerk, answer)
     gone = clerk.get(path)
     assert gone.status in (200, 409)

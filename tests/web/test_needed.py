@@ -33,7 +33,7 @@ def test_registration_verification_and_draft_ask_for_the_same(
     number: int, changed: dict[str, Any], needed: set[str], sample: Callable[..., Case]
 ) -> None:
     case = sample(number, **changed)
-    assert {one.field for one in gaps(case) if one.required} == needed
+    assert {gap.field for gap in gaps(case) if gap.required} == needed
     form = Form(REGISTRATION, Context(TODAY, ()), "id", base=case.values)
     assert set(form.state()["blocks"]) == needed
     assert {one.name for _, asked in form.sections() for one in asked if one.applies and one.blocks} == needed

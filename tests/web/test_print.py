@@ -106,5 +106,5 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
         one for one in set(files_below(door.home)) - before if not one.startswith("var/rangkap.db")
     }
     assert not left_behind, left_behind
-    seen = [one.read_bytes() for one in (tmp_path / "peramban").rglob("*") if one.is_file()]
+    seen = [path.read_bytes() for path in (tmp_path / "peramban").rglob("*") if path.is_file()]
     assert not any(shown[:200] in one or shown[-200:] in one for one in seen), digest_bytes(shown)

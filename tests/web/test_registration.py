@@ -47,7 +47,7 @@ def stored(guest: Guest) -> list[object]:
         {"storageId": {"securityOrigin": guest.door.address, "isLocalStorage": one}} for one in (True, False)
     )
     return [
-        entry for one in places for entry in browser.send("DOMStorage.getDOMStorageItems", one)["entries"]
+        entry for place in places for entry in browser.send("DOMStorage.getDOMStorageItems", place)["entries"]
     ]
 
 
@@ -266,5 +266,5 @@ def test_a_call_is_typed_and_its_record_printed(clerk: Guest) -> None:
 
 def decide_all_are_others(page: Page) -> None:
     """Say of every earlier case that it is about somebody else."""
-    for one in page.locator("#earlier [value=lain]").all():
-        one.check()
+    for element in page.locator("#earlier [value=lain]").all():
+        element.check()

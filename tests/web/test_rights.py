@@ -158,7 +158,7 @@ def test_the_look_up_is_for_readers(everybody: dict[str, Visitor]) -> None:
 
 def headers(answer: Answer) -> set[str]:
     """Return the names of an answer's headers, but of what comes once a minute."""
-    return {one.lower() for one in answer.headers} - {"set-cookie", "date"}
+    return {header.lower() for header in answer.headers} - {"set-cookie", "date"}
 
 
 def plain(answer: Answer) -> str:

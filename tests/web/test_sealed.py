@@ -63,7 +63,7 @@ def test_neither_key_nor_paper_code_can_be_read_from_the_database(door: Door) ->
         typed,
         key.hex(),
         base64.b64encode(key).decode(),
-        *(one.replace(" ", "") for one in codes),
+        *(code.replace(" ", "") for code in codes),
     ):
         assert secret.encode() not in data
     assert key not in data
@@ -105,7 +105,7 @@ def older(left: Bureau) -> Iterator[Door]:
 
 def test_what_an_older_door_kept_in_the_clear_is_taken_over_and_wiped(older: Door) -> None:
     tables = {name for (name,) in older.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert not {one for one in tables if one.startswith("otp_")}
+    assert not {table for table in tables if table.startswith("otp_")}
     data = kept(older.home)
     for secret in (OLD_KEY.hex(), *OLD_CODES):
         assert secret.encode() not in data

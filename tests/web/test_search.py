@@ -21,8 +21,8 @@ def name(web_office: Bureau) -> str:
     web_office.session()
     said = arrivals.get(WAITING).reading
     for number in (OWN, OTHER):
-        for one in arrivals.of_case(number):
-            arrivals.change(one, reading=said)
+        for arrival in arrivals.of_case(number):
+            arrivals.change(arrival, reading=said)
     found = str(cases.get(OWN).values["victim_name"])
     boot.close()
     return found
@@ -53,7 +53,7 @@ def test_a_number_opens_its_case_a_name_and_a_word_list_them(name: str, guest: G
     assert guest.page.locator(f"a[href='/kasus/{OWN}/']").count()
     ask(guest, "dihormati suami")
     assert guest.page.locator("mark").count() >= 2
-    assert {one.casefold() for one in guest.page.locator("mark").all_inner_texts()} >= {"suami"}
+    assert {text.casefold() for text in guest.page.locator("mark").all_inner_texts()} >= {"suami"}
     assert WAITING in guest.page.inner_text("main")
     assert guest.page.url.endswith("/cari/")
     assert "hormat" not in guest.page.title()

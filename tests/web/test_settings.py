@@ -59,7 +59,7 @@ def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -
         for path in ("", "penandatangan/", "hari-libur/", "daftar/", "jra/", "templat/"):
             page = visitor.get(f"/pengaturan/{path}")
             assert page.status == 200, (account, path)
-            assert not any(one.strip() and one.strip() in page.body for one in keys)
+            assert not any(key.strip() and key.strip() in page.body for key in keys)
         office = visitor.get("/pengaturan/").text
         assert "P2TP2A Kabupaten Batang Asri" in office
         assert "Artinya tertulis" not in office, "the meanings are in the language of the reader"

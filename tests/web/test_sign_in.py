@@ -41,7 +41,7 @@ def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
         staff.unlock(web_office.session(ADMIN), OFFICER, "Kembali.")
         boot.close()
     assert {one.status for one in answers} == {401}
-    assert len({bare(one) for one in answers}) == 1
+    assert len({bare(answer) for answer in answers}) == 1
 
 
 def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:

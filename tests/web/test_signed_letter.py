@@ -47,7 +47,7 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
             assert said in page, (account, said)
         pictures = PICTURE.findall(page)
         assert len(pictures) >= 2
-        assert {visitor.get(one).status for one in pictures} == {200}
+        assert {visitor.get(picture).status for picture in pictures} == {200}
         forms = page.split("<main")[1].count("<form")
         assert (forms, page.count("dari arsip</button>")) == (2, 2), (
             "each copy is printed; nothing is decided here"

@@ -21,9 +21,9 @@ def test_a_figure_bears_the_signs_of_its_language(value: float, places: int, own
 
 
 def test_each_setting_and_each_group_of_settings_has_words_in_both_languages() -> None:
-    for one in OPTIONS:
-        assert one.help.id != one.help.en, one.key
-        assert one.key.partition(".")[0] in SECTIONS
+    for option in OPTIONS:
+        assert option.help.id != option.help.en, option.key
+        assert option.key.partition(".")[0] in SECTIONS
 
 
 def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again() -> None:

@@ -25,7 +25,7 @@ def test_who_signed_in_over_tls_stays_signed_in_and_saves_a_step(door: Door) -> 
         with opened(browser, door) as guest:
             guest.sign_in(OFFICER)
             assert guest.page.url == f"{door.address}/"
-            names = {one["name"] for one in guest.page.context.cookies() if one["secure"]}
+            names = {cooky["name"] for cooky in guest.page.context.cookies() if cooky["secure"]}
             assert names == {"__Host-rangkap", "__Host-rangkap-csrf"}
             guest.go(f"/kasus/{OWN}/langkah/draft/")
             fill(guest.page, drafting(SCHOOL))

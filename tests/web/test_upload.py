@@ -43,8 +43,8 @@ def clerk(door: Door) -> Iterator[Visitor]:
     """A clerk; afterwards the inbox is empty again."""
     yield entered(door, CLERK)
     assert coming(door) == []
-    for one in in_inbox(door):
-        one.unlink()
+    for name in in_inbox(door):
+        name.unlink()
 
 
 def pdf(size: int = 400, mark: str = "") -> bytes:
@@ -67,15 +67,15 @@ def hand_in(visitor: Visitor, *files: tuple[str, bytes], folder: str = "") -> An
 
 
 def in_inbox(door: Door) -> list[Path]:
-    return sorted(one for one in (door.home / "inbox").rglob("*") if one.is_file() and one.name[0] != ".")
+    return sorted(path for path in (door.home / "inbox").rglob("*") if path.is_file() and path.name[0] != ".")
 
 
 def names(door: Door) -> list[str]:
-    return [one.name for one in in_inbox(door)]
+    return [name.name for name in in_inbox(door)]
 
 
 def coming(door: Door) -> list[str]:
-    return [one.name for one in (door.home / "var" / "unggahan").iterdir()]
+    return [path.name for path in (door.home / "var" / "unggahan").iterdir()]
 
 
 def begun(visitor: Visitor, size: int, sent: int) -> socket.socket:
@@ -105,7 +105,7 @@ def test_several_files_of_one_name_come_whole_and_under_two(door: Door, clerk: V
     assert answer.status == 200
     assert answer.text.count("menunggu nomor agenda") == 2
     assert names(door) == ["surat-2.pdf", "surat.pdf"]
-    assert {each.read_bytes() for each in in_inbox(door)} == {one, two}
+    assert {name.read_bytes() for name in in_inbox(door)} == {one, two}
 
 
 def test_a_name_is_words_and_never_a_path_or_a_tag(door: Door, clerk: Visitor) -> None:
@@ -127,7 +127,7 @@ def test_what_is_refused_is_told_and_the_others_go_on(door: Door, clerk: Visitor
     assert "lebih besar dari batas 2 MB" in answer.text
     assert "kosong (0 b" in answer.text
     assert "bukan PDF" in answer.text
-    assert [str(one.relative_to(door.home / "inbox")) for one in in_inbox(door)] in (
+    assert [str(name.relative_to(door.home / "inbox")) for name in in_inbox(door)] in (
         ["baik.pdf"],
         ["rujukan/baik.pdf"],
     )

@@ -35,7 +35,7 @@ def clerk(door: Door) -> Visitor:
 def guarded(answer: Answer) -> None:
     """Check what every answer says."""
     said = answer.headers
-    assert {one.strip() for one in said["Content-Security-Policy"].split(";")} == POLICY
+    assert {part.strip() for part in said["Content-Security-Policy"].split(";")} == POLICY
     assert said["X-Frame-Options"] == "DENY"
     assert said["X-Content-Type-Options"] == "nosniff"
     assert said["Cache-Control"] == "no-store"
@@ -82,7 +82,7 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(door: Door) -> None
         "HttpOnly" in one and "Secure" in one and re.search("SameSite=(Lax|Strict)", one) and "Path=/" in one
         for one in lines
     )
-    session = next(one for one in lines if one.startswith(f"{SESSION}="))
+    session = next(line for line in lines if line.startswith(f"{SESSION}="))
     assert "expires" not in session.lower(), "ends with the browser"
 
 
@@ -218,7 +218,7 @@ def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
     assert admin.get(f"/kasus/{typed}/tugas/").status == 403
     rows = door.rows("SELECT account, subject FROM records_accessrow WHERE verb = 'right_refused'")
     assert (ADMIN, "assign") in rows
-    assert not [one for one in rows if "Tertentu" in one[1]], "what was typed stands nowhere"
+    assert not [row for row in rows if "Tertentu" in row[1]], "what was typed stands nowhere"
 
 
 SIGNS_IN = (

@@ -18,13 +18,13 @@ def processes_of(home: Path) -> list[int]:
     """Return all living processes of ``home`` but the tests' own."""
     mark = f"RANGKAP_HOME={home}".encode()
     found = []
-    for one in Path("/proc").glob("[0-9]*"):
+    for path in Path("/proc").glob("[0-9]*"):
         try:
-            marks = (one / "environ").read_bytes().split(b"\0")
+            marks = (path / "environ").read_bytes().split(b"\0")
         except OSError:
             continue
-        if mark in marks and int(one.name) != os.getpid():
-            found.append(int(one.name))
+        if mark in marks and int(path.name) != os.getpid():
+            found.append(int(path.name))
     return found
 
 
@@ -60,8 +60,8 @@ class Door:
 
     def kill(self) -> None:
         """End the door and all below it as the power would."""
-        for one in [*descendants(self.pid), self.pid]:
-            _kill(one)
+        for descendant in [*descendants(self.pid), self.pid]:
+            _kill(descendant)
         self.process.wait()
 
 
@@ -71,7 +71,7 @@ def descendants(of: int) -> list[int]:
     while rest:
         at = Path(f"/proc/{rest.pop()}/task")
         try:
-            below = [int(one) for task in at.iterdir() for one in (task / "children").read_text().split()]
+            below = [int(part) for task in at.iterdir() for part in (task / "children").read_text().split()]
         except OSError:
             continue
         found += below
@@ -88,8 +88,8 @@ def doors(home: Path, *names: str) -> Iterator[list[Door]]:
     finally:
         for door in running:
             door.kill()
-        for one in processes_of(home):
-            _kill(one)
+        for process in processes_of(home):
+            _kill(process)
 
 
 def resident(pid: int) -> int:

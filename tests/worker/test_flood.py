@@ -15,7 +15,7 @@ def test_a_watcher_told_to_stop_leaves_the_rest_of_a_flood_for_later(bureau: Bur
     came: list[str] = []
     came.extend(one.what for one in watch.rounds(bureau.counter(), lambda: len(came) >= 2))
     assert came == ["agenda", "agenda"]
-    assert len([one for one in bureau.settings.inbox.iterdir() if one.suffix == ".pdf"]) == 4
+    assert len([path for path in bureau.settings.inbox.iterdir() if path.suffix == ".pdf"]) == 4
     assert len(bureau.receive()) == 4
     assert len(arrivals.listed()) == 6
 
@@ -42,7 +42,7 @@ def test_a_flood_with_repeats_is_taken_in_once_and_costs_no_memory(bureau: Burea
         digest_bytes(path_of(bureau.settings, one.id).read_bytes(), "sha256") for one in arrivals.listed()
     )
     assert kept == sorted(digest_bytes(data, "sha256") for data in files.values())
-    numbers = sorted(int(str(one.agenda)[-4:]) for one in arrivals.listed())
+    numbers = sorted(int(str(arrival.agenda)[-4:]) for arrival in arrivals.listed())
     assert numbers == list(range(1, len(files) + 1))
     assert RepeatRow.objects.count() == len(again)
     boot.close()

@@ -30,7 +30,7 @@ def digest(path: Path) -> str:
 def settled(bureau: Bureau) -> bool:
     """Tell whether nothing is left in the inbox but our own rooms and folders, and nothing waits to be read."""
     inbox = bureau.settings.inbox
-    left = [one for one in inbox.iterdir() if not one.name.startswith(".") and not one.is_dir()]
+    left = [path for path in inbox.iterdir() if not path.name.startswith(".") and not path.is_dir()]
     open_claims = list((inbox / ".claimed").iterdir()) if (inbox / ".claimed").exists() else []
     boot.close()
     return not left and not open_claims and not arrivals.listed(ArrivalState.NEW) and not queue.waiting()
@@ -39,9 +39,9 @@ def settled(bureau: Bureau) -> bool:
 def kept(bureau: Bureau) -> set[str]:
     """Return the digests of all plain files among the arrivals and in ditolak."""
     refused = [
-        one
-        for one in (bureau.settings.inbox / "ditolak").iterdir()
-        if one.is_file() and not one.is_symlink() and one.stat().st_size < GIBIBYTE
+        path
+        for path in (bureau.settings.inbox / "ditolak").iterdir()
+        if path.is_file() and not path.is_symlink() and path.stat().st_size < GIBIBYTE
     ]
     return {
         digest(one) for one in [*refused, *(path_of(bureau.settings, each.id) for each in arrivals.listed())]
@@ -71,7 +71,7 @@ def test_names_of_every_evil_and_things_that_are_no_files_harm_nobody(bureau: Bu
     log = (bureau.home / "watcher.log").read_bytes()
     assert not [name for name in NAMES if len(name) > 6 and name[:6] in log], "a name is no word for a log"
     assert not list(Path().glob("jahat*"))
-    shown = [one.name for one in arrivals.listed()]
+    shown = [arrival.name for arrival in arrivals.listed()]
     assert not [
         name for name in shown if any(ord(letter) < 32 or letter in "\u202e\u2066" for letter in name)
     ]
@@ -107,9 +107,9 @@ def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau
     assert digests <= kept(bureau)
     assert most["watcher"] < 1.1 * before + (8 << 20)
     assert most["others"] < GIBIBYTE
-    assert {one.state for one in arrivals.listed()} == {ArrivalState.READ, ArrivalState.UNREADABLE}
+    assert {arrival.state for arrival in arrivals.listed()} == {ArrivalState.READ, ArrivalState.UNREADABLE}
     assert all(one.note for one in arrivals.listed(ArrivalState.UNREADABLE))
-    refused = [one for one in (bureau.settings.inbox / "ditolak").iterdir() if one.name.endswith(SHEET)]
+    refused = [path for path in (bureau.settings.inbox / "ditolak").iterdir() if path.name.endswith(SHEET)]
     assert len(refused) >= 20
     assert all(one.read_text("utf-8").rstrip().endswith("petugas.") for one in refused)
     (scripted,) = [one for one in arrivals.listed() if one.name == "skrip.pdf"]

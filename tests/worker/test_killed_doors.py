@@ -123,8 +123,8 @@ def test_a_file_whose_name_is_taken_again_at_once_is_another_letter(bureau: Bure
             )  # the scanner's counter began anew, the name is claimed or free
             part.rename(target)
         wait_for(lambda: len(arrivals.listed(ArrivalState.NEW)) == len(files) or boot.close())
-    assert sorted(one.sha256 for one in arrivals.listed()) == sorted(
-        digest_bytes(one, "sha256") for one in files
+    assert sorted(arrival.sha256 for arrival in arrivals.listed()) == sorted(
+        digest_bytes(file, "sha256") for file in files
     )
     boot.close()
 
@@ -164,4 +164,4 @@ def _look_goes_by(bureau: Bureau, taken: dict[str, int]) -> None:
 
 def _sizes() -> dict[str, int]:
     boot.close()
-    return {one.name: one.size for one in arrivals.listed()}
+    return {arrival.name: arrival.size for arrival in arrivals.listed()}

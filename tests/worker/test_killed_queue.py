@@ -17,7 +17,7 @@ SOON = 300.0
 def _queue_of(door: Door) -> list[int]:
     """Return the processes of the queue below its head: the one that works, who gives out, who takes back."""
     below = descendants(door.pid)
-    within = {one for reader in door.readers() for one in [reader, *descendants(reader)]}
+    within = {descendant for reader in door.readers() for descendant in [reader, *descendants(reader)]}
     head = below[:1]
     return [one for one in below if one not in within and one not in head and _is_queue(one)]
 

@@ -163,7 +163,7 @@ def test_port_0_is_an_office_without_pages(bureau: Bureau, tmp_path: Path) -> No
     with started(bureau, tmp_path / "said") as process:
         wait_for(lambda: heartbeat.of(bureau.settings, heartbeat.WORKER).lives)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        (worker,) = [int(one) for one in children if _is_door(int(one), "worker")]
+        (worker,) = [int(child) for child in children if _is_door(int(child), "worker")]
         # once that is said, the supervisor has gone round again and again
         os.kill(worker, signal.SIGKILL)
         wait_for(lambda: "worker berhenti" in (tmp_path / "said").read_text("utf-8"))

@@ -52,8 +52,8 @@ class Worker:
 
     def kill(self) -> None:
         """End what a failed test left."""
-        for one in self.processes():
-            os.kill(one, signal.SIGKILL)
+        for process in self.processes():
+            os.kill(process, signal.SIGKILL)
         self.door.wait()
 
 
@@ -104,8 +104,8 @@ def test_two_signals_at_once_end_the_worker_with_its_children_and_lose_no_job(
 def test_a_signal_to_each_process_ends_the_worker(bureau: Bureau, workers: list[Worker]) -> None:
     workers.append(Worker(bureau.home))
     workers[0].await_cluster()
-    for one in workers[0].processes():
-        os.kill(one, signal.SIGTERM)
+    for process in workers[0].processes():
+        os.kill(process, signal.SIGTERM)
     assert workers[0].ended() == 0
 
 
