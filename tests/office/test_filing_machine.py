@@ -36,7 +36,15 @@ from tools.postgresql import Server
 pytestmark = pytest.mark.usefixtures("on_file", "in_folder")  # its rooms say where its homes lie
 
 JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
-POINTS = {"deposit": InFolder, "_enter": filings, "complete": journal, "finish": entries}
+POINTS = {
+    function.__name__: place
+    for place, function in (
+        (InFolder, InFolder.deposit),
+        (filings, filings._append_register_entry),
+        (journal, journal.complete),
+        (entries, entries.finish),
+    )
+}
 """The four parts of a filing, each with what holds it."""
 Named = set[tuple[str, str]]
 
