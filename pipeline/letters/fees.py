@@ -33,14 +33,14 @@ _NOT_FREE = re.compile(
 _PAYS = r"(?:keluarga|pasien|klien|pelapor|pemohon|korban|sendiri|masing-masing|bersama|yang bersangkutan|penerima layanan)"
 _AMOUNT = r"(?:Rp\s?\.?\s?[1-9][\d.]*|\w+ (?:ribu|juta)\b)"
 _FEE = re.compile(
-    rf"\b(?:(?:beli|tanggung) sendiri|mohon keikhlasan|(?:{HER}|{_PAYS}) (?:\w+ )?menanggung|(?:mem|di|ter|ber)?bayar(?:kan|lah|an(?:nya)?)?\b(?!\?)|(?<!bukti )pembayaran\w*|\w*(?:(?:s|ny)(?:etor|umbang)|[tn]alang|cicil|angsur|donasi|infak|lunas|transfer)(?:kan|i|an)?|seikhlasnya|sekadarnya|iuran|retribusi|bertarif|uang (?:kopi|rokok|lelah|muka|jasa|administrasi|pendaftaran)|(?:ditanggung|tanggungan|beban) (?:oleh )?(?:{HER}|{_PAYS})|kemampuan (?:{HER}|{_PAYS}|ekonomi)|ada (?:sedikit )?(?:uang|biaya|tarif|ongkos)|{_MONEY} (?:\w+ )?(?:ringan|murah|terjangkau))\b"
+    rf"\b(?:(?:beli|tanggung) sendiri|mohon keikhlasan|(?:{HER}|{_PAYS}) (?:\w+ )?menanggung|(?:mem|di|ter|ber)?bayar(?:kan|lah|an(?:nya)?)?\b(?!\?)|(?<!bukti )pembayaran\w*|\w*(?:(?:s|ny)(?:etor|umbang)|[tn]alang|cicil|angsur|donasi|infak|lunas|transfer)(?:kan|i|an)?|seikhlasnya|sekadarnya|iuran|retribusi|bertarif|uang (?:kopi|rokok|lelah|muka|jasa|administrasi|pendaftaran)|(?:ditanggung|tanggungan|beban) (?:oleh )?(?:{HER}|{_PAYS})|kemampuan (?:{HER}|{_PAYS}|ekonomi)|menurut (?:tarif|kemampuan)|ada (?:sedikit )?(?:uang|biaya|tarif|ongkos)|{_MONEY} (?:\w+ )?(?:ringan|murah|terjangkau))\b"
     rf"|\b(?:{_MONEY}|bensin|pulsa|m[ae]terai|honor\w*|dana|jasa|administrasi|fotokopi|tanda terima kasih)\b[^.;]{{0,80}}(?:{_AMOUNT}|\b(?:\w*(?:kena|pungut|beban)\w*|\w*(?:siapkan|sediakan|mohon|minta|harap)|\w*tanggung\w* (?:oleh )?(?:{HER}|{_PAYS})|sesuai|mengikuti)\b)"
     r"|\bRp\s?\.?\s?[1-9]|\b(?:ribu|juta) rupiah|\b(?:biaya|tarif|honor|ongkos|bayaran)\w*\b[^.;]{0,60}\b\w*(?:runding|bicara|hitung|tentu|sepakat)\w*"
-    rf"|\b\w*(?:kena|pungut|beban|siap|sedia|ganti|[tn]ambah|bawa|minta|mohon|harap|serah)(?:kan|i|nya)? (?:\w+ ){{0,5}}?(?:{_MONEY}|dana|bensin|pulsa|m[ae]terai|{_AMOUNT})\b|\bbawa {_AMOUNT}",
+    rf"|\b\w*(?:kena|pungut|beban|siap|sedia|ganti|[tn]ambah|bawa|minta|mohon|harap|serah)(?:kan|i|nya)? (?:\w+ ){{0,5}}?(?:{_MONEY}|dana|bensin|pulsa|m[ae]terai|honor\w*|{_AMOUNT})\b|\bbawa {_AMOUNT}",
     re.IGNORECASE,
 )
 _NOT_HERS = re.compile(
-    rf"\b(?:{_PAID_BY})\b(?: sebesar Rp\s?[\d.]+)?|\b{_STATE}(?: (?:akan|dapat|juga|pula|yang|daerah|telah|sudah))* (?!minta|mohon)\w*(?:ganti|bayar|tanggung|sedia|siap|beri|bantu|kembali|salur)\w*[^.;,]*"
+    rf"\b(?:(?:dengan )?\w*biaya\w* )?(?:{_PAID_BY})\b(?: sebesar Rp\s?[\d.]+)?|\b{_STATE}(?: (?:akan|dapat|juga|pula|yang|daerah|telah|sudah))* (?!minta|mohon)\w*(?:ganti|bayar|tanggung|sedia|siap|beri|bantu|kembali|salur)\w*[^.;,]*"
     rf"|\b(?:bantuan|santunan|penggantian|keringanan|restitusi|ganti (?:rugi|biaya))\b(?! (?:{HER}|sukarela|seikhlas))[^.;,]*"
     rf"|\b(?:apabila|bila|jika|kalau) (?:{HER} )?(?:di)?minta\w*[^.;]*"
     r"|\b(?:pihak|oknum|orang|petugas|seseorang|siapa ?pun|ada)\b[^.;,]{0,40}?\b(?:me|di)?(?:minta|pungut|mungut|tarik|narik|tawar|nawar)\w*[^.;]*"
@@ -66,6 +66,6 @@ def is_free(text: str) -> bool:
 def charges(sentence: str) -> bool:
     """Asks money of her, or takes back that services are free; to deny a fee does neither."""
     return _NOT_FREE.search(sentence) is not None or any(
-        _FEE.search(part) and not re.search(rf"{NOT}(?! lupa)|\bdibebaskan\b", part, re.IGNORECASE)
+        _FEE.search(part) and not re.search(rf"{_NONE}(?! lupa)", part, re.IGNORECASE)
         for part in _PARTS.split(_NOT_HERS.sub(" ", sentence))
     )

@@ -5,7 +5,7 @@ import re
 from pipeline.letters.sentences import ASKED, HER, NOT, is_denied, is_supposed, sentences
 
 _COMES = (
-    r"(?:(?:men)?datang(?:i|kan)?|(?:meng)?hadir(?:i|kan)?|(?:ber|me)?(?:ng|k)unjung(?:i|an)?|(?<!rumah )singgah|mampir|(?:ber)?tandang|"
+    r"(?:(?:men)?datang(?:i|kan)?|(?:meng)?hadir(?:i|kan)?|(?:ber|me)(?:ng|k)unjung(?:i|an)?|kunjungi|(?<!rumah )singgah|mampir|(?:ber)?tandang|"
     r"menghadap|menemui|temui|(?:men)?jumpai)(?:lah)?"
 )
 _MEETS = r"(?:bertemu|(?:di|mem)pertemukan|bersua|ketemu|(?:ber)?jumpa|(?:ber)?tatap(?:an)? muka|(?:ber)?(?:hadapan|temu) muka|duduk (?:bersama|bareng|dengan))(?:lah)?"
@@ -22,7 +22,7 @@ _GOES = re.compile(
 """To come to the office, which may not be denied."""
 _MEANT = re.compile(
     rf"\b(?:(?:terima|menerima|melayani|layani|menemui|menjumpai) {HER}(?=[^,]*\b(?:di {_ROOM}|hari|jam|pukul))"
-    rf"|(?<!akan )(?<!baru )(?<!nanti )(?<!hendak )(?:(?:meng)?undang {HER}|{HER} (?:kami |di)undang)|(?P<she>{_COMES}(?! (?:saudar[ai]|anda|(?:ibu|bapak)(?!(?-i: [A-Z])))\b)|{_TO_US}|main(?:-main)?(?:lah)?(?= ke)|melangkah\w*|(?:me)?lapor(?:kan)? diri)|{_MEETS}|{_NOUN}(?:nya| (?:\w+ )?{HER})"
+    rf"|(?<!akan )(?<!baru )(?<!barulah )(?<!nanti )(?<!hendak )(?:(?:meng)?undang {HER}|{HER} (?:kami |di)undang)|(?P<she>{_COMES}(?! (?:saudar[ai]|anda|(?:ibu|bapak)(?!(?-i: [A-Z])))\b)|{_TO_US}|main(?:-main)?(?:lah)?(?= ke)|melangkah\w*|(?:me)?lapor(?:kan)? diri)|{_MEETS}|{_NOUN}(?:nya| (?:\w+ )?{HER})"
     rf"|(?:tunggu|nantikan|menunggu|menanti(?:kan)?|menyambut|sambut) {HER}|pintu\b[^,]*\bterbuka"
     rf"|{HER} (?:(?:akan|dapat|bisa|tetap|selalu|siap|senantiasa) )*(?:di|kami )(?:tunggu|nanti|sambut|terima))\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _OFFICER = r"(?:petugas|konselor|psikolog|pendamping|pekerja sosial)"
 _LOOSELY = re.compile(
     rf"\b(?:{ASKED}\b.*\b(?:pertemuan|janji temu)|pertemuan\b.*\b(?:{ASKED}|{HER}|pukul|jam|hari|di {_ROOM})|(?:{ASKED}|{HER}|kita|langsung|saja)\b.*\b(?:di {_ROOM}|pintu)"
     rf"|langsung dari {HER}|mendengar dari {HER}|secara (?:langsung|lisan)\b.*\b{_OFFICER}|(?:kepada|dengan|hadapan) {_OFFICER}\b.*\b(?:langsung|lisan)|(?:langsung|lisan)\b.*\b(?:kepada|dengan|hadapan) {_OFFICER}|siap (?:\w+ )?(?:menerima|menyambut|melayani) {HER}"
-    rf"|(?:sila(?:h)?kan|mari|mohon|tolong|ayo|yuk|(?!(?:te|ada|ia|sete|seko|masa|jum|sa|bukan|tidak)lah)\w+lah)\b.*\b{_ROOM}|kami (?:\w+ )?(?:menunggu|menanti|tunggu|nantikan)\b(?! (?:kabar|surat|balas|jawab|panggil|hasil)))\b"
+    rf"|(?:sila(?:h)?kan|mari|mohon|tolong|ayo|yuk|(?!(?:te|ada|ia|sete|seko|masa|jum|sa|bukan|tidak|biar|cukup)lah)\w+lah)\b.*\b{_ROOM}|kami (?:\w+ )?(?:menunggu|menanti|tunggu|nantikan)\b(?! (?:kabar|surat|balas|jawab|panggil|hasil|laporan|berita|informasi|keputusan|berkas|dokumen)))\b"
     rf"|^(?!.*\b\w*(?:layan|konseling|konsultasi|gratis|biaya|buka|letak|alamat|berada|berkantor|sudah|telah))(?:.*\b(?:di|ke) {_ROOM})"
     rf"|\b{ASKED}\b.*\b\w*(?:bicara|bincang|cakap|ngobrol|konsultasi|cerita)\w*\b.*\b(?:{_OFFICER}|kami)\b",
     re.IGNORECASE,
@@ -51,13 +51,13 @@ _CLAUSE = re.compile(
 )
 _BARS = re.compile(
     rf"(?!tanpa\b){NOT}|\b(?:keinginan|niat|maksud|permintaan|rencana) {HER}\b|\b(?:daripada|ketimbang|alih-alih|hanya|giliran|menahan diri|\w*(?:larang|tolak|nolak|cegah|bebaskan)\w*)\b"
-    r"|\b(?:akan|baru(?:lah)?|nanti|kelak)\b (?:\w+ ){0,2}?(?:di|me\w*|kami )?(?:undang|panggil|hubung|kabar|jadwal|atur|beri ?tahu|sampaikan|susul)\w*"
-    rf"|\b(?:lain|orang|keluarga|petugas|kami)(?: \w+)? yang\s+$|\b(?:sudah|telah|pernah|sempat|atas|setelah|sesudah|sebelum|ketika|saat|sewaktu|selama|sejak)(?: {HER}| kami)?\s+$",
+    r"|\b(?:akan|baru(?:lah)?|nanti|kelak)\b (?:\w+ ){0,2}?(?:di|me\w*|kami )?(?:undang|panggil|hubung|kabar|jadwal|atur|beri ?tahu|sampaikan|susul|t?entukan|t?etapkan|umumkan)\w*|\bbaru(?:lah)? (?:dapat|bisa|boleh)\b"
+    rf"|\b(?:(?:lain|orang|keluarga|petugas|kami)(?: \w+)?|saja) yang\s+(?:{_COMES}\s+)?$|\b(?:sudah|telah|pernah|sempat|atas|setelah|sesudah|sebelum|ketika|saat|sewaktu|selama|sejak)(?: {HER}| kami)?\s+(?:{_COMES}\s+(?:dan\s+)?)?$",
     re.IGNORECASE,
 )
 """What stands before what is not asked of her, or not yet, or was."""
 _BYGONE = re.compile(
-    rf"\b(?:(?:minggu|pekan|hari|bulan) (?:yang )?lalu|tadi|semula|sedianya|tadinya|awalnya|waktu itu|kemarin|(?:yang|kami|^)\s*sebelumnya|pernah kami|kami pernah|ada kemungkinan)\b|andai\w*\b[^.;]*\btentu|\b(?:seyogi\w+|seharusnya|mestinya|sebenarnya|sebetulnya)\b.*\b(?:tetapi|tapi|namun|sayang)"
+    rf"\b(?:(?:minggu|pekan|hari|bulan) (?:yang )?lalu|tadi|semula|sedianya|tadinya|awalnya|waktu itu|kemarin|(?:yang|kami|^)\s*sebelumnya|pernah kami|kami pernah|ada kemungkinan|(?:sudah|telah) (?:terisi|penuh))\b|\bselama ini\b.*\b(?:warga|orang|pelapor)\b|\b(?:jadwal|t?entu|t?etap|kabar|tahu|umum|atur|informasi)\w* (?:\w+ ){{0,2}}(?:kemudian|menyusul|belakangan|nanti)\b|andai\w*\b[^.;]*\btentu|\b(?:seyogi\w+|seharusnya|mestinya|sebenarnya|sebetulnya)\b.*\b(?:tetapi|tapi|namun|sayang)"
     rf"|\bkami (?:sudah|telah) \w*(?:minta|undang|panggil|ajak)\w* (?!{HER}|yang bersangkutan)",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _IN_PART = re.compile(
     r"\w+(?:\s+(?:secara\s+)?langsung)?(?:\s+(?:ke|di)\s+\w+(?:\s+\w+)?)?\s+(?:pun|sendiri(?:an)?|seorang diri|(?:me)?lewat\w*|"
     r"(?:sesudah|setelah|sebelum) (?:pukul|jam)|terlalu|melalui|bersama\w*|berdua|(?:ke|di) (?:rumah|sekolah|kantor (?:polisi|desa|camat)|"
     r"kepolisian|pengadilan|persidangan)|dalam keadaan|(?:dengan )?membawa|(?:pada )?(?:hari|jam|tanggal|waktu) (?:itu|tersebut|yang)|tepat|"
-    r"setiap|sekaligus|lebih awal|rumah|(?:pagi|siang|sore|buru)\S*|berkali-kali|\w+ kali|terburu-buru)\b",
+    r"setiap|sekaligus|lebih awal|tidak (?:me|apa|akan|berarti)\w*|rumah|(?:pagi|siang|sore|buru)\S*|berkali-kali|\w+ kali|terburu-buru)\b",
     re.IGNORECASE,
 )
 """A negation of how or when to come."""
@@ -114,15 +114,16 @@ _STOP = r"(?:batal|tahan|cabut|ncabut|tarik|narik|tunda|nunda|tangguh|nangguh|ur
 _MAY, _IF = r"(?<!boleh )(?<!dapat )(?<!bisa )(?<!berhak )", r"(?:bila|jika|apabila|kalau|setelah|sesudah)"
 _ENDS = re.compile(
     rf"\b{_NOUN}\b[^,;]{{0,80}}?\b(?P<vain>\w*(?:repotkan|ganggu|bahayakan|sulitkan|hambat)|percuma|sia-sia)\b"
+    rf"|\b(?:{_NOUN}|{_MEETS}|{_COMES})\b[^,;]{{0,40}}?{NOT} (?P<idle>(?:(?:akan|banyak|ada|terlalu|dapat) )*(?:guna|manfaat|arti|faedah|(?:ber)?guna|bermanfaat|berfaedah|menambah|mengubah|membantu)(?:nya)?)\b"
     rf"|\b{_ADVICE}\b[^,;]{{0,80}}?(?:(?P<void>anggap(?:lah)? (?:saja )?(?:tidak|batal|gugur)|baru(?:lah)? (?:dapat|akan|bisa|boleh)\b)"
-    rf"|{_MAY}\b(?P<end>(?:(?:di|kami )(?:{_STOP}|tutup)|batal\b|gugur\b)\w*)"
+    rf"|{_MAY}\b(?P<end>(?:(?:di|kami )(?:{_STOP}|tutup)|{HER} (?:{_STOP})kan (?:dulu|dahulu|sampai|hingga)|batal\b|gugur\b)\w*)"
     rf"|(?<!yang ){NOT}(?: (?:lagi|akan|dapat|bisa|kami|perlu|usah|pandang|anggap|rasa|merasa|sesuatu|yang|{HER}))* (?P<none>usah|penting|mendesak|tepat|"
     r"(?:di|me\w*|ber)?(?:perlu(?:kan)?|butuhkan|laku|saran\w*|anjur\w*|harap\w*|ikuti|indah\w*|hirau\w*|laksana\w*|jalan\w*|k?e?hendaki|turuti|tanggapi|terima|mungkin\w*))\b"
     r"(?= (?:lagi|sekarang|saat ini|dulu|dahulu|kepada|bagi|oleh|pada|untuk|sebelum|sampai|hingga|selama|karena|di|dalam|secara|sementara)\b|\s*(?:[.,;]|$)))"
     rf"|{_MAY}\b(?P<act>(?:me\w{{0,2}})?(?:{_STOP})(?:kan|i)?(?:lah)?|menahan diri|bebaskan|(?:tidak|belum|kurang) memungkinkan)\b(?: (?!{HER})\w+){{0,3}}?(?: {HER})? {_ADVICE}\b"
     rf"|{NOT}(?: (?:lagi|akan|dapat|kami|sedang))* (?P<ask>(?:me\w*|di)?(?:s?aran|anjur|harap|undang|ajak|minta|mohon)\w*)\b[^;]{{0,80}}\b(?:untuk|agar|supaya) (?:\w+ )?(?:datang|hadir|berkunjung|menemui|bertemu)\b"
-    rf"|\b(?P<only>hanya)\b[^;]*\b(?:datang|hadir|diterima)\b[^;]*\b{_IF}\b|\b(?:datang|hadir|diterima)\b[^;]*\bhanya {_IF}\b|\b(?:percuma|sia-sia|tidak ada gunanya)\b[^,;]*\b{_ADVICE}"
-    rf"|\b(?:\w*undang|{_ADVICE})\b[^;]*\b(?:jangan (?:dulu|dahulu)|tidak jadi(?! (?:soal|masalah|halangan|apa)))\b|\btutup (?:untuk|bagi) {_NOUN}",
+    rf"|\b(?P<only>hanya)\b[^;]*\b(?:datang|hadir|diterima)\b[^;]*\b{_IF}\b|\b(?:{_COMES}|diterima)\b[^;]*\bhanya {_IF}\b|\b{_COMES}\b[^,;]*\b(?:asal(?:kan)?|dengan syarat)\b[^,;]*\b(?:membuat|membawa|memperoleh|mendapat\w*|melapor\w*|menyerahkan|melampirkan|sudah|telah|lebih (?:dulu|dahulu))\b|\b(?:percuma|sia-sia|tidak ada gunanya)\b[^,;]*\b{_ADVICE}"
+    rf"|\b(?:\w*undang|{_ADVICE})\b[^;]*\b(?:jangan (?:dulu|dahulu)|tidak jadi(?! (?:soal|masalah|halangan|apa)))\b|\btutup (?:untuk|bagi) {_NOUN}|\blebih baik\b[^,;]*\btidak dilakukan\b|\b(?:cukup|tinggal|hanya perlu) (?:menunggu|menanti|bersabar|di rumah)\b|\btunggu(?:lah)? (?:saja )?(?:kabar|panggilan|pemberitahuan)(?: dari)? kami\b",
     re.IGNORECASE,
 )
 """What forbids to come, or takes it back."""
@@ -152,8 +153,8 @@ def takes_back(text: str) -> bool:
 
 def _is_against(rest: str, mention: re.Match[str]) -> bool:
     at, is_coming = mention.start(mention.lastgroup or 0), mention.re is _GOES
-    clause = re.split(r"[,;]", rest[:at])[-1] + re.split(r"[,;]", rest[at:])[0]
-    return (mention.lastgroup in ("none", "ask") or is_denied(rest, at) == is_coming) and not (
+    clause = re.split(r"[,;]", rest[:at])[-1] + re.split(r"[,;]|\bkarena\b|\bsebab\b", rest[at:])[0]
+    return (mention.lastgroup in ("none", "ask", "idle") or is_denied(rest, at) == is_coming) and not (
         is_supposed(rest, mention.start())
         or (_OF_OTHERS.search(clause) and not re.search(rf"\b{HER}\b", clause, re.IGNORECASE))
         or (_IN_PART.match(rest, at) or _CLOSED.search(clause) if is_coming else _ANOTHER_DAY.search(rest))

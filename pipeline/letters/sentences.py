@@ -24,7 +24,7 @@ _REACHING = re.compile(
     r"menjatuhkan|menjanjikan|memastikan|menjamin|berwenang|membawa|menimbulkan|mendapat|dikenai|berarti|bermaksud|"
     r"menerima|melayani|mengizinkan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
     r"melihat(?= (?:perlu|alasan|manfaat))|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|aturan|ketentuan|maksud|bahwa|bagi|dari|termasuk|"
-    r"merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak)"
+    r"merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak|panggilan|undangan|mengandung|memuat)"
     r")*\s+$",
     re.IGNORECASE,
 )

@@ -47,6 +47,7 @@ _FORMS = (
     r"kekerasan KDRT TPKS TPPO KBGO penganiayaan perundungan trafficking traf\w+king (?:perdagangan.(?:orang|manusia|anak)) "
     r"inses asusila mesum persetubuhan pemerkosaan perkosaan pencabulan pelecehan penyiksaan penelantaran pornografi "
     r"child.grooming lebam\w* memar\w* luka-luka (?:ter)?luka(?:nya)?(?!.batin) berdarah pendarahan perdarahan bengkak\w* benjol\w* lecet\w* "
+    r"(?:kayu|sapu|pisau|rotan|ikat.pinggang|batu|botol|besi|balok|tali|senjata).yang.(?:di(?:pakai|gunakan|lempar\w*)) didorong.(?:sampai|hingga) "
     r"cedera\w* patah.tulang pingsan gegar.otak keguguran"
 )
 _TAILS = tuple(root[1:] for root in _ROOTS.split())
@@ -57,6 +58,7 @@ _OUTRIGHT = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b", re.IGNORECASE)
 EVENT = re.compile(
     r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b(?:(?!\b(?:kami|petugas|akan|dapat|bisa|mungkin|dibahas|dibicarakan|(?:di|ter)?(?:daftar|catat)\w*|diterima|ditelaah|dipelajari|ditangani|surat)\b)[^.;]){0,60}"
     r"\b(?:terjadi|berlangsung|dilakukan|menimpa|tanggal|pada (?:hari|malam)|di (?!atas|sini|dalam|luar|kantor|unit|ruang|loket))\b|\bkronologi\w*"
+    r"|\b(?:hari|minggu|pekan|jam) (?:setelah|sesudah|sejak|pasca) (?:kejadian|peristiwa|perbuatan)\b|\b(?:\w+ kali|berulang\S*) terjadi\b|\bterjadi (?:\w+ kali|berulang|berkali)"
     r"|(?<!dapat )(?<!bisa )(?<!mungkin )\bterjadi (?:pada|di|sekitar)\b|\b(?:malam|subuh|dini hari) (?:hari )?(?:itu|tersebut)\b|\b(?:hari|malam|waktu|saat) (?:kejadian|peristiwa)\b"
     r"|\bpada (?:hari )?\w*,? ?(?:tanggal )?\d{1,2} \w+ \d{4} (?:sekitar )?pukul\b[^.;]{0,80}"
     r"\b(?:mengalami|melakukan|datang dan|mendatangi)\b",
@@ -68,7 +70,7 @@ THREAT = re.compile(
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
 FORCED = re.compile(_FORCE, re.IGNORECASE)
-FREELY = re.compile(rf"{NOT}[^.;]{{0,40}}?{_FORCE}", re.IGNORECASE)
+FREELY = re.compile(rf"(?:{NOT}[^.;]{{0,40}}?|\b(?:takut|khawatir|cemas) ){_FORCE}", re.IGNORECASE)
 UNTOLD = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
@@ -137,7 +139,7 @@ CARED_FOR = re.compile(
 # What an office does, offers, asks or advises; a sentence about others is one of these, or a story.
 OFFICE = re.compile(
     r"\b(?:akan|dapat|bisa|boleh|mohon|dimohon|silakan|agar|supaya|untuk|jangan|perlu|hendaknya|disarankan|menyarankan|"
-    r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|(?:tidak|belum) (?:mengetahui|tahu|diberi tahu)|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
+    r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|(?:tidak|belum) (?:mengetahui|tahu|diberi tahu)|kami (?:(?:tidak|belum|juga|telah|sudah) )*(?:me\w+|ber\w+|"
     r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
     r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan|layanan|tersedia|disediakan|disampaikan|diberitahukan|terlampir|berhak|dilindungi|dirahasiakan|"
     r"wewenang|kewenangan|berwenang|ditentukan|diputuskan|ditetapkan|yang (?:menentukan|memutuskan)|undang-undang)\b",
@@ -145,7 +147,7 @@ OFFICE = re.compile(
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.
 RECOUNTS = re.compile(
-    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
+    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:penting|perlu|baik|tepat|cocok|aman|nyaman|lebih|paling|sendiri|nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
     r"[^.;]{0,40}\b(?:menghendaki|meminta|mengharapkan|menginginkan|ingin|memilih|menanyakan|bertanya|mengusulkan|memerlukan|membutuhkan)\b)"
     r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b(?![^.;]{0,40}\b(?:ingin|minta|\w*harap\w*|memilih|alamat|nomor|dihubungi)\b)"
     r"|\b(?:prihatin|sedih|menyayangkan|menyesalkan) (?:bahwa|karena|betapa|ketika) (?:\w+ )?(?:korban|anak|kakak|adik|keponakan|yang bersangkutan)\b"
@@ -157,7 +159,7 @@ WROUGHT = re.compile(
     re.IGNORECASE,
 )
 STATE = re.compile(
-    r"\bdalam (?:keadaan|kondisi) (?!darurat|utuh|rapi|selamat|siap|ter(?:kunci|buka)|sehat|aman|baik|tertutup|mendesak|tenang|apa|tersegel|lengkap)\w+|\b\w+nya robek\b",
+    r"\bdalam (?:keadaan|kondisi) (?!darurat|utuh|rapi|selamat|siap|ter(?:kunci|buka)|sehat|aman|baik|tertutup|mendesak|tenang|apa|tersegel|lengkap|seperti|serupa)\w+|\b\w+nya robek\b",
     re.IGNORECASE,
 )
 LAW = re.compile(

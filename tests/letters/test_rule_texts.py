@@ -69,10 +69,7 @@ ELSEWHERE = ("Mariana Kusnadi", "Dimas Pratama Kusnadi")
 MATTER: Matter = replace(about(CASE, VALUES, route(VALUES)), names_elsewhere=ELSEWHERE)
 LEAST, MOST = 0.95, 0.03
 """Of the bad that are refused, and of the good."""
-UNSEEN = {
-    "rule_texts_eighth": (0.87, 0.13), "rule_texts_ninth": (0.77, 0.1), "rule_texts_tenth": (0.75, 0.1),
-    "rule_texts_eleventh": (0.85, 0.05),
-}  # fmt: skip
+UNSEEN: dict[str, tuple[float, float]] = {}
 """The same for texts on which nothing was tuned: what the rules miss of them, mostly threats and promises (rule 15)."""
 
 
