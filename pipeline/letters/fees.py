@@ -66,6 +66,9 @@ def is_free(text: str) -> bool:
 def charges(sentence: str) -> bool:
     """Asks money of her, or takes back that services are free; to deny a fee does neither."""
     return _NOT_FREE.search(sentence) is not None or any(
-        _FEE.search(part) and not re.search(rf"{_NONE}(?! lupa)", part, re.IGNORECASE)
+        _FEE.search(part)
+        and not re.search(
+            rf"{NOT}(?! lupa)|\bdibebaskan\b|\b(?:bebas|nol)(?: dari)? (?!me){_MONEY}", part, re.IGNORECASE
+        )
         for part in _PARTS.split(_NOT_HERS.sub(" ", sentence))
     )

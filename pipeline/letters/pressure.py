@@ -69,7 +69,7 @@ _PRESSING = (
         rf"(?:(?:ke)?salah(?:an)?|tanggung jawab|risiko) {_WHO} sendiri|{HER} (?:\w+ )?(?:turut |ikut )?bertanggung jawab|(?:itu|ini|menjadi|adalah) tanggung jawab {HER}|kami (?:tidak|tak) (?:lagi |dapat |bisa |akan |mau |ingin )*(?:di(?:per)?salahkan|bertanggung jawab)|"
         rf"(?:jangan |me)\w*[sn]y?alahkan(?: kami)?|(?:tidak|tak) (?:mau (?:tahu|peduli)|segan)|(?:tindakan|langkah|jalur|upaya)(?: hukum)? (?:terhadap|kepada) {_WHO}|"
         r"kesempatan\b[^.;]{0,40}\b(?:terakhir(?! (?:mengikuti|mendaftar))|satu kali|sekali|(?:tidak|takkan) (?:akan )?(?:terulang|datang|ada|diberikan) (?:lagi|dua kali|kembali))|mau tidak mau|"
-        r"(?:sekarang|ini|itu),? atau tidak sama sekali|(?:minta|peringatkan|ingatkan|tegur)\w* (?:\w+ ){0,2}(?:dengan|secara) tegas|"
+        r"(?<!semuanya, )atau tidak sama sekali|(?:minta|peringatkan|ingatkan|tegur)\w* (?:\w+ ){0,2}(?:dengan|secara) tegas|"
         r"jangan sampai (?:\w+ ){0,4}?(?:di(?:anggap|tuduh|nilai)|terseret|tersangkut|tercemar|terbawa-bawa|terlambat|menyesal|kehilangan|\w*(?:k|ng)ecewa\w*)|(?:jemput|panggil|dijemput|dipanggil|secara) paksa)\b"
     ),
     (  # what the office would do to her

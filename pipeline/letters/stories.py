@@ -70,7 +70,9 @@ THREAT = re.compile(
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
 FORCED = re.compile(_FORCE, re.IGNORECASE)
-FREELY = re.compile(rf"(?:{NOT}[^.;]{{0,40}}?|\b(?:takut|khawatir|cemas) ){_FORCE}", re.IGNORECASE)
+FREELY = re.compile(
+    rf"(?:{NOT}[^.;]{{0,40}}?|\btakut (?=dipaksa (?:melapor|bercerita))){_FORCE}", re.IGNORECASE
+)
 UNTOLD = re.compile(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
@@ -147,7 +149,7 @@ OFFICE = re.compile(
 )
 # What a letter told, told again: what is neither of the office nor to come is a retelling.
 RECOUNTS = re.compile(
-    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:penting|perlu|baik|tepat|cocok|aman|nyaman|lebih|paling|sendiri|nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
+    r"\b(?:menurut|sebagaimana|seperti yang|berdasarkan) (?:(?!petunjuk|permintaan|keinginan|harapan|pesan)\w+ )?(?:surat|cerita|penuturan|keterangan|pengakuan)?\s*(?:saudar[ai]|ibu|bapak|anda)\b(?!\s+(?:penting|perlu|nomor|no|tanggal|tertanggal|minta|harap\w*|kehendaki|ingin\w*|pilih|usul\w*|maksud|sampaikan|ketahui|maklumi)\b|"
     r"[^.;]{0,40}\b(?:menghendaki|meminta|mengharapkan|menginginkan|ingin|memilih|menanyakan|bertanya|mengusulkan|memerlukan|membutuhkan)\b)"
     r"|\b(?:saudar[ai]|ibu|bapak|anda) (?:\w+ )?(?:menulis|bercerita|menceritakan|menuturkan|mengatakan|menyebut(?:kan)?|mengisahkan|menyampaikan) bahwa\b(?![^.;]{0,40}\b(?:ingin|minta|\w*harap\w*|memilih|alamat|nomor|dihubungi)\b)"
     r"|\b(?:prihatin|sedih|menyayangkan|menyesalkan) (?:bahwa|karena|betapa|ketika) (?:\w+ )?(?:korban|anak|kakak|adik|keponakan|yang bersangkutan)\b"

@@ -52,6 +52,7 @@ def test_haste_is_written_out_and_names_are_left() -> None:
     ("told", "free", "charged"),
     [("Konsultasi tidak dipungut biaya apa pun.", True, False), ("Konsultasi gratis; biaya visum ditanggung negara.", True, False),
      ("Tanpa biaya, kecuali uang jalan yang dibayar pelapor.", True, True), ("Konsultasi tidak sepenuhnya gratis.", True, True),
+     ("Layanan tersedia bebas biaya.", True, False), ("Konsultasi gratis; Saudari bebas membayar seikhlasnya.", True, True),
      ("Konsultasi tersedia.", False, False), ("Ibu tidak perlu membayar.", True, False),
      ("Semoga konsultasi kelak tidak dipungut biaya.", False, False), ("Biaya angkutan Ibu diganti kantor.", False, False),
      ("Konsultasi tidak dipungut biaya kecuali visum.", True, True), ("Laporkan siapa pun yang meminta uang.", False, False),
