@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,25 +14,20 @@ import pytest
 
 from demo.answers import registration
 from pipeline.cases.case import Case
-from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.text import Exit
-from pipeline.records import boot, cases, history
+from pipeline.records import cases, history
 from pipeline.records.models import AccessRow
 from tests.cli.conftest import Run
-from tests.cli.recapped import fill
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
     CLERK,
-    CLOCK,
     EVERYBODY,
     OFFICER,
     OVERSEER,
     Bureau,
-    copied,
 )
-from tests.office.elsewhere import at_home
 from tests.office.test_look import NAMES
 
 MADE = "2026-11-24T15:47:00+07:00"
@@ -73,22 +68,10 @@ BY_HAND: dict[str, dict[str, int]] = {
 SEXES = {"P": 5, "L": 1, "?": 0, "jumlah": 6}
 
 
-@pytest.fixture(scope="session")
-def demo_home(stage: Any, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
-    """A home with the demonstration's six cases."""
-    with at_home(), pytest.MonkeyPatch.context() as patch:
-        home = copied(stage("new"), tmp_path_factory.mktemp("rekap") / "rumah")
-        patch.setenv("RANGKAP_CLOCK", CLOCK)
-        fill(Bureau(home, office_reader))
-        boot.close()
-    return home
-
-
 @pytest.fixture
-def office(demo_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
     """The office of the demonstration, for one test."""
-    yield Bureau(copied(demo_home, tmp_path / "rumah"), office_reader)
-    boot.close()
+    return at_stage("demonstration")
 
 
 def made(run: Run, office: Bureau, *words: str, account: str = ARCHIVIST) -> dict[str, Any]:

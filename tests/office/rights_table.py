@@ -175,8 +175,14 @@ def done(m: Driver, word: str, case: str) -> None:
             return
 
 
-def stand(m: Driver) -> None:
+def everywhere(bureau: Bureau) -> None:
     """Lead a case, and an arrival, to each place, in their order."""
+    m = Driver(bureau)
+    with m.held:
+        _stand(m)
+
+
+def _stand(m: Driver) -> None:
     m.open(is_secretariat=False)
     with_deputy(m.bureau)
     with_schedule(m.bureau)

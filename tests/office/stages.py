@@ -19,7 +19,9 @@ from pipeline.office.engine.perform import perform
 from pipeline.office.letters import templates
 from pipeline.records import boot
 from pipeline.records.models import HistoryRow
-from tests.office import damage, pdf_shelf, printouts
+from tests.cli.recapped import fill
+from tests.office import damage, ended, pdf_shelf, printouts
+from tests.office import victims_letters as letters
 from tests.office.bureau import (
     CHAIR,
     CLERK,
@@ -77,12 +79,12 @@ def _paged(bureau: Bureau) -> None:
     bureau.receive(*page_scans(bureau, made.id))
 
 
-def _everywhere(bureau: Bureau) -> None:
-    from tests.office import procedure_driver, rights_table
+def _wife(bureau: Bureau) -> None:
+    letters.registered(bureau, letters.typed(pages=2))
 
-    driver = procedure_driver.Driver(bureau)
-    with driver.held:
-        rights_table.stand(driver)
+
+def _waiting(bureau: Bureau) -> None:
+    letters.waiting(bureau, FIRST, letters.LETTER)
 
 
 _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
@@ -92,7 +94,11 @@ _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
     "filed": ("approved", _filed),
     "delivered": ("filed", _delivered),
     "paged": ("new", _paged),
-    "everywhere": ("new", _everywhere),
+    "wife": ("new", _wife),
+    "waiting": ("wife", _waiting),
+    "begun": ("new", ended.begin),
+    "ended": ("begun", ended.end),
+    "demonstration": ("new", fill),
 }
 
 
@@ -111,6 +117,20 @@ def _slow_time(since: Iterable[datetime] = ()) -> SimpleNamespace:
     return SimpleNamespace(monotonic=lambda: clock._STARTED + ahead + (time.monotonic() - begun) / 20)
 
 
+def walked(home: Path, walk: Callable[[Bureau], None], reader: Reader, shelf: Path) -> None:
+    """Let a home go on by ``walk``, on the clock of the office."""
+    with at_home(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        patch.setattr(clock, "time", _slow_time())
+        bureau = Bureau(home, reader)
+        bureau.session()
+        patch.setattr(clock, "time", _slow_time(HistoryRow.objects.values_list("at", flat=True)))
+        pdf_shelf.lay_out(shelf, home)
+        walk(bureau)
+        boot.close()
+    pdf_shelf.take_back(shelf, home)
+
+
 def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
     """Return a function that makes the home of a stage below ``folder`` the first time any process asks for it."""
 
@@ -119,22 +139,12 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
         if place.exists():
             return place
         unready = folder / "dibuat" / name
-        with at_home(), pytest.MonkeyPatch.context() as patch:
-            patch.setenv("RANGKAP_CLOCK", CLOCK)
-            patch.setattr(clock, "time", _slow_time())
-            if name == "new":
-                bureau = Bureau(new_home(unready), reader)
-                bureau.session()
-                templates.check(bureau.settings)  # so that no stage waits for it
-            else:
-                before, walk = _STAGES[name]
-                bureau = Bureau(copied(made(before), unready), reader)
-                bureau.session()
-                patch.setattr(clock, "time", _slow_time(HistoryRow.objects.values_list("at", flat=True)))
-                pdf_shelf.lay_out(shelf, unready)
-                walk(bureau)
-            boot.close()
-        pdf_shelf.take_back(shelf, unready)
+        if name == "new":  # whose templates are checked, so that no stage waits for it
+            new_home(unready)
+            walked(unready, lambda bureau: templates.check(bureau.settings), reader, shelf)
+        else:
+            before, walk = _STAGES[name]
+            walked(copied(made(before), unready), walk, reader, shelf)
         return unready.rename(place)
 
     def made_once(name: str) -> Path:

@@ -1,21 +1,19 @@
 """Closed, merged, divided, voided: each such case is handed over, backed up and restored, and destroyed as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.intake.reader import Reader
 from pipeline.office.disposal import backup, dispose
 from pipeline.office.keeping import hand_over
 from pipeline.office.overview import find
 from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, entries
 from pipeline.register.tombstone import is_tombstone
-from tests.office import damage, ended
-from tests.office.bureau import ADMIN, ARCHIVIST, CLOCK, Bureau, copied, files_below, tables
-from tests.office.elsewhere import at_home
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, Bureau, files_below, tables
 from tests.office.ended import EVERY, PART, VOIDED
 from tests.office.retained import destroyed_list, holding, later
 from tests.office.test_hand_over import MINUTES, accepted
@@ -27,21 +25,10 @@ NAMES = ("Rusmini", "Darsono", "Peliwang", "Yuniarti", "Kenanga")
 """People of these cases and a street; nobody else of the office has them."""
 
 
-@pytest.fixture(scope="module")
-def ended_home(begun_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
-    """A home with cases that ended in every way; each but the part had a copy for the victim that nobody fetched."""
-    with at_home(), pytest.MonkeyPatch.context() as patch:
-        home = copied(begun_home, tmp_path_factory.mktemp("akhir") / "rumah")
-        patch.setenv("RANGKAP_CLOCK", CLOCK)
-        ended.end(Bureau(home, office_reader))
-        boot.close()
-    return home
-
-
 @pytest.fixture
-def office(ended_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
-    yield Bureau(copied(ended_home, tmp_path / "rumah"), office_reader)
-    boot.close()
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office whose cases ended in every way; each but the part had a copy for the victim that nobody fetched."""
+    return at_stage("ended")
 
 
 def test_each_stands_as_it_ended_and_its_copy_with_it_also_after_a_rebuild(office: Bureau) -> None:

@@ -1,31 +1,28 @@
 """The copy for the victim of a case that is closed, merged into another, divided or voided while it is under way."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from pipeline.cases.states import State
-from pipeline.intake.reader import Reader
 from pipeline.office.delivery import merge
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview.find import todo
 from pipeline.office.victims import victims_copy
 from pipeline.office.victims.victims_copy_choice import FORM
-from pipeline.records import boot, cases
+from pipeline.records import cases
 from pipeline.records.sheets import CopyState
 from tests.office import damage, ended, printouts
 from tests.office import victims_letters as letters
-from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pages
+from tests.office.bureau import CHAIR, CLERK, Bureau, pdf_of, signed_pages
 from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
 from tests.office.test_victims_copy_hand import hand_over
 from tests.refused import refused_with
 
 
 @pytest.fixture
-def office(begun_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
-    yield Bureau(copied(begun_home, tmp_path / "rumah"), office_reader)
-    boot.close()
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
+    return at_stage("begun")
 
 
 def states(case: str) -> list[str]:

@@ -18,7 +18,8 @@ from pipeline.records import boot
 from tests import golden
 from tests.office.act_calls import FURTHER_ACTS
 from tests.office.bureau import ARCHIVIST, CHAIR, CLOCK, Bureau, copied
-from tests.office.rights_table import KINDS, MAY, Cells, Table, read, written
+from tests.office.rights_table import KINDS, MAY, Cells, Table, everywhere, read, written
+from tests.office.stages import walked
 
 pytestmark = pytest.mark.usefixtures(
     "on_file", "in_folder"
@@ -55,10 +56,11 @@ NEVER = {
 
 @pytest.fixture(scope="module")
 def table(
-    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, pdfs: Path
 ) -> Iterator[Table]:
     """The rights as they are now."""
-    home = copied(stage("everywhere"), tmp_path_factory.mktemp("hak") / "rumah")
+    home = copied(stage("new"), tmp_path_factory.mktemp("hak") / "rumah")
+    walked(home, everywhere, office_reader, pdfs)
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("RANGKAP_CLOCK", CLOCK)
         made = Table(Bureau(home, office_reader))

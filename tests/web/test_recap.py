@@ -14,27 +14,19 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.intake.reader import Reader
-from pipeline.records import boot
-from tests.cli.test_recap import demo_home
-from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, OVERSEER, Bureau, copied
-from tests.web.door import Door, give_words, served
+from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, OVERSEER
+from tests.web.conftest import DoorAt
+from tests.web.door import Door
 from tests.web.visitor import Visitor, entered
 
-__all__ = ["demo_home"]
 _ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.S)
 _CELL = re.compile(r'<td class="count">(.*?)</td>')
 
 
 @pytest.fixture(scope="module")
-def door(
-    demo_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, web_clock: None
-) -> Iterator[Door]:
+def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of the demonstration's office in November 2026."""
-    office = Bureau(copied(demo_home, tmp_path_factory.mktemp("rekap-web") / "rumah"), office_reader)
-    give_words(office)
-    boot.close()
-    with served(office.home) as one:
+    with door_at("demonstration") as one:
         yield one
 
 
