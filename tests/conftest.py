@@ -19,11 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadFileScheduling
 
 from pipeline.kernel.text import MO, PO
 from tests import costs, golden
 from tests.faults import rate
 from tests.faults.thinning import is_whole
+from tools.cpu import spent
 
 if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
@@ -59,6 +61,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def pytest_configure(config: pytest.Config) -> None:
     """Let the homes of tests lie in memory where there is room: what they sync there costs no disk its time."""
     gc.disable()  # until all tests are collected, which only makes what stays
+    spent()  # counts from here on
     config.pluginmanager.register(Shared())
     for left_by_readline in ("COLUMNS", "LINES"):
         os.environ.pop(left_by_readline, None)
@@ -76,6 +79,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     costs.mark(items)
     left_out.mark(items, [place for name, place in SWITCHES.items() if os.environ.get(name) == place])
+
+
+class Scheduling(LoadFileScheduling):
+    """Keeps the tests of a file in one process, unless they are so long that the other processes would wait for it."""
+
+    _parted = costs.parted(costs.known())
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return nodeid if file in self._parted else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
+    """Give the tests out by files."""
+    return Scheduling(config, log)
 
 
 def pytest_collection_finish() -> None:
@@ -158,9 +177,8 @@ def _tell_costs(terminalreporter: pytest.TerminalReporter, config: pytest.Config
         one for kind in ("passed", "failed", "xfailed", "") for one in terminalreporter.getreports(kind)
     ]
     taken = costs.measured([report for report in reports if isinstance(report, pytest.TestReport)])
-    own = costs.spent()
     terminalreporter.write_line(
-        f"cost: {sum(taken.values()):.0f} CPU s in {len(taken)} tests, {own:.0f} with all processes"
+        f"cost: {sum(taken.values()):.0f} CPU s in {len(taken)} tests, {spent():.0f} with all processes"
     )
     if config.getoption("--record-costs"):
         costs.record(taken)

@@ -2,7 +2,8 @@
 
 ``tests/costs.json`` holds the tests that are not quick, by their id; what is missing there is quick. A test costs what its process and
 the programs that it started took while it ran, without what is made once for many tests (:func:`shared`). What is made once for the
-tests of one file stands there under the path of the file: where that is dear, all its tests are heavy.
+tests of one file stands there under the path of the file: where that is dear, all its tests are heavy. Such a file stays in one process;
+of any other file whose tests are long together, each goes to whichever process is free.
 
 ======  ==================================================================  ==================
 class   bound                                                               runs in
@@ -19,13 +20,15 @@ The heavy tests and the sweeps are parted into ``SHARES`` shares of about the sa
 
 import json
 import math
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tools.check import PLACES
+from tools.cpu import spent
 
 FILE = Path(__file__).with_name("costs.json")
 QUICK, USUAL, HEAVY, SWEEP = "quick", "usual", "heavy", "sweep"
@@ -34,12 +37,15 @@ SWEEP_BOUND = 20.0
 SAMPLE = 5.0
 """So many CPU seconds of a sweep stay in their own classes, so that every run tries some of its points."""
 SHARES = 8
+BACKENDS = 500.0
+"""CPU seconds of the tests of backends on another place, in the shares that run them."""
 COST, MADE = "cost", "made"
 """The names under which the report of a test bears its cost, and that of what was made with it for its file."""
-DEAR = 40.0
+DEAR = 15.0
 """CPU seconds of what is made for the tests of one file, above which they are heavy."""
+LONG = 30.0
+"""CPU seconds of the tests of one file, above which they are parted among the processes of a run."""
 
-_TICK = 1.0 / os.sysconf("SC_CLK_TCK")
 _shared = 0.0
 _made: dict[str, float] = defaultdict(float)
 
@@ -80,6 +86,14 @@ def dear(costs: Mapping[str, float]) -> set[str]:
     return {file for file, seconds in costs.items() if "::" not in file and seconds > DEAR}
 
 
+def parted(costs: Mapping[str, float]) -> set[str]:
+    """Return the files whose tests are long together and for which nothing is made that they share."""
+    files: dict[str, float] = defaultdict(float)
+    for test, seconds in costs.items():
+        files[test.partition("::")[0]] += seconds
+    return {file for file, seconds in files.items() if seconds > LONG and file not in costs}
+
+
 def shares(costs: Mapping[str, float]) -> dict[str, int]:
     """Return the share of each file that holds heavy tests or sweeps: the dearest file goes to the lightest share."""
     sorts = classes(costs)
@@ -87,7 +101,7 @@ def shares(costs: Mapping[str, float]) -> dict[str, int]:
     for test, seconds in costs.items():
         if sorts.get(test) in (HEAVY, SWEEP) or test in dear(costs):
             files[test.partition("::")[0]] += seconds
-    weights, of_file = [0.0] * SHARES, {}
+    weights, of_file = [BACKENDS * (share in PLACES) for share in range(SHARES)], {}
     for file, seconds in sorted(files.items(), key=lambda file: (-file[1], file[0])):
         of_file[file] = lightest = weights.index(min(weights))
         weights[lightest] += seconds
@@ -109,35 +123,6 @@ def mark(items: list[pytest.Item]) -> None:
             item.add_marker(f"share{of_file[file]}")
         files[item.path] += costs.get(item.nodeid, 0.05)
     items.sort(key=lambda item: -files[item.path])
-
-
-def spent() -> float:
-    """Return the CPU seconds that this process and all programs that it started have taken so far, in user and kernel."""
-    own = os.times()
-    return (
-        own.user
-        + own.system
-        + own.children_user
-        + own.children_system
-        + sum(map(_of_running, _children(os.getpid())))
-    )
-
-
-def _of_running(process: int) -> float:
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return sum(map(int, fields[11:15])) * _TICK + sum(map(_of_running, _children(process)))
-
-
-def _children(process: int) -> list[int]:
-    found: list[int] = []
-    with suppress(OSError):  # the process has ended meanwhile
-        for task in Path(f"/proc/{process}/task").iterdir():
-            with suppress(OSError):  # the thread has
-                found += map(int, (task / "children").read_text("utf-8").split())
-    return found
 
 
 @contextmanager
@@ -218,7 +203,7 @@ def record(costs: Mapping[str, float]) -> None:
     kept = {
         test: seconds
         for test, seconds in sorted(every.items())
-        if seconds > (BOUNDS[QUICK] if "::" in test else DEAR)
+        if seconds > BOUNDS[QUICK if "::" in test else USUAL]
         or ("::" in test and together[function_of(test)] > SWEEP_BOUND)
     }
     lines = ",\n".join(f"{json.dumps(test, ensure_ascii=False)}: {seconds}" for test, seconds in kept.items())

@@ -17,7 +17,6 @@ but sweeps are run, in one process. ``tests/left_out.py`` says what cannot hold 
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -28,11 +27,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tools.cpu import spent
 from tools.place import ROOT
 
 _NO_TESTS = 5  # an exit status of pytest
-_WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
-"""Tests wait for programs that they started, so that three processes pay on two cores; one file stays in one process."""
+_WORKERS = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Tests wait for programs that they started, so that four processes pay on two cores (``tests/costs.py`` parts the files)."""
 _FLAGS = ("--quick", "--all", "--deep", "--whole")
 _VALUED = ("--since", "--share", "--on")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
@@ -41,7 +41,7 @@ _OF_AN_OFFICE = ("office", "web", "worker", "records", "cli", "street")
 """The folders of tests in which homes are made; the others are the same wherever a home lies."""
 _USUAL, _QUICK, _SWEEP = "quick or usual", "quick", "sweep"
 SHARES = 8
-_PLACES = {1: "postgresql", 3: "s3", 5: "postgresql+s3"}
+PLACES = {1: "postgresql", 3: "s3", 5: "postgresql+s3"}
 """Which shares also run the tests of backends, and where."""
 
 
@@ -141,7 +141,7 @@ def _shares(share: str, rest: tuple[str, ...]) -> list[Step]:
     chosen = []
     for number in range(SHARES) if share == "all" else [int(share)]:
         chosen.append(_tests(f"share {number}", f"share{number}", rest))
-        if place := _PLACES.get(number):
+        if place := PLACES.get(number):
             switches = {_SWITCHES[name]: name for name in place.split("+")}
             chosen.append(
                 _tests(f"share {number}: backends on {place}", f"backend and not {_SWEEP}", rest, switches)
@@ -243,7 +243,7 @@ def _run_static(chosen: list[Step]) -> list[Result]:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the checks and print how each ended, and what all took; return an exit status."""
-    begun = time.monotonic()
+    begun, before = time.monotonic(), spent()
     chosen = steps(arguments)
     lints = {step.name for step in static()}
     results = _run_static([step for step in chosen if step.name in lints])
@@ -254,8 +254,7 @@ def main(arguments: Sequence[str]) -> int:
     print()
     for result in results:
         print(f"{'passed' if result.passed else 'FAILED'}  {result.seconds:7.1f} s  {result.name}")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"{time.monotonic() - begun:.0f} s, {used.ru_utime + used.ru_stime:.0f} CPU s")
+    print(f"{time.monotonic() - begun:.0f} s, {spent() - before:.0f} CPU s")
     return 0 if all(result.passed for result in results) else 1
 
 

@@ -1,5 +1,7 @@
 """What ``./run test`` runs, and when it fails."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +9,11 @@ import pytest
 
 from tests import costs
 from tests.house.conftest import ROOT
-from tools import check
+from tools import check, cpu
 from tools.check import SHARES, Result, Step, concerned, main, run, steps
+from tools.cpu import spent
 
-WORKERS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
+WORKERS = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 STATIC = ["ruff check", "ruff format", "mypy", "import-linter", "weight"]
 FOLDERS = ["archive", "cases", "docs", "faults", "house", "kernel", "office", "web"]
 
@@ -171,10 +174,12 @@ def test_the_class_of_a_test_follows_from_its_cost() -> None:
 
 
 def test_every_heavy_file_has_one_share_and_the_shares_weigh_alike() -> None:
-    files = {f"tests/{number}.py::test": float(3 + number) for number in range(64)}
+    files = {f"tests/{number}.py::test": 10.0 * (3 + number) for number in range(64)}
     shares = costs.shares(files)
     weights = [
-        sum(files[f"{file}::test"] for file, of in shares.items() if of == share) for share in range(SHARES)
+        sum(files[f"{file}::test"] for file, of in shares.items() if of == share)
+        + costs.BACKENDS * (share in check.PLACES)
+        for share in range(SHARES)
     ]
     assert len(shares) == len(files)
     assert max(weights) < 1.2 * min(weights)
@@ -195,8 +200,22 @@ def test_what_is_dear_for_a_whole_file_makes_its_tests_heavy_and_weighs_in_its_s
     file = {"tests/a.py": 50.0, "tests/b.py": 5.0, "tests/a.py::x": 0.6}
     assert costs.dear(file) == {"tests/a.py"}
     assert costs.shares(file).keys() == {"tests/a.py"}
-    before = costs.spent()
+    before = spent()
     with costs.shared("tests/c.py"), costs.shared():
-        while costs.spent() - before < 0.05:
+        while spent() - before < 0.05:
             pass
     assert costs._made.pop("tests/c.py") < 0.05, "what is done for the whole run is no cost of the file"
+
+
+def test_a_long_file_is_parted_unless_something_is_made_for_its_tests_together() -> None:
+    known = {"tests/a.py::x": 40.0, "tests/b.py::x": 40.0, "tests/b.py": 3.0, "tests/c.py::x": 4.0}
+    assert costs.parted(known) == {"tests/a.py"}
+
+
+def test_what_a_program_took_counts_though_nobody_waits_for_it() -> None:
+    burning = "import os, time\nif os.fork() == 0:\n    while time.process_time() < 0.3: pass"
+    before = spent()
+    subprocess.run(
+        [sys.executable, "-c", burning], stdout=subprocess.PIPE, check=True
+    )  # until both have ended
+    assert spent() - before > (0.3 if cpu._account() else 0.0)
