@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         prog="./run bench",
         description="Measure the product, side by side with what it stands against.",
         epilog=f"{growth.WORD}: by size on both databases; see ./run bench {growth.WORD} --help\n"
-        + "\n".join(f"{one.id:4} {one.name} (N: {one.counts}, {one.n:,})" for one in MEASURES),
+        + "\n".join(f"{kind.id:4} {kind.name} (N: {kind.counts}, {kind.n:,})" for kind in MEASURES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("name", nargs="?", metavar="NAME", help="id or word of a measure; all without one")

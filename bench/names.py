@@ -27,7 +27,7 @@ class Names:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
         rare = ("".join(self.dice.choices(_PARTS, k=self.dice.randint(2, 4))) for _ in range(_RARE))
-        self._words = [*_OFTEN, *(f"{one}{self.dice.choice(_ENDS)}".capitalize() for one in rare)]
+        self._words = [*_OFTEN, *(f"{word}{self.dice.choice(_ENDS)}".capitalize() for word in rare)]
         self._shares = list(accumulate(1 / (place + 12) for place in range(len(self._words))))
 
     def name(self) -> str:

@@ -170,7 +170,7 @@ def _mapping(corners: NDArray[np.float64], size: tuple[int, int]) -> tuple[float
     for (x, y), (u, v) in zip(corners, ((0, 0), (size[0], 0), size, (0, size[1])), strict=True):
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
         values += [u, v]
-    return tuple(float(one) for one in np.linalg.solve(np.array(rows), np.array(values)))
+    return tuple(float(number) for number in np.linalg.solve(np.array(rows), np.array(values)))
 
 
 def _image(values: Pixels) -> Image.Image:

@@ -100,13 +100,13 @@ def accepted(expected: Mapping[str, object], name: str) -> tuple[list[str], bool
     """Return the accepted answers for a field, and whether silence is right (too)."""
     value = expected.get(name)
     values = value if isinstance(value, list) else [value]
-    return [str(one) for one in values if one is not None], None in values
+    return [str(answer) for answer in values if answer is not None], None in values
 
 
 def is_right(name: str, given: str, answers: Iterable[str]) -> bool:
     """Whether an answer is one of the accepted ones; kinds of violence are compared as a set."""
     if name in _AS_SETS:
-        return any({*given.split(", ")} == {*one.split(", ")} for one in answers)
+        return any({*given.split(", ")} == {*answer.split(", ")} for answer in answers)
     return any(_plain(given) == _plain(answer) for answer in answers)
 
 

@@ -132,8 +132,8 @@ def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -
     values |= {name: new for name in ("number", "case", "case_id") if name in values}
     day = when(number) if when else None
     if day is not None:
-        names = [one for one in ("at", "scanned_at", "taken_at") if one in values]
-        values |= {one: datetime.combine(day, values[one].timetz()) for one in names}
+        names = [name for name in ("at", "scanned_at", "taken_at") if name in values]
+        values |= {name: datetime.combine(day, values[name].timetz()) for name in names}
     if isinstance(row, HistoryRow) and day is not None:
         return values | {"subject": new if row.subject == case else row.subject and f"{number:026d}"}
     if isinstance(row, ArrivalRow):

@@ -41,5 +41,5 @@ def chosen(name: str | None) -> tuple[Measure, ...]:
     if name is None:
         return MEASURES
     wanted = name.lower()
-    exact = tuple(one for one in MEASURES if one.id.lower() == wanted)
+    exact = tuple(measure for measure in MEASURES if measure.id.lower() == wanted)
     return exact or tuple(measure for measure in MEASURES if wanted in measure.name)

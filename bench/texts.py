@@ -45,7 +45,7 @@ class Letters:
         dice = self.dice
         told = dice.sample(_SENTENCES, 9)
         rare = [" ".join(dice.choices(self.words, cum_weights=self.shares, k=4)) for _ in range(4)]
-        parts = [*told, *(f"Di {one} juga terjadi." for one in rare), f"Nama: {self.names.name()}."]
+        parts = [*told, *(f"Di {phrase} juga terjadi." for phrase in rare), f"Nama: {self.names.name()}."]
         dice.shuffle(parts)
         return [_OPENING, *parts]
 

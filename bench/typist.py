@@ -45,7 +45,7 @@ _IS_BEHIND = """one => {
 }"""
 _VISIBLE = "all => all.filter(one => one.offsetParent).map(one => one.dataset.field)"
 _MOST_TABS = 250
-_NAMED = {**BY_NAME, **{one.name: one for one in CLARIFIED}}
+_NAMED = {**BY_NAME, **{question.name: question for question in CLARIFIED}}
 _MOMENT, _ROUNDS = 30, 40
 """Milliseconds between two looks whether a page has heard, and how often it is looked for one that asks nothing."""
 
@@ -123,7 +123,7 @@ class Typist:
             said = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
             self.unseen.append(f"{self.page.url}: {said}")
         lost = self.page.evaluate("() => (window.lostFocus ?? []).splice(0)")
-        self.unseen += [f"{self.page.url}: lost {one}" for one in lost]
+        self.unseen += [f"{self.page.url}: lost {name}" for name in lost]
 
     @contextmanager
     def heard(self) -> Iterator[None]:
@@ -145,7 +145,7 @@ class Typist:
         stood = 0
         while True:
             names = self.page.eval_on_selector_all("form[data-state] [data-field]", _VISIBLE)
-            name = next((one for one in names if one in answers and one not in done), "")
+            name = next((question for question in names if question in answers and question not in done), "")
             if not name:
                 return stood
             done.add(name)
@@ -178,7 +178,7 @@ class Typist:
         meant = self._meant(one, value)
         if one.kind is Kind.CHOICES:
             ticked = self.page.locator(f"input[name='{name}']:checked").all()
-            return {str(each.get_attribute("value")) for each in ticked} == set(meant or ())
+            return {str(box.get_attribute("value")) for box in ticked} == set(meant or ())
         given = self.page.input_value(f"#{name}")
         try:
             return bool(self._meant(one, given) == meant)
@@ -199,8 +199,8 @@ class Typist:
     def _tick(self, one: Field, meant: set[str]) -> None:
         boxes = self.page.locator(f"input[name='{one.name}']").all()
         left = [box for box in boxes if (str(box.get_attribute("value")) in meant) != box.is_checked()]
-        for each in left:
-            self.reach(f"input[name='{one.name}'][value='{each.get_attribute('value')}']")
+        for box in left:
+            self.reach(f"input[name='{one.name}'][value='{box.get_attribute('value')}']")
             self.press("Space")
 
     def _choose(self, one: Field, value: str) -> None:

@@ -32,8 +32,8 @@ def give_port(home: Home) -> int:
 def give_words(home: Home) -> None:
     """Give every account :data:`WORD`, as if each had chosen it."""
     digest, kept = passwords.digest_of(WORD), accounts.listed()
-    for one in standing.whole(home.settings, kept):
-        before = kept.get(one.name, Kept(one.name, one.roles))
+    for account in standing.whole(home.settings, kept):
+        before = kept.get(account.name, Kept(account.name, account.roles))
         accounts.put(replace(before, password=digest, once=False))
 
 
@@ -94,6 +94,6 @@ class User:
         data = came.read()
         seconds = time.perf_counter() - begun
         for line in came.headers.get_all("Set-Cookie") or []:
-            self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
+            self.cookies |= {name: cookie.value for name, cookie in SimpleCookie(line).items()}
         found = tuple(dict.fromkeys(_PARTS.findall(data.decode("utf-8", "replace"))))
         return Answer(came.status, len(data), seconds, found)

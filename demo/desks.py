@@ -40,7 +40,7 @@ class Entry:
 
 def choose_port(office: Office) -> int:
     """Have the pages of the office opened at a port that is free now, 8000 if it can be; return it."""
-    port: int = next(one for one in (8000, *range(8080, 8180)) if _is_free(one))
+    port: int = next(number for number in (8000, *range(8080, 8180)) if _is_free(number))
     path = office.home / "office.toml"
     path.write_text(path.read_text("utf-8").replace("# porta = 8000", f"porta = {port}"), "utf-8")
     return port
@@ -91,7 +91,7 @@ def _scan(office: Office, name: str, data: bytes) -> None:
 def _read(office: Office) -> dict[str, str] | None:
     """Return the numbers of the further letters by name, once all of them have been read."""
     listed = office.call("todo", account=CLERK)["arrivals"]
-    found = {str(one["name"]): str(one["id"]) for one in listed if one["state"] == "terbaca"}
+    found = {str(arrival["name"]): str(arrival["id"]) for arrival in listed if arrival["state"] == "terbaca"}
     return found if all(letter.name in found for letter in _LETTERS) else None
 
 

@@ -82,7 +82,7 @@ def _receipts(walk: Walk) -> bool:
     """Tell whether the receipt of each letter that was signed for is filed with its case."""
     wanted = [walk.cases[number] for number in walk.cases if DELIVERY[number]["proof"] == "tanda terima"]
     shown = [_show(walk, case) for case in wanted]
-    return all(any("tanda-terima-surat" in one["name"] for one in case["documents"]) for case in shown)
+    return all(any("tanda-terima-surat" in paper["name"] for paper in case["documents"]) for case in shown)
 
 
 def _show(walk: Walk, case: str) -> dict[str, Any]:

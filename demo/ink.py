@@ -38,7 +38,7 @@ def _waves(draw: random.Random, wide: int, high: int, time: random.Random | None
     wider, drift = 0.8, 0.0
     if time is not None:
         waves, lean = waves * time.uniform(0.94, 1.06), lean * time.uniform(0.9, 1.1)
-        sizes = [one * time.uniform(0.75, 1.2) for one in sizes]
+        sizes = [size * time.uniform(0.75, 1.2) for size in sizes]
         wider, drift = time.uniform(0.74, 0.84), time.uniform(-0.04, 0.04)
     path = []
     for step in range(420):

@@ -32,8 +32,8 @@ def _told(number: int) -> Answers:
 def take_over(walk: Walk) -> None:
     """Step 2: what is of high risk is taken over into the crisis procedure before anything else is done."""
     waiting = rows(walk.office.call("todo", account=OFFICER), "crises")
-    for one in waiting:
-        walk.office.call("take-crisis", one["case"], account=OFFICER)
+    for crisis in waiting:
+        walk.office.call("take-crisis", crisis["case"], account=OFFICER)
     walk.taken = len(waiting)
 
 

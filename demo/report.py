@@ -73,7 +73,7 @@ class Summary:
 
 def summary(walk: Walk, seconds: float, failure: str = "") -> Summary:
     """Return what ``walk`` reached."""
-    copies = [one for shown in walk.shown.values() for one in shown.get("signed_copies", [])]
+    copies = [copy for shown in walk.shown.values() for copy in shown.get("signed_copies", [])]
     found: dict[str, int | str | bool] = {
         "arrivals": len(walk.items) + (6 in walk.cases),
         "cases": len(set(walk.cases.values())),

@@ -155,9 +155,9 @@ def _box(code: zxingcpp.Barcode) -> Box:
     margin = dots(4)
     return (
         min(corner.x for corner in corners) - margin,
-        min(one.y for one in corners) - margin,
-        max(one.x for one in corners) + margin,
-        max(one.y for one in corners) + margin,
+        min(point.y for point in corners) - margin,
+        max(point.x for point in corners) + margin,
+        max(point.y for point in corners) + margin,
     )
 
 

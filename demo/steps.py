@@ -67,7 +67,7 @@ def receive(walk: Walk) -> None:
 
 def _waiting(office: Office) -> dict[int, str] | None:
     listed = rows(office.call("todo", account=CLERK), "arrivals")
-    ids = {one["name"]: one["id"] for one in listed}
+    ids = {arrival["name"]: arrival["id"] for arrival in listed}
     found = {scan.sample: ids[scan.name] for scan in SCANS if scan.name in ids}
     return found if len(found) == len(SCANS) else None
 
@@ -175,7 +175,7 @@ def wait_until_filed(walk: Walk) -> None:
 
     def look() -> dict[int, dict[str, Any]] | None:
         walk.shown = {number: _show(walk, case) for number, case in walk.cases.items()}
-        return walk.shown if all(is_filed(one) for one in walk.shown.values()) else None
+        return walk.shown if all(is_filed(case) for case in walk.shown.values()) else None
 
     walk.office.wait_for("every letter signed and filed", look, 300)
 
@@ -196,7 +196,7 @@ def look_up(walk: Walk) -> None:
         shown = _show(walk, case)
         numbers = [case, shown["register_number"], *shown.get("agenda", []), shown["letter_number"]]
         hits = [rows(walk.office.call("find", number, account=ARCHIVIST), "cases") for number in numbers]
-        walk.found += all(any(one["case"] == case for one in hit) for hit in hits)
+        walk.found += all(any(row["case"] == case for row in hit) for hit in hits)
 
 
 def check(walk: Walk) -> None:

@@ -80,7 +80,7 @@ def _perspective(corners: tuple[tuple[float, float], ...], size: tuple[int, int]
         rows.append([x, y, 1, 0, 0, 0, -u * x, -u * y])
         rows.append([0, 0, 0, x, y, 1, -v * x, -v * y])
         values += [u, v]
-    return tuple(float(one) for one in np.linalg.solve(np.array(rows), np.array(values)))
+    return tuple(float(number) for number in np.linalg.solve(np.array(rows), np.array(values)))
 
 
 def _jpeg(image: Image.Image, quality: int, dpi: int) -> bytes:

@@ -142,7 +142,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if call.when == "call":
         if places := getattr(item, "funcargs", {}).get("elsewhere"):
             item.user_properties.append((ELSEWHERE, bool(places.homes)))
-        item.user_properties.extend((SWEPT, one) for one in rate.taken())
+        item.user_properties.extend((SWEPT, sweep) for sweep in rate.taken())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -159,7 +159,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Say what the tests cost, how many faults all sweeps made, and how many tests had a home elsewhere."""
     _tell_costs(terminalreporter, config)
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-    every = [one for report in reports for name, one in report.user_properties if name == SWEPT]
+    every = [sweep for report in reports for name, sweep in report.user_properties if name == SWEPT]
     if every:
         terminalreporter.write_line(f"faults: {rate.said(every)}")
         for what, faults, seconds in every if is_whole() else []:
@@ -174,7 +174,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 def _tell_costs(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     reports = [
-        one for kind in ("passed", "failed", "xfailed", "") for one in terminalreporter.getreports(kind)
+        report for kind in ("passed", "failed", "xfailed", "") for report in terminalreporter.getreports(kind)
     ]
     taken = costs.measured([report for report in reports if isinstance(report, pytest.TestReport)])
     terminalreporter.write_line(
@@ -368,7 +368,7 @@ def _places_of_module(elsewhere: Any, request: pytest.FixtureRequest) -> Iterato
     if not elsewhere:
         return (yield)
     before, asked = elsewhere.before(), request.node.iter_markers("usefixtures")
-    elsewhere.keeps = _kept({name for one in asked for name in one.args})
+    elsewhere.keeps = _kept({name for marker in asked for name in marker.args})
     yield
     elsewhere.over(before)
     elsewhere.keeps = frozenset()

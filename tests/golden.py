@@ -17,5 +17,5 @@ def formerly(text: str) -> str:
     """Return ``text`` with every name as it was when the files were recorded."""
     if not FORMERLY:
         return text
-    names = "|".join(re.escape(one) for one in sorted(FORMERLY, key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(FORMERLY, key=len, reverse=True))
     return re.sub(rf"(?<![\w.])(?:{names})(?![\w.])", lambda found: FORMERLY[found[0]], text)

@@ -47,7 +47,7 @@ def key(root: Path = ROOT) -> str:
 def _around() -> Iterator[object]:
     """Yield what lies around the code: place, week, user, Python, packages, programs, settings of the machine."""
     yield ROOT, os.getuid(), sys.version, datetime.now(UTC).isocalendar()[:2]
-    yield sorted((one.name, one.version) for one in importlib.metadata.distributions())
+    yield sorted((package.name, package.version) for package in importlib.metadata.distributions())
     yield _INSTALLED.exists() and digest_bytes(_INSTALLED.read_bytes(), "sha256")
     for found in filter(None, map(shutil.which, _PROGRAMS)):
         about = Path(found).stat()
@@ -82,7 +82,7 @@ def take_back(common: Path, place: Path = PLACE, root: Path = ROOT) -> None:
         unready.mkdir()
         for shelf, whole in SHELVES.items():
             (mine / shelf).mkdir(parents=True, exist_ok=True)
-            names = {one.relative_to(common / shelf).parts[0] for one in (common / shelf).glob(whole)}
+            names = {path.relative_to(common / shelf).parts[0] for path in (common / shelf).glob(whole)}
             for name in sorted(names - {path.name for path in (mine / shelf).iterdir()}):
                 one, made = common / shelf / name, unready / name
                 shutil.copytree(one, made, symlinks=True) if one.is_dir() else shutil.copy2(one, made)

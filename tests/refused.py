@@ -12,7 +12,7 @@ from pipeline.kernel.errors import Refusal
 def is_any(error: BaseException, *kinds: str | type[Refusal]) -> bool:
     """Tell whether ``error`` is a refusal of one of ``kinds``."""
     codes = [kind for kind in kinds if isinstance(kind, str)]
-    classes = tuple(one for one in kinds if not isinstance(one, str))
+    classes = tuple(kind for kind in kinds if not isinstance(kind, str))
     return isinstance(error, Refusal) and (error.code in codes or isinstance(error, classes))
 
 

@@ -60,9 +60,9 @@ def parser() -> argparse.ArgumentParser:
 
 def _sizes(text: str) -> tuple[int, ...]:
     given = text.split(",")
-    if not all(one.isdecimal() and int(one) >= _LEAST for one in given):
+    if not all(size.isdecimal() and int(size) >= _LEAST for size in given):
         raise argparse.ArgumentTypeError(f"whole numbers of {_LEAST} or more, not {text}")
-    return tuple(sorted({int(one) for one in given}))
+    return tuple(sorted({int(size) for size in given}))
 
 
 def _among(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
@@ -97,11 +97,11 @@ def main(arguments: Sequence[str], as_table: Callable[[Sequence[Line]], object])
         given.into.mkdir(parents=True, exist_ok=True)
         kept = _taken(given, Course(given.into, 60 * given.minutes, command, given.quiet))
     if given.json:
-        plain = [figure for one in kept for figure in one.told()]
+        plain = [figure for result in kept for figure in result.told()]
         sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
     else:
         Console().print(
-            as_table([figure for one in kept for part in one.taken.values() for figure in part.figures])
+            as_table([figure for result in kept for part in result.taken.values() for figure in part.figures])
         )
     return 0
 

@@ -168,7 +168,7 @@ class _Child:
             os.killpg(running.pid, signal.SIGKILL)
             raise
         lines = [line for line in said.decode().splitlines(keepends=True) if line.endswith("\n")]
-        return [Figure(**json.loads(one)) for one in lines], failed
+        return [Figure(**json.loads(line)) for line in lines], failed
 
 
 _BEGUN = time.monotonic()
@@ -207,7 +207,7 @@ def missing(database: str) -> str:
 
 def _no_room(name: str, cases: int, room: Path) -> str:
     """Return why the disk has no room for it; empty where it has."""
-    size, files = (cases * one * _SLACK for one in _ROOM.get(name, (0, 0)))
+    size, files = (cases * share * _SLACK for share in _ROOM.get(name, (0, 0)))
     disk, free = os.statvfs(room), shutil.disk_usage(room).free
     if size > free or files > disk.f_favail:
         return (

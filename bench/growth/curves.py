@@ -104,7 +104,7 @@ def _picture(chart: Chart, lines: dict[tuple[str, str], list[tuple[int, float]]]
         )
         _say(drawing, _LEFT + 60, y + 4, f"target {chart.limit:g}", colour=_LIMIT)
     for (key, database), points in lines.items():
-        place = [one for one, _ in chart.curves].index(key)
+        place = [curve for curve, _ in chart.curves].index(key)
         _curve(drawing, [(across.at(x), up.at(y)) for x, y in points], HexColor(_COLOURS[place]), database)
     _legend(drawing, chart, sorted({database for _, database in lines}, reverse=True))
     drawn: str = renderSVG.drawToString(drawing)
@@ -145,7 +145,7 @@ def _words(drawing: Any, chart: Chart) -> None:
 
 def _curve(drawing: Any, points: Sequence[tuple[float, float]], colour: Any, database: str) -> None:
     if len(points) > 1:
-        flat = [each for point in points for each in point]
+        flat = [coordinate for point in points for coordinate in point]
         drawing.add(PolyLine(flat, strokeColor=colour, strokeWidth=1.8, strokeDashArray=_DASHES[database]))
     for x, y in points:
         if database == "sqlite":

@@ -59,9 +59,9 @@ class Kept:
     def told(self) -> Iterator[dict[str, Any]]:
         """Yield its figures for ``--json``, each with command, machine and load."""
         about = {"command": self.command, "machine": self.machine}
-        for one in self.taken.values():
-            for figure in one.figures:
-                yield asdict(figure) | about | {"load": one.load}
+        for part in self.taken.values():
+            for figure in part.figures:
+                yield asdict(figure) | about | {"load": part.load}
 
 
 def as_figure(line: Line, key: str, database: str, cases: int) -> Figure:
@@ -81,8 +81,8 @@ def read(path: Path) -> Kept:
     """Return what the file holds."""
     plain = json.loads(path.read_text("utf-8"))
     taken = {
-        name: Taken(tuple(Figure(**figure) for figure in one["figures"]), one["seconds"], one["load"])
-        for name, one in plain.pop("taken").items()
+        name: Taken(tuple(Figure(**figure) for figure in part["figures"]), part["seconds"], part["load"])
+        for name, part in plain.pop("taken").items()
     }
     return Kept(**plain, taken=taken)
 
@@ -100,8 +100,8 @@ def values(kept: Sequence[Kept], key: str, database: str, *, even: bool = False)
     """
     points = [
         (figure.cases, figure.value * (_slower(taken) ** (1 if "/s" in figure.unit else -1) if even else 1))
-        for one in kept
-        for taken in one.taken.values()
+        for result in kept
+        for taken in result.taken.values()
         for figure in taken.figures
         if figure.key == key and figure.database == database and figure.value is not None
     ]

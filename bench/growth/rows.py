@@ -63,11 +63,11 @@ class _Table:
         self.name = model._meta.db_table  # noqa: SLF001 - Django's own word for it
         columns = model._meta.concrete_fields  # noqa: SLF001
         self._fields = [column for column in columns if not getattr(column, "db_returning", False)]
-        self.columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in self._fields)
+        self.columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in self._fields)
         self._place = {field.attname: at for at, field in enumerate(self._fields)}
         self._base = [
-            one.get_db_prep_save(given.get(one.attname, one.get_default()), connection)
-            for one in self._fields
+            field.get_db_prep_save(given.get(field.attname, field.get_default()), connection)
+            for field in self._fields
         ]
 
     def row(self, **changed: Any) -> Row:

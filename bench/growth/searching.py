@@ -34,7 +34,7 @@ def take(place: Place) -> Iterator[Figure]:
                 look_up.look_up(session, Asked(words))
                 taken.setdefault(kind, []).append(1000 * (time.perf_counter() - begun))
             spent = 1000 * (place.spent() - spent) / len(asked)
-        every = [one for some in taken.values() for one in some]
+        every = [duration for some in taken.values() for duration in some]
         limit = percentile(every)
         yield place.figure("search", at_most("S9", "search, 95th percentile", limit, "ms", _LIMIT,
                            f"median {median(every):.1f} ms, CPU {spent:.1f} ms in the mean"))  # fmt: skip

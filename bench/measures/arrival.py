@@ -52,6 +52,6 @@ def _drop(home: Home, session: Session, name: str, data: bytes) -> float:
     begun = time.perf_counter()
 
     def is_seen() -> bool:
-        return any(one["name"] == path.name and one["agenda"] for one in todo(session)["arrivals"])
+        return any(letter["name"] == path.name and letter["agenda"] for letter in todo(session)["arrivals"])
 
     return wait_until(_PATIENCE, is_seen) - begun

@@ -57,7 +57,7 @@ def _copies(source: bytes, fields: Mapping[str, Any], settings: Settings, number
     """Render a letter from its fields and stamp both copies, as drafting and approval do."""
     name = f"2026-{number:04d}-1"
     draft = render(source, "surat", fields, settings, name)
-    return [one.docx for one in stamp(draft, f"{number}/TL/XI/2026", _DAY, name, 1, _KEY, "k1")]
+    return [copy.docx for copy in stamp(draft, f"{number}/TL/XI/2026", _DAY, name, 1, _KEY, "k1")]
 
 
 def _drafted(settings: Settings, number: int) -> list[bytes]:
@@ -65,4 +65,4 @@ def _drafted(settings: Settings, number: int) -> list[bytes]:
     name = f"2026-{number + 1:04d}-1"
     matter = replace(_MATTER, addressee=replace(_MATTER.addressee, name=f"Sulastri Mentaya {number}"))
     draft = compose(matter, settings, template_for(matter), _DAY, name)
-    return [one.docx for one in stamp(draft.docx, f"{number + 1}/TL/XI/2026", _DAY, name, 1, _KEY, "k1")]
+    return [copy.docx for copy in stamp(draft.docx, f"{number + 1}/TL/XI/2026", _DAY, name, 1, _KEY, "k1")]

@@ -81,7 +81,7 @@ def _measured(session: Session, count: int, files: Path) -> Iterator[Line]:
             begun = time.process_time()
             taken.setdefault(kind, []).append(_clock(partial(look_up.look_up, session, Asked(words))))
             spent.append(1000 * (time.process_time() - begun))
-    every = [one for some in taken.values() for one in some]
+    every = [duration for some in taken.values() for duration in some]
     among = f"among {count:,} documents"
     load = f"CPU {median(spent):.1f} ms, 95th {percentile(spent):.1f}; load {os.getloadavg()[0]:.1f}"
     yield at_most("S9", f"search {among}, 95th percentile", 1000 * percentile(every), "ms", _LIMIT, load)
@@ -95,7 +95,7 @@ def _ripgrep(asked: Sequence[tuple[str, str]], files: Path) -> Line:
     what, program = "ripgrep over the same texts, median", shutil.which("rg")
     if program is None:
         return not_measured("S9", what, "ms", "", "ripgrep is not installed")
-    words = [one.split()[0] for _, one in asked[:_GREPPED]]
+    words = [query.split()[0] for _, query in asked[:_GREPPED]]
     found = [_clock(partial(_grepped, program, word, files)) for word in words]
     return plain("S9", what, 1000 * median(found), "ms", f"{len(words)} words; no order, no rights, no stems")
 

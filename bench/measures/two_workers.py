@@ -60,7 +60,7 @@ def _seconds(workers: int, work: Sequence[Path]) -> float:
     """Return how long ``workers`` take, each reading all of ``work``; starting them is not counted."""
     with ThreadPoolExecutor(workers) as pool:
         ready = [pool.submit(_warm, work[0]) for _ in range(workers)]
-        readers = [one.result() for one in ready]
+        readers = [future.result() for future in ready]
         try:
             begun = time.perf_counter()
             for done in [pool.submit(_read_all, reader, work) for reader in readers]:

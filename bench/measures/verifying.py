@@ -52,11 +52,11 @@ def _sha512sum(files: Sequence[Path]) -> float:
         subprocess.Popen(["xargs", "-0", "sha512sum"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
         for _ in range(2)
     ]
-    for turn, one in enumerate(both):
-        assert one.stdin is not None
-        one.stdin.write(b"\0".join(map(os.fsencode, files[turn::2])))
-        one.stdin.close()
-    for one in both:
-        if one.wait():
+    for turn, process in enumerate(both):
+        assert process.stdin is not None
+        process.stdin.write(b"\0".join(map(os.fsencode, files[turn::2])))
+        process.stdin.close()
+    for process in both:
+        if process.wait():
             raise OSError("sha512sum failed")
     return time.perf_counter() - begun

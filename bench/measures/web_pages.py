@@ -50,7 +50,7 @@ def take(run: Run) -> Sequence[Line]:
         with home.doors("web") as (door,):
             wait_until(240, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
             users = signed_in(port)
-            return [told(one) for page in pages(run.n) for one in _measured(users, page, door.pid, run.n)]
+            return [told(line) for page in pages(run.n) for line in _measured(users, page, door.pid, run.n)]
 
 
 def fill(case: str, count: int) -> None:
@@ -151,11 +151,11 @@ def looked(users: Sequence[User], page: Page, doors: Sequence[int]) -> Seen:
         burst = list(pool.map(lambda user: user.ask(page.path, page.form), users))
         spread = [place * _PAUSE / len(users) for place in range(len(users))]
         several = pool.map(lambda user, after: _looks(user, page, after), users, spread)
-        found = [one for some in several for one in some]
+        found = [answer for some in several for answer in some]
     spent = 1000 * (cpu_of(pids) - spent) / len([*burst, *found])
-    failed = sum(one.status >= 400 or not one.status for one in [*burst, *found])
-    taken_all = [1000 * one.seconds for one in found]
-    together = 1000 * max(one.seconds for one in burst)
+    failed = sum(answer.status >= 400 or not answer.status for answer in [*burst, *found])
+    taken_all = [1000 * answer.seconds for answer in found]
+    together = 1000 * max(answer.seconds for answer in burst)
     return Seen(
         first, percentile(taken_all), median(taken_all), together, spent, failed, len([*burst, *found])
     )

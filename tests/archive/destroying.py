@@ -96,8 +96,8 @@ def removed_first() -> None:
 
 def list_stays() -> None:
     """Leave the lines of the object in SHA512SUMS."""
-    for one in (room, removal):
-        one.strike_sums = lambda archive, case: 0  # type: ignore[attr-defined]
+    for module in (room, removal):
+        module.strike_sums = lambda archive, case: 0  # type: ignore[attr-defined]
 
 
 def deleted_in_place() -> None:
@@ -110,7 +110,7 @@ def deleted_in_place() -> None:
 
 
 PLANTED: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (no_folder_sync, removed_first, list_stays, deleted_in_place)
+    fault.__name__: fault for fault in (no_folder_sync, removed_first, list_stays, deleted_in_place)
 }
 
 if __name__ == "__main__":

@@ -142,8 +142,8 @@ def release_first() -> None:
 
 
 PLANTED: dict[str, Callable[[], None]] = {
-    each.__name__: each
-    for each in (no_file_sync, no_folder_sync, copy_into_place, root_first, sums_first, release_first)
+    fault.__name__: fault
+    for fault in (no_file_sync, no_folder_sync, copy_into_place, root_first, sums_first, release_first)
 }
 
 if __name__ == "__main__":

@@ -32,13 +32,13 @@ FIRST = f"2026/{CASE}/v1/content/surat-1.pdf"
 def both(new_store: Callable[[], Store], archive: Path) -> tuple[InFolder, OnStore]:
     """A folder and a store with two versions of one case, one of another, and the same lines of two years."""
     there = InFolder(archive), OnStore(new_store(), "s3://gudang/kantor")
-    for one in there:
-        one.deposit(filing(1))
-        one.deposit(replace(filing(2), without=["surat-1.pdf"]))
-        one.deposit(replace(filing(1), name="2026-0043"))
-        one.append_entries(2026, LINES[:3])
-        one.append_entries(2026, LINES[1:5])
-        one.append_entries(2027, LINES[5:])
+    for place in there:
+        place.deposit(filing(1))
+        place.deposit(replace(filing(2), without=["surat-1.pdf"]))
+        place.deposit(replace(filing(1), name="2026-0043"))
+        place.append_entries(2026, LINES[:3])
+        place.append_entries(2026, LINES[1:5])
+        place.append_entries(2027, LINES[5:])
     return there
 
 
@@ -66,25 +66,25 @@ def test_folder_and_store_give_the_same_answers(both: tuple[InFolder, OnStore]) 
     store.need_mounted()
     assert answers(store) == answers(folder)
     assert store.verify(only=[CASE]) == []
-    for one in both:
+    for archive in both:
         for path in ("2026/2026-0042/v1/content/tidak-ada.pdf", ""):
             with pytest.raises(OSError):
-                one.read(path)
+                archive.read(path)
         with pytest.raises(OSError):
-            one.sha512_of("2026/2026-0044/v1/content/surat-1.pdf")
-        with pytest.raises(OSError), one.opened("2026/2026-0044/v1/content/surat-1.pdf"):
+            archive.sha512_of("2026/2026-0044/v1/content/surat-1.pdf")
+        with pytest.raises(OSError), archive.opened("2026/2026-0044/v1/content/surat-1.pdf"):
             pass
         with pytest.raises(NoSuchObject):
-            one.documents_in("2026-0044")
-        assert one.recover([CASE]) == []
-        assert one.recover_alone() == []
+            archive.documents_in("2026-0044")
+        assert archive.recover([CASE]) == []
+        assert archive.recover_alone() == []
 
 
 def test_a_bag_from_a_store_is_the_bag_from_a_folder(both: tuple[InFolder, OnStore], tmp_path: Path) -> None:
     _, store = both
-    for number, one in enumerate(both):
-        names = one.objects(2026)
-        pack(one, tmp_path / str(number), names, ("register.jsonl", b"x\n"), {"A": "b"}, "baca")
+    for number, archive in enumerate(both):
+        names = archive.objects(2026)
+        pack(archive, tmp_path / str(number), names, ("register.jsonl", b"x\n"), {"A": "b"}, "baca")
     assert tree(tmp_path / "0") == tree(tmp_path / "1")
     with pytest.raises(NoSuchObject):
         pack(store, tmp_path / "3", ["2026-0044"], ("register.jsonl", b""), {}, "")
@@ -128,9 +128,9 @@ def test_lines_are_put_once_and_found_again_by_another_machine_and_what_is_none_
 
 
 def test_a_successor_is_found_under_the_number_of_its_case(both: tuple[InFolder, OnStore]) -> None:
-    for one in both:
-        one.deposit(replace(filing(1), name=f"{CASE}.2"))
-        assert one.object_of(CASE) == f"{CASE}.2"
+    for archive in both:
+        archive.deposit(replace(filing(1), name=f"{CASE}.2"))
+        assert archive.object_of(CASE) == f"{CASE}.2"
     _, store = both
     for name in [item.name for item in store.store.items(object_in(CASE))]:
         store.store.remove(name)
@@ -143,8 +143,8 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
 ) -> None:
     """The database with its intents is lost: every case is as committed, and the next filing is not in anybody's way."""
     model = new_store()
-    for one in range(1, number):
-        OnStore(model, "uji").deposit(filing(one))
+    for turn in range(1, number):
+        OnStore(model, "uji").deposit(filing(turn))
     counted = Unlucky(model)
     OnStore(counted, "uji").deposit(filing(number))
     dropped = completed = 0
@@ -152,8 +152,8 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
     for at in range(1, counted.calls, 1 if isinstance(model, Folder) else 5):
         store = new_store()
         archive = OnStore(store, "uji")
-        for one in range(1, number):
-            archive.deposit(filing(one))
+        for turn in range(1, number):
+            archive.deposit(filing(turn))
         with refused_with("stores.away"):
             OnStore(Unlucky(store, at), "uji").deposit(filing(number))
         found = archive.recover_alone()

@@ -130,8 +130,8 @@ class Vanishing(Unlucky):
     """A store in which a destruction begins with what counts while its bytes are being read."""
 
     def digest(self, name: str) -> Digest:
-        for each in (f"{ROOT}/inventory.json", name):
-            self.store.remove(each)
+        for path in (f"{ROOT}/inventory.json", name):
+            self.store.remove(path)
         return super().digest(name)
 
 

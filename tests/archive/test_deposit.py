@@ -179,7 +179,7 @@ def test_a_damaged_case_takes_nothing_more(filed: Path, file: File) -> None:
     with pytest.raises(ObjectDamaged):
         file("op-5", {"bukti.pdf": b"bukti"})
     assert tree(filed) == before
-    assert [each.outcome for each in recover(filed)] == ["damaged"]
+    assert [recovery.outcome for recovery in recover(filed)] == ["damaged"]
     with pytest.raises(ObjectDamaged):
         append_sums(filed, CASE, 3)
 

@@ -77,8 +77,8 @@ def check_torn(root: Path) -> None:
     for n, goes in enumerate((GOES, LAST), 1):
         assert len(lines) >= n or object_root(archive, goes).is_dir()
     torn = [one for one in verify(archive) if one.kind != "torn" and not one.path.endswith("SHA512SUMS")]
-    assert {one.case for one in torn} <= {GOES, LAST}
-    assert not [one for one in torn if "/content" in one.path]
+    assert {finding.case for finding in torn} <= {GOES, LAST}
+    assert not [finding for finding in torn if "/content" in finding.path]
 
 
 SOME = [(KILL, 9), (EIO, 19), (ENOSPC, 19), (LIE, 5)]
@@ -172,6 +172,6 @@ def test_a_torn_intent_counts_as_none(filed: Path) -> None:
 
 
 def test_a_successor_follows_by_one(filed: Path) -> None:
-    assert [successor_of(one) for one in (CASE, f"{CASE}.2")] == [f"{CASE}.2", f"{CASE}.3"]
+    assert [successor_of(number) for number in (CASE, f"{CASE}.2")] == [f"{CASE}.2", f"{CASE}.3"]
     with refused_with("archive.bad_name"):
         successor_of(f"{CASE}.99")

@@ -110,5 +110,5 @@ def test_a_planted_bug_is_caught(case: Case, bug: str) -> None:
 def test_an_undisturbed_run_is_valid_to_others_and_proved(case: Case) -> None:
     points(case, case.root.with_name("jejak"))
     need_valid(case.root / "archive")
-    named = {each.against for each in prove(InFolder(case.root / "archive"))}
-    assert all("register.jsonl" in each for each in named)
+    named = {finding.against for finding in prove(InFolder(case.root / "archive"))}
+    assert all("register.jsonl" in path for path in named)

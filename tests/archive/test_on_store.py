@@ -89,16 +89,16 @@ def test_a_store_that_is_another_is_no_archive(tmp_path: Path) -> None:
 def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int, is_done: bool) -> None:
     """Recovery and the same operation again give what an undisturbed filing gives, byte for byte; before, too, all reads."""
     model = new_store()
-    for one in range(1, number):
-        deposit(model, filing(one))
+    for version in range(1, number):
+        deposit(model, filing(version))
     counted = Unlucky(model)
     deposit(counted, filing(number))
     right, torn = whole(model), 0
     is_far = not isinstance(model, Folder)
     for at in range(0, counted.calls, 3 if is_far else 1):
         store = new_store()
-        for one in range(1, number):
-            deposit(store, filing(one))
+        for version in range(1, number):
+            deposit(store, filing(version))
         with refused_with("stores.away"):
             deposit(Unlucky(store, at, is_done=is_done), filing(number))
         seen = versions(store)
@@ -157,14 +157,14 @@ def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], S
     """Before each call of one filing, another machine completes it and files the next version."""
     model = new_store()
     third = replace(filing(2), operation="op-3", files=[], kasus=b'{"langkah": 3}\n')
-    for one in (filing(1), filing(2), third):
-        deposit(model, one)
+    for version in (filing(1), filing(2), third):
+        deposit(model, version)
     right = whole(model)
     for at in itertools.count(0, 1 if isinstance(model, Folder) else 3):
         store = new_store()
         deposit(store, filing(1))
         late = Unlucky(store, at)
-        late.meanwhile = lambda store=store: [deposit(store, one) for one in (filing(2), third)]
+        late.meanwhile = lambda store=store: [deposit(store, version) for version in (filing(2), third)]
         made = deposit(late, filing(2))
         if late.calls <= at:
             break

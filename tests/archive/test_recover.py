@@ -121,8 +121,8 @@ def test_a_year_is_made_once_by_many_writers(archive: Path) -> None:
     writers = [threading.Thread(target=work) for _ in range(8)]
     for writer in writers:
         writer.start()
-    for each in writers:
-        each.join()
+    for writer in writers:
+        writer.join()
     assert not list((archive / ".staging").iterdir())
     assert verify(archive) == []
 

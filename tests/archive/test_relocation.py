@@ -74,7 +74,7 @@ def test_every_kind_of_object_and_line_goes_there_and_back(
     there = moved(several, Target(bucket, "satu"))
     assert bucket.verify() == []
     assert [(line.year, line.data) for line in bucket.read_lines()] == [
-        (one.year, one.data) for one in several.read_lines()
+        (row.year, row.data) for row in several.read_lines()
     ]
     assert [bucket.objects(year) for year in bucket.years()] == [
         several.objects(year) for year in several.years()
@@ -90,8 +90,8 @@ def test_every_kind_of_object_and_line_goes_there_and_back(
     for name, data in before.items():
         wanted = sorted(data.splitlines()) if name.endswith(SUMS) else data
         assert (sorted(after[name].splitlines()) if name.endswith(SUMS) else after[name]) == wanted, name
-    order = [one.split(b"/")[:2] for one in after[f"2026/{SUMS}"].splitlines() if b"2026-0042/" in one]
-    assert order.index([*order[-1]]) > order.index(next(one for one in order if one[1] == b"v9"))
+    order = [line.split(b"/")[:2] for line in after[f"2026/{SUMS}"].splitlines() if b"2026-0042/" in line]
+    assert order.index([*order[-1]]) > order.index(next(pair for pair in order if pair[1] == b"v9"))
 
 
 def test_it_is_no_archive_before_it_is_proved_and_taken_by_no_other_move(

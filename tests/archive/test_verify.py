@@ -52,7 +52,7 @@ def test_a_list_that_is_gone_is_named_for_every_version(filed: Path) -> None:
     remove_list(filed / ROOT)
     findings = verify(filed)
     assert {finding.case for finding in findings} == {CASE, "2026-0043"}
-    assert {each.against for each in findings} == {"SHA512SUMS"}
+    assert {finding.against for finding in findings} == {"SHA512SUMS"}
 
 
 def test_a_case_without_any_inventory_is_named_file_by_file(filed: Path) -> None:
@@ -114,8 +114,8 @@ def test_more_objects_than_are_read_ahead_are_all_judged_in_their_order(archive:
     for name in (names[0], names[7], names[14]):
         flip_last(archive / "2026" / name / "v1/content/surat.pdf")
     said: list[Progress] = []
-    assert [one.case for one in verify(archive, progress=said.append)] == [names[0], names[7], names[14]]
-    assert [one.case for one in said] == names
+    assert [fault.case for fault in verify(archive, progress=said.append)] == [names[0], names[7], names[14]]
+    assert [report.case for report in said] == names
 
 
 def flip_last(path: Path) -> None:
@@ -133,7 +133,7 @@ def test_chosen_cases_can_be_verified_alone(filed: Path) -> None:
 
 def test_a_foreign_file_is_told_from_damage_and_each_finding_is_a_sentence(filed: Path) -> None:
     thumbs(filed / ROOT)
-    assert not any(each.is_damage for each in verify(filed))
+    assert not any(finding.is_damage for finding in verify(filed))
     for kind in Kind:
         finding = Finding(kind, "2026/x", CASE, "inventory.json", "a" * 128, "b" * 128)
         assert "2026/x" in finding.text()

@@ -73,6 +73,6 @@ def test_what_is_no_inventory_of_ours_is_refused(filed: Path) -> None:
         {**whole, "manifest": []},
         [],
     ]
-    for each in spoiled:
+    for inventory in spoiled:
         with pytest.raises(BadInventory):
-            read(json.dumps(each).encode())
+            read(json.dumps(inventory).encode())

@@ -34,11 +34,11 @@ def measures(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_measure_is_chosen_by_its_id_or_by_a_word_of_its_name() -> None:
-    assert [one.id for one in chosen("s1")] == ["S1"]
-    assert [one.id for one in chosen("verify")] == ["S7"]
-    assert [one.id for one in chosen("FIND")] == ["S8"]
-    assert {"S1", "S2", "S3", "S4", "F1"} <= {one.id for one in chosen("intake")}
-    assert [one.id for one in chosen("archive")] == ["S6", "S7", "S8", "S12"]
+    assert [measure.id for measure in chosen("s1")] == ["S1"]
+    assert [measure.id for measure in chosen("verify")] == ["S7"]
+    assert [measure.id for measure in chosen("FIND")] == ["S8"]
+    assert {"S1", "S2", "S3", "S4", "F1"} <= {measure.id for measure in chosen("intake")}
+    assert [measure.id for measure in chosen("archive")] == ["S6", "S7", "S8", "S12"]
     assert chosen(None) == MEASURES
     assert chosen("cheese") == ()
 
@@ -53,7 +53,7 @@ def test_json_is_a_list_of_objects_with_the_seven_fields(
     assert lines[0] == {
         "id": "S0", "what": "swift", "value": 2, "unit": "s", "target": "≤ 3", "met": True, "against": "itself",
     }  # fmt: skip
-    assert [one["met"] for one in lines] == [True, False, None, None]
+    assert [line["met"] for line in lines] == [True, False, None, None]
     assert shown.err == "S0 two lines ...\n"
 
 

@@ -73,7 +73,7 @@ def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> Non
     assert list(kept.taken) == ["made", "look-up"]
     took = {figure.key: figure for taken in kept.taken.values() for figure in taken.figures}
     assert {"size", "look-up", "look-up-cpu", "command", "pace-made"} <= set(took)
-    assert all(one.value is not None and one.value > 0 for one in took.values())
+    assert all(figure.value is not None and figure.value > 0 for figure in took.values())
     assert (took["command"].target, took["command"].cases, took["command"].database) == (
         "≤ 0.5",
         12,
@@ -82,13 +82,13 @@ def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> Non
     again = replace(course, patience=0.0).size("sqlite", 12)
     assert again == kept, "with no time for anything, what is kept is told"
     told = list(again.told())
-    assert all(one["command"] == "./run bench growth" and "cores" in one["machine"] for one in told)
+    assert all(figure["command"] == "./run bench growth" and "cores" in figure["machine"] for figure in told)
 
 
 def test_the_curves_of_the_page_are_of_the_figures_beside_them(tmp_path: Path) -> None:
     kept = read_all(_KEPT)
     drawn = draw(kept, tmp_path)
-    assert [one.name for one in drawn] == [f"{chart.name}.svg" for chart in CHARTS]
+    assert [path.name for path in drawn] == [f"{chart.name}.svg" for chart in CHARTS]
     for path in drawn:
         assert path.read_text("utf-8") == (_KEPT / path.name).read_text("utf-8"), path.name
     page = (_KEPT.parents[1] / "performance.md").read_text("utf-8")
@@ -96,7 +96,7 @@ def test_the_curves_of_the_page_are_of_the_figures_beside_them(tmp_path: Path) -
     used = [
         value
         for path in drawn
-        for one in ET.fromstring(path.read_text("utf-8")).iter()
-        for value in one.attrib.values()
+        for node in ET.fromstring(path.read_text("utf-8")).iter()
+        for value in node.attrib.values()
     ]
-    assert not any("://" in one for one in used)
+    assert not any("://" in value for value in used)

@@ -35,7 +35,7 @@ def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[s
     while left and len(found) < _MOST:
         path = left.pop(0)
         bare = path.partition("?")[0]
-        if path in found or sum(one.partition("?")[0] == bare for one in found) > _QUERIES:
+        if path in found or sum(address.partition("?")[0] == bare for address in found) > _QUERIES:
             continue
         answer = found[path] = visitor.get(path)
         if not deep:
@@ -43,7 +43,7 @@ def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[s
         if answer.leads_to:
             left.append(urljoin(path, answer.leads_to))
         elif "text/html" in answer.headers.get("Content-Type", ""):
-            links = (urljoin(path, html.unescape(one)) for one in _LINK.findall(answer.text))
+            links = (urljoin(path, html.unescape(link)) for link in _LINK.findall(answer.text))
             left += [
                 one for one in links if one.startswith("/") and not one.startswith(("/static/", "/statis/"))
             ]
@@ -67,7 +67,7 @@ def words_in(body: bytes) -> str:
 def named(words: str, banned: Iterable[str]) -> list[str]:
     """Return which of the ``banned`` numbers and names stand in ``words``; the agenda number A-2026-0001 is no case."""
     return sorted(
-        one for one in banned if one in words and re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", words)
+        name for name in banned if name in words and re.search(rf"(?<![\w-]){re.escape(name)}(?!\d)", words)
     )
 
 
@@ -76,7 +76,7 @@ def said(seen: Mapping[str, Answer]) -> dict[str, str]:
 
     Of pictures the addresses are asked for: that of a shut thing is answered as a missing one.
     """
-    return {path: words_in(one.body) for path, one in seen.items() if not one.body.startswith(b"\x89PNG")}
+    return {path: words_in(page.body) for path, page in seen.items() if not page.body.startswith(b"\x89PNG")}
 
 
 def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[str]]:
@@ -94,6 +94,6 @@ def filled(pattern: str, thing: Mapping[str, str]) -> str:
 def plain(answer: Answer, thing: Mapping[str, str]) -> str:
     """Return an answer without what was asked for."""
     text = _TOKEN.sub("", answer.body.decode("latin-1"))
-    for one in sorted(thing.values(), key=len, reverse=True):
-        text = text.replace(one, "")
+    for value in sorted(thing.values(), key=len, reverse=True):
+        text = text.replace(value, "")
     return text

@@ -50,7 +50,7 @@ def shut(office: Bureau, how: str) -> tuple[str, ...]:
     by_state: dict[State, list[str]] = defaultdict(list)
     for number in sorted(cases.numbers()):
         by_state[cases.get(number).state].append(number)
-    chosen = tuple(one for several in by_state.values() for one in several[::2])
+    chosen = tuple(number for several in by_state.values() for number in several[::2])
     for case in chosen:
         if how == HIDDEN:
             for account in BLOCKED:
@@ -64,15 +64,15 @@ def shut(office: Bureau, how: str) -> tuple[str, ...]:
 def telling(chosen: Iterable[str]) -> frozenset[str]:
     """Return what tells of the ``chosen`` cases: numbers, and names that no other case has."""
     others = set(cases.numbers()) - set(chosen)
-    known = {each for other in others for each in words_of(other)}
-    return frozenset(word for one in chosen for word in words_of(one)) - known - EXAMPLES
+    known = {word for other in others for word in words_of(other)}
+    return frozenset(word for case in chosen for word in words_of(case)) - known - EXAMPLES
 
 
 def words_of(case: str) -> Iterator[str]:
     """Yield the numbers of a case and of what belongs to it, and the names in it."""
     held = cases.get(case)
     yield from (case, held.register_number, *held.agenda)
-    yield from (one.number for one in letters.of_case(case) if one.number)
+    yield from (letter.number for letter in letters.of_case(case) if letter.number)
     yield from (letter.id for letter in letters.of_case(case))
     yield from (sheet.id for sheet in sheets.of_case(case))
     for arrival in arrivals.of_case(case):

@@ -78,7 +78,7 @@ class Canary:
 
     def unmasked(self, said: Mapping[str, str]) -> dict[str, list[str]]:
         """Return the addresses whose words tell what is masked and may not stand there, each with the fields."""
-        found = {path: {WORDS[one] for one in named(words, WORDS)} for path, words in said.items()}
+        found = {path: {WORDS[term] for term in named(words, WORDS)} for path, words in said.items()}
         return {
             path: sorted(left)
             for path, fields in found.items()
@@ -121,9 +121,9 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
         chosen = shut(office, how)
     number = planted(office) if how != RESTRICTED else ""
     office.session()
-    banned, names = telling(chosen), frozenset(name for one in every for name in names_in(one))
-    one_of_each = {cases.get(one).state: one for one in chosen}
-    things = tuple(each for one in sorted(one_of_each.values()) for each in things_of(one))
+    banned, names = telling(chosen), frozenset(name for case in every for name in names_in(case))
+    one_of_each = {cases.get(case).state: case for case in chosen}
+    things = tuple(target for case in sorted(one_of_each.values()) for target in things_of(case))
     boot.close()
     trust.lay_into(home)
     (home.parent / "sementara").mkdir()
@@ -136,9 +136,9 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
 def things_of(case: str) -> Iterator[dict[str, str]]:
     """Yield the names under which something of ``case`` can be asked for."""
     scans = arrivals.of_case(case)
-    wholes = [arrivals.get(one.parent) for one in scans if one.parent]
+    wholes = [arrivals.get(scan.parent) for scan in scans if scan.parent]
     agenda = [scan.agenda or scan.id for scan in (*scans, *wholes)] or ["A-2026-0999"]
-    letter = [one.id for one in letters.of_case(case)] or [f"{case}-1"]
+    letter = [draft.id for draft in letters.of_case(case)] or [f"{case}-1"]
     paper = [sheet.id for sheet in sheets.of_case(case)] or [f"D-{case}-1"]
     documents = [document.logical for document in cases.documents(case)] or ["surat-masuk-1.pdf"]
     for number in range(max(map(len, (agenda, letter, paper, documents)))):
@@ -176,7 +176,7 @@ def test_a_case_of_every_state_is_restricted(canary: Callable[[str], Canary]) ->
 def test_no_list_tells_the_clerk_what_is_hidden_or_masked(hidden: Canary, part: int) -> None:
     pages = [*starts(hidden.door)[part::2], f"/kasus/{hidden.masked}/"]
     seen = crawled(inside(hidden.door, CLERK), pages, deep=False)
-    assert sum(one.status == 200 for one in seen.values()) > 8
+    assert sum(answer.status == 200 for answer in seen.values()) > 8
     assert told(seen, hidden.banned) == {}
     assert hidden.unmasked(said(seen)) == {}
 
@@ -187,11 +187,11 @@ def test_no_page_that_can_be_reached_tells_what_is_shut_or_masked(
 ) -> None:
     here = canary(how)
     seen = here.seen(account)
-    assert sum(one.status == 200 for one in seen.values()) > (8 if account in (ADMIN, OVERSEER) else 100)
+    assert sum(page.status == 200 for page in seen.values()) > (8 if account in (ADMIN, OVERSEER) else 100)
     assert told(seen, here.banned) == {}
     assert here.unmasked(said(seen)) == {}
     assert named(unquote(" ".join(seen)), WORDS) == []
-    pictures = (path for path, one in seen.items() if one.body.startswith(b"\x89PNG"))
+    pictures = (path for path, answer in seen.items() if answer.body.startswith(b"\x89PNG"))
     assert {name_of(here.door.home, path) for path in pictures} <= PAPERS
     assert (f"/kasus/{here.masked}/" in seen) == ((how, account) in READERS and how == HIDDEN)
 
@@ -225,7 +225,7 @@ def test_no_search_finds_a_shut_case(canary: Callable[[str], Canary], how: str, 
     visitor, found = inside(here.door, account), {}
     for wanted in sorted(here.banned):
         answer = visitor.post("/cari/", wanted=wanted)
-        told = [one for one in named(words_in(answer.body), here.banned) if one not in wanted]
+        told = [name for name in named(words_in(answer.body), here.banned) if name not in wanted]
         if told or answer.leads_to:
             found[wanted] = told or answer.leads_to
     assert found == {}
@@ -280,8 +280,8 @@ def test_where_nothing_is_shut_pages_searches_and_exports_tell_of_the_cases(
     clerk, archivist = inside(here.door, CLERK), inside(here.door, ARCHIVIST)
     seen = told(crawled(clerk, starts(here.door), deep=False), here.banned)
     assert len(seen) >= 5
-    assert len({one for several in seen.values() for one in several}) > 40
-    number = max(one for one in here.banned if re.fullmatch(r"\d{4}-\d{4}", one))
+    assert len({name for several in seen.values() for name in several}) > 40
+    number = max(name for name in here.banned if re.fullmatch(r"\d{4}-\d{4}", name))
     assert clerk.post("/cari/", wanted=number).leads_to == f"/kasus/{number}/"
     out = exported(archivist, here.door, ARCHIVIST)
     assert len([path for path, words in out.items() if named(words, here.banned)]) >= 10
@@ -308,7 +308,7 @@ def test_a_mask_that_is_off_is_seen_field_by_field(canary: Callable[[str], Canar
     for mask, fields in TOLD_BY.items():
         here.door.home.with_name("lepas").write_text(mask)
         found = {"/cari/": clerk.post("/cari/", wanted="menanyakan"), **crawled(clerk, pages, deep=False)}
-        assert fields <= {one for told in here.unmasked(said(found)).values() for one in told}, mask
+        assert fields <= {name for told in here.unmasked(said(found)).values() for name in told}, mask
 
 
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
@@ -338,7 +338,7 @@ def test_a_browser_over_tls_holds_nothing_that_is_shut_or_masked(
         browser.close()
     assert len(came) > 5
     words = {path: words_in(arrival.encode()) for path, arrival in came.items()}
-    assert {path: found for path, one in words.items() if (found := named(one, here.banned))} == {}
+    assert {path: found for path, text in words.items() if (found := named(text, here.banned))} == {}
     assert here.unmasked(words) == {}
 
 
@@ -348,7 +348,7 @@ def test_no_log_path_argument_temporary_file_or_backup_tells_a_name(
     """What was searched, wrongly typed and exported stands in the database alone; the words of sign-in stand nowhere."""
     here = canary(HIDDEN)
     home = here.door.home
-    names = {one for one in here.names if not re.search(r"\d", one)}
+    names = {term for term in here.names if not re.search(r"\d", term)}
     assert len(names) > 10
     stranger, chair = Visitor(here.door), inside(here.door, CHAIR)
     assert stranger.sign_in(CLERK, MISTYPED).status == 401
@@ -373,8 +373,8 @@ def test_no_log_path_argument_temporary_file_or_backup_tells_a_name(
 def arguments_of(process: int) -> Iterator[str]:
     """Yield the arguments and the environment of a process and of all that it started."""
     with suppress(OSError):  # it has ended meanwhile
-        for one in ("cmdline", "environ"):
-            yield Path(f"/proc/{process}/{one}").read_text("utf-8", "replace")
+        for name in ("cmdline", "environ"):
+            yield Path(f"/proc/{process}/{name}").read_text("utf-8", "replace")
         for task in Path(f"/proc/{process}/task").iterdir():
             for child in (task / "children").read_text().split():
                 yield from arguments_of(int(child))

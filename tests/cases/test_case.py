@@ -102,7 +102,7 @@ def test_a_case_tells_where_it_comes_from(sample: Callable[..., Case]) -> None:
 
 def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) -> None:
     found = sample(5).people
-    assert [(one.side, one.name, one.age, one.is_child) for one in found] == [
+    assert [(person.side, person.name, person.age, person.is_child) for person in found] == [
         (Side.VICTIM, "M.R.", 12, True),
         (Side.GUARDIAN, "Ibu Masriah", None, False),
         (Side.REPORTED, "F.A.", 14, True),
@@ -111,7 +111,7 @@ def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) 
     ]
     assert sample(3).victim.age == 13
     assert sample(3).victim.age_group == "13–17"
-    assert [one.side for one in people_of({})] == [Side.VICTIM]
+    assert [person.side for person in people_of({})] == [Side.VICTIM]
     assert [(one.name, one.age, one.sex) for one in people_of({"other_victims": ("A.B., ?, ?",)})[1:]] == [
         ("A.B.", None, "")
     ]
@@ -119,10 +119,10 @@ def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) 
 
 def test_deadlines_follow_from_the_answers(sample: Callable[..., Case]) -> None:
     sent = sample(3).values
-    assert [(one.day, one.time) for one in deadlines(sent)] == [(date(2026, 11, 25), "09:00")], (
+    assert [(limit.day, limit.time) for limit in deadlines(sent)] == [(date(2026, 11, 25), "09:00")], (
         "by the police"
     )
-    assert [(one.day, one.time) for one in deadlines({**sent, "sender": "SMP Negeri 3"})] == [
+    assert [(deadline.day, deadline.time) for deadline in deadlines({**sent, "sender": "SMP Negeri 3"})] == [
         (date(2026, 11, 24), ""),
         (date(2026, 11, 25), "09:00"),
     ]

@@ -32,18 +32,18 @@ def test_a_clear_complaint_may_be_drafted_at_once(number: int, sample: Callable[
 
 def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> None:
     found = gaps(sample(2))
-    assert [one.field for one in found if one.required] == ["reported_name", "event_date", "place_kecamatan"]
-    assert {one.field for one in found if not one.required} >= {
+    assert [gap.field for gap in found if gap.required] == ["reported_name", "event_date", "place_kecamatan"]
+    assert {gap.field for gap in found if not gap.required} >= {
         "letter_date",
         "victim_name",
         "victim_birth_date",
     }
-    assert all(one.question.id.endswith("?") for one in found)
+    assert all(gap.question.id.endswith("?") for gap in found)
     refusal = gaps_left(sample(2))
     assert refusal is not None
     assert refusal.code == "cases.gaps_open"
     assert "Kecamatan kejadian" in refusal.text()
-    assert [one.act for one in refusal.next] == ["record-clarification"]
+    assert [step.act for step in refusal.next] == ["record-clarification"]
 
 
 def test_the_consent_for_a_child_is_open_until_step_5_asked_for_it(sample: Callable[..., Case]) -> None:
@@ -59,7 +59,7 @@ def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None
     assert case.version == 2
     assert case.clarified == TODAY
     assert case.values["place_kecamatan"] == "Hulu Asri"
-    assert {(one.field, one.answered, one.reason) for one in case.clarifications} == {
+    assert {(answer.field, answer.answered, answer.reason) for answer in case.clarifications} == {
         ("place_kecamatan", True, "dijawab lewat SMS"),
         ("event_date", True, "dijawab lewat SMS"),
         ("reported_name", False, "pelapor tidak tahu namanya"),
@@ -139,10 +139,10 @@ def test_the_questions_follow_the_gaps(sample: Callable[..., Case]) -> None:
         "clarified_day", "clarified_way", "clarified_note", "reported_name", "reported_name_impossible",
     ]  # fmt: skip
     assert "letter_date_impossible" not in names
-    reason = next(one for one in fields if one.name == "reported_name_impossible")
+    reason = next(field for field in fields if field.name == "reported_name_impossible")
     assert reason.when({})
     assert not reason.when({"reported_name": "Ani"})
-    assert not any(one.required({}) for one in fields[3:])
+    assert not any(field.required({}) for field in fields[3:])
 
 
 def test_a_victim_nobody_can_name_is_a_required_gap(sample: Callable[..., Case]) -> None:

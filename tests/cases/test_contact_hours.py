@@ -51,4 +51,4 @@ def test_whether_an_hour_is_allowed_is_asked_where_the_hours_cannot_be_read() ->
         for needed in (True, False)
     }
     assert CALLED_HOURS in asked[True]
-    assert asked[False] == [one for one in asked[True] if one != CALLED_HOURS]
+    assert asked[False] == [name for name in asked[True] if name != CALLED_HOURS]

@@ -113,18 +113,18 @@ def test_what_the_police_sent_is_closed_without_a_report_to_them_but_bears_their
     numbers = [gap.field for gap in gaps(sample(3, letter_number=None))]
     assert "letter_number" in numbers
     assert "letter_number" not in [
-        one.field for one in (*gaps(sample(3)), *gaps(sample(5, letter_number=None)))
+        gap.field for gap in (*gaps(sample(3)), *gaps(sample(5, letter_number=None)))
     ]
 
 
 def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     case = sample(1)
     ended = {**case.values, "outcome": outcomes.REFERRED}
-    assert [one.next for one in missing(case, case.values, Facts())] == [Next("close-case", case.number)]
-    assert [one.next for one in missing(case, ended, Facts())] == [Next("draft", case.number)]
+    assert [lack.next for lack in missing(case, case.values, Facts())] == [Next("close-case", case.number)]
+    assert [lack.next for lack in missing(case, ended, Facts())] == [Next("draft", case.number)]
     asked = (Text("2026-0001-2", "2026-0001-2"), Next("record-clarification", case.number))
     signed = Facts(has_answer=True, receipt="D-2026-0001-5", beside=(asked,))
-    assert [one.next.act for one in missing(case, ended, signed)] == [
+    assert [lack.next.act for lack in missing(case, ended, signed)] == [
         "record-delivery",
         "send",
         "record-clarification",
@@ -133,7 +133,7 @@ def test_what_is_missing_names_the_act_that_mends_it(sample: Sample) -> None:
     crisis = {**case.values, "outcome": outcomes.CRISIS}
     done = Facts(has_answer=True, is_handled=True)
     asked = [
-        [one.next.act for one in missing(case, crisis, replace(done, is_crisis_taken=taken))]
+        [lack.next.act for lack in missing(case, crisis, replace(done, is_crisis_taken=taken))]
         for taken in (None, False, True)
     ]
     assert asked == [["declare-crisis"], ["take-crisis"], []]

@@ -18,7 +18,7 @@ def shown(wanted: str, names: tuple[str, ...] = (), text: str = LETTER) -> str:
 
 
 def test_forms_of_a_word_have_one_stem() -> None:
-    assert {stem(one) for one in ("lapor", "Melaporkan", "dilaporkan", "LAPORAN", "pelaporan")} == {"lapor"}
+    assert {stem(word) for word in ("lapor", "Melaporkan", "dilaporkan", "LAPORAN", "pelaporan")} == {"lapor"}
     assert stems_of("400.2/031 Kèkerasan-nya") == ["400", "2", "031", "keras", "nya"]
     assert is_root("lapor")
     assert not is_root("aminah")
@@ -50,5 +50,5 @@ def test_what_was_asked_for_is_marked_and_nothing_is_shown_without_it() -> None:
 def test_each_word_has_a_stem_at_its_place(text: str) -> None:
     stems = stems_of(text)
     assert len(stems) == len(list(spans(text)))
-    assert all(one and not set(one) & set(" \t\n") for one in stems)
+    assert all(root and not set(root) & set(" \t\n") for root in stems)
     assert " ".join(stems).split() == stems

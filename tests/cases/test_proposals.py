@@ -38,7 +38,7 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
         TODAY,
         scanned=date(2026, 11, 20),
     )
-    assert {name: one.shown for name, one in found.items()} == {
+    assert {name: proposal.shown for name, proposal in found.items()} == {
         "channel": "surat",
         "letter_date": "19-11-2026",
         "violence": "fisik, psikis",
@@ -78,7 +78,7 @@ def test_a_safe_contact_is_never_filled_in_and_the_letters_sentence_is_quoted() 
     found = from_suggestions(
         {"safe_contact": Read(line, "Yuniarti Talahu"), "safe_contact_said": Read(sentence, page=2)}, TODAY
     )
-    assert {(name, one.shown, one.quote, one.page) for name, one in found.items()} == {
+    assert {(name, proposal.shown, proposal.quote, proposal.page) for name, proposal in found.items()} == {
         ("safe_contact_way", "", sentence, 2),
         ("safe_contact_name", "", sentence, 2),
     }
@@ -107,10 +107,10 @@ def test_a_real_letter_fills_the_form_in() -> None:
                                                 Ani Wulandari
     """
     found = from_suggestions(suggest((page_of(letter),)), TODAY, date(2026, 11, 20))
-    shown = {name: one.shown for name, one in found.items()}
+    shown = {name: proposal.shown for name, proposal in found.items()}
     assert shown["channel"] == "surat"
     assert shown["letter_date"] == "19-11-2026"
     assert shown["reporter_name"] == "Ani Wulandari"
     assert shown["safe_contact_name"] == ""
     assert "JANGAN dikirim ke rumah. Mohon dititipkan" in found["safe_contact_name"].quote
-    assert not any("safe_contact" in name and one.shown for name, one in found.items())
+    assert not any("safe_contact" in name and proposal.shown for name, proposal in found.items())

@@ -34,7 +34,7 @@ def test_two_institutions_are_one_where_all_of_their_name_agrees(
 
 
 def test_institutions_of_two_places_are_two() -> None:
-    here, there = (sent("Dinas Sosial", office=True, sender_place=one) for one in ("Hulu", "Hilir"))
+    here, there = (sent("Dinas Sosial", office=True, sender_place=place) for place in ("Hulu", "Hilir"))
     assert same_sender(here, here)
     assert not same_sender(here, there)
 

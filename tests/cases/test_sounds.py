@@ -16,7 +16,7 @@ _SAID = 0.75
 def pairs(sign: str) -> list[tuple[str, str]]:
     """Return the pairs of one kind: ``+`` one person, ``-`` two."""
     rows = [row[1:].split("|") for row in _PAIRS.read_text("utf-8").splitlines() if row.startswith(sign)]
-    return [(one.strip(), other.strip()) for one, other in rows]
+    return [(name.strip(), other.strip()) for name, other in rows]
 
 
 def test_of_the_written_pairs_nearly_all_are_found_and_few_others() -> None:
@@ -29,8 +29,8 @@ def test_of_the_written_pairs_nearly_all_are_found_and_few_others() -> None:
 
 
 def test_it_is_the_same_from_either_side() -> None:
-    for one, other in (*pairs("+"), *pairs("-")):
-        assert likeness(one, other) == likeness(other, one), (one, other)
+    for name, other in (*pairs("+"), *pairs("-")):
+        assert likeness(name, other) == likeness(other, name), (name, other)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_whoever_is_called_alike_has_a_near_form(one: str, other: str) -> None:
 
 
 @settings(max_examples=500, deadline=None)
-@given(some.sampled_from([one for pair in pairs("+") for one in pair]), some.integers(0, 10**6))
+@given(some.sampled_from([spelling for pair in pairs("+") for spelling in pair]), some.integers(0, 10**6))
 def test_a_name_with_slips_is_near_as_long_as_it_is_alike(name: str, seed: int) -> None:
     dice, letters = random.Random(seed), list(name)
     for _ in range(dice.randint(1, 3)):

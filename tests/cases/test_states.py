@@ -47,19 +47,19 @@ def test_an_unknown_move_is_named() -> None:
 
 
 def test_every_state_but_the_last_can_be_left_and_reached() -> None:
-    reached = {State.REGISTERED} | {one.target for one in MOVES if one.target}
+    reached = {State.REGISTERED} | {passage.target for passage in MOVES if passage.target}
     assert reached == set(State) - {State.OLD}
     assert {state for state in State if not possible(state)} == {State.VOID, State.OLD}
 
 
 def test_every_step_has_a_move_and_the_admin_has_none() -> None:
     assert [step.number for step in STEPS] == list(range(1, 15))
-    assert {one.step for one in MOVES} == set(range(1, 15))
-    assert not any(Role.ADMIN in one.roles or Role.OVERSEER in one.roles for one in MOVES)
+    assert {passage.step for passage in MOVES} == set(range(1, 15))
+    assert not any(Role.ADMIN in passage.roles or Role.OVERSEER in passage.roles for passage in MOVES)
 
 
 def progress(case: Case, state: State, *taken: str) -> dict[int, Progress]:
-    return {one.number: one.progress for one in step_line(state, case.values, taken)}
+    return {step.number: step.progress for step in step_line(state, case.values, taken)}
 
 
 def test_the_step_line_of_a_letter_has_no_step_for_callers(sample: Callable[..., Case]) -> None:

@@ -179,7 +179,7 @@ def test_days_are_checked_even_before_the_day_of_receipt_is_known() -> None:
         {"letter_date": "30-11-2026", "victim_birth_date": "1-1-2000", "victim_age": 3}, date(2026, 11, 24)
     )
     assert "letter_date" in [problem.field for problem in found.problems]
-    assert "victim_age" not in [one.field for one in found.problems]
+    assert "victim_age" not in [problem.field for problem in found.problems]
 
 
 def test_a_default_that_is_no_choice_of_its_field_is_refused_as_if_it_were_typed() -> None:

@@ -8,10 +8,10 @@ from pipeline.kernel.text import Text
 
 @pytest.mark.parametrize("state", list(State))
 def test_a_step_that_waits_can_be_taken_or_says_why_not(state: State) -> None:
-    for one in step_line(state, {"channel": "letter"}):
-        said = why_not(one.number, state, {"channel": "letter"})
-        if one.progress is Progress.NOW:
-            assert said is None, one.number
+    for step in step_line(state, {"channel": "letter"}):
+        said = why_not(step.number, state, {"channel": "letter"})
+        if step.progress is Progress.NOW:
+            assert said is None, step.number
         if said is not None:
             assert said.id.endswith(".")
             assert said.en.endswith(".")

@@ -160,7 +160,7 @@ _NO_CASE = frozenset({
 
 ``enquire`` answers a caller by the agreed password and is tested where it stands.
 """
-_FURTHER = tuple(act for act in ACTS if act.command not in {one.verb for one in _CALLED} | _NO_CASE)
+_FURTHER = tuple(act for act in ACTS if act.command not in {call.verb for call in _CALLED} | _NO_CASE)
 ABOUT_A_CASE: tuple[Called, ...] = (
     *_CALLED,
     *(

@@ -69,7 +69,7 @@ def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
 def test_the_hour_is_asked_about_only_where_it_cannot_be_read(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
     readable = inform.questions(inform.look(bureau.session(), number))
-    assert "informed_hours" not in {one.name for one in readable}
+    assert "informed_hours" not in {question.name for question in readable}
     change(bureau, number, safe_contact_hours="kalau suami kerja")
     contact = inform.look(bureau.session(), number)
     (hour,) = (question for question in inform.questions(contact) if question.name == "informed_hours")

@@ -32,10 +32,10 @@ ON_A_PAGE = {"upload"}
 
 def strings() -> Iterator[tuple[str, str]]:
     """Yield the strings of the product in both languages, each with its file; what is put into them is a pair of braces."""
-    yield from ((PO.name, str(one.string)) for one in kept() if one.id)
+    yield from ((PO.name, str(message.string)) for message in kept() if message.id)
     for path in sorted(Path(pipeline.__file__).parent.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
-        parts = {id(each) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for each in one.values}
+        parts = {id(part) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for part in one.values}
         for one in ast.walk(tree):
             if isinstance(one, ast.JoinedStr):
                 yield (

@@ -78,7 +78,7 @@ def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_p
     assert terminal.end() == Exit.OK
     session = bureau.session(ARCHIVIST)
     assert (cases.get(FIRST).state, cases.get(FIRST).officer) == (State.ASSIGNED, OFFICER)
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == "assign"]
+    (act,) = [deed for deed in history.of_case(FIRST) if deed.verb == "assign"]
     assert (act.detail["due"], act.detail["day"], act.detail["sheet"]) == ("2026-11-27", "2026-11-24", sheet)
     (row,) = books.within(session, "disposisi", Period())
     assert row["instruction"] == (

@@ -119,7 +119,7 @@ def test_an_inbox_whose_names_everybody_on_the_machine_sees_is_told_in_a_real_of
 
 def test_the_test_of_leases_follows_no_link_that_lies_in_its_way(bureau: Bureau, tmp_path: Path) -> None:
     (bureau.home / "inbox" / f".uji-sewa-{os.getpid()}.tmp").symlink_to(tmp_path / "lain")
-    (row,) = [one for one in fitness.share(bureau.settings) if one.what.startswith("sewa")]
+    (row,) = [check for check in fitness.share(bureau.settings) if check.what.startswith("sewa")]
     assert "tidak dapat diuji" in row.found
     assert not (tmp_path / "lain").exists()
 

@@ -19,9 +19,9 @@ _WHERE = ("/usr/bin", "/bin", "/usr/sbin", "/sbin")
 def _path_without(folder: Path, *names: str) -> str:
     """Return a PATH on which all programs of this machine are but ``names``."""
     for place in _WHERE:
-        for one in Path(place).iterdir() if Path(place).is_dir() else ():
-            if one.name not in names and not (folder / one.name).is_symlink():
-                (folder / one.name).symlink_to(one)
+        for program in Path(place).iterdir() if Path(place).is_dir() else ():
+            if program.name not in names and not (folder / program.name).is_symlink():
+                (folder / program.name).symlink_to(program)
     return str(folder)
 
 

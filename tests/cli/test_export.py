@@ -34,7 +34,7 @@ def run(*words: str, account: str = ARCHIVIST) -> int:
 def details(office: Bureau) -> list[dict[str, str]]:
     office.session(ARCHIVIST)
     found = HistoryRow.objects.filter(verb="export").order_by("pk").values_list("detail", flat=True)
-    return [json.loads(one) for one in found]
+    return [json.loads(detail) for detail in found]
 
 
 def purposes(office: Bureau) -> list[str]:
@@ -67,7 +67,7 @@ def test_on_a_terminal_the_purpose_is_asked_from_the_list(
     out, err = capsys.readouterr()
     assert json.loads(out) == []
     assert err.count("pilih salah satu") == 2
-    assert all(one in err for one in PURPOSES)
+    assert all(choice in err for choice in PURPOSES)
     assert purposes(office) == [purpose]
 
 

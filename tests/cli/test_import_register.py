@@ -56,7 +56,7 @@ def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
     assert f"Untuk memasukkannya: rangkap import-register {path} --apply" in err
     assert run(bureau, monkeypatch, path, "--apply", "--json") == Exit.INCOMPLETE
     out = json.loads(capsys.readouterr().out)
-    assert (out["imported"], [one["line"] for one in out["doubtful"]]) == (3, [5])
+    assert (out["imported"], [row["line"] for row in out["doubtful"]]) == (3, [5])
     assert run(bureau, monkeypatch, str(sheet(bureau)), "--dry-run") == Exit.OK
     assert "3 sudah ada" in capsys.readouterr().err
     archived = bureau.held.files()
@@ -111,7 +111,7 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
     again = json.loads(subprocess.run(command, env=now(), capture_output=True, check=True).stdout)
     assert (again["imported"], again["imported_scans"], again["known"]) == (0, 0, 24)
     assert len({entry.register_number for entry in entries.after(0)}) == len(list(entries.after(0))) == 24
-    assert [len(cases.documents(one)) for one in cases.numbers()] == [1, 0] * 12
+    assert [len(cases.documents(number)) for number in cases.numbers()] == [1, 0] * 12
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
     before = registers.register_csv(bureau.session(ARCHIVIST), "arsip"), _shown(bureau)

@@ -19,7 +19,7 @@ Run = Callable[..., tuple[int, str, str]]
 _PLACES = ("sender", "sender_address", "sender_place")
 _PERSONS = {"victim_address", "place_detail", "call_sender", "other_victims", "other_reported", "witnesses"}
 WHERE = {word(name).casefold(): name for name in _PLACES}
-PEOPLE = {one.casefold(): name for one, name in WORDS.items() if name in _PERSONS or name.endswith("_name")}
+PEOPLE = {text.casefold(): name for text, name in WORDS.items() if name in _PERSONS or name.endswith("_name")}
 NAMED = {
     "form pendaftaran": "the form that is filled from the letter: the office's own record of the names",
     "call": "the record of a call stands in place of the scan",
@@ -40,7 +40,7 @@ def told(run: Run, bureau: Bureau, account: str, folder: Path, *words: str) -> s
     target = folder / "-".join((*words, account)).replace("/", "_")[:80]
     target.mkdir()
     status, out, err = run(
-        bureau, account, *(one.replace("{to}", str(target)) for one in words), given="laporan\n"
+        bureau, account, *(argument.replace("{to}", str(target)) for argument in words), given="laporan\n"
     )
     assert status == 0, (words, err)
     files = "\n".join(
@@ -67,12 +67,12 @@ def shown(number: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def test_no_look_and_no_print_of_an_open_case_names_a_child(bureau: Bureau, run: Run, tmp_path: Path) -> None:
     case = registered(bureau)
     held = str(cases.get(case).to_json()).casefold()
-    assert {name for one, name in (PEOPLE | WHERE).items() if one not in held} <= LAID_IN
+    assert {name for text, name in (PEOPLE | WHERE).items() if text not in held} <= LAID_IN
     leaks, masked = [], set()
     for name, account, words in shown(case):
         said = told(run, bureau, account, tmp_path, *words)
         secret = PEOPLE if name in ("form tanda-terima", "form klarifikasi") else PEOPLE | WHERE
-        leaks += [(name, account, secret[one]) for one in secret if one in said]
+        leaks += [(name, account, secret[text]) for text in secret if text in said]
         masked |= {name} if "z.z." in said else set()
     assert leaks == []
     assert {"show", "form identifikasi"} <= masked, "what was read holds the initials"
@@ -85,7 +85,7 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
     def read(name: str, account: str, *words: str) -> None:
         said = told(run, bureau, account, tmp_path, *words)
         secret = PEOPLE if name in TO_SCHOOL or name == "review" else PEOPLE | WHERE
-        leaks.extend((name, secret[one]) for one in secret if one in said)
+        leaks.extend((name, secret[text]) for text in secret if text in said)
 
     read("review", CHAIR, "review", case, "--show", "{to}")
     read("sheet", CHAIR, "print-sheet", case, "persetujuan", "--to", "{to}")
@@ -95,7 +95,7 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
     for pdf in bureau.signed(case):
         bureau.receive(pdf)
     for path in printouts.sent(bureau.session(), case, tmp_path, {"way": "pos"}):
-        leaks += [("send", PEOPLE[one]) for one in PEOPLE if one in words_in(path.read_bytes()).casefold()]
+        leaks += [("send", PEOPLE[text]) for text in PEOPLE if text in words_in(path.read_bytes()).casefold()]
     read("report", OFFICER, "report", case, "--to", "{to}")
     read("show", CLERK, "show", case)
     book = ("export", "agenda-keluar", "--format", "csv", "--purpose", "laporan", "--to", "{to}")
@@ -105,7 +105,7 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
 
 
 def test_every_verb_that_puts_something_out_is_read_here_or_named_with_its_reason() -> None:
-    verbs: Any = next(one for one in parser("id")._actions if one.dest == "verb").choices
+    verbs: Any = next(action for action in parser("id")._actions if action.dest == "verb").choices
     assert verbs
     printing = {
         name for name, sub in verbs.items() if any("--to" in action.option_strings for action in sub._actions)

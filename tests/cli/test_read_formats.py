@@ -23,7 +23,7 @@ def test_a_turned_page_is_read_and_a_bad_file_is_told(
         paths[name].write_bytes(data)
     assert main(["read", *map(str, paths.values()), "--json"]) == Exit.INCOMPLETE
     told = json.loads(capsys.readouterr().out)
-    assert list(told) == [str(one) for one in paths.values()]
+    assert list(told) == [str(path) for path in paths.values()]
     found = {name: told[str(path)] for name, path in paths.items()}
     assert errors(found["turned.png"]["text"]) < 0.03
     assert [page["rotation"] for page in found["turned.png"]["pages"]] == [90]
@@ -32,4 +32,4 @@ def test_a_turned_page_is_read_and_a_bad_file_is_told(
     day = found["turned.png"]["suggestions"]["letter_date"]
     assert (day["value"], day["normal"], day["page"]) == ("18 November 2026", "2026-11-18", 1)
     assert set(day) == {"value", "normal", "confidence", "page", "box", "alternatives"}
-    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(files), "nothing was filed"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(files), "nothing was filed"

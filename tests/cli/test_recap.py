@@ -84,8 +84,8 @@ def made(run: Run, office: Bureau, *words: str, account: str = ARCHIVIST) -> dic
 def counts(plain: dict[str, Any], part: str = "tables") -> dict[str, dict[str, int]]:
     """Return what is not zero in the last column of each table."""
     return {
-        one["id"]: {row["key"]: row["cells"][-1] for row in one["rows"] if row["cells"][-1] != 0}
-        for one in plain[part]
+        table["id"]: {row["key"]: row["cells"][-1] for row in table["rows"] if row["cells"][-1] != 0}
+        for table in plain[part]
     }
 
 
@@ -95,9 +95,9 @@ def test_the_recap_of_the_demonstrations_month_is_what_is_counted_by_hand(
     monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat(MADE))
     plain = made(run, office, "--month", "2026-11")
     assert counts(plain) == BY_HAND
-    (victims,) = [one for one in plain["tables"] if one["id"] == "korban"]
+    (victims,) = [table for table in plain["tables"] if table["id"] == "korban"]
     assert dict(zip([column["key"] for column in victims["columns"]], victims["total"], strict=True)) == SEXES
-    call = next(one for one in plain["desk"] if one["key"] == "phone")
+    call = next(row for row in plain["desk"] if row["key"] == "phone")
     assert (call["count"], call["median"], call["within_target"]) == (1, 9.0, 1)
     assert plain["as_of"].startswith(MADE[:16])
     assert (plain["provisional"], plain["empty"], plain["counted_by"]) == (True, False, "received_date")
@@ -143,9 +143,9 @@ def test_no_name_and_no_number_of_a_case_stands_in_any_recap(
     book = openpyxl.load_workbook(tmp_path / "rekap-2026-11-kantor.xlsx")
     assert "November 2026" in str(book.properties.title)
     cells = [str(cell.value) for row in book["rekap"] for cell in row]
-    assert any(CHAIR in one for one in cells), "who made it stands on it"
+    assert any(CHAIR in cell for cell in cells), "who made it stands on it"
     whole += cells
-    people = [one for each in range(1, 7) for one in people_of(each)]
+    people = [name for sample in range(1, 7) for name in people_of(sample)]
     text = "\n".join(whole)
     assert [name for name in (*NAMES, *people) if name and name in text] == []
     assert re.findall(r"2026-000\d|\d{4}/TL|A-2026", text) == []
@@ -153,22 +153,22 @@ def test_no_name_and_no_number_of_a_case_stands_in_any_recap(
 
 def people_of(sample: int) -> list[str]:
     """Return the names of everybody in a sample."""
-    return [str(one) for key, one in registration(sample).items() if key.endswith("_name")]
+    return [str(value) for key, value in registration(sample).items() if key.endswith("_name")]
 
 
 def test_for_publication_no_number_from_one_to_four_is_left_and_nothing_finer(
     run: Run, office: Bureau
 ) -> None:
     plain = made(run, office, "--month", "2026-11", "--for", "publication", account=CHAIR)
-    cells = [cell for one in plain["tables"] for row in one["rows"] for cell in row["cells"]]
+    cells = [cell for table in plain["tables"] for row in table["rows"] for cell in row["cells"]]
     cells += [cell for table in plain["tables"] for cell in table["total"] or ()]
     assert [cell for cell in cells if cell is not None and 0 < cell < 5] == []
     assert counts(plain)["kekerasan"] == {
         "fisik": 5, "psikis": 5, "seksual": None, "penelantaran": None, "lainnya": None,
     }  # fmt: skip
-    hidden = [one for one in plain["tables"] if any(None in row["cells"] for row in one["rows"])]
+    hidden = [table for table in plain["tables"] if any(None in row["cells"] for row in table["rows"])]
     assert len(hidden) > 5
-    assert all(set(one["total"] or [None]) == {None} for one in hidden)
+    assert all(set(table["total"] or [None]) == {None} for table in hidden)
     kept = {"korban", "kekerasan", "kanal", "pelapor", "hubungan", "tempat", "kecamatan", "layanan", "hasil"}
     assert set(counts(plain)) == kept
     assert (plain["edition"], plain["elapsed"], plain["differences"]) == ("published", [], [])
@@ -192,7 +192,7 @@ def test_each_role_makes_the_recaps_that_are_its_own(run: Run, office: Bureau) -
         for account in EVERYBODY
         for recipient, words in (
             ("office", ()),
-            *((one, ("--for", one)) for one in ("province", "ministry", "publication")),
+            *((reader, ("--for", reader)) for reader in ("province", "ministry", "publication")),
         )
     }
     assert {account for (account, recipient), ok in may.items() if ok and recipient == "office"} == {

@@ -62,7 +62,7 @@ def test_two_offices_are_added_up_and_it_is_said_who_is_missing(
     assert f"{own} (November 2026)" in err, "its month was not over when it was made"
     assert (plain["elapsed"], plain["desk"], plain["differences"]) == ([], [], [])
     province.session(CHAIR)
-    act = [one for one in history.of_verb("recap") if one.detail["recipient"] == "gabungan"][-1]
+    act = [row for row in history.of_verb("recap") if row.detail["recipient"] == "gabungan"][-1]
     assert (act.account, act.subject, act.detail["form"]) == (CHAIR, "2026-Q4", "json")
 
 

@@ -15,13 +15,13 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEE
 from tests.office.stages import FIRST, SECOND
 
 MISSING = {"case": "2026-0999", "letter": "2026-0999-1", "agenda": "A-2026-0999", "sheet": "D-2026-0999-1"}
-KNOWN = tuple(one for one in ABOUT_A_CASE if one.verb in BY_NAME)
+KNOWN = tuple(usage for usage in ABOUT_A_CASE if usage.verb in BY_NAME)
 PARTS = 3
-READING = tuple(one for one in (*KNOWN, *LISTS) if one.stage)
+READING = tuple(call for call in (*KNOWN, *LISTS) if call.stage)
 
 
 def test_every_verb_is_said_to_be_about_a_case_or_not() -> None:
-    said = {one.verb for one in (*ABOUT_A_CASE, *LISTS)} | NO_CASE
+    said = {call.verb for call in (*ABOUT_A_CASE, *LISTS)} | NO_CASE
     assert sorted(set(BY_NAME) - said) == []
 
 
@@ -66,13 +66,13 @@ def test_for_whoever_may_not_see_it_each_verb_answers_as_for_a_case_that_is_miss
     own, wrong = places_of(office) | {"waiting": "A-2026-0003"}, []
     other = own | MISSING
     before = tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow", "ArrivalRow")
-    for one in KNOWN[part::PARTS]:
-        if shut is _restrict and one.account in (CHAIR, ARCHIVIST):
+    for call in KNOWN[part::PARTS]:
+        if shut is _restrict and call.account in (CHAIR, ARCHIVIST):
             continue
-        there = run(office, one.account, *words_of(one, own, tmp_path), given=one.typed)
-        missing = run(office, one.account, *words_of(one, other, tmp_path), given=one.typed)
-        if there != _renamed(missing, own) or there[0] not in (Exit.NOT_FOUND, ELSE.get(one.verb)):
-            wrong.append((one.verb, one.words, there, missing))
+        there = run(office, call.account, *words_of(call, own, tmp_path), given=call.typed)
+        missing = run(office, call.account, *words_of(call, other, tmp_path), given=call.typed)
+        if there != _renamed(missing, own) or there[0] not in (Exit.NOT_FOUND, ELSE.get(call.verb)):
+            wrong.append((call.verb, call.words, there, missing))
     assert wrong == []
     assert tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow", "ArrivalRow") == before
 
@@ -92,27 +92,27 @@ def test_no_list_and_no_book_names_a_case_to_whoever_may_not_see_it(
     office = at_stage("approved")
     numbers = [FIRST, cases.get(FIRST).register_number] if office.session() else []
     shut(office)
-    for one in LISTS:
-        if shut is _restrict and one.account in (CHAIR, ARCHIVIST):
+    for call in LISTS:
+        if shut is _restrict and call.account in (CHAIR, ARCHIVIST):
             continue
-        status, out, err = run(office, one.account, *words_of(one, {}, tmp_path), given=one.typed)
-        assert status == Exit.OK, (one, err)
-        assert not [number for number in numbers if number in out], (one, out)
+        status, out, err = run(office, call.account, *words_of(call, {}, tmp_path), given=call.typed)
+        assert status == Exit.OK, (call, err)
+        assert not [number for number in numbers if number in out], (call, out)
     assert SECOND in run(office, CLERK, "todo")[1]
 
 
-@pytest.mark.parametrize("at", sorted({one.stage for one in READING}))
+@pytest.mark.parametrize("at", sorted({call.stage for call in READING}))
 def test_every_verb_that_reads_writes_the_access_log(
     at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path, at: str
 ) -> None:
     office, unlogged = at_stage(at), []
     places = places_of(office)
-    for one in (each for each in READING if each.stage == at):
+    for call in (usage for usage in READING if usage.stage == at):
         before = logged(office)
-        status, _, err = run(office, one.account, *words_of(one, places, tmp_path), given=one.typed)
-        assert status == Exit.OK, (one, err)
-        if not [row for row in logged(office)[len(before) :] if one.account in row]:
-            unlogged.append(one)
+        status, _, err = run(office, call.account, *words_of(call, places, tmp_path), given=call.typed)
+        assert status == Exit.OK, (call, err)
+        if not [row for row in logged(office)[len(before) :] if call.account in row]:
+            unlogged.append(call)
     assert unlogged == []
 
 
@@ -131,13 +131,13 @@ def test_admin_and_overseer_are_refused_by_every_verb_about_a_case(
     places = places_of(office) | {"waiting": "A-2026-0003"}
     name = str(cases.get(FIRST).values["reported_name"])
     for account in (ADMIN, OVERSEER):
-        for one in (*KNOWN, *LISTS):
-            status, out, err = run(office, account, *words_of(one, places, tmp_path), given=one.typed)
-            if (one.verb, account) in MAY:
-                assert FIRST not in out or one.verb == "verify", one
+        for call in (*KNOWN, *LISTS):
+            status, out, err = run(office, account, *words_of(call, places, tmp_path), given=call.typed)
+            if (call.verb, account) in MAY:
+                assert FIRST not in out or call.verb == "verify", call
                 assert name not in out + err
             elif status != Exit.NO_RIGHT or out:
-                let.append((account, one.verb, one.words, status, err))
+                let.append((account, call.verb, call.words, status, err))
     assert let == []
 
 

@@ -76,14 +76,14 @@ def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
         changed = replace(changed, hash=changed.digest())
         made.append(seal(changed, name, b"x" * 32) if has_key else changed)
         prev = changed.hash
-    filed.held.put_journal([one.line() + b"\n" for one in made])
-    for one in made:
-        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+    filed.held.put_journal([entry.line() + b"\n" for entry in made])
+    for entry in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=entry.line(), n=entry.n)
     boot.close()
     status, out, _ = run(filed, ARCHIVIST, "verify")
     assert status == Exit.DAMAGED
-    for one in made:
-        assert f"Isi {JOURNAL}#{one.n} berubah" in out
+    for entry in made:
+        assert f"Isi {JOURNAL}#{entry.n} berubah" in out
 
 
 def test_guards_that_are_gone_are_one_line_with_their_names_in_json(
@@ -104,7 +104,7 @@ def test_guards_that_are_gone_are_one_line_with_their_names_in_json(
     (found,) = json.loads(run(filed, ARCHIVIST, "verify", "--json")[1])["findings"]
     assert sorted(found["details"]) == sorted(names)
     _, out, _ = run(filed, "", "doctor")
-    (said,) = [one for one in out.splitlines() if "Pengaman basis data" in one]
+    (said,) = [line for line in out.splitlines() if "Pengaman basis data" in line]
     assert said.startswith(
         f"BURUK  basis data dan pengaman: Pengaman basis data hilang atau diubah: 21 dari 21, pada {tables}."
     )

@@ -54,13 +54,13 @@ def begun(office: Bureau, line: Line, now: str) -> subprocess.Popen[str]:
 def at_once(office: Bureau, lines: Sequence[Line], now: str = DAY) -> list[Ran]:
     """Call verbs at once; each ends with a status that is documented and without a word of Python."""
     boot.close()
-    processes = [begun(office, one, now) for one in lines]
+    processes = [begun(office, line, now) for line in lines]
     found = [Ran(process, line[2]) for process, line in zip(processes, lines, strict=True)]
-    for one in found:
-        assert one.status in set(Exit), one.err
-        assert "Traceback" not in one.err
-        assert "tidak terduga" not in one.err, one.err
-        assert one.status == Exit.OK or "[" in one.err, "a refusal has its sentence and its code"
+    for result in found:
+        assert result.status in set(Exit), result.err
+        assert "Traceback" not in result.err
+        assert "tidak terduga" not in result.err, result.err
+        assert result.status == Exit.OK or "[" in result.err, "a refusal has its sentence and its code"
     return found
 
 
@@ -73,7 +73,7 @@ def need_whole(office: Bureau, now: str = DAY) -> None:
 def test_a_year_closed_twice_is_closed_once(filed: Bureau) -> None:
     line = (("archive", "close", "2026", "--incomplete"), ARCHIVIST, "lembar hilang\n")
     ran = at_once(filed, [line, line], NEXT_YEAR)
-    assert sorted(one.status == Exit.OK for one in ran) == [False, True], [one.err for one in ran]
+    assert sorted(result.status == Exit.OK for result in ran) == [False, True], [result.err for result in ran]
     assert len({name.split("/")[1] for name in filed.held.names() if name.startswith("2026/T-")}) == 1
     need_whole(filed, NEXT_YEAR)
 

@@ -83,7 +83,7 @@ def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli
     assert rangkap("--lang", "en", "--help") == Exit.OK
     assert all(f"\n    {verb.name}" in rangkap.out for verb in VERBS)
     words = " ".join(rangkap.out.split())
-    assert all(f"{one.value} {one.name.lower()}" in words for one in Exit)
+    assert all(f"{status.value} {status.name.lower()}" in words for status in Exit)
 
 
 @pytest.mark.parametrize(

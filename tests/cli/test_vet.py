@@ -54,7 +54,7 @@ def test_a_report_is_returned_after_it_was_read(at_stage: At) -> None:
     terminal.see(f"rangkap record-clarification {SECOND}")
     assert terminal.end() == Exit.OK
     bureau.session()
-    (act,) = [one for one in history.of_case(SECOND) if one.verb == "vet_returned"]
+    (act,) = [row for row in history.of_case(SECOND) if row.verb == "vet_returned"]
     assert act.detail["reason"] == "NIK kosong"
 
 

@@ -60,8 +60,8 @@ def test_of_a_hidden_case_the_watcher_says_that_a_file_came_and_no_more(
 def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Callable[..., str]) -> None:
     drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
     drafted.approve(FIRST)
-    for one in drafted.signed(FIRST):
-        drafted.drop(one)
+    for path in drafted.signed(FIRST):
+        drafted.drop(path)
     err = said(drafted, CLERK, "watch", "--once")
     assert f"\n  rangkap enter-number {FIRST} {LETTER}\n" in err
 

@@ -26,7 +26,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int | None, s
     return ended.value.code, told.out + told.err  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("verb", ["", *(one.name for one in VERBS)])
+@pytest.mark.parametrize("verb", ["", *(command.name for command in VERBS)])
 def test_the_help_of_every_verb_is_in_one_language(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = [verb] if verb else []
     status, told = said(capsys, *words, "--help")

@@ -27,15 +27,15 @@ def test_everybody_gets_in_and_finds_something_to_do(office: Office) -> None:
     address = f"http://127.0.0.1:{port}"
     entries = desks.let_in(office, address)
     assert [entry.account for entry in entries] == list(desks.EVERYBODY)
-    assert {one.account for one in entries if one.codes} == {steps.CHAIR, desks.ADMIN}
+    assert {entry.account for entry in entries if entry.codes} == {steps.CHAIR, desks.ADMIN}
     todo = office.call("todo", account=steps.CLERK)
-    assert [one["name"] for one in todo["refused"]] == [BROKEN[0]]
+    assert [refusal["name"] for refusal in todo["refused"]] == [BROKEN[0]]
     assert len([arrival for arrival in todo["arrivals"] if arrival["state"] == "terbaca"]) == 2
     states = {case["state"] for case in office.call("todo", account=steps.CHAIR)["cases"]}
     assert {"terdaftar", "konsep diajukan", "menunggu tanda tangan"} <= states, states
 
     chair = Browser(address)
     chair.post("/masuk/", account=steps.CHAIR, word=desks.WORD)
-    (codes,) = [one.codes for one in entries if one.account == steps.CHAIR]
+    (codes,) = [entry.codes for entry in entries if entry.account == steps.CHAIR]
     assert chair.account_shown(chair.post("/kode/", code=codes[0])) == steps.CHAIR
     assert "2026-0002" in chair.get("/")

@@ -35,14 +35,14 @@ def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two_each_with_readable
     printed: Path, inbox: Path
 ) -> None:
     told = signer.sign_and_scan(printed, inbox)
-    assert [(one["scan"], one["copies"], one["pages"]) for one in told] == [
+    assert [(file["scan"], file["copies"], file["pages"]) for file in told] == [
         ("SCN_0101.pdf", 2, 4),
         ("SCN_0102.pdf", 1, 2),
         ("SCN_0103.pdf", 1, 2),
     ]
-    assert sorted(path.name for path in inbox.iterdir()) == [one["scan"] for one in told]
+    assert sorted(path.name for path in inbox.iterdir()) == [file["scan"] for file in told]
     first = [f"P2:2026-0001-1:{copy}:K7QX4M2TVA" for copy in (1, 1, 2, 2)]
-    assert codes(inbox / "SCN_0101.pdf") == [[one] for one in first]
+    assert codes(inbox / "SCN_0101.pdf") == [[code] for code in first]
     assert codes(inbox / "SCN_0103.pdf") == [["P2:2026-0002-1:2:K7QX4M2TVA"]] * 2
 
 
@@ -50,5 +50,5 @@ def test_the_demonstration_imports_nothing_of_the_product() -> None:
     for path in Path(signer.__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-        names += [one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names]
+        names += [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
         assert not [name for name in names if name.split(".")[0] == "pipeline"]

@@ -28,13 +28,13 @@ def told() -> list[tuple[str, str]]:
     found = []
     for first, last, state, _ in ROW.findall(LEDGER.read_text("utf-8")):
         upto = ALL.index(last or first)
-        found += [(one, state) for one in ALL[ALL.index(first) : upto + 1]]
+        found += [(rule, state) for rule in ALL[ALL.index(first) : upto + 1]]
     return found
 
 
 def test_every_requirement_stands_there_once() -> None:
     assert len(ALL) == 253
-    assert [one for one, _ in told()] == ALL
+    assert [rule for rule, _ in told()] == ALL
 
 
 def test_the_sum_is_that_of_the_rows() -> None:
@@ -46,6 +46,6 @@ def test_the_sum_is_that_of_the_rows() -> None:
 def test_what_is_met_names_what_shows_it_and_that_is_there() -> None:
     for first, _, state, how in ROW.findall(LEDGER.read_text("utf-8")):
         named = NAMED.findall(how)
-        assert [one for one in named if not (ROOT / one).exists()] == [], first
+        assert [path for path in named if not (ROOT / path).exists()] == [], first
         assert state != "met" or named, f"{first} is claimed and shown by nothing"
         assert how.strip(), first

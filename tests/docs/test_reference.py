@@ -38,13 +38,13 @@ def text(name: str) -> str:
 
 def slugs(page: Path) -> set[str]:
     found = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in found}
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found}
 
 
 def calls(page: Path) -> list[str]:
     """Every ``rangkap …`` that a page shows at a prompt or in backticks; ``VERB`` stands for any."""
-    found = [one.strip() for one in _CALL.findall(page.read_text("utf-8"))]
-    return [one for one in found if re.match(r"[a-z]", one)]
+    found = [call.strip() for call in _CALL.findall(page.read_text("utf-8"))]
+    return [call for call in found if re.match(r"[a-z]", call)]
 
 
 def test_the_reference_pages_are_what_the_code_says() -> None:
@@ -121,7 +121,7 @@ def test_the_picture_of_a_letter_shows_two_pages_and_is_small() -> None:
 def test_the_picture_of_the_flow_is_drawn_without_anything_from_outside() -> None:
     drawn = ET.fromstring(text("docs/pictures/flow.svg"))
     assert drawn.find("{http://www.w3.org/2000/svg}title") is not None
-    used = [value for one in drawn.iter() for value in one.attrib.values() if "://" in value]
+    used = [value for node in drawn.iter() for value in node.attrib.values() if "://" in value]
     assert used == []
 
 

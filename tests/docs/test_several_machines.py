@@ -38,11 +38,11 @@ def test_every_command_can_be_typed() -> None:
     typed = [line.removeprefix("$ ") for line in LINES if line.startswith("$ ")]
     typed += [span for span in SPANS if span.startswith("rangkap ")]
     assert len(typed) > 8
-    for one in typed:
-        words = shlex.split(one)
+    for command in typed:
+        words = shlex.split(command)
         assert words[0] == "rangkap"
         if words[1:] != ["start"]:
-            assert parser("id").parse_args(words[1:]).verb in BY_NAME, one
+            assert parser("id").parse_args(words[1:]).verb in BY_NAME, command
     shell = [line for line in LINES if line and not line.startswith("$ ")]
     assert {shlex.split(line)[0] for line in shell} == PROGRAMS
 
@@ -50,9 +50,9 @@ def test_every_command_can_be_typed() -> None:
 def test_every_unit_and_every_file_of_the_checkout_is_there() -> None:
     units = set(re.findall(r"\brangkap-[a-z]+(?:@[\d*])?(?:\.(?:service|timer))?\b@?", PAGE))
     there = {path.name for path in DEPLOY.iterdir()}
-    for one in units - {"rangkap-kantor", "rangkap-"}:
-        name, _, kind = re.sub(r"@.*?(?=\.|$)", "@", one).partition(".")
-        assert f"{name}.{kind or 'service'}" in there, one
+    for unit in units - {"rangkap-kantor", "rangkap-"}:
+        name, _, kind = re.sub(r"@.*?(?=\.|$)", "@", unit).partition(".")
+        assert f"{name}.{kind or 'service'}" in there, unit
     named = {word for line in LINES for word in shlex.split(line) if word.startswith("/opt/rangkap/deploy/")}
     assert named
     for word in named:

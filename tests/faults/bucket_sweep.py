@@ -116,7 +116,7 @@ class Server(office_sweep.Server):
         assert status == 0, Path(self.errors.name).read_text("utf-8")[-2000:]
         wrong = self.judged()
         assert not wrong, wrong
-        return [Point(one.split()[0], nth, one) for nth, one in enumerate(seen, 1)]
+        return [Point(request.split()[0], nth, request) for nth, request in enumerate(seen, 1)]
 
     def told(self, asked: Asked) -> str:
         """Return what a request asks for: of a list the folder, else the item, as the office names it."""
@@ -150,7 +150,7 @@ class Server(office_sweep.Server):
         """Kill ``step`` after each request that is named in ``begun``, and what goes on after it at every ``every``-th request."""
         self.begin(step)
         listed, right = self.requests(), self.names()
-        firsts = [next(one for one in listed if one.line == line) for line in begun]
+        firsts = [next(point for point in listed if point.line == line) for line in begun]
         failures: list[Failure] = []
         with counted(f"{step}, a kill and another in what follows") as count:
             for number, first in enumerate(firsts):

@@ -95,7 +95,7 @@ def close_it(root: Path, _reader: Reader) -> None:
 def closed(root: Path) -> None:
     """The case is closed once, with one report; nothing of it is left beside the archive."""
     assert cases.get(CASE).state is State.CLOSED
-    assert [one.logical for one in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
+    assert [document.logical for document in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
     assert [entry.kind for entry in entries.after(0)] == _KINDS
     assert acts("close") == 1
     assert not list((load(root).var / unfiled_papers.ROOM).glob("*/*")), (

@@ -78,7 +78,7 @@ def destroyed(root: Path) -> None:
     assert not object_root(settings.archive, CASE).exists()
     assert cases.numbers() == [STAYS]
     assert disposals.get(LIST).state == DisposalState.DESTROYED
-    assert [one.case for one in entries.after(0) if is_tombstone(one)] == [CASE]
+    assert [entry.case for entry in entries.after(0) if is_tombstone(entry)] == [CASE]
     assert [entry.kind for entry in entries.after(0) if entry.case == LIST] == [
         "disposal_proposed",
         "disposal_approved",
@@ -88,7 +88,7 @@ def destroyed(root: Path) -> None:
     assert find.show(session(root, Role.ARCHIVIST), CASE).plain["minutes"]["number"] == MINUTES.number
     all_in_order(root)
     boot.close()
-    for path in (one for one in root.rglob("*") if one.is_file()):
+    for path in (file for file in root.rglob("*") if file.is_file()):
         data = path.read_bytes()
         assert not any(one in data for one in (*PERSONAL, letter_pdf())), f"left in {path.relative_to(root)}"
 
@@ -119,5 +119,5 @@ def called_done_first() -> None:
 
 DESTROYING = {"destroy": Step(with_an_approved_list, destroy_it, destroyed)}
 DESTROY_BUGS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (removed_before_entered, called_done_first)
+    bug.__name__: bug for bug in (removed_before_entered, called_done_first)
 }

@@ -19,7 +19,7 @@ TRACED = (*CALLS, "open", "openat", "creat", "lseek", *_UNSEEN)
 """The calls a journal is made of."""
 
 _BESIDE = (b"-shm", b"backup-room")
-_NOT_READ = tuple(os.fsdecode(one) for one in _BESIDE)
+_NOT_READ = tuple(os.fsdecode(name) for name in _BESIDE)
 _LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)(.*)$")
 _TOKEN = re.compile(
     r"(?P<fd>AT_FDCWD|\d+)<(?P<at>[^>]*)>(?P<gone>\(deleted\))?"

@@ -68,9 +68,9 @@ def backed_up(root: Path) -> None:
     vault = _vault(root)
     known = vault.snapshots()
     assert known[-1].id == state["last"]["snapshot"]
-    for one in known:
-        told = json.loads(vault.read(one.id, f"var/{backup.STAGE}/{backup.TOLD}"))
-        base = vault.read(one.id, f"var/{backup.STAGE}/{backup.DATABASE}")
+    for snapshot in known:
+        told = json.loads(vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.TOLD}"))
+        base = vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.DATABASE}")
         assert digest_bytes(base) == told["database_sha512"], "a good backup is torn"
     bring_back(root, None)
     brought_back(root)
@@ -104,7 +104,7 @@ def brought_back(root: Path) -> None:
     assert cases.numbers() == [CASE]
     new = [entry.hash for entry in entries.after(0)]
     session(root / "kantor", Role.ADMIN)
-    assert [one.hash for one in entries.after(0)] == new
+    assert [entry.hash for entry in entries.after(0)] == new
 
 
 def whole_or_none(root: Path) -> None:

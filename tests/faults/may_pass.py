@@ -53,4 +53,4 @@ _ANY = [re.compile(rf"({calls})\(.*{place}") for calls, place in _QUIET.values()
 
 def may_pass(point: Point) -> bool:
     """Tell whether an error at ``point`` matters to nobody: what must hold afterwards stands with the step."""
-    return any(one.match(point.line) for one in _ANY)
+    return any(pattern.match(point.line) for pattern in _ANY)

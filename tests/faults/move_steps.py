@@ -80,8 +80,8 @@ def _move(at: Session) -> None:
 def named_by_one(root: Path) -> None:
     """By the archive alone, before anything is recovered: the letter is in the newest state of a case."""
     wanted = digest_bytes(letter_pdf())
-    states = [archive_of(load(root)).read_case(one).documents for one in (CASE, OTHER)]
-    assert any(one.sha512 == wanted for state in states for one in state), "no case names the letter"
+    states = [archive_of(load(root)).read_case(case).documents for case in (CASE, OTHER)]
+    assert any(paper.sha512 == wanted for state in states for paper in state), "no case names the letter"
 
 
 def _settle(at: Session) -> None:
@@ -93,7 +93,7 @@ def moved(root: Path) -> None:
     """The letter is in the right case, once, with its agenda number; both registers and histories say so."""
     assert cases.documents(CASE) == []
     assert [document.logical for document in cases.documents(OTHER)] == ["catatan-telepon.txt", SCAN]
-    (scan,) = [one for one in cases.documents(OTHER) if one.logical == SCAN]
+    (scan,) = [document for document in cases.documents(OTHER) if document.logical == SCAN]
     assert in_archive(root, scan.path) == letter_pdf()
     assert sorted((entry.kind, entry.case) for entry in entries.after(0)) == [
         ("moved_in", OTHER),
@@ -147,7 +147,7 @@ def merged(root: Path) -> None:
     """One case goes on for both; nothing was moved, and both registers and histories say so once."""
     assert (cases.get(CASE).state, merged_into(cases.get(CASE))) == (State.CLOSED, OTHER)
     assert [document.logical for document in cases.documents(CASE)] == [SCAN]
-    assert [one.arrival for one in cases.get(OTHER).further] == list(cases.get(CASE).arrivals)
+    assert [addition.arrival for addition in cases.get(OTHER).further] == list(cases.get(CASE).arrivals)
     kinds = [(entry.kind, entry.case) for entry in entries.after(0)]
     assert kinds[2:] == [("merged_in", OTHER), ("merge", CASE)]
     verbs = [act.verb for case in (CASE, OTHER) for act in history.of_case(case)]
@@ -182,8 +182,8 @@ def joined(root: Path) -> None:
         "surat-masuk-1-asal-2.pdf",
     }
     assert {arrival.case for arrival in arrivals.listed()} == {CASE}
-    assert sorted(one.agenda or "" for one in arrivals.listed()) == ["", "A-2026-0001", "A-2026-0002"]
-    letter_ = next(one for one in arrivals.listed() if one.agenda == "A-2026-0001")
+    assert sorted(arrival.agenda or "" for arrival in arrivals.listed()) == ["", "A-2026-0001", "A-2026-0002"]
+    letter_ = next(arrival for arrival in arrivals.listed() if arrival.agenda == "A-2026-0001")
     assert (letter_.pages, letter_.state) == (2, arrivals.ArrivalState.REGISTERED)
     assert [(entry.kind, entry.version) for entry in entries.after(0)] == [("registered", 1)]
     all_in_order(root)

@@ -34,8 +34,8 @@ def sweep(
 
     Writes whose line holds ``without`` are left out.
     """
-    every_one = [one for one in _counted(server) if one.size > 1]
-    listed = [one for one in every_one if not without or without not in one.line]
+    every_one = [write for write in _counted(server) if write.size > 1]
+    listed = [write for write in every_one if not without or without not in write.line]
     assert len(listed) >= floor, f"only {len(listed)} writes, {floor} expected"
     failures: list[Failure] = []
     with counted(f"{server.step}, {fault} at {len(listed)} writes") as count:

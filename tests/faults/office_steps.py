@@ -129,12 +129,12 @@ def all_in_order(root: Path) -> None:
     assert not list((root / "inbox" / ".claimed").glob("*")), "a claim is left open"
     known = {arrival.id for arrival in arrivals.listed()}
     assert {path.name for path in settings.arrivals.iterdir() if path.name[0] != "."} == known
-    assert all((settings.arrivals / one / "baris.json").exists() for one in known), "no row beside its file"
+    assert all((settings.arrivals / name / "baris.json").exists() for name in known), "no row beside its file"
     assert not list(settings.arrivals.glob(".staging/*")), "staging of arrivals is not empty"
     assert not list((root / "archive" / ".staging").glob("*")), "staging of the archive is not empty"
     assert not entries.unfinished()
     found = verify_all(session(root, Role.ARCHIVIST))
-    assert not found, "; ".join(one.text() for one in found)
+    assert not found, "; ".join(finding.text() for finding in found)
     assert [entry.n for entry in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
 
 
@@ -311,8 +311,8 @@ def let_go_first() -> None:
 
     def early(at: Session, known: arrivals.Arrival, damaged: Sequence[str], *sources: Path) -> None:
         data = next(source.read_bytes() for source in sources if source.exists())
-        for one in sources:
-            one.unlink(missing_ok=True)
+        for source in sources:
+            source.unlink(missing_ok=True)
         sources[0].write_bytes(data)
         put(at, known, damaged, *sources)
 
@@ -331,7 +331,7 @@ def told_last() -> None:
     vars(arrival_files).update(put_right=late, _note=lambda *_: None)
 
 
-HEAL_BUGS: dict[str, Callable[[], None]] = {each.__name__: each for each in (let_go_first, told_last)}
+HEAL_BUGS: dict[str, Callable[[], None]] = {bug.__name__: bug for bug in (let_go_first, told_last)}
 
 
 STEPS = {

@@ -140,10 +140,10 @@ class Server:
 
         Points whose line holds ``without`` are left out: what another step sweeps; ``calls`` are looked at.
         """
-        listed = [one for one in self.points() if not without or without not in one.line]
+        listed = [point for point in self.points() if not without or without not in point.line]
         assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
         failures: list[Failure] = []
-        looked_at = [one for one in listed if one.call in calls]
+        looked_at = [point for point in listed if point.call in calls]
         with counted(f"{self.step}, {fault} at {len(looked_at)} points") as count:
             for point in (tried := looked_at[thinned(every, first)]):
                 status = self._inject(point, fault)

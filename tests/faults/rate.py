@@ -33,5 +33,5 @@ def taken() -> list[tuple[str, int, float]]:
 
 def said(every: list[tuple[str, int, float]]) -> str:
     """Return a sentence about sweeps: how many, how many faults, how many a second."""
-    faults, seconds = sum(one for _, one, _ in every), sum(each for _, _, each in every)
+    faults, seconds = sum(count for _, count, _ in every), sum(duration for _, _, duration in every)
     return f"{len(every)} sweeps, {faults} faults, {faults / max(seconds, 0.001):.1f} a second on one core"

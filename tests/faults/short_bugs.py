@@ -18,6 +18,4 @@ def half_believed() -> None:
     plant(files, "_need_same", lambda found, expected: None)
 
 
-SHORT_BUGS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (rest_not_written, half_believed)
-}
+SHORT_BUGS: dict[str, Callable[[], None]] = {bug.__name__: bug for bug in (rest_not_written, half_believed)}

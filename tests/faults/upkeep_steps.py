@@ -90,7 +90,7 @@ def old_one_kept(root: Path) -> None:
     """Until the new database is in its place, and after it, the old one lies somewhere in ``var/``, whole."""
     wanted = len(rows(root.with_name("asal") / "var" / "rangkap.db")["records_entryrow"])
     found = list((root / "var").glob("rangkap*.db"))
-    assert any(len(rows(one)["records_entryrow"]) == wanted for one in found), "the old database is gone"
+    assert any(len(rows(path)["records_entryrow"]) == wanted for path in found), "the old database is gone"
     with suppress(Refusal):
         session(root, Role.ARCHIVIST)
         all_in_order(root)

@@ -45,7 +45,7 @@ def apply(name: str, folder: Path, *options: str) -> None:
 def test_what_is_edited_by_hand_is_few_files_and_the_patch_still_fits(name: str) -> None:
     files = edited(name)
     assert len(files) <= MOST[name]
-    assert [one for one in files if one.startswith(NOT_BY_HAND)] == []
+    assert [file for file in files if file.startswith(NOT_BY_HAND)] == []
     assert [file for file in files if file.startswith("tests/")]
     apply(name, ROOT, "--check")
 

@@ -25,7 +25,7 @@ _ENGLISH_VARIANTS = re.compile(
 def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -> None:
     kept = [message for message in catalogue.kept() if message.id]
     assert [(str(one.id), one.context or "") for one in kept] == list(dict.fromkeys(catalogue.marked()))
-    assert [one.id for one in kept if not one.string or one.fuzzy] == []
+    assert [message.id for message in kept if not message.string or message.fuzzy] == []
 
 
 def test_both_languages_of_a_message_have_the_same_places() -> None:
@@ -43,8 +43,8 @@ def test_no_semicolon_joins_two_sentences() -> None:
 
 def test_one_thing_has_one_word() -> None:
     kept = [message for message in catalogue.kept() if message.id]
-    assert [one.string for one in kept if _VARIANTS.search(str(one.string))] == []
-    assert [one.id for one in kept if _ENGLISH_VARIANTS.search(str(one.id))] == []
+    assert [message.string for message in kept if _VARIANTS.search(str(message.string))] == []
+    assert [message.id for message in kept if _ENGLISH_VARIANTS.search(str(message.id))] == []
 
 
 def test_what_is_one_in_english_and_two_in_indonesian_is_told_apart() -> None:

@@ -31,11 +31,11 @@ def test_what_is_left_out_is_run_and_told_if_it_would_pass(monkeypatch: pytest.M
         left_out, "LEFT_OUT", {"s3": {"a.py::one": "why", "a.py::two[x]": "which"}, "postgresql": {}}
     )
     items = [
-        Collected(one) for one in ("a.py::one", "a.py::one[y]", "a.py::two[x]", "a.py::two[y]", "b.py::one")
+        Collected(name) for name in ("a.py::one", "a.py::one[y]", "a.py::two[x]", "a.py::two[y]", "b.py::one")
     ]
     left_out.mark(items, ["postgresql"])
-    assert [one.marks for one in items] == [[]] * 5
+    assert [test.marks for test in items] == [[]] * 5
     left_out.mark(items, ["postgresql", "s3"])
     said = [(mark.name, mark.kwargs) for item in items for mark in item.marks]
     assert said == [("xfail", {"reason": why, "strict": True}) for why in ("why", "why", "which")]
-    assert [len(one.marks) for one in items] == [1, 1, 1, 0, 0]
+    assert [len(test.marks) for test in items] == [1, 1, 1, 0, 0]

@@ -111,7 +111,7 @@ def test_the_tests_of_a_mutant_are_those_that_reach_its_place(root: Path) -> Non
     kept = mutants.reach(
         planted, ["tests/cases/test_ages.py::test_nothing"], {planted[0].key: ["tests/x.py::y"]}
     )
-    assert [kept[one.key] for one in planted[:2]] == [["tests/x.py::y"], None]
+    assert [kept[mutant.key] for mutant in planted[:2]] == [["tests/x.py::y"], None]
 
 
 def test_of_each_function_the_narrowest_test_comes_before_a_second_one() -> None:
@@ -136,7 +136,7 @@ def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(
     (root / "pipeline/cases").rename(root / "pipeline/acts")
     (root / "pipeline/acts/ages.py").write_text(MODULE.replace("not one == 0", "other"), "utf-8")
     monkeypatch.setattr(
-        mutants, "_all", lambda chosen, known: [mutants.Outcome(one, OLDER, "") for one in chosen]
+        mutants, "_all", lambda chosen, known: [mutants.Outcome(mutant, OLDER, "") for mutant in chosen]
     )
     assert mutants.main([]) == 0
     gone = sorted(known.keys() - mutants.planted().keys())

@@ -70,7 +70,7 @@ def test_nothing_is_skipped_postponed_or_ignored_without_saying_what(repository:
         for number, line in enumerate(repository.text(name).splitlines(), 1)
         if POSTPONED.search(line)
     ]
-    assert [one for one in found if not one.startswith(FORBIDDEN_BY_THE_MACHINE)] == []
+    assert [line for line in found if not line.startswith(FORBIDDEN_BY_THE_MACHINE)] == []
 
 
 def test_only_the_clock_asks_what_time_it_is(repository: Repository) -> None:
@@ -159,8 +159,8 @@ def test_no_string_holds_a_command_but_where_only_the_terminal_reads_it(reposito
 def _strings(tree: ast.Module) -> Iterator[str]:
     """Yield each string that is no docstring; what is put into it later is a brace."""
     aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for one in ast.walk(tree):
-        if isinstance(one, ast.JoinedStr):
-            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in one.values)
-        elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in aside:
-            yield one.value
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in aside:
+            yield node.value

@@ -127,7 +127,7 @@ def _parts(value: str) -> list[str]:
     found = [pieces[0].strip()]
     for piece in pieces[1:]:
         found += ["{}", piece.strip()]
-    return [one for one in found if one]
+    return [part for part in found if part]
 
 
 def _draw(draw: ImageDraw.ImageDraw, path: list[Point], wide: float) -> None:

@@ -93,8 +93,8 @@ def replaced(name: str, data: bytes) -> bytes:
     """Return a Word document with ``data`` in the place of its part ``name``."""
     source, out = zipfile.ZipFile(io.BytesIO(docx())), io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for one in source.namelist():
-            package.writestr(one, data if one == name else source.read(one))
+        for member in source.namelist():
+            package.writestr(member, data if member == name else source.read(member))
     return out.getvalue()
 
 

@@ -41,7 +41,7 @@ _ROOMS = (
 
 def missing() -> list[str]:
     """Return the programs of Samba that this machine lacks."""
-    return [one for one in ("smbd", "smbclient", "smbpasswd", "testparm") if not shutil.which(one)]
+    return [tool for tool in ("smbd", "smbclient", "smbpasswd", "testparm") if not shutil.which(tool)]
 
 
 @dataclass(frozen=True)

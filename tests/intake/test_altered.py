@@ -29,12 +29,12 @@ def place(pdf: bytes, word: str) -> Box:
         text, high, k = page.get_textpage(), page.get_height(), 200 / 72
         first, count = text.search(word).get_next()
         boxes = [text.get_charbox(at, loose=True) for at in range(first, first + count)]
-    left, right = min(box[0] for box in boxes), max(one[2] for one in boxes)
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     return (
         left * k,
-        (high - max(one[3] for one in boxes)) * k,
+        (high - max(box[3] for box in boxes)) * k,
         right * k,
-        (high - min(one[1] for one in boxes)) * k,
+        (high - min(box[1] for box in boxes)) * k,
     )
 
 

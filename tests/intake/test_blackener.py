@@ -84,7 +84,7 @@ def test_a_page_is_turned_upright_with_its_boxes(blackener: Reader, tmp_path: Pa
 
 
 def test_a_page_with_too_many_boxes_is_black_altogether(blackener: Reader, tmp_path: Path) -> None:
-    boxes = tuple((one, 0, one + 1, 1) for one in range(1201))
+    boxes = tuple((number, 0, number + 1, 1) for number in range(1201))
     (painted,) = given(blackener, tmp_path, page(), [Marks(boxes)])
     assert not any(painted.grey)
 

@@ -25,7 +25,7 @@ def tried(*planted: str) -> list[str]:
 
 def test_every_pattern_and_rule_takes_near_misses_without_effort() -> None:
     *slow, count = tried(r"(?:Ny\.\s+)*[A-Z]\b(?!\.)")
-    assert [one for one in slow if "planted" not in one] == []
+    assert [pattern for pattern in slow if "planted" not in pattern] == []
     assert len(slow) == 1, "a planted pattern that goes back over all titles is seen"
     assert int(count.removeprefix("tried: ")) > 300
 

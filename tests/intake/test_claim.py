@@ -79,7 +79,7 @@ def test_of_many_watchers_at_once_each_file_has_one(inbox: Path, arrivals: Path)
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(watch, range(4))) == len(names)
-    found = sorted(arrival_at(arrivals / one).path.read_bytes() for one in arrivals_on_disk(arrivals))
+    found = sorted(arrival_at(arrivals / name).path.read_bytes() for name in arrivals_on_disk(arrivals))
     assert found == sorted(name.encode() for name in names)
 
 

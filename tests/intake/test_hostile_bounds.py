@@ -32,7 +32,7 @@ def cpu_of(pid: int) -> float:
     """Return the seconds that a process and those of its children that have ended were on the CPU."""
     with suppress(OSError):
         told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(int(one) for one in told[11:15]) / _TICKS
+        return sum(int(field) for field in told[11:15]) / _TICKS
     return 0.0
 
 
@@ -40,7 +40,7 @@ def _spent() -> dict[int, float]:
     """Return what each child has spent by now, at a moment at which none of them ended: its seconds are counted once."""
     while True:
         below = descendants(os.getpid())
-        spent = {one: cpu_of(one) for one in below}
+        spent = {process: cpu_of(process) for process in below}
         if descendants(os.getpid()) == below:
             return spent
 
@@ -76,13 +76,13 @@ class Watch:
         while not self._stop.wait(0.02):
             below = descendants(os.getpid())
             self.most = max([self.most, *map(resident, filter(_is_itself, below))])
-            for one in below:
-                self._seen[one] = cpu_of(one) - self._base.get(one, 0.0)
+            for process in below:
+                self._seen[process] = cpu_of(process) - self._base.get(process, 0.0)
             if descendants(os.getpid()) != below:
                 continue  # one that ended in between would be counted by itself and with who waited for it
             # what a process that has ended meanwhile had spent before comes to who waited for it
-            before = sum(spent for one, spent in self._base.items() if one not in below)
-            self.cpu = max(self.cpu, sum(self._seen[one] for one in below) - before)
+            before = sum(spent for process, spent in self._base.items() if process not in below)
+            self.cpu = max(self.cpu, sum(self._seen[process] for process in below) - before)
 
 
 @pytest.fixture(scope="module")

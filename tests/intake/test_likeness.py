@@ -127,9 +127,9 @@ def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
     scan = img2pdf.convert([second, first], nodate=True)
     with opened(scan) as handle:
         found = reader.likeness(handle, pdf, NAME, CODE)
-    assert [one.page for one in found.pages] == [2, 1]
+    assert [page.page for page in found.pages] == [2, 1]
     assert found.printed == 2
-    assert [one.ink is not None for one in found.pages] == [True, False]
+    assert [page.ink is not None for page in found.pages] == [True, False]
 
 
 def test_a_fold_and_dust_are_no_signature() -> None:

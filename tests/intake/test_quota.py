@@ -20,7 +20,7 @@ def hour(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def names(rounds: Rounds) -> list[str]:
-    return [one.name for one in go_round(rounds) if isinstance(one, TakenIn)]
+    return [outcome.name for outcome in go_round(rounds) if isinstance(outcome, TakenIn)]
 
 
 def flood(inbox: Path, arrivals: Path, count: int, most: int) -> Rounds:

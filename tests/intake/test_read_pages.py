@@ -36,7 +36,7 @@ def read(reader: Reader, data: bytes) -> Reading:
 
 
 def box_of(page: Page, word: str) -> tuple[int, int, int, int]:
-    return next(one.box for row in page.rows for one in row.words if one.text == word)
+    return next(token.box for row in page.rows for token in row.words if token.text == word)
 
 
 @pytest.mark.parametrize("kind", ["scan", "fax", "messenger"])

@@ -45,10 +45,10 @@ def words(pdf: bytes, folder: Path) -> list[tuple[str, float, float, float, floa
             wide, high = high, wide
     return [
         (
-            str(one.text),
-            *(float(one.get(name)) / size for name, size in zip(SIDES, (wide, high) * 2, strict=True)),
+            str(word.text),
+            *(float(word.get(name)) / size for name, size in zip(SIDES, (wide, high) * 2, strict=True)),
         )
-        for one in page.iterfind("{*}word")
+        for word in page.iterfind("{*}word")
     ]
 
 
@@ -84,7 +84,7 @@ def test_the_words_of_the_derivative_lie_on_their_ink(
     found = words(derivative.pdf, tmp_path)
     (height,) = [(y0 + y1) / 2 for text, _, y0, _, y1 in found if text == ONCE]
     line = [one for one in found if one[0] in LINE.split() and abs((one[2] + one[4]) / 2 - height) < 0.012]
-    assert [one[0] for one in sorted(line, key=lambda one: one[1])] == LINE.split()
+    assert [word[0] for word in sorted(line, key=lambda one: one[1])] == LINE.split()
     covered = np.zeros_like(truth)
     for _, x0, y0, x1, y1 in line:
         covered[round(y0 * high) : round(y1 * high) + 1, round(x0 * wide) : round(x1 * wide) + 1] = True

@@ -114,7 +114,7 @@ def seen_by_service(
 
 def test_a_pc_that_does_not_encrypt_is_shut_out_of_the_share_of_the_clerks(share: Share) -> None:
     command = share.client(CLERK, "inbox", "ls")
-    plain = [one.replace("protection=encrypt", "protection=sign") for one in command]
+    plain = [argument.replace("protection=encrypt", "protection=sign") for argument in command]
     configuration = share.room / "windows7.conf"
     configuration.write_text("[global]\n    client max protocol = SMB2_10\n")
     old = [f"--configfile={configuration}" if one.startswith("--configfile") else one for one in plain]

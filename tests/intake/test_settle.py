@@ -87,9 +87,9 @@ def test_half_a_pause_of_ten_seconds_and_the_rest_are_taken_once_and_whole(
         tell(process, "sisanya")
     taken: list[TakenIn] = []
     for _ in range(10):
-        taken += [one for one in go_round(rounds) if isinstance(one, TakenIn)]
+        taken += [outcome for outcome in go_round(rounds) if isinstance(outcome, TakenIn)]
         pass_time(0.3)
-    assert [one.path.read_bytes() for one in taken] == [b"separuh\nsisanya\n"]
+    assert [arrival.path.read_bytes() for arrival in taken] == [b"separuh\nsisanya\n"]
 
 
 def test_without_leases_size_and_time_must_stay_for_longer(

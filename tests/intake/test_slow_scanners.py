@@ -82,7 +82,7 @@ def test_a_name_used_again_at_once_is_the_next_letter(inbox: Path, arrivals: Pat
     came = []
     for number in range(3):
         put(inbox, "SCN_0001.pdf", WHOLE + b"%d" % number)
-        came += [one.path.read_bytes() for one in go_round(rounds) if isinstance(one, TakenIn)]
+        came += [outcome.path.read_bytes() for outcome in go_round(rounds) if isinstance(outcome, TakenIn)]
     assert came == [WHOLE + b"%d" % number for number in range(3)]
 
 

@@ -48,7 +48,7 @@ def test_no_letter_stands_in_two_sets() -> None:
         [letter.pages for letter in letters(part)]
         for part in ("development", "test", "unseen_2", "unseen_3", "unseen_4")
     ]
-    assert all(one not in other for part, other in combinations(parts, 2) for one in part)
+    assert all(letter not in other for part, other in combinations(parts, 2) for letter in part)
 
 
 def test_an_empty_page_yields_nothing() -> None:

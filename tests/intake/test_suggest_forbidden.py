@@ -144,12 +144,12 @@ def said(asked: str) -> str:
     return found.value if found else ""
 
 
-@pytest.mark.parametrize("asked", [one for one in FORBIDDEN if not one.startswith("Kontak aman")])
+@pytest.mark.parametrize("asked", [text for text in FORBIDDEN if not text.startswith("Kontak aman")])
 def test_what_the_letter_says_of_it_is_quoted_with_what_forbids(asked: str) -> None:
     named = [
         one for one in asked.replace("\n", " ").rstrip(".").split(". ") if re.search("(?i)herman|ratna", one)
     ]
-    assert any(one in said(asked) for one in named)
+    assert any(sentence in said(asked) for sentence in named)
 
 
 def test_a_long_sentence_is_cut_only_where_nothing_that_forbids_is_left_out() -> None:

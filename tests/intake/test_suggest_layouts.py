@@ -24,7 +24,7 @@ CHAT = """[2/11/26, 20:11] 0812 0000 3010: tolong bu
     ],
 )
 def test_a_roman_month_makes_a_date(text: str, day: date) -> None:
-    assert [one.day for one in dates(text)] == [day]
+    assert [mention.day for mention in dates(text)] == [day]
 
 
 def test_a_letter_number_is_no_date() -> None:

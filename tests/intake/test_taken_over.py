@@ -171,10 +171,10 @@ class Standing(Reader):
     def jobs(self) -> set[int]:
         """Return what runs for a document: the first process of a tree within the child's."""
         found = set()
-        for one in descendants(self._child.pid) if self._child else ():
+        for process in descendants(self._child.pid) if self._child else ():
             with suppress(OSError):
-                (spaces,) = re.findall(r"NSpid:(.*)", Path(f"/proc/{one}/status").read_text())
-                found |= {one} if spaces.split()[2:] == ["1"] else set()
+                (spaces,) = re.findall(r"NSpid:(.*)", Path(f"/proc/{process}/status").read_text())
+                found |= {process} if spaces.split()[2:] == ["1"] else set()
         return found
 
     def below(self) -> set[int]:
@@ -356,7 +356,7 @@ def test_a_page_is_the_page_that_was_asked_for(reader: Standing) -> None:
     survey = {"kind": "pdf", "pages": 2, "identifier": None, "has_signature": False, "problems": []}
     answers = json.dumps({"survey": survey, "read_page": page})
     with opened(document(f"answer = json.dumps(json.loads({answers!r})[job]).encode()")) as paper:
-        assert [one.number for one in reader.read(paper).pages] == [1, 2]
+        assert [page.number for page in reader.read(paper).pages] == [1, 2]
         with refused_with("intake.damaged"):
             reader.glance(paper)
 

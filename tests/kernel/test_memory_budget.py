@@ -146,9 +146,9 @@ def delegated() -> Iterator[tuple[Path, Path]]:
         folder.mkdir()
         os.setxattr(folder, "user.delegate", b"1")
     yield root, folder
-    for one in (folder / "office", folder):
+    for group in (folder / "office", folder):
         with suppress(OSError):
-            one.rmdir()
+            group.rmdir()
 
 
 def test_in_version_2_the_office_goes_into_a_leaf_and_its_documents_beside_it(

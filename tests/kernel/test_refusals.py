@@ -47,34 +47,34 @@ def test_each_code_stands_once_with_two_sentences() -> None:
 
 def test_each_code_is_named_where_it_is_raised_and_no_other_is() -> None:
     said = {
-        one.value
-        for _, one in words()
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value
+        node.value
+        for _, node in words()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
     }
     assert set(REFUSALS) - said == set()
     raised = {
-        (path.name, one.args[0].value)
-        for path, one in words()
-        if isinstance(one, ast.Call)
-        and one.args
-        and isinstance(one.args[0], ast.Constant)
-        and isinstance(one.func, ast.Name)
-        and one.func.id == "Refusal"
+        (path.name, node.args[0].value)
+        for path, node in words()
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Refusal"
     }
-    assert {one for one in raised if one[1] not in REFUSALS} == set()
+    assert {pair for pair in raised if pair[1] not in REFUSALS} == set()
     assert len(raised) > 200
 
 
 def test_each_sentence_and_what_mends_it_get_what_their_places_need() -> None:
     """Of a refusal that is raised with its fields by name; two dots (``**fields``) are left to the tests of what raises it."""
     wrong = {
-        (path.name, one.args[0].value)
-        for path, one in words()
-        if isinstance(one, ast.Call) and one.args and isinstance(one.args[0], ast.Constant)
-        and one.args[0].value in REFUSALS and all(given.arg for given in one.keywords)
-        and isinstance(one.func, ast.Name) and one.func.id[0].isupper()
-        and not {given.arg for given in one.keywords}
-        >= needed(one.args[0].value)
+        (path.name, node.args[0].value)
+        for path, node in words()
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        and node.args[0].value in REFUSALS and all(given.arg for given in node.keywords)
+        and isinstance(node.func, ast.Name) and node.func.id[0].isupper()
+        and not {given.arg for given in node.keywords}
+        >= needed(node.args[0].value)
     }  # fmt: skip
     assert wrong == set()
 

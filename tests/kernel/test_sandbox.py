@@ -50,7 +50,7 @@ def test_a_program_inside_is_nobody_without_rights(method: str) -> None:
 
 def shown_below(folder: str) -> set[str]:
     """Return what our own code and Python are allowed to show in ``folder``, where they lie below it."""
-    places = [Path(one).parts for one in (sys.prefix, sys.base_prefix, sandbox_command.PACKAGE)]
+    places = [Path(folder).parts for folder in (sys.prefix, sys.base_prefix, sandbox_command.PACKAGE)]
     return {parts[2] for parts in places if f"/{parts[1]}" == folder}
 
 

@@ -97,7 +97,7 @@ def attacked() -> dict[str, Any]:
 
 def test_no_way_leads_out() -> None:
     found = attacked()
-    processes, devices, interfaces = (found.pop(one) for one in ("processes", "devices", "interfaces"))
+    processes, devices, interfaces = (found.pop(kind) for kind in ("processes", "devices", "interfaces"))
     package = str(Path(__file__).parents[2] / "pipeline")
     ours = {Path(one).parts[2] for one in (sys.prefix, sys.base_prefix, package) if one.startswith("/root/")}
     assert set(found.pop("home")) <= ours, "of a home only the way to our own Python"

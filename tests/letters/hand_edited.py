@@ -64,7 +64,7 @@ def broken(one: Example, settings: Settings) -> set[int]:
     awaits = {"awaits_number": True} if one.edits.get("tanpa_nomor") else {}
     text = frozen_text(docx_of(one, settings))
     copies = one.edits.get("salinan", 2)
-    return {each.rule for each in check(text, one.matter, settings, matters.DAY, copies=copies, **awaits)}
+    return {fault.rule for fault in check(text, one.matter, settings, matters.DAY, copies=copies, **awaits)}
 
 
 def docx_of(one: Example, settings: Settings) -> bytes:
@@ -98,7 +98,7 @@ class _Edited:
             if key in edits:
                 self._instead(where(), edits[key])
         for old, new in edits.get("ganti", ()):
-            (found,) = [one for one in self._body() if old in paragraph_text(one)]
+            (found,) = [paragraph for paragraph in self._body() if old in paragraph_text(paragraph)]
             self._write(found, paragraph_text(found).replace(old, new))
         for line in edits.get("tambah", ()):
             last = self._body()[-2]
@@ -113,19 +113,19 @@ class _Edited:
 
     def _addressee(self) -> list[etree._Element]:
         styled = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "Tujuan"]
-        return [one for one in styled if paragraph_text(one).strip()]
+        return [paragraph for paragraph in styled if paragraph_text(paragraph).strip()]
 
     def _body(self) -> list[etree._Element]:
         """The paragraphs from the opening to the closing: those of the text's own level below the addressee."""
         top = list(self.root.find(f"{_W}body").iterchildren(f"{_W}p"))
-        return [one for one in top if _style(one) in ("Isi", "Butir") and paragraph_text(one).strip()]
+        return [block for block in top if _style(block) in ("Isi", "Butir") and paragraph_text(block).strip()]
 
     def _signature(self) -> list[etree._Element]:
         styled = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "TandaTangan"]
-        return [one for one in styled if paragraph_text(one).strip()]
+        return [paragraph for paragraph in styled if paragraph_text(paragraph).strip()]
 
     def _copies(self) -> list[etree._Element]:
-        styled = [one for one in self._paragraphs() if _style(one) == "Tembusan"]
+        styled = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "Tembusan"]
         if not styled:
             last = [paragraph for paragraph in self._paragraphs() if _style(paragraph) == "Ekor"][-1]
             head, first = (self._like(last, text) for text in ("Tembusan:", "-"))

@@ -41,7 +41,7 @@ def gone(lines: Sequence[str], typed: Sequence[str] = (), **changed: object) -> 
     """Return the words that are proposed, place by place."""
     values = {**CASE, **changed}
     found = finds([page_of(*lines)], wanted_of(values, office=OFFICE, typed=typed))  # type: ignore[arg-type]
-    return [one.words for one in found]
+    return [place.words for place in found]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_victim_who_is_entered_as_reporter_alone_keeps_her_name() -> None:
 def test_words_outside_of_the_page_that_is_shown_are_no_place() -> None:
     cut = replace(page_of("suami saya Darsono marah", "lalu Peliwang datang"), height=131)
     found = finds([cut], wanted_of(CASE))  # type: ignore[arg-type]
-    assert [one.words for one in found] == ["Darsono"]
+    assert [place.words for place in found] == ["Darsono"]
     assert all(
-        x0 < x1 <= cut.width and y0 < y1 <= cut.height for x0, y0, x1, y1 in (one.box for one in found)
+        x0 < x1 <= cut.width and y0 < y1 <= cut.height for x0, y0, x1, y1 in (place.box for place in found)
     )

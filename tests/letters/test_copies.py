@@ -56,8 +56,8 @@ def test_the_copies_differ_only_in_mark_box_and_code(composed: Composer) -> None
     for copy, words in zip(copies, said, strict=True):
         assert words != words_of(copy, frozen_text(copy.docx) + "\nSalinan ke-3 dari 2", ())
     bare = [
-        re.sub(rb"<w:tbl>(?:(?!<w:tbl>).)*?RangkapParaf.*?</w:tbl>", b"", one[BODY])
-        for one in (first, second)
+        re.sub(rb"<w:tbl>(?:(?!<w:tbl>).)*?RangkapParaf.*?</w:tbl>", b"", copy[BODY])
+        for copy in (first, second)
     ]
     assert bare[0] == bare[1]
 

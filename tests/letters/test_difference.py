@@ -43,7 +43,7 @@ def test_a_new_paragraph_is_added_and_a_lost_one_removed_in_its_place() -> None:
 def test_a_block_that_was_rewritten_is_paired_by_likeness() -> None:
     before = "satu dua tiga empat\nhilang sama sekali di sini\nlima enam tujuh delapan"
     after = "satu dua tiga lima\nlima enam tujuh sembilan\nbaru sama asingnya"
-    assert [one.kind for one in compare(before, after)] == [
+    assert [change.kind for change in compare(before, after)] == [
         Kind.CHANGED,
         Kind.REMOVED,
         Kind.CHANGED,

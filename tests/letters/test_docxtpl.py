@@ -28,7 +28,7 @@ def test_a_shipped_template_is_filled_with_words_of_any_kind(name: str) -> None:
 def _other(value: Any) -> Any:
     """Return another value of the same shape: empty words, hostile words, a list with one item more."""
     if isinstance(value, dict):
-        return {key: _other(one) for key, one in value.items()}
+        return {key: _other(part) for key, part in value.items()}
     if isinstance(value, list):
         return [*map(_other, value), *value[:1]]
     return "" if len(str(value)) % 2 else "</w:t> & <b>{{ x }}</b>"

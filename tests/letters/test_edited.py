@@ -86,7 +86,7 @@ def test_an_edited_draft_is_seen_and_cleaning_it_again_changes_nothing(draft: by
 def test_stamping_within_walls_gives_the_bytes_that_stamping_gives(draft: bytes) -> None:
     made, said = edited.stamp(draft, "400.2/001/X/2026", DAY, CODES)
     assert made == copies.stamp_codes(draft, "400.2/001/X/2026", DAY, *CODES)
-    assert said == tuple(frozen_text(one.docx) for one in made)
+    assert said == tuple(frozen_text(copy.docx) for copy in made)
     with pytest.raises(NoPlace):
         edited.stamp(replaced(draft, BODY, "Nomor", "Angka"), "1", DAY, CODES)
 

@@ -65,7 +65,7 @@ def drop_down() -> str:
 
 
 def sym() -> str:
-    signs = "".join(f'<w:sym w:font="Arial" w:char="{ord(one):04X}"/>' for one in EVIL)
+    signs = "".join(f'<w:sym w:font="Arial" w:char="{ord(sign):04X}"/>' for sign in EVIL)
     return f"<w:p><w:r>{signs}</w:r></w:p>"
 
 

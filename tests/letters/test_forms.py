@@ -49,9 +49,9 @@ def long(name: str) -> dict[str, Any]:
 
 def _longer(key: str, value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {one: _longer(one, part) for one, part in value.items()}
+        return {name: _longer(name, part) for name, part in value.items()}
     if isinstance(value, list):
-        return value * ROWS[key] if isinstance(value[0], dict) else [f"{one} {LONG}" for one in value]
+        return value * ROWS[key] if isinstance(value[0], dict) else [f"{line} {LONG}" for line in value]
     free = {"hal", "dari", "isi_ringkas", "permintaan", "tindak_lanjut", "alamat", "tenggat", "rujukan",
             "kronologi", "kondisi_korban", "alasan_risiko", "kesimpulan"}  # fmt: skip
     return f"{value} {LONG * 3}" if key in free else value
@@ -76,8 +76,8 @@ def said(fields: Mapping[str, Any]) -> Iterator[str]:
     for key, value in fields.items():
         if key in NOT_SAID:
             continue
-        for one in value if isinstance(value, list) else [value]:
-            yield from said(one) if isinstance(one, Mapping) else [one]
+        for part in value if isinstance(value, list) else [value]:
+            yield from said(part) if isinstance(part, Mapping) else [part]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -103,7 +103,7 @@ def test_a_list_keeps_the_rows_that_a_form_always_has() -> None:
     rows = fields_of(
         "laporan-penanganan-kasus", {"riwayat": [{"waktu": "1", "langkah": "2", "uraian": "", "oleh": ""}]}
     )
-    assert [one["waktu"] for one in rows["riwayat"]] == ["1", "", ""]
+    assert [row["waktu"] for row in rows["riwayat"]] == ["1", "", ""]
 
 
 def test_a_field_that_a_form_does_not_have_is_named() -> None:

@@ -62,9 +62,9 @@ def test_every_letter_has_one_opening_and_its_mandatory_clauses(
     letter: str, channel: str, kind: str, cases: tuple[str, ...]
 ) -> None:
     chosen = clauses.choose(clauses.shipped(), channel, kind, letter, cases)
-    assert len([one for one in chosen if one.part == clauses.OPENING]) == 1
-    assert len([one for one in chosen if one.is_mandatory]) == 2
-    assert all(one.name in _TOLD for one in chosen if one.is_mandatory)
+    assert len([clause for clause in chosen if clause.part == clauses.OPENING]) == 1
+    assert len([clause for clause in chosen if clause.is_mandatory]) == 2
+    assert all(clause.name in _TOLD for clause in chosen if clause.is_mandatory)
 
 
 @pytest.mark.parametrize("channel", clauses.CHANNEL_WORDS.values())
@@ -95,7 +95,7 @@ def test_the_fields_of_a_clause_are_those_that_a_letter_fills(settings: Settings
 
 def test_every_gap_of_a_case_has_its_question() -> None:
     asked = clauses.questions(clauses.shipped(), GAPS)
-    assert sorted(one.field for one in asked) == GAPS
+    assert sorted(question.field for question in asked) == GAPS
 
 
 def test_sexual_violence_brings_no_mediation_and_the_day_for_the_authorities(settings: Settings) -> None:
@@ -140,7 +140,7 @@ OF_ANSWERS = {2, 3}
 
 
 def broken(text: str, matter: Matter, settings: Settings) -> list[Finding]:
-    return [one for one in check(text, matter, settings, DAY) if one.rule not in OF_ANSWERS]
+    return [finding for finding in check(text, matter, settings, DAY) if finding.rule not in OF_ANSWERS]
 
 
 @pytest.mark.parametrize("name", sorted(ALL))

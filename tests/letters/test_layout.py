@@ -56,13 +56,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Copy, bytes]
 
 def test_both_copies_break_alike(printed: list[tuple[Copy, bytes]]) -> None:
     lengths = set()
-    for (one, first), (two, second) in zip(printed[::2], printed[1::2], strict=True):
+    for (copy, first), (two, second) in zip(printed[::2], printed[1::2], strict=True):
         pages = [page_texts(first), page_texts(second)]
         lengths.add(len(pages[0]))
         assert len(pages[0]) == len(pages[1])
         for left, right in zip(*pages, strict=True):
             told = right.replace("Paraf petugas", "").replace("Paraf koordinator", "")
-            told = told.replace("ke-2 dari", "ke-1 dari").replace(two.code.in_words(), one.code.in_words())
+            told = told.replace("ke-2 dari", "ke-1 dari").replace(two.code.in_words(), copy.code.in_words())
             assert left.split() == told.split()
     assert lengths >= {1, 2}
 
@@ -129,7 +129,7 @@ def test_a_draft_edited_in_an_office_program_is_checked_and_stamped(
     back = (tmp_path / "kembali" / "konsep.docx").read_bytes()
     assert back != draft.read_bytes()
     assert identifier_of(back) == "2026-0001-1:konsep"
-    assert [one.text("en") for one in check(frozen_text(back), VICTIM, settings, DAY)] == []
+    assert [finding.text("en") for finding in check(frozen_text(back), VICTIM, settings, DAY)] == []
     made = stamp(back, "400.2/031/P2TP2A/XI/2026", date(2026, 11, 25), "2026-0001-1", 2, b"k" * 32, "k1")
     for copy, pdf in zip(made, to_pdf([copy.docx for copy in made], accept_risk=True), strict=True):
         (image,) = page_images(pdf, 150)

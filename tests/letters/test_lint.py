@@ -94,7 +94,7 @@ def test_nothing_is_found_in_a_template_that_an_office_program_saved_anew(tmp_pa
 def test_faults_of_several_parts_are_told_at_once(settings: Settings) -> None:
     faulty = edited(typed("{{ satu }}", "{{p hal }}"), FOOTER, "{{ nomor_kasus }}", "{{ nomor_kasu }}")
     found = examine(NAME, faulty, settings).flaws
-    assert [(one.code, one.paragraph) for one in found] == [
+    assert [(flaw.code, flaw.paragraph) for flaw in found] == [
         ("construct", 26), ("unknown-field", 25), ("unknown-field", 2),
     ]  # fmt: skip
 
@@ -143,7 +143,7 @@ def test_a_flaw_says_where_it_is() -> None:
 
 
 def test_every_field_that_a_letter_needs_was_planted_as_missing() -> None:
-    missed = {one.said for one in OF_LETTER.values() if one.code == "missing-field"}
+    missed = {flaw.said for flaw in OF_LETTER.values() if flaw.code == "missing-field"}
     assert missed == set(NEEDED)
 
 

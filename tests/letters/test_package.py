@@ -22,7 +22,7 @@ def related(kind: str, more: str = "") -> bytes:
 def field(code: str) -> str:
     return (
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        + "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in code)
+        + "".join(f"<w:r><w:instrText>{sign}</w:instrText></w:r>" for sign in code)
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
 

@@ -18,7 +18,7 @@ def with_libreoffice() -> None:
 
 
 def test_a_letter_prints_what_it_says(composed: Composer) -> None:
-    drafts = [composed(one).docx for one in (VICTIM, POLICE)]
+    drafts = [composed(matter).docx for matter in (VICTIM, POLICE)]
     for docx, pdf in zip(drafts, to_pdf(drafts, accept_risk=True), strict=True):
         assert differing(pdf, frozen_text(docx)) == (0, 0)
 
@@ -29,7 +29,7 @@ def test_what_is_printed_but_not_read_and_read_but_not_printed_is_counted(compos
         '<w:p><w:r><w:sym w:font="Arial" w:char="0058"/><w:sym w:font="Arial" w:char="0059"/></w:r></w:p>'
     )
     made = [inserted(draft, symbol), draft]
-    said = [frozen_text(one) for one in made]
+    said = [frozen_text(letter) for letter in made]
     said[1] += " tersembunyi sekali"
     told = [differing(pdf, text) for pdf, text in zip(to_pdf(made, accept_risk=True), said, strict=True)]
     assert told[0][0] >= 1, "the symbols"

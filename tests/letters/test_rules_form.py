@@ -24,7 +24,7 @@ DEPUTY = Signatory(
 
 
 def broken(text: str, matter: Matter, settings: Settings, **how: bool) -> list[int]:
-    return [one.rule for one in check(text, matter, settings, DAY, **how)]  # type: ignore[arg-type]
+    return [finding.rule for finding in check(text, matter, settings, DAY, **how)]  # type: ignore[arg-type]
 
 
 def test_the_day_that_was_typed_in_is_checked_against_receipt_and_signatory(
@@ -32,10 +32,10 @@ def test_the_day_that_was_typed_in_is_checked_against_receipt_and_signatory(
 ) -> None:
     text = composed(VICTIM).text.replace("24 November 2026", "")
     assert check_day(text, VICTIM, settings, DAY) == ()
-    assert [one.rule for one in check_day(text, VICTIM, settings, date(2026, 11, 19))] == [11]
+    assert [finding.rule for finding in check_day(text, VICTIM, settings, date(2026, 11, 19))] == [11]
     ended = office(settings.home, replace(CHAIR, until=date(2026, 11, 23)))
-    assert [one.rule for one in check_day(text, VICTIM, ended, DAY)] == [12]
-    assert [one.rule for one in check_day(text, VICTIM, settings, DAY, (DEPUTY,))] == [12]
+    assert [finding.rule for finding in check_day(text, VICTIM, ended, DAY)] == [12]
+    assert [finding.rule for finding in check_day(text, VICTIM, settings, DAY, (DEPUTY,))] == [12]
 
 
 @pytest.mark.parametrize("blank", ["", "________ 2026", ".......... 2026", "… November 2026"])
@@ -97,8 +97,8 @@ def test_a_closing_that_cannot_be_told_is_said_and_not_blamed_on_the_signatory(
     assert "Penandatangan" not in found.text()
     assert "office.toml" not in found.text()
     none = good.replace("Demikian kami sampaikan. Atas", "Atas").replace(CHAIR.name, "")
-    said = [one.said.id for one in check(none, VICTIM, settings, DAY)]
-    assert [one.partition(" ")[0] for one in said] == ["Paragraf", "Penandatangan"]
+    said = [finding.said.id for finding in check(none, VICTIM, settings, DAY)]
+    assert [sentence.partition(" ")[0] for sentence in said] == ["Paragraf", "Penandatangan"]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_last_paragraph_that_closes_is_the_closing(
 
 def test_a_deputys_letter_passes_when_he_may_sign_and_no_other_day(settings: Settings) -> None:
     made = compose(VICTIM, settings, template_for(VICTIM), DAY, "2026-0001-1", DEPUTY)
-    assert [one.rule for one in check(made.text, VICTIM, settings, DAY, signatories=(DEPUTY,))] == []
+    assert [finding.rule for finding in check(made.text, VICTIM, settings, DAY, signatories=(DEPUTY,))] == []
     assert broken(made.text, VICTIM, settings) == [12]
 
 

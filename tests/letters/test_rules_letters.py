@@ -30,9 +30,9 @@ def test_there_are_sixty_letters_good_and_bad_of_every_rule_channel_and_kind_of_
     every = [*DEVELOPMENT, *HELD_OUT]
     assert len(every) >= 60
     assert len(HELD_OUT) >= len(every) / 2
-    assert len({one.name for one in every}) == len(every)
-    good = sum(not one.rules for one in every)
+    assert len({example.name for example in every}) == len(every)
+    good = sum(not example.rules for example in every)
     assert good >= len(every) / 4
-    assert set(Counter(rule for one in every for rule in one.rules)) == set(range(1, 15))
-    assert {one.matter.incoming.channel for one in every} == {LETTER, PHONE, REFERRAL}
-    assert {one.matter.incoming.is_institution for one in every} == {True, False}
+    assert set(Counter(rule for example in every for rule in example.rules)) == set(range(1, 15))
+    assert {example.matter.incoming.channel for example in every} == {LETTER, PHONE, REFERRAL}
+    assert {example.matter.incoming.is_institution for example in every} == {True, False}

@@ -36,7 +36,7 @@ def test_a_shipped_answer_has_no_fault(name: str, settings: Settings) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_template_uses_fields_that_have_an_example(name: str) -> None:
     found = faults(package.inspect(shipped(name)), dict(EVERY[name].example))
-    assert [one for one in found if one.field] == []
+    assert [fault for fault in found if fault.field] == []
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))
@@ -51,7 +51,7 @@ def test_no_field_of_a_form_is_left_out_of_its_template(name: str) -> None:
 TOLD_ELSEWHERE = {"pengaduan.isi"}
 """The story of a caller stands in the record of the call; an office may add it to its registration form."""
 OF_EVERY_FORM = {
-    *(f"kop.{one}" for one in ("pemerintah", "dinas", "unit", "alamat")),
+    *(f"kop.{field}" for field in ("pemerintah", "dinas", "unit", "alamat")),
     *("tempat", "tanggal", "tanggal_isi", "petugas", "ketua", "jabatan", "kanal", "diterima"),
 }
 

@@ -205,4 +205,4 @@ def test_a_letter_that_grows_without_end_is_cut_off() -> None:
 
 def test_all_faults_of_a_template_are_listed() -> None:
     found = faults(package.inspect(template("{{ satu }}", "{{ dua }}", footer="{{ tiga }}")), FIELDS)
-    assert [one.field for one in found] == ["satu", "dua", "tiga"]
+    assert [fault.field for fault in found] == ["satu", "dua", "tiga"]

@@ -152,8 +152,8 @@ KINDS = (Case, Letter, Sheet, Act, Arrival)
 
 def at_odds(viewer: Viewer, kind: type, *, at_work: bool) -> list[Any]:
     """Return the things about which the two sides of the gate differ."""
-    by_query = {_name(one) for one in listed(kind, access.visible(viewer, kind, at_work=at_work))}
-    one_by_one = {_name(one) for one in every(kind) if access.may_see(viewer, one, at_work=at_work)}
+    by_query = {_name(record) for record in listed(kind, access.visible(viewer, kind, at_work=at_work))}
+    one_by_one = {_name(record) for record in every(kind) if access.may_see(viewer, record, at_work=at_work)}
     return sorted(by_query ^ one_by_one)
 
 
@@ -199,7 +199,7 @@ def test_who_sees_what_and_has_it_in_lists_of_work(office: Bureau, kind: type) -
             thing = next(iter(every(kind)))
             for expected, at_work in ((seers, False), (workers, True)):
                 sessions = {actor: Viewer(office.settings, actor) for actor in ACTORS}
-                found = {one for one in ACTORS if access.may_see(sessions[one], thing, at_work=at_work)}
+                found = {actor for actor in ACTORS if access.may_see(sessions[actor], thing, at_work=at_work)}
                 assert found == expected, home
                 assert {one for one in ACTORS if _lists(sessions[one], thing, at_work)} == expected, home
 
@@ -247,7 +247,7 @@ def test_a_scan_is_hidden_with_each_case_of_which_it_holds_pages(office: Bureau)
     for papers, hidden in SCANS:
         viewer = Viewer(office.settings, CLERK)
         with made(Home(blocked=frozenset({1}), papers=tuple(papers))):
-            seen = {one.id for one in listed(Arrival, access.visible(viewer, Arrival))}
+            seen = {scan.id for scan in listed(Arrival, access.visible(viewer, Arrival))}
             assert seen == {arrival(at + 1).id for at in range(len(papers)) if at not in hidden}, papers
             assert at_odds(viewer, Arrival, at_work=False) == [], papers
 

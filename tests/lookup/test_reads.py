@@ -70,7 +70,7 @@ def _count(session: Session) -> str:
     """Return the first case where somebody's load counts it."""
     mine = sum(cases.get(number).officer == "identifikasi" for number in (FIRST, SECOND))
     counted = {
-        one.running for one in workloads.of_case(session, cases.get(SECOND)) if one.account == "identifikasi"
+        job.running for job in workloads.of_case(session, cases.get(SECOND)) if job.account == "identifikasi"
     }
     return FIRST if counted == {mine - 1} else ""
 
@@ -142,7 +142,7 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
 ) -> None:
     case = bureau.register(WIFE)
     bureau.receive(pdf(400, 2))
-    whole = next(one for one in arrivals.listed(*arrivals.WAITING))
+    whole = next(arrival for arrival in arrivals.listed(*arrivals.WAITING))
     session = bureau.session()
     parts = arranging.split(session, str(whole.agenda), "1", "2")
     named = arrivals.get(parts[1].id)
@@ -151,7 +151,7 @@ def test_a_scan_is_hidden_with_a_part_that_names_a_hidden_letter_and_the_part_is
     session = bureau.session()
     with pytest.raises(NotFound):
         arranged.of(session, whole.id)
-    assert [one.id for one, _ in arranged.of(session, parts[0].id).parts] == [parts[0].id]
+    assert [part.id for part, _ in arranged.of(session, parts[0].id).parts] == [parts[0].id]
     assert [arrival.id for arrival in register.waiting(session)] == [parts[0].id]
     assert proposals.queue(session) == []
     assert str(named.agenda) not in str(find.todo(session)["arrivals"])

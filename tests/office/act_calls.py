@@ -76,7 +76,7 @@ def given(m: Driver) -> dict[str, Any]:
         "summary": f"Telepon yang ke-{m.calls}.",
         work.register.NOT_A_DUPLICATE: True,
     }
-    return {name: one for name, one in said.items() if one != ""}
+    return {name: value for name, value in said.items() if value != ""}
 
 
 def in_time(m: Driver, moment: str, call: Callable[[], object]) -> object:
@@ -120,7 +120,7 @@ def edit_of(case: str) -> str:
 
 def code_of(m: Driver) -> str:
     """Return the code of a copy that is printed and not back."""
-    waiting = (copy for one in letters.numbered() for copy in letters.copies(one.id, one.revision))
+    waiting = (copy for letter in letters.numbered() for copy in letters.copies(letter.id, letter.revision))
     return next(copy.code for copy in waiting if not copy.arrival)
 
 

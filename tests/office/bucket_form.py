@@ -11,7 +11,7 @@ _OF_THE_FOLDER = {"README.md", "BACA-SAYA.txt", ".gitignore", ".gitkeep"}
 def bucket_form(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every item by its name; one of the archive in ``folder`` has to be at rest."""
     made: dict[str, bytes] = {}
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
         name = path.relative_to(folder).as_posix()
         year, _, rest = name.partition("/")
         if year == STAGING or name in _OF_THE_FOLDER:

@@ -52,9 +52,9 @@ class FarOffice(Bureau):
         """Let the line be good again, and what was begun be filed; then everything agrees."""
         self.line.begin(Fault.NONE)
         left = filings.complete_all(self.session())
-        assert not left, "; ".join(one.text() for one in left)
+        assert not left, "; ".join(refusal.text() for refusal in left)
         found = self.verify()
-        assert not found, "; ".join(one.text() for one in found)
+        assert not found, "; ".join(finding.text() for finding in found)
 
     def held(self, text: str) -> int:
         """Return how many cases were registered with this summary."""

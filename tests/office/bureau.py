@@ -164,7 +164,7 @@ class Bureau:
         """Print both copies; once more, if need be, as a reprint."""
         clerk = self.session(CLERK)
         found = [letter for letter in letters.of_case(case) if letter.state == letters.LetterState.APPROVED]
-        is_printed = any(copy.printed for each in found for copy in letters.copies(each.id, each.revision))
+        is_printed = any(copy.printed for draft in found for copy in letters.copies(draft.id, draft.revision))
         again = "kertas macet" if is_printed else None
         return printouts.letter(clerk, case, self.home / "var" / "cetak", again)
 
@@ -257,6 +257,6 @@ def tables(bureau: Bureau, *names: str) -> dict[str, list[tuple[Any, ...]]]:
 
     bureau.session(ADMIN)
     models = [
-        one for one in apps.get_app_config("records").get_models() if not names or one.__name__ in names
+        model for model in apps.get_app_config("records").get_models() if not names or model.__name__ in names
     ]
     return {model.__name__: list(model._default_manager.order_by("pk").values_list()) for model in models}

@@ -154,7 +154,7 @@ def planned_move(session: Session, number: str, document: str, into: str) -> Cha
 def move(bureau: Bureau, wrong: str, right: str, digest: str) -> None:
     """Move the document of these bytes from one case into another; afterwards it is in that one alone."""
     session = bureau.session(CLERK)
-    name = next(each.logical for each in cases.documents(wrong) if each.sha512 == digest)
+    name = next(document.logical for document in cases.documents(wrong) if document.sha512 == digest)
     perform(move_document.move_document, session, wrong, misfiled(name, right))
     assert digest not in {document.sha512 for document in cases.documents(wrong)}
-    assert digest in {each.sha512 for each in cases.documents(right)}
+    assert digest in {document.sha512 for document in cases.documents(right)}

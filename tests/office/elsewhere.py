@@ -227,7 +227,7 @@ class Elsewhere:
     def items(self, bucket: str, folder: str) -> dict[str, bytes]:
         """Return all items below a folder of a bucket."""
         store = self._store(bucket)
-        paths = [str(one["path"]) for page in obstore.list(store, folder) for one in page]
+        paths = [str(file["path"]) for page in obstore.list(store, folder) for file in page]
         return {path[len(folder) + 1 :]: bytes(obstore.get(store, path).bytes()) for path in paths}
 
     def _store(self, bucket: str) -> S3Store:

@@ -91,7 +91,7 @@ def need_plain(ran: subprocess.CompletedProcess[str]) -> None:
 def leftovers(home: Path) -> list[str]:
     """Return what lies about that no work of an office leaves: half-made files, rooms that are not empty."""
     rooms = ("archive/.staging", "var/arrivals/.staging", "var/backup-stage", "inbox/.claimed")
-    found = [str(one) for room in rooms for one in (home / room).rglob("*") if one.is_file()]
+    found = [str(path) for room in rooms for path in (home / room).rglob("*") if path.is_file()]
     return found + [str(path) for path in home.rglob(".*.tmp")]
 
 
@@ -121,8 +121,8 @@ def tried(home: Path, folder: Path, verb: Verb, left: int) -> bool:
     assert json.loads(looked.stdout)["findings"] == []
     assert leftovers(mine) == [], left
     assert not list(medium.rglob(".*")), left
-    for one in (medium, disk):
-        subprocess.run(["umount", one], check=True)
+    for volume in (medium, disk):
+        subprocess.run(["umount", volume], check=True)
     return is_done
 
 

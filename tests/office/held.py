@@ -40,8 +40,8 @@ class Held:
             ]
         else:
             every = [item.name for item in self.store.items()]
-        found = sorted(one for one in every if not one.startswith(f"{STAGING}/"))
-        return [one for one in found if not pattern or PurePosixPath(one).match(pattern)]
+        found = sorted(name for name in every if not name.startswith(f"{STAGING}/"))
+        return [name for name in found if not pattern or PurePosixPath(name).match(pattern)]
 
     def under_way(self) -> list[str]:
         """Return the names of what an operation has staged, or of the rooms that it holds in a bucket."""
@@ -58,7 +58,7 @@ class Held:
         """Return the digest of everything by its name, or of what lies below ``folder``, to compare before and after."""
         start = f"{folder}/" if folder else ""
         chosen = [name for name in self.names() if name.startswith(start)]
-        return {one[len(start) :]: hashlib.sha256(self.read(one)).hexdigest() for one in chosen}
+        return {name[len(start) :]: hashlib.sha256(self.read(name)).hexdigest() for name in chosen}
 
     def read(self, name: str) -> bytes:
         """Return the bytes under ``name``."""
@@ -87,8 +87,8 @@ class Held:
     def remove(self, name: str) -> None:
         """Take away what lies under ``name``, also a whole folder."""
         if self.store is not None:
-            for one in [name, *(item.name for item in self.store.items(name))]:
-                self.store.remove(one)
+            for path in [name, *(item.name for item in self.store.items(name))]:
+                self.store.remove(path)
         elif (self.folder / name).is_dir():
             shutil.rmtree(self.folder / name)
         else:
@@ -96,8 +96,8 @@ class Held:
 
     def taken(self, name: str) -> dict[str, bytes]:
         """Take away what lies under ``name`` or below it; :meth:`put_back` brings it back."""
-        every = [one for one in self.names() if one == name or one.startswith(f"{name}/")]
-        kept = {one: self.read(one) for one in every}
+        every = [path for path in self.names() if path == name or path.startswith(f"{name}/")]
+        kept = {path: self.read(path) for path in every}
         self.remove(name)
         return kept
 
@@ -135,11 +135,11 @@ class Held:
         """Let SHA512SUMS of ``year`` say of the object ``name`` what ``inventories`` of its versions say; nothing for none."""
         made = {n: b"".join(lines_of(name, n, read(data), data)) for n, data in inventories.items()}
         if self.store is None:
-            kept = [one for one in self.sums(year) if name.encode() not in one]
+            kept = [line for line in self.sums(year) if name.encode() not in line]
             self.write(f"{year}/SHA512SUMS", b"".join([*kept, *made.values()]))
             return
-        for one in self.names(f"sums/{year}/{name}.v*"):
-            self.remove(one)
+        for path in self.names(f"sums/{year}/{name}.v*"):
+            self.remove(path)
         for number, lines in made.items():
             self.write(sums_of(name, number), lines)
 

@@ -46,8 +46,8 @@ def main(home: str, do: str) -> None:
         SessionStore().create()
     told: dict[str, Any] = {
         "behind": behind,
-        "telephones": [[one.pk, one.typed_key, one.last_t] for one in Telephone.objects.all()],
-        "codes": [[one.pk, one.papercode_set.count()] for one in Paper.objects.all()],
+        "telephones": [[device.pk, device.typed_key, device.last_t] for device in Telephone.objects.all()],
+        "codes": [[paper.pk, paper.papercode_set.count()] for paper in Paper.objects.all()],
         "wrong": list(
             AccessAttempt.objects.values_list("pk", "username", "ip_address", "failures_since_start")
         ),

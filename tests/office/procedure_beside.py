@@ -80,7 +80,7 @@ def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
 def _take_edited(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Have the officer edit the newest draft, and take it; an edit that is not taken is left by the chair."""
     m.calls += 1
-    found = [one.id for one in letters.of_case(case) if one.state in _OPEN]
+    found = [draft.id for draft in letters.of_case(case) if draft.state in _OPEN]
     letter = letters.get(found[-1]) if found else None
     if letter is None:
         return decided.take(session, case)
@@ -131,19 +131,19 @@ def need_told(case: str) -> None:
     """Need that history and case say the same of what was told, studied, edited and divided."""
     told = history.of_case(case)
     _need_wishes(case, told)
-    studied = sum(1 for one in told if one.verb == "study")
+    studied = sum(1 for act in told if act.verb == "study")
     assert len(cases.get(case).renderings) == studied, f"{case}: {studied} times studied"
-    for one in told:
-        if one.verb == "take_edited":
-            newest = one.detail["revision"] - 1
-            assert one.detail["made_from"] == newest, f"{one.subject}: an edit of an older revision was taken"
-        elif one.verb == "divide":
-            _need_part(case, one.detail)
+    for act in told:
+        if act.verb == "take_edited":
+            newest = act.detail["revision"] - 1
+            assert act.detail["made_from"] == newest, f"{act.subject}: an edit of an older revision was taken"
+        elif act.verb == "divide":
+            _need_part(case, act.detail)
     channel = cases.get(case).channel
-    line = step_line(cases.get(case).state, cases.get(case).values, [one.verb for one in told])
-    done = {one.number for one in line if one.progress is Progress.DONE}
+    line = step_line(cases.get(case).state, cases.get(case).values, [act.verb for act in told])
+    done = {step.number for step in line if step.progress is Progress.DONE}
     assert channel != "phone" or {2, 3, 4} <= done, f"{case}: steps 2 to 4 of a call: {sorted(done)}"
-    assert not any(one.verb == "inform" for one in told) or 5 in done, (
+    assert not any(act.verb == "inform" for act in told) or 5 in done, (
         f"{case}: she was told, and step 5 is open"
     )
 
@@ -151,9 +151,9 @@ def need_told(case: str) -> None:
 def _need_wishes(case: str, told: Sequence[Act]) -> None:
     """Need that she was reached by her own way alone, not at all once she said so, and that her last word stands."""
     values = cases.get(case).values
-    informed = [one for one in told if one.verb == "inform"]
+    informed = [act for act in told if act.verb == "inform"]
     ways = {OFFICE, _ROUTES[str(values["safe_contact_way"])]}
-    assert {one.detail["way"] for one in informed} <= ways, f"{case}: told by a way that is not safe"
+    assert {act.detail["way"] for act in informed} <= ways, f"{case}: told by a way that is not safe"
     for before, after in pairwise(informed):
         is_left_alone = before.detail["wish"] != STOP or after.detail["way"] == OFFICE
         assert is_left_alone, f"{case}: reached although she wanted no more contact"
@@ -168,6 +168,6 @@ def _need_part(case: str, detail: Mapping[str, Any]) -> None:
     assert [act.detail["act"] for act in history.of_case(new) if act.verb == "divided_from"] == [
         detail["act"]
     ]
-    here, there = ({one.logical: one.sha512 for one in cases.documents(one)} for one in (case, new))
+    here, there = ({paper.logical: paper.sha512 for paper in cases.documents(one)} for one in (case, new))
     chosen = {here[name] for name in detail["documents"]}
     assert chosen <= set(there.values()), f"{case}, divided: {new} lacks a document"

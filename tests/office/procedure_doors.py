@@ -107,10 +107,10 @@ def _sign(m: Driver, case: str, session: Session, lacks: str) -> object:
         if letter.state == LetterState.APPROVED:
             if not any(copy.printed for copy in letters.copies(letter.id, letter.revision)):
                 printouts.letter(m.session(CLERK), case, m.home / "var" / "cetak", named=letter.id)
-            missing = [each for each in letters.copies(letter.id, letter.revision) if not each.arrival]
+            missing = [copy for copy in letters.copies(letter.id, letter.revision) if not copy.arrival]
             left_out = {"copy_1": 1, "copy_2": 2}.get(lacks)
-            for each in (each for each in missing if each.copy != left_out):
-                _lay_in(m, each.code)
+            for sheet in (copy for copy in missing if copy.copy != left_out):
+                _lay_in(m, sheet.code)
     return None
 
 
@@ -137,8 +137,8 @@ def _number(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
     given = {"given_number": f"400.2/{700 + m.calls}/DP3A/XI/2026", "given_day": "24-11-2026"}
     given = {
-        name: one
-        for name, one in given.items()
+        name: answer
+        for name, answer in given.items()
         if name != {"number": "given_number", "date": "given_day"}.get(lacks)
     }
     return perform(enter_number.enter_number, session, case, given)

@@ -99,11 +99,11 @@ class Driver:
         if not self.standing:
             self.session(CLERK)
             self.standing = {number: cases.get(number).state for number in cases.numbers()}
-        return [one for one, state in self.standing.items() if not states or state in states]
+        return [number for number, state in self.standing.items() if not states or state in states]
 
     def other(self, case: str) -> str:
         """Return another case than ``case``, itself if there is none."""
-        return next((one for one in self.known() if one != case), case)
+        return next((number for number in self.known() if number != case), case)
 
     def officer(self, case: str) -> str:
         """Return who handles ``case``."""

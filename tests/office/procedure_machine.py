@@ -100,7 +100,7 @@ class Procedure(Driver, RuleBasedStateMachine):
             assert is_same, f"{verb} was refused ({error.code}) and changed something"
             return
         new = [act for act in truth.acts(case)[len(acts) :] if act.verb in BY_VERB]
-        told = [one.verb for one in new]
+        told = [act.verb for act in new]
         where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {told}"
         assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"
         self.made.update(dict.fromkeys(told or [verb], 1))
@@ -110,9 +110,9 @@ class Procedure(Driver, RuleBasedStateMachine):
             last = tables(self.bureau, "AccessRow")["AccessRow"][-1]
             assert beside.LOOKS[verb] in last, f"not in the access log: {where}"
             return
-        for one in new:
-            truth.need_right(one, BY_VERB[one.verb], state, account, session.actor.roles, where)
-            state = truth.after(state, one, case)
+        for act in new:
+            truth.need_right(act, BY_VERB[act.verb], state, account, session.actor.roles, where)
+            state = truth.after(state, act, case)
         assert cases.get(case).state is state, (
             f"no act of the history leads to {cases.get(case).state}: {where}"
         )
@@ -164,7 +164,7 @@ class Procedure(Driver, RuleBasedStateMachine):
 
 def _rule(move: Move) -> Any:
     """Return the rule of a move: by somebody who may, in a state from which it may be made, nothing left out."""
-    able = [one for one in ACCOUNTS if not truth.ROLES[one].isdisjoint(move.roles)]
+    able = [account for account in ACCOUNTS if not truth.ROLES[account].isdisjoint(move.roles)]
     sources = sorted(move.sources)
 
     def make(self: Procedure, pick: int, account: str) -> None:

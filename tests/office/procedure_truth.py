@@ -112,7 +112,7 @@ def acts(case: str) -> list[Act]:
 
 def is_told(verb: str, told: Sequence[str]) -> bool:
     """Tell whether the acts ``told`` hold the move ``verb``, or the sister that its door made of it."""
-    sisters = next((one for one in ONE_DOOR if verb in one), {verb})
+    sisters = next((door for door in ONE_DOOR if verb in door), {verb})
     return verb in NOT_REFUSED or not sisters.isdisjoint(told)
 
 
@@ -180,41 +180,41 @@ def need_order(case: str) -> None:
     told = acts(case)
     assert told[0].verb in ("register", "receive"), told[0].verb
     assert cases.get(case).state not in PASSED_THROUGH
-    lettered = {one.subject for one in told if one.verb in ("draft", "approve", "sign")}
+    lettered = {act.subject for act in told if act.verb in ("draft", "approve", "sign")}
     for letter in filter(None, map(letters.find, sorted(lettered))):
         _need_order_of(
-            letter, [one for one in told if one.subject == letter.id or one.detail.get("letter") == letter.id]
+            letter, [act for act in told if act.subject == letter.id or act.detail.get("letter") == letter.id]
         )
     _need_end(case, told)
 
 
 def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
-    verbs = [one.verb for one in told]
+    verbs = [act.verb for act in told]
     for verb, first in (("approve", "draft"), ("sign", "approve"), ("file", "sign"), ("dispatch", "file"),
                         ("attempt", "file"), ("deliver", "file"), ("undeliverable", "file"), ("number", "sign")):  # fmt: skip
         if verb in verbs:
             made_by = _DRAFTING if first == "draft" else {first}
-            assert any(one in verbs[: verbs.index(verb)] for one in made_by), (
+            assert any(move in verbs[: verbs.index(verb)] for move in made_by), (
                 f"{verb} before {first}: {verbs}"
             )
     if "sign" in verbs:
-        since = [at for at, one in enumerate(verbs) if one == "approve"][-1]
-        here = {one.detail.get("copy") for one in told[since:] if one.verb == "match"}
+        since = [at for at, verb in enumerate(verbs) if verb == "approve"][-1]
+        here = {act.detail.get("copy") for act in told[since:] if act.verb == "match"}
         assert here == {1, 2}, f"signed without both copies: {verbs}"
-    approvals = [at for at, one in enumerate(verbs) if one == "approve"]
+    approvals = [at for at, verb in enumerate(verbs) if verb == "approve"]
     for early, late in pairwise(approvals):
         assert (_DRAFTING | {"take_edited"}) & set(verbs[early:late]), (
             f"approved twice without a draft between: {verbs}"
         )
     assert verbs.count("sign") <= 1, verbs
-    ends = [one for one in verbs if one in ("deliver", "undeliverable", "attempt")]
+    ends = [verb for verb in verbs if verb in ("deliver", "undeliverable", "attempt")]
     assert "deliver" not in ends[:-1], f"something came after its delivery: {verbs}"
 
 
 def _need_end(case: str, told: Sequence[Act]) -> None:
     """Need that no case was closed over an answer that nobody has."""
-    for at, one in enumerate(told):
-        if one.verb not in ("close", "close_unanswered", "merge"):
+    for at, closing in enumerate(told):
+        if closing.verb not in ("close", "close_unanswered", "merge"):
             continue
         before, signed = told[:at], set[str]()
         for each in before:
@@ -224,7 +224,7 @@ def _need_end(case: str, told: Sequence[Act]) -> None:
                 signed.discard(each.subject)
         handled = {each.detail.get("letter") for each in before if each.verb in ("deliver", "undeliverable")}
         assert signed <= handled, f"{case} was closed with {signed - handled} undelivered"
-        assert one.verb != "close" or signed, f"{case} was closed without an answer, by no chair"
+        assert closing.verb != "close" or signed, f"{case} was closed without an answer, by no chair"
 
 
 def need_versions(case: str) -> None:

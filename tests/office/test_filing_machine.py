@@ -118,9 +118,9 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def move_a_document_and_move_it_back(self, pick: int) -> None:
         wrong, right = self.case(pick), self.case(pick + 1)
-        for one, other in ((wrong, right), (right, wrong)):
-            damage.move(self.bureau, one, other, digest_file(self.paper(pick)))
-            self.versions[one] += 1
+        for origin, other in ((wrong, right), (right, wrong)):
+            damage.move(self.bureau, origin, other, digest_file(self.paper(pick)))
+            self.versions[origin] += 1
             self.versions[other] += 1
 
     def begin_version(self, name: str) -> Session:

@@ -69,7 +69,7 @@ def test_what_was_typed_wrongly_at_the_pages_stands_in_the_home_as_it_was_made()
         base = packed.extractfile("rumah/var/rangkap.db")
         assert base is not None
         data = base.read()
-    assert [one for one in TYPED_WRONGLY if one.encode() not in data] == []
+    assert [text for text in TYPED_WRONGLY if text.encode() not in data] == []
 
 
 def test_the_upgrade_leaves_nothing_of_it_in_any_file_of_the_home(office: Bureau) -> None:
@@ -126,12 +126,12 @@ def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> 
     expected, found = of_cases(before, whole), of_cases(after, whole)
     for name in expected:
         assert found[name] == expected[name], name
-    arrived = {one["id"]: one for one in arrivals_of(again)}
+    arrived = {arrival["id"]: arrival for arrival in arrivals_of(again)}
     assert set(arrived) == {arrival["id"] for arrival in came}
-    for one in came:
-        if not one["case"] or one["case"] in whole:
-            is_read = one["state"] == ArrivalState.READ  # it is read again
-            assert arrived[one["id"]] == one | ({"state": ArrivalState.NEW} if is_read else {})
+    for arrival in came:
+        if not arrival["case"] or arrival["case"] in whole:
+            is_read = arrival["state"] == ArrivalState.READ  # it is read again
+            assert arrived[arrival["id"]] == arrival | ({"state": ArrivalState.NEW} if is_read else {})
     assert [finding.text() for finding in again.verify()] == []
 
 
@@ -141,7 +141,7 @@ def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office:
     assert gone
     for number in (*cases.numbers(), *gone):
         numbers = look_up.look_up(session, look_up.Asked(number)).numbers
-        found = next(one for one in numbers if one.plain["case"] == number)
+        found = next(hit for hit in numbers if hit.plain["case"] == number)
         if found.plain.get("restricted"):
             found = find.show(session, number, reason="uji")
         if found.plain.get("destroyed"):

@@ -175,7 +175,7 @@ def test_a_verification_knows_that_step_5_asked_for_a_childs_consent(bureau: Bur
     case = bureau.register(POLICE)
     asked = replace(case, values={**case.values, "share_with": ("kepolisian",), "consent_by": "wali"})
     states = [
-        {one.field: one.state.id for one in checked(known)}["victim_consent"] for known in (case, asked)
+        {check.field: check.state.id for check in checked(known)}["victim_consent"] for known in (case, asked)
     ]
     assert states == ["belum ada", "ada"]
 
@@ -313,7 +313,7 @@ def test_a_clarification_request_asks_what_is_open_and_nothing_when_nothing_is(
 @pytest.mark.usefixtures("no_office_suite")
 def test_an_empty_form_holds_nothing_of_any_case(bureau: Bureau, tmp_path: Path) -> None:
     session = bureau.session(CHAIR)
-    for kind in (kind for kind, one in forms.KINDS.items() if one.can_be_blank):
+    for kind in (kind for kind, form in forms.KINDS.items() if form.can_be_blank):
         made = forms.make(session, kind, "", tmp_path, blank=True)
         assert [path.name for path in made.files] == [f"{kind}-kosong.docx"]
         told = frozen_text(made.files[0].read_bytes())

@@ -47,12 +47,12 @@ def no_office_suite(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_may_not_print_is_told_before_the_case_is_looked_for(registered: Bureau, tmp_path: Path) -> None:
     refused = [
         (kind, account)
-        for kind, one in forms.KINDS.items()
+        for kind, form in forms.KINDS.items()
         for account, role in (
             (CLERK, "petugas_penerima"), (OFFICER, "petugas_identifikasi"), (CHAIR, "ketua"), (ARCHIVIST, "arsiparis"),
             (ADMIN, "admin_teknis"), (OVERSEER, "pengawas"),
         )
-        if role not in one.roles
+        if role not in form.roles
     ]  # fmt: skip
     assert {(kind, account) for kind in forms.KINDS for account in (ADMIN, OVERSEER)} <= set(refused)
     for kind, account in refused:

@@ -91,7 +91,7 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
     given = optimistic_lock.with_version(read, {**DAY, "place_detail": "di kebun"})
     with pytest.raises(optimistic_lock.StaleAnswers) as stale:
         perform(clarify.record_clarification, office.session(CLERK), FIRST, given)
-    (line,) = [one for one in stale.value.beside() if "kebun" in one]
+    (line,) = [sentence for sentence in stale.value.beside() if "kebun" in sentence]
     assert "Anda mengetik “di kebun”" in line
     assert "sekarang “" in line
     assert "kebun" not in stale.value.text()

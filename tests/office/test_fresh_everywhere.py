@@ -25,10 +25,10 @@ def test_no_answers_about_a_case_are_taken_without_asking_for_their_version() ->
 
 def _functions() -> list[tuple[str, ast.FunctionDef]]:
     return [
-        (f"{path.stem}.{one.name}", one)
+        (f"{path.stem}.{node.name}", node)
         for path in sorted(ROOM.rglob("*.py"))
-        for one in ast.parse(path.read_text("utf-8")).body
-        if isinstance(one, ast.FunctionDef)
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
     ]
 
 

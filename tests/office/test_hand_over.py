@@ -54,7 +54,7 @@ def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau
     assert [path.name for path in stick.iterdir()] == [f"{FIRST}-serah-{finished.session().today:%Y%m%d}"]
     accepted(done.path)
     record, bagged = finished.archive.read_case(FIRST), done.path / "data" / FIRST
-    digests = {one: digest_file(bagged / one) for one in files_below(bagged)}
+    digests = {path: digest_file(bagged / path) for path in files_below(bagged)}
     lines = (done.path / "data" / f"catatan-{FIRST}.jsonl").read_text().splitlines()
     assert {json.loads(line)["case"] for line in lines} == {FIRST}
     assert json.loads(lines[-1])["inventory_sha512"] == digests.pop("inventory.json")
@@ -87,7 +87,7 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
 ) -> None:
     done = handed(finished, stick)
     damage.rebuilt(finished)
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB]
+    (act,) = [deed for deed in history.of_case(FIRST) if deed.verb == hand_over.VERB]
     assert finished.verify() == []
     assert (act.account, act.detail["minutes"]) == (ARCHIVIST, MINUTES)
     said = subprocess.run(
@@ -95,11 +95,11 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
     )
     assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
 
-    told = "".join(one.read_text() for one in done.path.iterdir() if one.is_file())
+    told = "".join(path.read_text() for path in done.path.iterdir() if path.is_file())
     told += " ".join(path.as_posix() for path in done.path.rglob("*"))
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
     assert names
-    assert [one for one in names if one.lower() in told.lower()] == []
+    assert [name for name in names if name.lower() in told.lower()] == []
 
 
 def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:

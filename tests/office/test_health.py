@@ -91,7 +91,7 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
         success=False, result="intake.unreadable : Traceback", attempt_count=3,
     )  # fmt: skip
     session = bureau.session(ADMIN)
-    assert [(one.given, one.kind) for one in health.given_up(session)] == [(came.id, "intake.unreadable")]
+    assert [(job.given, job.kind) for job in health.given_up(session)] == [(came.id, "intake.unreadable")]
     assert states(bureau)["jobs"] == "failed"
     assert perform(health.retry_reading, bureau.session(ADMIN), came.id, {}).told == {"is_there": True}
     again = perform(health.retry_reading, bureau.session(ADMIN), came.id, {})
@@ -107,5 +107,5 @@ def test_a_disk_near_its_floor_is_told(bureau: Bureau, monkeypatch: pytest.Monke
         (floor * 9, "enough", Grade.GOOD), (floor + floor // 2, "near", Grade.CHECK), (floor // 2, "full", Grade.BAD),
     ):  # fmt: skip
         monkeypatch.setattr(health, "free_bytes", lambda _path, free=free: free)
-        (point,) = [one for one in health.look(bureau.session(ADMIN)) if one.what == "disk"]
+        (point,) = [measure for measure in health.look(bureau.session(ADMIN)) if measure.what == "disk"]
         assert (point.state, point.grade) == (state, grade)

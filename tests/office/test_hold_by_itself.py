@@ -74,14 +74,14 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
         propose(office.session(ARCHIVIST))
     with refused_with("office.hold_already"):
         perform(hold.place_hold, office.session(ARCHIVIST), FIRST, {"reason": "diminta penyidik"})
-    assert [(one.case, one.by) for one in hold.listed(office.session(ARCHIVIST))] == [(FIRST, "")]
+    assert [(row.case, row.by) for row in hold.listed(office.session(ARCHIVIST))] == [(FIRST, "")]
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["holds", "--as", ARCHIVIST]) == Exit.OK
     assert capsys.readouterr().out.strip() == f"{FIRST}  ditangguhkan sejak 24-11-2026  {BY_ITSELF}"
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
     told = json.loads(capsys.readouterr().out)["cases"]
-    assert [one["reason"] for one in told if one["held"]] == [standing.reason]
+    assert [row["reason"] for row in told if row["held"]] == [standing.reason]
     perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
     assert hold.listed(office.session(ARCHIVIST)) == []
     assert [case.case for case in propose(office.session(ARCHIVIST)).cases] == [FIRST]
@@ -97,7 +97,7 @@ def test_a_rebuild_keeps_the_hold_and_its_lifting(
             perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "penyidikan dihentikan"})
         rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
         boot.close()
-        assert [one.case for one in hold.listed(office.session(ARCHIVIST))] == ([] if lifted else [FIRST])
+        assert [row.case for row in hold.listed(office.session(ARCHIVIST))] == ([] if lifted else [FIRST])
 
 
 def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
@@ -107,7 +107,7 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
     assert hold.listed(office.session(ARCHIVIST)) == []
     one = approved_list(office)
     perform(hold.place_hold, office.session(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
-    assert [(each.case, each.by) for each in hold.listed(office.session(CHAIR))] == [(FIRST, ARCHIVIST)]
+    assert [(row.case, row.by) for row in hold.listed(office.session(CHAIR))] == [(FIRST, ARCHIVIST)]
     with refused_with("office.no_longer_over"):
         blockers.need_still(office.session(ARCHIVIST), one)
     assert history.of_case(FIRST)

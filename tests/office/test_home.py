@@ -30,7 +30,7 @@ def test_a_new_home_is_closed_to_others_but_for_its_inbox(tmp_path: Path) -> Non
 def test_a_home_for_real_work_lends_no_account_and_knows_no_signatory(tmp_path: Path) -> None:
     settings = init(tmp_path / "rumah", CHECKOUT, USER)
     assert settings.signatories == ()
-    assert [one.users for one in settings.accounts if one.users] == [{USER}]
+    assert [account.users for account in settings.accounts if account.users] == [{USER}]
     assert not any(account.lent_to for account in settings.accounts)
     assert not settings["kantor.percobaan"]
 

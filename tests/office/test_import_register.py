@@ -90,7 +90,7 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     )
     assert first["remarks"] == "A.M. sudah didampingi; status dalam buku: selesai"
     assert first["archive_location"] == "archive/2026/2026-0001; Lemari 2"
-    assert {one["status"] for one in (first, second, third)} == {"register lama"}
+    assert {row["status"] for row in (first, second, third)} == {"register lama"}
     assert (second["reporter"], second["victim"]) == ("Polsek Hulu Asri", "M.S.")
     assert third["received_date"] == "2025-12-31"
 
@@ -127,7 +127,7 @@ def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bur
     found = planned(bureau, ROWS[0], changed, taken)
     assert (found.rows, found.known) == ((), 1)
     assert [doubt.line for doubt in found.doubts] == [3, 4]
-    assert [one.word for one in found.doubts] == ["changed", "taken"]
+    assert [doubt.word for doubt in found.doubts] == ["changed", "taken"]
     assert "sudah dipakai dalam register (kasus 2026-0001)" in found.doubts[1].what()
 
 
@@ -167,7 +167,7 @@ def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
 def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -> None:
     imported(bureau)
     (bureau.home / "var" / "lembar.xlsx").unlink()
-    found = {one.rpartition("/")[2].split(".db")[0] for one in holding(bureau.home, *NAMES)}
+    found = {path.rpartition("/")[2].split(".db")[0] for path in holding(bureau.home, *NAMES)}
     database = "database" if boot.is_on_server() else "rangkap"
     assert found - {"office.toml"} == {"kasus.json", database}
     assert not any(name in str(path) for path in bureau.home.rglob("*") for name in NAMES)

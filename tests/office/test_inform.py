@@ -57,7 +57,7 @@ def acts(number: str) -> list[tuple[str, dict[str, Any]]]:
 def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: str) -> None:
     def progress() -> str:
         seen = find.show(bureau.session(), case).plain["steps"]
-        return next(str(one["progress"]) for one in seen if one["step"] == 5)
+        return next(str(step["progress"]) for step in seen if step["step"] == 5)
 
     perform(
         inform.inform_victim,
@@ -162,7 +162,7 @@ def test_a_contact_against_the_rules_that_took_place_is_recorded_with_its_reason
     assert cases.get(case).values["share_with"] == ("kepolisian",)
     (seen,) = case_sheet.contacts(history.of_case(case)[-1:])
     assert seen["against"] == tuple(against)
-    assert all(word_of("against", one).en in told_of(verb, detail, "en") for one in against)
+    assert all(word_of("against", rule).en in told_of(verb, detail, "en") for rule in against)
 
 
 @pytest.mark.parametrize("way", ["di kantor", "menghubungi kantor"])
@@ -184,13 +184,13 @@ def test_what_she_does_herself_is_recorded_at_any_hour_and_breaks_nothing(
 
 
 def test_consent_is_asked_when_she_was_told(bureau: Bureau, case: str) -> None:
-    assert [one["next"] for one in find.todo(bureau.session())["contacts"] if one["case"] == case]
+    assert [row["next"] for row in find.todo(bureau.session())["contacts"] if row["case"] == case]
     with pytest.raises(InvalidAnswers):
         perform(
             inform.inform_victim,
             bureau.session(),
             case,
-            {name: one for name, one in TOLD.items() if name != "share_with"},
+            {name: answer for name, answer in TOLD.items() if name != "share_with"},
         )
     perform(inform.inform_victim, bureau.session(), case, TOLD)
     assert [row for row in find.todo(bureau.session())["contacts"] if row["case"] == case] == []
@@ -367,4 +367,4 @@ def test_a_letter_on_its_way_does_not_do_away_with_telling_her(
     office = at_stage(reached)
     assert FIRST in {row["case"] for row in find.todo(office.session())["contacts"]}
     perform(inform.inform_victim, office.session(), FIRST, TOLD | {"informed_way": "di kantor"})
-    assert FIRST not in {one["case"] for one in find.todo(office.session())["contacts"]}
+    assert FIRST not in {row["case"] for row in find.todo(office.session())["contacts"]}

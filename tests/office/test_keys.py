@@ -43,7 +43,7 @@ def rangkap(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def row(bureau: Bureau, what: str) -> tuple[bool, str]:
     """What doctor says of one thing."""
     bureau.session()
-    found = next(one for one in doctor.keeping(bureau.settings, is_open=True) if one.what == what)
+    found = next(check for check in doctor.keeping(bureau.settings, is_open=True) if check.what == what)
     return found.ok, found.found
 
 
@@ -85,7 +85,7 @@ def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) 
     assert last.seal is not None
     assert last.seal.key == "segel-2"
     assert bureau.verify() == []
-    assert {one["id"]: one["state"] for one in key_keeping.listed(bureau.session(ADMIN))} == {
+    assert {key["id"]: key["state"] for key in key_keeping.listed(bureau.session(ADMIN))} == {
         "segel-1": "untuk memeriksa",
         "segel-2": "dipakai",
         "kode-1": "untuk memeriksa",

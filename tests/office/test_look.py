@@ -203,7 +203,7 @@ def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_data
     told: list[Progress] = []
     reconcile.check(filed.session(ARCHIVIST), progress=told.append)
     for part in ("arsip", AGAINST):
-        of_cases = [one for one in told if one.part == part and one.case in (FIRST, SECOND)]
+        of_cases = [notice for notice in told if notice.part == part and notice.case in (FIRST, SECOND)]
         assert [case.case for case in of_cases] == [FIRST, SECOND]
         assert of_cases[-1].done == of_cases[-1].total
 

@@ -22,7 +22,7 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "2026-10")
 
 
-@pytest.mark.parametrize("book", [one for one in BOOKS if one != "disposisi"])
+@pytest.mark.parametrize("book", [book for book in BOOKS if book != "disposisi"])
 def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
     seen = books.look(filed.session(CLERK), book, NOVEMBER)
     name, data = books.file_of(filed.session(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
@@ -38,8 +38,8 @@ def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
 def test_a_long_book_is_shown_a_page_at_a_time(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books, "PAGE", 1)
     pages = [books.look(filed.session(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
-    assert [(one.page, one.pages, one.total) for one in pages] == [(1, 2, 2), (2, 2, 2), (2, 2, 2)]
-    assert [one.rows[0][CASE] for one in pages] == [FIRST, SECOND, SECOND]
+    assert [(view.page, view.pages, view.total) for view in pages] == [(1, 2, 2), (2, 2, 2), (2, 2, 2)]
+    assert [view.rows[0][CASE] for view in pages] == [FIRST, SECOND, SECOND]
 
 
 def test_a_look_is_in_the_access_log(filed: Bureau) -> None:
@@ -96,5 +96,5 @@ def test_a_period_holds_the_same_rows_however_much_was_left_unread(filed: Bureau
     ):
         period = Period(since, until, "antara")
         assert list(books.within(session, book, period)) == [
-            one for one in whole if period.holds(one.get(day, ""))
+            row for row in whole if period.holds(row.get(day, ""))
         ]

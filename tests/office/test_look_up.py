@@ -37,12 +37,12 @@ def excerpts(found: LookedUp) -> str:
 
 def test_letters_of_others_and_our_own_are_found_by_their_words(office: Bureau) -> None:
     found = asked(office, "hormat")
-    assert {one.kind for one in found.lines} == {TextKind.INCOMING, TextKind.LETTER}
-    assert FIRST in {one.case for one in found.lines}
-    assert [line.day for line in found.lines] == sorted((one.day for one in found.lines), reverse=True)
-    assert any(part.is_hit for one in found.lines for part in one.parts)
+    assert {line.kind for line in found.lines} == {TextKind.INCOMING, TextKind.LETTER}
+    assert FIRST in {line.case for line in found.lines}
+    assert [line.day for line in found.lines] == sorted((line.day for line in found.lines), reverse=True)
+    assert any(part.is_hit for line in found.lines for part in line.parts)
     incoming, loose = (
-        next(one for one in found.lines if one.kind is TextKind.INCOMING and one.case == case)
+        next(line for line in found.lines if line.kind is TextKind.INCOMING and line.case == case)
         for case in (FIRST, "")
     )
     assert loose.agenda
@@ -82,7 +82,7 @@ def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:
     office.block(FIRST, OFFICER)
     for given in (FIRST, "hormat", str(cases.get(FIRST).values["victim_name"])):
         found = asked(office, given, OFFICER)
-        told = {each.case for each in (*found.lines, *found.people)} | {
+        told = {hit.case for hit in (*found.lines, *found.people)} | {
             str(number.plain["case"]) for number in found.numbers
         }
         assert FIRST not in told, given
@@ -126,7 +126,7 @@ def test_a_short_number_is_read_as_case_and_as_agenda_and_both_are_offered(burea
     assert (waiting.agenda, case.number, case.agenda) == ("A-2026-0001", FIRST, ("A-2026-0002",))
     for given in ("1", "0001", " 1 "):
         both = asked(bureau, given).numbers
-        assert [(one.plain["case"], one.meant.en) for one in both] == [
+        assert [(hit.plain["case"], hit.meant.en) for hit in both] == [
             (FIRST, f"as case number {FIRST}"), ("", "as agenda number A-2026-0001"),
         ]  # fmt: skip
     for given in ("2026 1", "2026/1", "2026-1", "A 2026 2", "a2", "A-2", "agenda 2"):

@@ -74,7 +74,7 @@ def test_the_deputy_approves_and_the_letter_says_in_which_capacity_and_by_which_
     copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
     text = frozen_text(copy.read_bytes())
     assert "Plh. Ketua P2TP2A\nKabupaten Batang Asri,\nHendrawan Sulu, S.Sos." in text
-    act = next(one for one in history.of_case(FIRST) if one.verb == "approve")
+    act = next(deed for deed in history.of_case(FIRST) if deed.verb == "approve")
     assert (act.account, act.detail["approved_as"], act.detail["mandate"]) == (OFFICER, "Plh.", made.mandate)
 
 
@@ -154,7 +154,7 @@ def test_overlapping_absences_are_refused_and_following_ones_recorded(drafted: B
         record(session, since="2026-11-27", until="2026-11-30")
     assert twice.value.next == (Next("end-mandate", "M-2026-1"),)
     after = record(session, since="2026-11-28", until="2026-11-28")
-    assert [one.id for one in listed(session)] == ["M-2026-1", "M-2026-2"]
+    assert [mandate.id for mandate in listed(session)] == ["M-2026-1", "M-2026-2"]
     assert end(session, after.id.lower(), "batal").ended == date(2026, 11, 28)
     record(session, since="2026-11-28", until="2026-11-29")
     with refused_with("office.reason_needed"):
@@ -211,7 +211,7 @@ def test_nobody_deputises_for_a_deputy(drafted: Bureau) -> None:
     with refused_with("office.mandate_refused") as chained:
         record(session, absent=OFFICER, deputy=CLERK)
     assert "seorang wakil tidak diwakili lagi" in chained.value.text()
-    assert [one["id"] for one in find.todo(drafted.session(CLERK))["mandates"]] == ["M-2026-1"]
+    assert [mandate["id"] for mandate in find.todo(drafted.session(CLERK))["mandates"]] == ["M-2026-1"]
     (row,) = find.todo(session)["mandates"]
     assert (row["next"], "2 konsep dibuat lagi" in row["waits"].id) == (
         (Next("end-mandate", "M-2026-1"),),

@@ -52,7 +52,7 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
 def test_every_move_of_the_procedure_is_expected_at_its_step_and_no_other() -> None:
     said = {verb: number for number, verbs in EXPECTED.items() for verb in verbs}
     assert sorted(said) == sorted(BY_VERB)
-    assert {one.verb: one.step for one in MOVES} == said
+    assert {transition.verb: transition.step for transition in MOVES} == said
     assert {step.number for step in STEPS} == set(EXPECTED)
 
 
@@ -81,7 +81,7 @@ def test_nobody_is_recorded_as_doing_what_the_procedure_gives_to_others() -> Non
     cells = read(RIGHTS.read_text("utf-8"), places)
     done = {(act, account) for (act, account, _), told in cells.items() if told == MAY}
     for act, account in sorted(done):
-        sisters = next((one for one in ONE_DOOR if act in one), {act}) & set(expected)
+        sisters = next((door for door in ONE_DOOR if act in door), {act}) & set(expected)
         assert not sisters or ROLES[account] & frozenset().union(*(expected[sister] for sister in sisters)), (
             act,
             account,

@@ -23,7 +23,7 @@ At = Callable[[str], Bureau]
 
 def found(bureau: Bureau, number: str) -> list[str]:
     """Return the cases that ``number`` leads to."""
-    return [one.plain["case"] for one in find.find(bureau.session(ARCHIVIST), number)]
+    return [hit.plain["case"] for hit in find.find(bureau.session(ARCHIVIST), number)]
 
 
 def test_the_agenda_number_of_a_letter_that_waits_says_that_it_waits(

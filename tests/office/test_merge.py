@@ -63,9 +63,9 @@ def divided(bureau: Bureau, **more: Any) -> Any:
 
 
 def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registered: Bureau) -> None:
-    held = [cases.documents(one) for one in (FIRST, SECOND)]
+    held = [cases.documents(number) for number in (FIRST, SECOND)]
     merged(registered)
-    assert [cases.documents(one) for one in (FIRST, SECOND)] == held
+    assert [cases.documents(number) for number in (FIRST, SECOND)] == held
     assert (cases.get(SECOND).state, cases.get(FIRST).state) == (State.CLOSED, State.REGISTERED)
     assert [(entry.kind, entry.case, entry.version) for entry in entries.after(0)][-2:] == [
         ("merged_in", FIRST, 2),
@@ -76,10 +76,10 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
         SECOND: f"digabung ke kasus {FIRST}",
     }
     acts = [
-        one
+        act
         for case in (FIRST, SECOND)
-        for one in history.of_case(case)
-        if one.verb in (*merge.SECOND, merge.VERB)
+        for act in history.of_case(case)
+        if act.verb in (*merge.SECOND, merge.VERB)
     ]
     assert {act.detail["reason"] for act in acts} == {WHY}
     assert len(acts) == 2
@@ -89,16 +89,16 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
         look_over(merge.merge_case, registered.session(CHAIR), SECOND, {"into": FIRST, "reason": WHY})
     before = [cases.get(number) for number in (FIRST, SECOND)], tables(registered, "EntryRow")
     damage.rebuilt(registered)
-    assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
+    assert ([cases.get(number) for number in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
 
 
 def test_either_number_leads_on(registered: Bureau) -> None:
-    numbers = [cases.get(one).register_number for one in (FIRST, SECOND)]
+    numbers = [cases.get(number).register_number for number in (FIRST, SECOND)]
     merged(registered)
-    found = [[one.plain["case"] for one in find.find(registered.session(), number)] for number in numbers]
+    found = [[hit.plain["case"] for hit in find.find(registered.session(), number)] for number in numbers]
     assert found == [[FIRST], [SECOND, FIRST]]
-    assert [one.plain["case"] for one in find.find(registered.session(), "A-2026-0002")] == [SECOND, FIRST]
-    plain = [find.show(registered.session(), one).plain for one in (FIRST, SECOND)]
+    assert [hit.plain["case"] for hit in find.find(registered.session(), "A-2026-0002")] == [SECOND, FIRST]
+    plain = [find.show(registered.session(), number).plain for number in (FIRST, SECOND)]
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
     arrival = registered.arrive(one_page("susulan"))
     with refused_with("office.case_takes_none") as refused:
@@ -113,7 +113,7 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
     merged(registered)
     rows = find.show(registered.session(), FIRST).plain["incoming"]
     assert [(row["agenda"], row["number"]) for row in rows][1] == ("A-2026-0002", number)
-    assert [one["agenda"] for one in find.todo(registered.session())["further"]] == ["A-2026-0002"]
+    assert [row["agenda"] for row in find.todo(registered.session())["further"]] == ["A-2026-0002"]
     with refused_with("office.not_their_letter") as refused:
         registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
     assert refused.value.next == (Next("unmerge-case", SECOND),)
@@ -148,7 +148,7 @@ def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     assert cases.get(FIRST).further == ()
     assert [entry.kind for entry in entries.after(0)][-2:] == ["parted_in", "unmerge"]
     assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
-    assert [one.plain["case"] for one in find.find(registered.session(), SECOND)] == [SECOND]
+    assert [hit.plain["case"] for hit in find.find(registered.session(), SECOND)] == [SECOND]
     with refused_with("office.not_merged"):
         perform(merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": WHY})
     assert registered.verify() == []
@@ -164,7 +164,7 @@ def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: B
     }
     with boot.transact():
         cases.change(before, replace(before, state=State.CLOSED, values=values, version=before.version + 1))
-    assert [one.plain["case"] for one in find.find(registered.session(), SECOND)] == [SECOND, FIRST]
+    assert [hit.plain["case"] for hit in find.find(registered.session(), SECOND)] == [SECOND, FIRST]
     after = perform(merge.unmerge_case, registered.session(CHAIR), SECOND, {"reason": WHY}).case
     assert (after.state, after.values) == (State.REGISTERED, before.values)
 
@@ -253,7 +253,7 @@ def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau)
     divided(registered)
     again = parted(registered.session(), THIRD, [SCAN], registration(POLICE))
     assert (again.number, again.agenda, again.arrivals) == ("2026-0004", cases.get(FIRST).agenda, ())
-    assert {one.sha512 for one in cases.documents(again.number)} == {cases.documents(FIRST)[0].sha512}
+    assert {paper.sha512 for paper in cases.documents(again.number)} == {cases.documents(FIRST)[0].sha512}
     assert registered.verify() == []
     damage.rebuilt(registered)
     assert cases.get(again.number) == again

@@ -108,7 +108,7 @@ def test_merged_cases_are_restricted_together_with_all_that_is_theirs_and_opened
 ) -> None:
     both = {FIRST, THIRD}
     before = _seen(merged.session(CLERK))
-    assert before == [one for one in THINGS if one != "waiting"]
+    assert before == [name for name in THINGS if name != "waiting"]
     shut(merged, asked_about)
     assert restriction.restricted() == both
     for account in (CLERK, OFFICER):

@@ -39,7 +39,7 @@ def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
 
 def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
     session = merged.session(ARCHIVIST)
-    left, right = (retention.retention_of(session, cases.get(one)) for one in (THIRD, FIRST))
+    left, right = (retention.retention_of(session, cases.get(number)) for number in (THIRD, FIRST))
     assert (left.event, left.until) == (right.event, right.until)
     assert left.until is not None
     with boot.transact():
@@ -49,7 +49,7 @@ def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
 
 def test_a_case_is_held_with_the_one_it_goes_on_in_however_far(bureau: Bureau) -> None:
     chair = bureau.session(CHAIR)
-    near, next_, far = (damage.call(bureau, one).number for one in ("satu", "dua", "tiga"))
+    near, next_, far = (damage.call(bureau, word).number for word in ("satu", "dua", "tiga"))
     for goer, stayer in ((near, next_), (next_, far)):
         perform(merge.merge_case, chair, goer, {"into": stayer, "reason": "satu perkara"})
     with boot.transact():

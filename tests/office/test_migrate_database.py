@@ -58,7 +58,7 @@ def move(office: Bureau, to: str, address: str) -> Moved:
 def rows(office: Bureau) -> dict[str, list[Any]]:
     """Return every row of every table of ours, but the acts of moving."""
     found = tables(office)
-    found["HistoryRow"] = [one for one in found["HistoryRow"] if "migrate-database" not in one]
+    found["HistoryRow"] = [row for row in found["HistoryRow"] if "migrate-database" not in row]
     boot.close()
     return found
 
@@ -192,7 +192,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     assert bytes_of(office) == was
 
     (guard,) = (
-        one for one in on_file.all_triggers() if (one.table, one.verb) == ("records_entryrow", "UPDATE")
+        rule for rule in on_file.all_triggers() if (rule.table, rule.verb) == ("records_entryrow", "UPDATE")
     )
     with closing(sqlite3.connect(office.settings.var / "rangkap.db")) as held:
         held.execute(f"DROP TRIGGER {guard.name}")

@@ -42,8 +42,8 @@ def mover(at_stage: Callable[[str], Bureau], s3_server: s3.Server) -> StoreMover
 def in_both(held: dict[str, str]) -> dict[str, str]:
     """Return of the items what lies under the same name in a folder and in a bucket."""
     return {
-        name: one
-        for name, one in held.items()
+        name: content
+        for name, content in held.items()
         if not name.endswith((SUMS, JOURNAL)) and not name.startswith(("sums/", "register/"))
     }
 
@@ -81,11 +81,11 @@ def test_there_and_back_is_the_same_archive(
     assert office.verify() == []
     need_valid(folder)
     assert registers.register_csv(office.session(ARCHIVIST), "arsip") == register
-    assert b"".join(one.read_bytes() for one in sorted(folder.glob(f"*/{JOURNAL}"))) == lines
+    assert b"".join(path.read_bytes() for path in sorted(folder.glob(f"*/{JOURNAL}"))) == lines
     now = mover.in_folder()
-    assert in_both(now) == {name: one for name, one in in_both(held).items() if ".staging/" not in name}
+    assert in_both(now) == {name: value for name, value in in_both(held).items() if ".staging/" not in name}
     assert {name for name in was if name not in now} == set()
-    assert {one for one in now if f"/{new}/" in one}
+    assert {name for name in now if f"/{new}/" in name}
     assert {path.stat().st_mode & 0o777 for path in folder.rglob("*")} == {0o600, 0o700}
     office.register(POLICE, one_page("kembali"))
     assert office.verify() == []
@@ -192,7 +192,7 @@ def test_what_is_not_to_be_moved_or_filled_is_refused_and_stays(
     )  # after a restore letters may be missing for good: they do not move
     arrival.unlink()
     assert mover.move(mark.BUCKET).left == 1
-    assert not [one for one in mover.in_bucket() if "Thumbs" in one]
+    assert not [name for name in mover.in_bucket() if "Thumbs" in name]
 
 
 def test_a_disk_that_is_full_is_told_before_a_byte_is_fetched(

@@ -85,7 +85,7 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     acts = [to_plain(act) for act in history.of_case(FIRST)]
     damage.rebuilt(moved)
     assert (cases.archived(FIRST), moved.verify()) == (2, [])
-    assert [to_plain(one) for one in history.of_case(FIRST)] == acts
+    assert [to_plain(act) for act in history.of_case(FIRST)] == acts
     moved.held.need_valid()
 
 
@@ -149,7 +149,7 @@ def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: 
     before = {name: held.read(name) for name in held.names() if name.startswith(f"2026/{FIRST}/")}
     older_list(moved, FIRST, DONE)
     held.put_back(before)
-    assert ("unexpected", f"2026/{FIRST}") in {(one.kind.value, one.path) for one in moved.verify()}
+    assert ("unexpected", f"2026/{FIRST}") in {(fault.kind.value, fault.path) for fault in moved.verify()}
     held.remove(f"2026/{FIRST}")
     held.remove(f"2026/{NEXT}")
     assert ("missing", f"2026/{NEXT}") in {(finding.kind.value, finding.path) for finding in moved.verify()}

@@ -56,7 +56,7 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (arrival,) = arrivals.of_case(FIRST)
     assert moved(registered) == NEW
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
-    found = next(one for one in cases.documents(SECOND) if one.logical == NEW)
+    found = next(document for document in cases.documents(SECOND) if document.logical == NEW)
     assert registered.held.read(found.path) == data
     acts = {act.verb: act for case in (FIRST, SECOND) for act in history.of_case(case)}
     assert acts["move_out"].detail["into"] == SECOND
@@ -67,11 +67,11 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     assert arrival.agenda not in cases.get(FIRST).agenda
     (wrong, right) = (registered.archive.read_case(number) for number in (FIRST, SECOND))
     assert [document["name"] for document in wrong.kasus["documents"]] == []
-    assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
+    assert [document["name"] for document in right.kasus["documents"]] == [SCAN, NEW]
     told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
     assert told[SECOND].partition("; ")[0] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
-    kinds = [(one.kind, one.case, one.version) for one in entries.after(0)]
+    kinds = [(entry.kind, entry.case, entry.version) for entry in entries.after(0)]
     assert kinds[-2:] == [("moved_in", SECOND, 2), ("moved_out", FIRST, 2)]
     registered.held.need_valid()
     assert registered.verify() == []
@@ -113,7 +113,7 @@ def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None
     acts = [to_plain(act) for case in (FIRST, SECOND) for act in history.of_case(case)]
     damage.rebuilt(registered)
     assert _without_keys(tables(registered, *TABLES)) == _without_keys(before)
-    assert [to_plain(one) for case in (FIRST, SECOND) for one in history.of_case(case)] == acts
+    assert [to_plain(act) for case in (FIRST, SECOND) for act in history.of_case(case)] == acts
     assert [arrival.case for arrival in arrivals.listed()] == [SECOND, SECOND]
     assert registered.verify() == []
 
@@ -177,7 +177,7 @@ def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
     session = registered.session(CLERK)
     digests = [cases.documents(case)[0].sha512 for case in (FIRST, SECOND)]
     moved(registered)
-    assert [one["case"] for one in find.todo(session)["emptied"]] == [FIRST]
+    assert [row["case"] for row in find.todo(session)["emptied"]] == [FIRST]
     move(session, SECOND, SCAN, FIRST)
     assert find.todo(session)["emptied"] == []
     assert [[document.sha512 for document in cases.documents(case)] for case in (FIRST, SECOND)] == [
@@ -191,7 +191,7 @@ def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
 def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: Bureau) -> None:
     (arrival,) = arrivals.of_case(FIRST)
     moved(registered)
-    row = next(one for one in incoming(registered.session()) if one["no"] == arrival.agenda)
+    row = next(letter for letter in incoming(registered.session()) if letter["no"] == arrival.agenda)
     assert "sender" not in row
     assert row["remarks"] == f"register {cases.get(SECOND).register_number}; surat susulan"
 

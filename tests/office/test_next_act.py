@@ -36,7 +36,7 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     wanted = [found.step] if found else []
     assert [step.step for step in seen.line.steps if step.progress == Progress.NOW] == wanted
     shown = find.show(session, case).plain
-    assert [one["step"] for one in shown["steps"] if one["progress"] == "sekarang"] == wanted
+    assert [step["step"] for step in shown["steps"] if step["progress"] == "sekarang"] == wanted
     if found:
         assert (shown["next"]["label"], shown["next"]["step"]) == (found.label.id, found.step)
     return found
@@ -45,7 +45,7 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
 def own(office: Bureau, case: str = FIRST) -> dict[str, str]:
     """Return what comes next at the desk of each person who has something to do."""
     found = {account: coming(office, account, case) for account in EVERYBODY}
-    return {account: one.verb for account, one in found.items() if one and one.is_mine}
+    return {account: act.verb for account, act in found.items() if act and act.is_mine}
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office)
     assert sheet(office.session(CLERK), FIRST).waits.en == "Approved; the copies are not printed yet."
     office.printed(FIRST)
     assert own(office) == {CLERK: "scan"}
-    assert "sign" in [one.verb for one in sheet(office.session(CLERK), FIRST).actions if not one.is_main]
+    assert "sign" in [act.verb for act in sheet(office.session(CLERK), FIRST).actions if not act.is_main]
     perform(
         declare_copy_sent.declare_copy_sent,
         office.session(CLERK),
@@ -108,7 +108,7 @@ def test_a_crisis_comes_before_everything(home: Office) -> None:
         crisis.instruct(office.session(CHAIR), clock.now(), case)
     takers = {account for account, verb in own(office, case).items() if verb == "crisis"}
     assert takers
-    assert all(one.step == 2 for one in [coming(office, account, case) for account in takers] if one)
+    assert all(act.step == 2 for act in [coming(office, account, case) for account in takers] if act)
 
 
 def test_whose_contact_it_is_is_stated_before_the_victim_is_contacted(bureau: Bureau) -> None:

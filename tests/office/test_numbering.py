@@ -96,7 +96,7 @@ def test_another_pattern_in_mid_year_goes_on_with_the_next_number(at_stage: At) 
     )
     office.change("# urut_awal = 1", "urut_awal = 100")
     assert office.approve(SECOND).number == "2/P2TP2A/2026"
-    assert [one[0] for one in listed(office)] == ["400.2/001/P2TP2A/XI/2026", "2/P2TP2A/2026"]
+    assert [row[0] for row in listed(office)] == ["400.2/001/P2TP2A/XI/2026", "2/P2TP2A/2026"]
 
 
 def test_a_kind_of_letter_may_have_a_code_of_its_own(approved: Bureau) -> None:
@@ -151,7 +151,7 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     again = approved.draft(FIRST)
     assert (again.id, again.number) == (f"{FIRST}-2", None)
     assert approved.approve(FIRST).number == "400.2/003/P2TP2A/XI/2026"
-    assert [one[1] for one in listed(approved)] == ["void", "reserved", "reserved"]
+    assert [row[1] for row in listed(approved)] == ["void", "reserved", "reserved"]
     assert approved.verify() == []
     before = tables(approved, "NumberRow", "CounterRow", "LetterRow")
     damage.rebuilt(approved)
@@ -197,7 +197,7 @@ def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify
         "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')",
     )
     found = list(numbering.findings())
-    assert [one.kind for one in found] == [
+    assert [finding.kind for finding in found] == [
         Kind.MISSING, Kind.ROLLED_BACK, Kind.ROLLED_BACK, Kind.MISSING, Kind.CHANGED, Kind.UNEXPECTED,
     ]  # fmt: skip
     assert "nomor ke-3 dalam surat/2026" in found[0].text()

@@ -122,7 +122,7 @@ def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
         open_act(back.session(CLERK), enter_number.enter_number, FIRST)
     assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
     assert cases.get(FIRST).state is State.FILED
-    assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.FILED}
+    assert {arrival.state for arrival in listed() if arrival.letter == LETTER} == {ArrivalState.FILED}
     last = list(entries.after(0))[-1]
     columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
     assert (columns["answer_number"], columns["answer_date"]) == (NUMBER, "2026-11-24")
@@ -228,7 +228,7 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
     perform(clarify.record_clarification, back.session(OFFICER), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
-    assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
+    assert {arrival.state for arrival in listed() if arrival.letter == LETTER} == {ArrivalState.UNMATCHED}
     with refused_with("office.withdrawn_unnumbered") as withdrawn:
         open_act(back.session(CLERK), enter_number.enter_number, FIRST)
     assert withdrawn.value.next == (Next("enter-number", FIRST, LETTER), Next("draft", FIRST))
@@ -249,7 +249,7 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     assert (last.kind, columns["answer_number"]) == ("number_late", NUMBER)
     assert f"surat nomor {late.number} ditarik sebelum disampaikan" in columns["remarks"]
     rows = {
-        one["no"]: one["remarks"] for one in books.within(back.session(ARCHIVIST), "agenda-keluar", Period())
+        row["no"]: row["remarks"] for row in books.within(back.session(ARCHIVIST), "agenda-keluar", Period())
     }
     assert "ditarik: kontak aman berubah" in rows[late.number or ""]
     assert back.verify() == []

@@ -45,7 +45,7 @@ def test_codes_stand_in_a_table_that_the_office_edits() -> None:
         "[nomor.kode_klasifikasi]", '"463" = "pemberdayaan perempuan"', '"463.1" = "pengaduan"',
         "[nomor.kode_jenis]", 'klarifikasi = "463.1"',
     )  # fmt: skip
-    assert [settings.classification(one) for one in ("jawaban", "klarifikasi")] == ["463", "463.1"]
+    assert [settings.classification(kind) for kind in ("jawaban", "klarifikasi")] == ["463", "463.1"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ OWN_DEPUTY = CHAIR_ROW | {
 
 def named(bureau: Bureau, day: date) -> list[str]:
     """Return who may sign on ``day``."""
-    return [one.name for one in may_sign(bureau.session(CHAIR).settings.signatories, day)]
+    return [signatory.name for signatory in may_sign(bureau.session(CHAIR).settings.signatories, day)]
 
 
 def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
@@ -125,7 +125,7 @@ def test_the_deputy_of_office_toml_stays_when_the_list_is_taken_over(bureau: Bur
     after = bureau.session(CHAIR).settings.signatories
     assert after[-1] == before[-1]
     absence = Absence("M", CHAIR, OFFICER, date(2026, 11, 24), date(2026, 11, 25), "x")
-    assert [one.account for one in may_sign(after, date(2026, 11, 24), [absence])] == [OFFICER]
+    assert [signatory.account for signatory in may_sign(after, date(2026, 11, 24), [absence])] == [OFFICER]
 
 
 def test_a_retired_one_signs_no_more_and_is_brought_back(bureau: Bureau) -> None:
@@ -136,7 +136,7 @@ def test_a_retired_one_signs_no_more_and_is_brought_back(bureau: Bureau) -> None
     assert named(bureau, date(2026, 12, 1)) == []
     lists.bring_back(bureau.session(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
     assert named(bureau, date(2026, 12, 1)) == [NAME]
-    assert [one.retired for one in store.every()] == [False, True, False]
+    assert [version.retired for version in store.every()] == [False, True, False]
     lists.retire(bureau.session(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
     assert named(bureau, date(2026, 11, 18)) == [], (
         "who is in office is told by the decree, not by the day it is typed"
@@ -218,7 +218,7 @@ def test_a_later_version_with_an_earlier_day_replaces_the_pending_one(bureau: Bu
     later = replace(one, version=2, value={"a": 2}, since=date(2027, 1, 1))
     sooner = replace(one, version=3, value={"a": 3}, since=date(2026, 12, 1))
     found = office_rows.spans([one, later, sooner])
-    assert [(each.value["a"], each.since, each.until) for each in found] == [
+    assert [(span.value["a"], span.since, span.until) for span in found] == [
         (1, None, date(2026, 11, 30)), (3, date(2026, 12, 1), None),
     ]  # fmt: skip
     assert [

@@ -18,7 +18,7 @@ PATTERN = "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}"
 def sheet(office: Bureau, answer: str) -> Path:
     row = dict(zip(HEAD, ROWS[0], strict=True)) | {"No Surat Jawaban": answer}
     path = office.home / "var" / "lembar.xlsx"
-    path.write_bytes(xlsx([row[one] for one in HEAD]))
+    path.write_bytes(xlsx([row[column] for column in HEAD]))
     return path
 
 

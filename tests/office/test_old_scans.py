@@ -48,7 +48,7 @@ def matched(folder: Path, name: str, *rows: OldRow) -> list[str]:
     found = old_scans.look(folder, rows, MOST)
     path.unlink()
     assert len(found.loose) == (not found.by_row)
-    return [one.number for one in rows if one.digest in found.by_row]
+    return [line.number for line in rows if line.digest in found.by_row]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_scan_that_cannot_be_kept_makes_its_row_doubtful(
         bureau.change("# batas_mb = 200", "batas_mb = 1")
         scan.write_bytes(one_page() + bytes(1 << 20))
     found = planned(bureau, folder)
-    assert [one.number for one in found.rows] == ["0001/TL/I/2026", "12/2025"]
+    assert [line.number for line in found.rows] == ["0001/TL/I/2026", "12/2025"]
     assert [(doubt.line, doubt.word) for doubt in found.doubts] == [(3, "scan")]
     assert "0002-TL-I-2026.pdf" in found.doubts[0].what()
 

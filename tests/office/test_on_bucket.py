@@ -38,7 +38,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
     root = f"2026/{case.number}/v1/content"
     held = store.read(f"{root}/catatan-telepon.txt", LIMIT)
     store.replace(f"{root}/catatan-telepon.txt", held.data[:-2] + b"??", held.mark)
-    assert {(one.kind, one.path) for one in on_bucket.verify()} == {
+    assert {(finding.kind, finding.path) for finding in on_bucket.verify()} == {
         (Kind.CHANGED, f"{root}/catatan-telepon.txt")
     }
     store.remove(f"{root}/catatan-telepon.txt")
@@ -47,7 +47,7 @@ def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
     assert on_bucket.verify() == []
     for name in store.names_in(f"{REGISTER}/2026"):
         store.remove(f"{REGISTER}/2026/{name}")
-    assert {one.kind for one in on_bucket.verify()} == {Kind.MISSING, Kind.ROLLED_BACK}
+    assert {finding.kind for finding in on_bucket.verify()} == {Kind.MISSING, Kind.ROLLED_BACK}
     assert filings.recover_all(on_bucket.session()) == []
     assert on_bucket.verify() == []
 
@@ -87,7 +87,7 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
         if mend == "again":
             assert found == []
         else:  # committed, and its entry lost with the database: told as in a folder
-            assert {one.found for one in found} <= {"tanpa pencatatan"}
+            assert {finding.found for finding in found} <= {"tanpa pencatatan"}
     assert broken
     assert clean
     assert first in cases.numbers()
@@ -102,7 +102,7 @@ def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
     session = on_bucket.session()
     with boot.transact():
         begun = [filings.begin(session, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
-    intents = {one.operation: one for one in entries.unfinished()}
+    intents = {intent.operation: intent for intent in entries.unfinished()}
     counted = Unlucky(store_of(on_bucket))
     counts = OnStore(counted, "uji")
     for at in range(200):  # the last call of the deposit leaves the room
@@ -157,8 +157,8 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     assert damage.build(again)["cases"] == 2
     assert later.number in cases.numbers()
     found = again.verify()
-    assert {(one.kind, one.path.split("/")[2]) for one in found} == {(Kind.MISSING, "arrivals")}
-    assert {one.case for one in found} == {later.number}
+    assert {(finding.kind, finding.path.split("/")[2]) for finding in found} == {(Kind.MISSING, "arrivals")}
+    assert {finding.case for finding in found} == {later.number}
     boot.close()
     monkeypatch.delenv("RANGKAP_ARCHIVE")
     with refused_with("office.archive_in_bucket"):

@@ -74,11 +74,11 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     other = office.session(OTHER)
     with refused_with("office.opened_elsewhere", match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
         edit_presence.begin(other, "register", "A-2026-0001")
-    assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
+    assert [sign["account"] for sign in row(other)] == [CLERK], "who was refused has no sign there"
     edit_presence.begin(other, "register", "A-2026-0001", beside=True)
-    assert [one["account"] for one in row(other)] == [CLERK], "nobody is told of her own sign"
+    assert [sign["account"] for sign in row(other)] == [CLERK], "nobody is told of her own sign"
     seen = row(office.session(ARCHIVIST))
-    assert [one["account"] for one in seen] == [CLERK, OTHER]
+    assert [sign["account"] for sign in seen] == [CLERK, OTHER]
     told = edit_presence.presence_message(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = visible.arrival(other, "A-2026-0001")
@@ -94,9 +94,9 @@ def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Late
     later(edit_presence.LASTS)
     assert row(office.session(OTHER)) == []
     edit_presence.begin(office.session(OTHER), "register", "A-2026-0001")
-    assert [one["since"] for one in row(office.session(CLERK))] == ["2026-11-24T03:45:00Z"]
+    assert [sign["since"] for sign in row(office.session(CLERK))] == ["2026-11-24T03:45:00Z"]
     edit_presence.end(office.session(CLERK), "register", "A-2026-0001")
-    assert [one["account"] for one in row(office.session(CLERK))] == [OTHER], "the sign of another stays"
+    assert [sign["account"] for sign in row(office.session(CLERK))] == [OTHER], "the sign of another stays"
     edit_presence.end(office.session(OTHER), "register", "A-2026-0001")
     assert edit_presence.rows() == {}, "what is given up is free at once"
 

@@ -88,9 +88,9 @@ def test_one_of_the_procedure_is_made_stricter_and_hands_that_on_but_is_never_we
 def test_what_is_switched_off_is_not_offered() -> None:
     assert "dilimpahkan" not in known(OFF)
     assert "kembali ke keluarga" not in known(OWN + "dipakai = false\n")
-    (field,) = [one for one in closing_fields(tuple(known(OWN + OFF).values())) if one.name == "outcome"]
+    (field,) = [box for box in closing_fields(tuple(known(OWN + OFF).values())) if box.name == "outcome"]
     assert "dilimpahkan" not in {choice.value for choice in field.choices}
-    assert "kembali ke keluarga" in {one.value for one in field.choices}
+    assert "kembali ke keluarga" in {choice.value for choice in field.choices}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def closed(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def table(bureau: Bureau, name: str, to: Recipient = Recipient.OFFICE) -> Table | None:
     made = recap.make(bureau.session(CHAIR), Asked(recap.period(month="2026-11"), to))
-    return next((one for one in made.tables if one.id == name), None)
+    return next((tally for tally in made.tables if tally.id == name), None)
 
 
 def counts(found: Table | None) -> dict[str, Any]:
@@ -172,7 +172,7 @@ def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
             close.close_case,
             office.session(OFFICER),
             FIRST,
-            police({name: one for name, one in BACK.items() if name != "outcome_wish"}),
+            police({name: answer for name, answer in BACK.items() if name != "outcome_wish"}),
         )
     assert refused.value.fields["fields"] == ("outcome_wish",)
     with pytest.raises(InvalidAnswers):
@@ -191,7 +191,7 @@ def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
 
 def test_a_requirement_that_is_beside_the_answers_is_missing_too(office: Bureau) -> None:
     rows(office, OWN.replace('"bukti", "pernyataan"', '"percobaan"'))
-    given = {name: one for name, one in BACK.items() if name not in ("outcome_proof", "outcome_wish")}
+    given = {name: answer for name, answer in BACK.items() if name not in ("outcome_proof", "outcome_wish")}
     office.session()
     with refused_with("office.cannot_close", match="2 attempts"):
         perform(

@@ -112,7 +112,7 @@ def test_a_page_is_looked_at_before_it_is_printed_and_each_print_is_counted(ende
     first, copies = page.to_print(ended.session(CHAIR), "2026-11")
     assert (first.printed, [number for number, _ in copies]) == (1, [1, 2])
     assert page.to_print(ended.session(CHAIR), "2026-11")[0].printed == 2
-    assert [pdf for _, pdf in copies] == [page.print_of(ended.settings, drawn, one) for one in (1, 2)]
+    assert [pdf for _, pdf in copies] == [page.print_of(ended.settings, drawn, copy) for copy in (1, 2)]
     for account in (CLERK, OFFICER, OVERSEER):
         with refused_with("office.not_yours"):
             page.draw(ended.session(account), "2026-11")
@@ -126,7 +126,7 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
     signed = pages.get(NAME)
     assert (signed.state, str(signed.signed)) == (PageState.SIGNED, "2026-12-01")
     scans = [arrivals.get(copy.arrival) for copy in signed.copies]
-    assert {one.state for one in scans} == {ArrivalState.FILED}
+    assert {scan.state for scan in scans} == {ArrivalState.FILED}
     root = f"2026/{NAME}/v2/content"
     for copy, scan in enumerate(scans, 1):
         kept = (bureau.settings.arrivals / scan.id / "original").read_bytes()
@@ -159,7 +159,7 @@ def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau)
     path = ended.home / "var" / f"{one.id}-1.pdf"
     came = ended.receive(path.read_bytes(), pdf_of(unsigned_pages(path)))
     assert [arrival.what for arrival in came] == ["unmatched", "unmatched"]
-    notes = [arrivals.get(each.arrival).note for each in came]
+    notes = [arrivals.get(arrival.arrival).note for arrival in came]
     assert "berkas PDF untuk dicetak" in notes[0]
     assert "belum tampak tanda tangan" in notes[1]
     assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
@@ -170,7 +170,7 @@ def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau)
     assert "sudah diterima" in late.note
     ended.receive(second)
     assert pages.get(NAME).state == PageState.SIGNED
-    assert {arrivals.get(each.arrival).state for each in (*came, late)} == {ArrivalState.ASIDE}
+    assert {arrivals.get(arrival.arrival).state for arrival in (*came, late)} == {ArrivalState.ASIDE}
 
 
 def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau, tmp_path: Path) -> None:

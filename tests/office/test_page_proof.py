@@ -37,9 +37,9 @@ def rewritten(bureau: Bureau, changed: Sequence[Entry]) -> None:
         plain = replace(entry, prev=prev)
         made.append(seal(replace(plain, hash=plain.digest()), *key))
         prev = made[-1].hash
-    bureau.held.put_journal([one.line() + b"\n" for one in made])
-    for one in made:
-        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+    bureau.held.put_journal([entry.line() + b"\n" for entry in made])
+    for entry in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=entry.line(), n=entry.n)
     if len(made) < len(list(entries.after(0))):
         sql("DELETE FROM records_entryrow WHERE n > %(n)s", n=len(made))
 
@@ -127,7 +127,7 @@ def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_dat
 def test_a_register_cut_off_before_the_page_was_set_back(paged: Bureau) -> None:
     rewritten(paged, [])
     found = [finding for finding in paged.verify() if finding.against.startswith("lembar")]
-    assert [(one.kind, one.expected, one.found) for one in found] == [
+    assert [(finding.kind, finding.expected, finding.found) for finding in found] == [
         (Kind.ROLLED_BACK, "catatan 1", "catatan 0")
     ]
 

@@ -81,7 +81,7 @@ def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counte
     assert one.error.code == "intake.inbox_not_mounted"
     shutil.rmtree(inbox)
     away.rename(inbox)
-    assert [one.what for one in rounds(counter, told)] == ["agenda"]
+    assert [arrival.what for arrival in rounds(counter, told)] == ["agenda"]
 
 
 def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Reception) -> None:
@@ -138,8 +138,8 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
 def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(
     in_folder: None, approved: Bureau
 ) -> None:
-    for one in approved.signed(FIRST):
-        approved.drop(one)
+    for scan in approved.signed(FIRST):
+        approved.drop(scan)
     approved.change("jeda_detik = 0.02", "jeda_detik = 0.000000001")
     counter, known = approved.counter(), set[str]()
     archive, away = approved.home / "archive", approved.home / "terlepas"
@@ -178,7 +178,7 @@ def test_a_flood_in_the_inbox_is_told_and_waits_while_a_folder_is_taken_from(bur
     a_scan(bureau, "rujukan")
     came = rounds(counter, told, heart)
     assert [arrival.what for arrival in came].count("agenda") == 2
-    (one,) = [one for one in came if one.error is not None]
+    (one,) = [arrival for arrival in came if arrival.error is not None]
     assert one.error is not None
     assert one.error.code == "intake.flooded"
     assert one.error.fields == {"where": "inbox", "limit": 1, "now": 2}

@@ -33,5 +33,5 @@ def test_an_attempt_to_deliver_is_counted_once(at_stage: AtStage) -> None:
                 perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
     assert [act.verb for act in history.of_case(FIRST)].count("attempt") == 1
     perform(deliver.record_delivery, filed.session(CLERK), FIRST, tried)
-    assert [one.verb for one in history.of_case(FIRST)].count("attempt") == 2
+    assert [act.verb for act in history.of_case(FIRST)].count("attempt") == 2
     assert filed.verify() == []

@@ -53,7 +53,7 @@ def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
         "dengan cara yang aman",
     ):
         assert wanted in said
-    assert all(one in said for one in bureau.settings["surat.layanan"])
+    assert all(service in said for service in bureau.settings["surat.layanan"])
     path = phone.put_out_script(bureau.session(), bureau.home / "var" / "cetak")
     assert "Langkah 4: saran" in text(path)
 
@@ -68,19 +68,19 @@ def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
 
 @pytest.mark.parametrize("left_out", ["services_explained", "advice", "caller_answer"])
 def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out: str) -> None:
-    given = {name: one for name, one in registration(CALL).items() if name != left_out}
+    given = {name: answer for name, answer in registration(CALL).items() if name != left_out}
     with pytest.raises(InvalidAnswers) as told:
         perform(register.register_call, bureau.session(), "", given)
     assert left_out in told.value.fields["fields"]  # type: ignore[operator]
     number = call(bureau)
-    without = {name: one for name, one in AGAIN.items() if name != left_out}
+    without = {name: answer for name, answer in AGAIN.items() if name != left_out}
     with pytest.raises(InvalidAnswers):
         perform(add_call.add_call, bureau.session(), number, without)
 
 
 def test_a_call_that_breaks_off_is_registered_as_it_stands_and_the_rest_becomes_work(bureau: Bureau) -> None:
     least = ("received_day", "phone_started", "summary")
-    given = {name: one for name, one in registration(CALL).items() if name in least}
+    given = {name: answer for name, answer in registration(CALL).items() if name in least}
     with pytest.raises(InvalidAnswers):
         perform(register.register_call, bureau.session(), "", given)
     broken = given | {"call_broken": "ya"}
@@ -90,7 +90,7 @@ def test_a_call_that_breaks_off_is_registered_as_it_stands_and_the_rest_becomes_
     case = perform(register.register_call, bureau.session(), "", broken).case
     missing = {gap.field for gap in gaps(case) if gap.required}
     assert {"violence", "risk", "safe_contact_way", "victim_name", "advice", "caller_answer"} <= missing
-    (row,) = [one for one in find.todo(bureau.session())["cases"] if one["case"] == case.number]
+    (row,) = [line for line in find.todo(bureau.session())["cases"] if line["case"] == case.number]
     assert Next("record-clarification", case.number) in row["next"]
     with refused_with("cases.gaps_open"):
         bureau.draft(case.number, CALL)
@@ -146,7 +146,7 @@ def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau:
     assert cases.archived(number) == 2
     assert "telepon lanjutan A-2026-0002 diterima 24-11-2026" in remarks(cases.get(number))
     shown = find.show(bureau.session(), number).plain
-    assert [one["further"] for one in shown["incoming"]] == [False, True]
+    assert [letter["further"] for letter in shown["incoming"]] == [False, True]
     assert "Sukirno Wibowo" not in str(shown)
     assert find.todo(bureau.session(CHAIR))["further"] == []
     assert [act.verb for act in history.of_case(number)].count("add_letter") == 1
@@ -163,5 +163,5 @@ def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
     before = arrivals.listed()
     with refused_with("office.call_not_taken") as refused:
         perform(add_call.add_call, bureau.session(), number, AGAIN)
-    assert [one.act for one in refused.value.next] == ["reopen-case", "register-call"]
+    assert [step.act for step in refused.value.next] == ["reopen-case", "register-call"]
     assert arrivals.listed() == before

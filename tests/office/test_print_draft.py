@@ -46,7 +46,7 @@ def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> 
     path = print_draft(drafted.session(CHAIR), FIRST, tmp_path)
     draft = letter_files.draft_of(drafted.settings, letters.get(f"{FIRST}-1"))
     (plain,) = to_pdf([draft], folder=drafted.settings.var / "pdf")
-    (before,), (after,) = (PdfReader(io.BytesIO(one)).pages for one in (plain, path.read_bytes()))
+    (before,), (after,) = (PdfReader(io.BytesIO(content)).pages for content in (plain, path.read_bytes()))
     own = before.extract_text().strip()
     assert own in after.extract_text()
     assert "sidik" not in own

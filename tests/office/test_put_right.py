@@ -190,7 +190,7 @@ def test_a_copy_that_cannot_be_put_back_yet_stays_until_it_can(
             raise NotDurable(reason="penuh")
 
         patch.setattr(arrival_files, "restore_original", full)
-        assert {one.what for one in bureau.receive(LETTER)} == {"later"}
+        assert {arrival.what for arrival in bureau.receive(LETTER)} == {"later"}
     copies = [one for one in bureau.settings.home.rglob("*") if one.is_file() and one.read_bytes() == LETTER]
     assert len(copies) == 2, "the claimed file, and our own copy of it"
     assert [arrival.what for arrival in bureau.receive()] == ["healed"]
@@ -285,18 +285,18 @@ def test_a_part_that_was_entered_once_gets_back_the_number_on_its_paper(bureau: 
     parts = arranging.split(session, str(whole.agenda), "1", "2")
     told = {part.id: part.agenda for part in parts}
     ArrivalRow.objects.exclude(pk=whole.id).delete()
-    for one in parts:
-        age(bureau.settings.arrivals / one.id, 3600)
+    for part in parts:
+        age(bureau.settings.arrivals / part.id, 3600)
     arrivals.change(arrivals.get(whole.id), agenda=None)
     assert {arrival.arrival: arrival.agenda for arrival in bureau.receive()} == told
-    assert all(stored(bureau, one).exists() for one in parts)
+    assert all(stored(bureau, part).exists() for part in parts)
 
 
 def test_one_whose_content_is_here_already_is_a_repeat_and_goes(bureau: Bureau) -> None:
     folder = rowless(bureau, on_disk.RECORD, arrival_files.ROW)
     first = bureau.receive(LETTER)
     again = bureau.settings.arrivals / "01ARZ3NDEKTSV4RRFFQ69G5FAV"
-    assert {one.what for one in first} == {"agenda", "repeat"}
+    assert {arrival.what for arrival in first} == {"agenda", "repeat"}
     (known,) = arrivals.listed()
     shutil.copytree(folder, again)
     (again / on_disk.RECORD).unlink()
@@ -325,6 +325,6 @@ def test_a_young_one_is_taken_in_by_the_same_watcher_once_it_is_old(bureau: Bure
     assert list(receive.recover(counter)) == []
     assert list(receive.look(counter)) == []
     age(folder, 3600)
-    assert [one.what for one in receive.look(counter)] == ["agenda"]
+    assert [arrival.what for arrival in receive.look(counter)] == ["agenda"]
     assert list(receive.look(counter)) == []
     assert (folder / "original").exists()

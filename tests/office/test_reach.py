@@ -57,7 +57,7 @@ def came(bureau: Bureau, **changed: Any) -> Case:
         register.register_arrival,
         bureau.session(),
         arrival.id,
-        {name: one for name, one in given.items() if one is not None},
+        {name: answer for name, answer in given.items() if answer is not None},
     ).case
 
 
@@ -69,7 +69,7 @@ def state(bureau: Bureau, case: str, **answers: Any) -> None:
 def alter(number: str, **values: Any) -> None:
     """Give a case these values, as one that was registered by an earlier release has them."""
     case = cases.get(number)
-    kept = {name: one for name, one in {**case.values, **values}.items() if one is not None}
+    kept = {name: answer for name, answer in {**case.values, **values}.items() if answer is not None}
     with boot.transact():
         cases.change(case, replace(case, values=kept, version=case.version + 1))
 
@@ -105,9 +105,9 @@ def test_whose_contact_it_is_is_asked_and_nothing_is_made_before_it_is_stated(
     asked = [question.name for question in clarify.questions(cases.get(number))]
     assert asked.count("safe_contact_owner") == 1
     assert "safe_contact_owner_impossible" not in asked
-    assert [one.field for one in gaps(cases.get(number)) if one.required] == ["safe_contact_owner"]
-    assert "safe_contact_owner" not in {one.field for one in ask.open_questions(cases.get(number))}
-    assert {one.field: one.required for one in checked(cases.get(number))}["safe_contact_owner"]
+    assert [gap.field for gap in gaps(cases.get(number)) if gap.required] == ["safe_contact_owner"]
+    assert "safe_contact_owner" not in {question.field for question in ask.open_questions(cases.get(number))}
+    assert {check.field: check.required for check in checked(cases.get(number))}["safe_contact_owner"]
     state(bureau, number, safe_contact_owner="korban")
     assert not any(gap.required for gap in gaps(cases.get(number)))
 
@@ -136,7 +136,7 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
     )
     found = inform.look(bureau.session(), number)
     assert (found.ways, found.number) == (("di kantor",), "")
-    assert not any("1888" in one for row in contact_rows(found.case.values) for one in row)
+    assert not any("1888" in cell for row in contact_rows(found.case.values) for cell in row)
     assert why_at_office(found.case.values) is not None
     state(
         bureau,

@@ -305,7 +305,7 @@ class Reach(Watched, RuleBasedStateMachine):
         documents = [document.logical for document in cases.documents(case)]
         papers = [name for name in documents if name.startswith(("surat-masuk", "catatan"))]
         left_out = (enquire.ANSWER, register.NOT_A_DUPLICATE)
-        typed = {name: one for name, one in story.registered.items() if name not in left_out}
+        typed = {name: answer for name, answer in story.registered.items() if name not in left_out}
         typed |= {"chosen": papers[:1], "reason": REASON, "summary": "Perkara lain."}
         if done := self.act("divide", CLERK, divide.divide_case, case, typed):
             self.take(new := str(done.told["new"]), story)
@@ -392,8 +392,8 @@ def printed_for_a_contact_of_before(office: Reach) -> None:
 def everywhere(function: object, instead: object) -> ExitStack:
     """Return what puts a planted bug in the place of ``function``, wherever it was imported to."""
     stack = ExitStack()
-    for module in [one for name, one in sys.modules.items() if name.startswith("pipeline.")]:
-        for name in [name for name, one in vars(module).items() if one is function]:
+    for module in [package for name, package in sys.modules.items() if name.startswith("pipeline.")]:
+        for name in [name for name, member in vars(module).items() if member is function]:
             stack.enter_context(patch.object(module, name, instead))
     return stack
 

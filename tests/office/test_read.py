@@ -35,7 +35,7 @@ def test_a_letter_is_read_once_and_its_words_of_danger_lift_it(bureau: Bureau) -
     assert (read.state, read.pages) == (ArrivalState.READ, 1)
     assert "membunuh" in read.reading
     assert read.danger
-    assert [one.id for one in register.waiting(bureau.session())] == [read.id, calm.id]
+    assert [arrival.id for arrival in register.waiting(bureau.session())] == [read.id, calm.id]
     assert read_arrival(bureau.session(), bureau.reader, arrival.id) == read, "twice is once"
     assert arrival_files.row_of(bureau.settings, arrival.id) is not None
 
@@ -93,7 +93,7 @@ def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:
     with new_reader(bureau.settings) as reader:
         assert read_arrival(bureau.session(), reader, arrival.id).state == ArrivalState.READ
         bureau.reader = reader
-        assert [one.what for one in bureau.receive(one_page("tiga halaman", 3))] == ["refused"]
+        assert [arrival.what for arrival in bureau.receive(one_page("tiga halaman", 3))] == ["refused"]
 
 
 def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(approved: Bureau) -> None:

@@ -49,7 +49,7 @@ def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: B
     (held,) = [document for document in cases.documents(case.number) if document.logical == NAME]
     assert "pendampingan" in PdfReader(io.BytesIO(bureau.held.read(held.path))).pages[0].extract_text()
     kasus = bureau.archive.read_case(case.number).kasus
-    (act,) = [one for one in kasus["history"] if one["verb"] == read_late.VERB]
+    (act,) = [deed for deed in kasus["history"] if deed["verb"] == read_late.VERB]
     assert (act["subject"], act["detail"]["derivative"]) == (NAME, derivative.LOSSLESS)
     after = arrivals.get(arrival.id)
     assert (after.state, after.pages) == (ArrivalState.REGISTERED, 1)
@@ -87,7 +87,7 @@ def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(b
     further = read_arrival(bureau.session(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
     given = {**registration(SCHOOL), "needs_answer": "tidak"}
     perform(add_letter.add_letter, bureau.session(), case.number, given, further.id)
-    (act,) = [one for one in history.of_case(case.number) if one.verb == add_letter.VERB]
+    (act,) = [deed for deed in history.of_case(case.number) if deed.verb == add_letter.VERB]
     assert act.detail["derivative"] == derivative.LOSSLESS
 
 
@@ -117,13 +117,13 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     assert "bunuh" in arrivals.get(cases.get(endangered).arrivals[0]).danger
     kasus = json.loads(bureau.held.text(f"2026/{endangered}/v2/content/kasus.json"))
     acts = [from_plain(history.Act, act) for act in kasus["history"]]
-    assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
+    assert [danger.words for danger in danger_later.open_in(acts)] == ["bunuh"]
     perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
     assert lifted() == (False, False)
     found = [
-        one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
+        act for act in history.of_case(endangered) if act.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
-    assert [(one.verb, one.account) for one in found] == [("danger_later", "petugas"), ("heed", "ketua")]
+    assert [(act.verb, act.account) for act in found] == [("danger_later", "petugas"), ("heed", "ketua")]
     with refused_with("office.nothing_to_heed"):
         perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
 

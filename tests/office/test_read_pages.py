@@ -130,7 +130,7 @@ def test_what_the_queue_lost_is_queued_again_and_nothing_else(engine: str, burea
     assert queue_unread() == 0
     assert queue.waiting_for() == {first.id, second.id}
     assert len(list(jobs_done(bureau))) >= 2
-    assert {arrivals.get(one.id).state for one in (first, second)} == {ArrivalState.READ}
+    assert {arrivals.get(arrival.id).state for arrival in (first, second)} == {ArrivalState.READ}
     assert queue_unread() == 0
 
 

@@ -50,7 +50,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert len(list(entries.after(0))) == before
     case = perform(assign_officer, bureau.session(CHAIR), FIRST, {"officer": CLERK, "reason": REASON}).case
     assert (case.officer, case.state) == (CLERK, State.ASSIGNED)
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
+    (act,) = [deed for deed in history.of_case(FIRST) if deed.verb == "reassign"]
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
     assert [entry.kind for entry in entries.after(0)][-1] == "reassigned"
     assert columns()["officer"] == CLERK
@@ -77,7 +77,7 @@ def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bure
     assert "assign-officer" in find.show(bureau.session(CHAIR), number).plain["possible"]
     case = perform(assign_officer, bureau.session(CHAIR), number, {"officer": OFFICER}).case
     assert (case.officer, case.state) == (OFFICER, State.CLARIFYING)
-    (act,) = [one for one in history.of_case(number) if one.step == 7]
+    (act,) = [deed for deed in history.of_case(number) if deed.step == 7]
     assert (act.verb, act.detail) == ("assign", {"officer": OFFICER})
     assert len(list(entries.after(0))) == before
     assert find.todo(bureau.session(CHAIR))["cases"] == []
@@ -85,7 +85,7 @@ def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bure
     with refused_with("office.reason_needed"):
         perform(assign_officer, bureau.session(CHAIR), number, {"officer": CLERK})
     perform(assign_officer, bureau.session(CHAIR), number, {"officer": CLERK, "reason": REASON})
-    assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]
+    assert [act.verb for act in history.of_case(number) if act.step == 7] == ["assign", "reassign"]
 
 
 def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:

@@ -70,7 +70,7 @@ def arrivals_of(office: Bureau) -> list[dict[str, Any]]:
     """Return the arrivals; what OCR read is made again, and a write of the day leaves no version."""
     office.session(ARCHIVIST)
     plain = [dict(row) for row in ArrivalRow.objects.order_by("pk").values()]
-    return [{name: one for name, one in row.items() if name not in ("reading", "version")} for row in plain]
+    return [{name: cell for name, cell in row.items() if name not in ("reading", "version")} for row in plain]
 
 
 def history_of(number: str) -> list[tuple[Any, ...]]:

@@ -105,9 +105,9 @@ def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     found = tables(bureau)
     found["HistoryRow"] = [
         tuple(
-            one
-            for one in row[:-3]
-            if {"rebuild", "chain_begin"}.isdisjoint(row) or not isinstance(one, datetime)
+            cell
+            for cell in row[:-3]
+            if {"rebuild", "chain_begin"}.isdisjoint(row) or not isinstance(cell, datetime)
         )
         for row in found["HistoryRow"]
     ]

@@ -78,7 +78,7 @@ def test_the_register_number_of_a_lost_registration_is_not_reused_where_the_offi
     bureau: Bureau,
 ) -> None:
     path = bureau.home / "office.toml"
-    line = next(one for one in path.read_text("utf-8").splitlines() if "register_awal" in one)
+    line = next(text for text in path.read_text("utf-8").splitlines() if "register_awal" in text)
     bureau.change(line, "register_awal = 15")
     damage.call_not_filed(bureau)
     assert cases.get(FIRST).register_number.startswith("0015")

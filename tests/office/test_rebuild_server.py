@@ -49,7 +49,7 @@ def on_an_empty_one(postgresql: Server, patch: pytest.MonkeyPatch) -> Iterator[s
 
 def schemas(postgresql: Server, name: str) -> list[str]:
     with postgresql.connect(name) as held:
-        return [str(one) for (one,) in held.execute(_SCHEMAS)]
+        return [str(schema) for (schema,) in held.execute(_SCHEMAS)]
 
 
 def killed_at(office: Bureau, point: str) -> None:

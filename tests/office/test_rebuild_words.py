@@ -44,7 +44,7 @@ def said(office: Bureau) -> dict[tuple[str, str], tuple[str, str, str]]:
     rows = tables(office, "TextRow")["TextRow"]
     names = [field.attname for field in TextRow._meta.concrete_fields]
     told = [dict(zip(names, row, strict=True)) for row in rows]
-    return {(one["kind"], one["thing"]): (one["case"], one["document"], one["stems"]) for one in told}
+    return {(row["kind"], row["thing"]): (row["case"], row["document"], row["stems"]) for row in told}
 
 
 def bring_up(office: Bureau, place: Path) -> upgrade.Upgraded:
@@ -53,7 +53,7 @@ def bring_up(office: Bureau, place: Path) -> upgrade.Upgraded:
 
 def days(kind: TextKind) -> set[date]:
     found = TextRow.objects.filter(kind=kind).order_by("pk").values_list("pk", flat=True)
-    return {date.fromisoformat(f"{str(one)[:4]}-{str(one)[4:6]}-{str(one)[6:8]}") for one in found}
+    return {date.fromisoformat(f"{str(key)[:4]}-{str(key)[4:6]}-{str(key)[6:8]}") for key in found}
 
 
 @pytest.mark.usefixtures("on_file")

@@ -107,7 +107,7 @@ def test_the_paper_register_is_counted_apart(office: Bureau) -> None:
     import_register.enter(office.session(ARCHIVIST), plan)
     counts, _, found = overview(office)
     assert (counts["procedure"], counts["old"]) == (2, 1)
-    old = {one.id: {key.key: key.cells[-1] for key in one.rows if key.cells[-1]} for one in found.old}
+    old = {table.id: {key.key: key.cells[-1] for key in table.rows if key.cells[-1]} for table in found.old}
     assert old["korban"] == {"13–17": 1}
     assert old["kekerasan"] == {"fisik": 1, "psikis": 1}
     assert old["kecamatan"] == {"Hulu Asri": 1}
@@ -138,7 +138,7 @@ def test_a_recap_is_written_down_with_its_sums_and_nothing_of_a_case(office: Bur
 def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bureau) -> None:
     seen = recap.look(office.session(OVERSEER), Asked(NOVEMBER))
     made = recap.make(office.session(OVERSEER), Asked(NOVEMBER))
-    assert [table.to_json() for table in seen.tables] == [one.to_json() for one in made.tables]
+    assert [table.to_json() for table in seen.tables] == [table.to_json() for table in made.tables]
     assert made.before is None
     assert [act.subject for act in history.of_verb(recap.VERB)] == ["2026-11"]
     with refused_with("office.period_not_begun"):
@@ -159,12 +159,12 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
     mail = {
         month: next(
             row.cells[0]
-            for table in one.tables
+            for table in report.tables
             if table.id == "surat"
             for row in table.rows
             if row.key == "in"
         )
-        for month, one in found.items()
+        for month, report in found.items()
     }
     assert mail == {"2026-11": 2, "2026-12": 1}
 

@@ -115,7 +115,7 @@ def test_a_file_that_was_closed_half_written_and_goes_on_later_is_one_letter(bur
     assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole
     refused = bureau.settings.inbox / "ditolak"
     assert (refused / half.name).read_bytes() == whole[:cut], "nothing is lost"
-    told = {one.name: one.reason for one in listed(bureau.settings.inbox)}
+    told = {refusal.name: refusal.reason for refusal in listed(bureau.settings.inbox)}
     assert "diterima sebagai satu surat" in told[half.name]
     assert len(told) == 2
     assert not list(refused.glob(".*")), "nothing is left behind"
@@ -150,9 +150,9 @@ def test_a_file_that_was_closed_half_written_many_times_is_one_letter_once_its_l
     assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole, (
         "with every part, in order"
     )
-    told = [one.reason for one in listed(bureau.settings.inbox)]
+    told = [refusal.reason for refusal in listed(bureau.settings.inbox)]
     assert len(told) == len(parts) - 1
-    assert all("diterima sebagai satu surat" in one for one in told)
+    assert all("diterima sebagai satu surat" in reason for reason in told)
 
 
 def test_a_file_without_one_of_its_parts_is_not_taken_for_a_whole_one(bureau: Bureau) -> None:
@@ -177,7 +177,7 @@ def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
 
     monkeypatch.setattr(bureau.reader, "glance", breaking)
     assert [arrival.what for arrival in bureau.receive(one_page("1"))] == ["agenda"]
-    assert [one.what for one in bureau.receive(one_page("2"))] == ["refused"]
+    assert [arrival.what for arrival in bureau.receive(one_page("2"))] == ["refused"]
 
 
 def test_a_clock_behind_the_last_entry_keeps_the_bytes_gives_no_number_and_goes_on_later(
@@ -210,7 +210,7 @@ def test_one_counter_goes_on_by_itself_when_the_clock_is_right_again(
     office.drop(one_page("pagi"))
     with monkeypatch.context() as patch:
         patch.setenv("RANGKAP_CLOCK", "2026-11-24T06:00:00+07:00")
-        assert [one.what for one in watch.rounds(counter, lambda: False, once=True)] == ["later"]
+        assert [arrival.what for arrival in watch.rounds(counter, lambda: False, once=True)] == ["later"]
         assert counter.waits
-    assert [one.agenda for one in receive.look(counter)] == ["A-2026-0003"]
+    assert [arrival.agenda for arrival in receive.look(counter)] == ["A-2026-0003"]
     assert not counter.waits

@@ -137,7 +137,7 @@ def test_a_clock_that_stays_behind_is_told_once_though_time_goes_on(
         monkeypatch.setenv("RANGKAP_CLOCK", f"2026-11-24T06:00:{second:02d}+07:00")
         return second > 10
 
-    assert [one.what for one in watch.rounds(office.counter(), stopped)] == ["later"]
+    assert [arrival.what for arrival in watch.rounds(office.counter(), stopped)] == ["later"]
 
 
 def test_nothing_of_a_person_stands_in_the_history_of_receiving(bureau: Bureau) -> None:

@@ -65,8 +65,8 @@ def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdat
     with refused_with("office.set_back"):
         print_out.to_print(approved.session(CLERK), FIRST)
     act = history.of_case(FIRST)[-2:]
-    assert {"set_back"} <= {one.verb for one in history.of_case(FIRST)}
-    assert all("Jalan" not in str(one.detail) for one in act)
+    assert {"set_back"} <= {deed.verb for deed in history.of_case(FIRST)}
+    assert all("Jalan" not in str(deed.detail) for deed in act)
     approved.draft(FIRST)
     assert approved.approve(FIRST).number == before.number
     assert approved.verify() == []

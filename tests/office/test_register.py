@@ -77,8 +77,8 @@ def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[
     office = at_stage("registered")
     third = perform(register.register_call, office.session(), "", registration(CALL)).case
     fourth = office.register(1)
-    assert [one.number for one in (third, fourth)] == ["2026-0003", "2026-0004"]
-    assert [one.agenda for one in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
+    assert [case.number for case in (third, fourth)] == ["2026-0003", "2026-0004"]
+    assert [case.agenda for case in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
     assert fourth.register_number == "0004/TL/XI/2026"
 
 
@@ -97,7 +97,7 @@ def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
         register.pick(bureau.session(), None)
     with pytest.raises(NotFound):
         register.pick(bureau.session(), "A-2026-0003")
-    assert [one.agenda for one in register.waiting(bureau.session())] == ["A-2026-0001", "A-2026-0002"]
+    assert [letter.agenda for letter in register.waiting(bureau.session())] == ["A-2026-0001", "A-2026-0002"]
 
 
 def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
@@ -126,10 +126,10 @@ def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
 def test_wrong_answers_change_nothing_and_use_no_number(bureau: Bureau, changed: dict[str, Any]) -> None:
     arrival = bureau.arrive(one_page())
     before, files = tables(bureau), files_below(bureau.home / "archive")
-    answers = {name: one for name, one in (registration(POLICE) | changed).items() if one is not None}
+    answers = {name: value for name, value in (registration(POLICE) | changed).items() if value is not None}
     with pytest.raises(InvalidAnswers):
         perform(register.register_arrival, bureau.session(), arrival.id, answers)
-    call = {name: one for name, one in (registration(CALL) | changed).items() if one is not None}
+    call = {name: answer for name, answer in (registration(CALL) | changed).items() if answer is not None}
     with pytest.raises(InvalidAnswers):
         perform(register.register_call, bureau.session(), "", call)
     assert tables(bureau) == before

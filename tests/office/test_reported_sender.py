@@ -160,7 +160,7 @@ def test_a_case_whose_sender_waits_leads_to_the_chair_and_not_to_a_contact(burea
     assert after.coming is not None
     assert after.coming.verb == "inform"
     assert contact_offered(after) == ("Contact the victim", True)
-    (row,) = [one for one in todo(bureau.session(CLERK))["contacts"] if one["case"] == number]
+    (row,) = [line for line in todo(bureau.session(CLERK))["contacts"] if line["case"] == number]
     assert row["next"] == (Next("inform-victim", number),)
 
 

@@ -37,7 +37,7 @@ def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> Non
 
 def test_the_pages_of_a_draft_come_as_pdf_and_pictures(drafted: Bureau, tmp_path: Path) -> None:
     made = preview.put_pages(drafted.session(CHAIR), FIRST, tmp_path / "baca")
-    assert [one.name for one in made] == [f"{FIRST}-1-konsep.pdf", f"{FIRST}-1-konsep-halaman-1.png"]
+    assert [path.name for path in made] == [f"{FIRST}-1-konsep.pdf", f"{FIRST}-1-konsep-halaman-1.png"]
     assert made[1].read_bytes().startswith(b"\x89PNG")
     with refused_with("office.no_folder"):
         preview.put_pages(drafted.session(CHAIR), FIRST, tmp_path / "a" / "b")
@@ -47,8 +47,8 @@ def test_both_copies_of_an_approved_letter_come_as_pictures_and_count_as_no_prin
     approved: Bureau, tmp_path: Path
 ) -> None:
     made = preview.put_pages(approved.session(CHAIR), FIRST, tmp_path)
-    assert [one.name for one in made] == [f"{FIRST}-1-salinan-{copy}-halaman-1.png" for copy in (1, 2)]
-    assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
+    assert [path.name for path in made] == [f"{FIRST}-1-salinan-{copy}-halaman-1.png" for copy in (1, 2)]
+    assert [copy.printed for copy in letters.copies(f"{FIRST}-1")] == [0, 0]
     assert preview.preview(approved.session(CHAIR), FIRST).letter.number
 
 

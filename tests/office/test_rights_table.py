@@ -148,7 +148,7 @@ def refused_offers(cells: Cells) -> list[str]:
         if offer.startswith(OFFERED) and told == MAY
         for act in [offer.removeprefix(OFFERED).removeprefix("next ")]
         if act not in DEPENDS
-        for answers in [{cells.get((one, who, place)) for one in DONE_BY.get(act, (act,))}]
+        for answers in [{cells.get((verb, who, place)) for verb in DONE_BY.get(act, (act,))}]
         if MAY not in answers
     ]
 

@@ -87,7 +87,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
         lang: said.fill(lang, **{name: place.fill(lang) for name, place in places.items()})
         for lang in ("id", "en")
     }
-    assert all("{" not in one for one in filled.values())
+    assert all("{" not in text for text in filled.values())
     for way in {"telepon", "pesan", "surat"} - ways:
         with refused_with("office.no_safe_way", "office.no_contact_wanted"):
             perform(
@@ -229,13 +229,13 @@ def test_the_slip_for_a_contact_without_a_call_says_nothing_of_one(
 ) -> None:
     called = {line for block in slip(cases.get(known(bureau, **CALLED))).blocks for line in block.lines}
     written = {
-        one for block in slip(cases.get(known(bureau, **CALLED | values))).blocks for one in block.lines
+        line for block in slip(cases.get(known(bureau, **CALLED | values))).blocks for line in block.lines
     }
-    assert any("diangkat" in one for one in called)
+    assert any("diangkat" in line for line in called)
     assert not any(
-        word in one for one in written for word in ("diangkat", "salah sambung", "menelepon ulang")
+        word in line for line in written for word in ("diangkat", "salah sambung", "menelepon ulang")
     )
-    assert any("JANGAN MENELEPON" in one for one in written)
+    assert any("JANGAN MENELEPON" in line for line in written)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
     assert (open_act(bureau.session(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
     contact = inform.contact(bureau.session(), cases.get(number))
     asked = [question for question in inform.questions(contact) if question.name == "informed_hours"]
-    assert any(one.when({"informed_way": contact.ways[0]}) for one in asked) is has_alarm
+    assert any(question.when({"informed_way": contact.ways[0]}) for question in asked) is has_alarm
     if not has_alarm:
         attempt = {"informed_way": contact.ways[0], "informed_outcome": "tidak diangkat"}
         perform(inform.inform_victim, bureau.session(), number, attempt)
@@ -264,6 +264,6 @@ def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
 def test_a_word_of_circumstances_or_hours_is_more_than_a_word_against_calls() -> None:
     assert only_forbids_telephone("Jangan telpon saya sama sekali, kirim SMS")
     assert not any(
-        only_forbids_telephone(one)
-        for one in ("HP korban diperiksa oleh suami", "tanpa telepon, pagi saja", "")
+        only_forbids_telephone(note)
+        for note in ("HP korban diperiksa oleh suami", "tanpa telepon, pagi saja", "")
     )

@@ -37,8 +37,8 @@ def test_a_blank_page_belongs_to_the_page_before_and_a_leading_one_to_the_first_
 def test_a_written_page_keeps_what_was_read_on_it(pages: list[tuple[CopyCode | None, bool]]) -> None:
     codes, blank = [code for code, _ in pages], [is_blank for _, is_blank in pages]
     found = scans.filled(codes, blank)
-    assert [one for one, b in zip(found, blank, strict=True) if not b] == [
-        one for one, b in zip(codes, blank, strict=True) if not b
+    assert [code for code, b in zip(found, blank, strict=True) if not b] == [
+        code for code, b in zip(codes, blank, strict=True) if not b
     ]
 
 
@@ -73,7 +73,7 @@ def long(at_stage: object) -> Bureau:
     law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
     office.draft(FIRST, follow_up=told, referral=told[:190], **law)
     office.approve(FIRST)
-    assert [one.pages for one in letters.copies(LETTER)] == [2, 2]
+    assert [paper.pages for paper in letters.copies(LETTER)] == [2, 2]
     return office
 
 
@@ -86,7 +86,7 @@ def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Burea
     one, two = on_paper(long)
     came = long.receive(pdf_of([one[0], two[0], one[1], two[1]]))
     assert [arrival.what for arrival in came] == ["copy", "copy"]
-    assert [arrivals.get(one.arrival).parent_pages for one in came] == ["1-1,3-3", "2-2,4-4"]
+    assert [arrivals.get(arrival.arrival).parent_pages for arrival in came] == ["1-1,3-3", "2-2,4-4"]
     assert letters.get(LETTER).state == LetterState.SIGNED
     assert cases.get(FIRST).state.value == "diarsipkan"
     assert long.verify() == []

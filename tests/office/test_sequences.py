@@ -81,7 +81,7 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
         kind, account = chance.choice(sorted(KINDS)), chance.choice((CLERK, SECOND_OFFICER))
         m.calls += 1
         said = KINDS[kind] | {"summary": f"Telepon {m.calls}.", register.NOT_A_DUPLICATE: True}
-        call = {name: one for name, one in said.items() if one != ""}
+        call = {name: value for name, value in said.items() if value != ""}
         return f"{account} register, {kind}: {answer(lambda: perform(register.register_call, m.session(account), '', call).case)}"
     case, lot, account, lacks = chance.choice(known), chance.random(), chance.choice((*ACCOUNTS, *_OFTEN)), ""
     led = next((act for act in _LED if act not in made), "")
@@ -94,7 +94,7 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
         act = chance.choice(sorted(set(DOORS) - made) or sorted(DOORS))
         lacks = chance.choice(("", "", *LACKING.get(act, ())))
         if chance.random() < 0.7:  # by somebody who may, where it may be
-            account = chance.choice([one for one in ACCOUNTS if truth.ROLES[one] & BY_VERB[act].roles])
+            account = chance.choice([user for user in ACCOUNTS if truth.ROLES[user] & BY_VERB[act].roles])
             case = chance.choice(m.known(*sorted(BY_VERB[act].sources)) or known)
     else:
         act = chance.choice(BESIDE)
@@ -110,24 +110,24 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
 def told_of(kasus: dict[str, Any]) -> dict[str, Any]:
     """Return what a version holds: of the columns of the register the newest, the arrivals not in the order of their ids."""
     kasus["arrivals"].sort(key=lambda one: (one["name"], one["agenda"] or ""))
-    columns = [one["columns"] for one in kasus.pop("payloads") if any(one["columns"].values())]
+    columns = [payload["columns"] for payload in kasus.pop("payloads") if any(payload["columns"].values())]
     return kasus | {"register": columns[-1]}
 
 
 def filled(value: Any) -> Any:
     """Return ``value`` without what is empty in it, and without sizes and salts."""
     if isinstance(value, dict):
-        kept = {name: filled(one) for name, one in value.items() if name not in _LEFT_OUT}
-        return {name: one for name, one in kept.items() if one not in ("", None, [], {})}
-    return [filled(one) for one in value] if isinstance(value, list) else value
+        kept = {name: filled(part) for name, part in value.items() if name not in _LEFT_OUT}
+        return {name: part for name, part in kept.items() if part not in ("", None, [], {})}
+    return [filled(part) for part in value] if isinstance(value, list) else value
 
 
 def leaves(value: Any, path: str = "") -> Iterator[str]:
     """Yield a line for each value below ``value``; an act of the history is told as a whole."""
     is_parted = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
     if is_parted and not path.startswith(".history."):
-        for name, one in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(one, f"{path}.{name}")
+        for name, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(part, f"{path}.{name}")
     else:
         yield f"{path} {_json(value)}"
 
@@ -160,7 +160,7 @@ def left(m: Driver) -> Iterator[str]:
             yield from (
                 f"  -{line.partition(' ')[0]}"
                 for line in before
-                if not any(one.startswith(line.partition(" ")[0] + " ") for one in lines)
+                if not any(row.startswith(line.partition(" ")[0] + " ") for row in lines)
             )
             before, begun = lines, lines if n == 1 else begun
 

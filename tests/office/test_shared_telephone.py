@@ -64,8 +64,8 @@ def test_no_sheet_bears_its_number(bureau: Bureau, case: str) -> None:
 
 
 def test_the_record_of_a_call_from_it_neither(bureau: Bureau) -> None:
-    given = {name: one for name, one in say.CALL_WITH_ADDRESS.items() if one != ""}
-    left = {name: one for name, one in given.items() if not name.startswith("safe_contact")}
+    given = {name: answer for name, answer in say.CALL_WITH_ADDRESS.items() if answer != ""}
+    left = {name: answer for name, answer in given.items() if not name.startswith("safe_contact")}
     told = left | {"safe_contact_way": "hanya ia yang menghubungi kami", "safe_contact_confirmed": "ya"}
     told |= {"caller_number": NUMBER, register.NOT_A_DUPLICATE: True}
     made = perform(register.register_call, bureau.session(), "", told).case

@@ -202,7 +202,7 @@ def test_what_an_earlier_release_did_before_a_crash_is_filed_and_done_once(
     decided.on_sheet(session, sheet, **({"officer": OFFICER} if kind is SheetKind.ASSIGN else YES))
     assert stored.get(sheet).state == SheetState.DECIDED
     verbs = [act.verb for act in history.of_case(FIRST)]
-    assert [verbs.count(one) for one in (verb, "decide", "sheet_late")] == [1, 1, 0], "it is no late paper"
+    assert [verbs.count(word) for word in (verb, "decide", "sheet_late")] == [1, 1, 0], "it is no late paper"
     assert bureau.verify() == []
 
 
@@ -286,7 +286,7 @@ def test_what_the_clerk_said_no_to_is_no_tick(bureau: Bureau, sample: int, name:
     case = bureau.register(sample)
     for value, is_there in ((said, False), (True if said is False else "ya", True)):
         (row,) = (
-            one for one in checked(replace(case, values={**case.values, name: value})) if one.field == name
+            tick for tick in checked(replace(case, values={**case.values, name: value})) if tick.field == name
         )
         assert row.is_there is is_there
 

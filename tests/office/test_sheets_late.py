@@ -53,11 +53,11 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     assert (done.state, done.decision["reason"]) == (SheetState.DECIDED, "NIK kosong")
     assert waits(bureau) == []
     assert cases.get(FIRST).state is State.ASSIGNED
-    assert f"lembar-{first.lower()}-verifikasi-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
+    assert f"lembar-{first.lower()}-verifikasi-ttd.pdf" in {paper.logical for paper in cases.documents(FIRST)}
     assert "terlambat" in arrivals.get(done.arrival).note
-    (act,) = [one for one in history.of_case(FIRST) if (one.verb, one.subject) == ("sheet_late", first)]
+    (act,) = [deed for deed in history.of_case(FIRST) if (deed.verb, deed.subject) == ("sheet_late", first)]
     assert "sudah berstatus" in act.detail["late"]
-    assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
+    assert not [act for act in history.of_case(FIRST) if act.verb in ("vet", "vet_returned")]
     assert [entry.kind for entry in entries.after(0)][-1] == "sheet_late"
     with refused_with("office.sheet_decided"):
         decided.on_sheet(bureau.session(CLERK), first, accepted=True)

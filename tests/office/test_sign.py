@@ -32,10 +32,10 @@ def test_both_signed_copies_complete_the_letter_and_are_filed(approved: Bureau) 
     letter = letters.get(LETTER)
     assert (letter.state, str(letter.signed)) == (LetterState.SIGNED, "2026-11-24")
     assert cases.get(FIRST).state.value == "diarsipkan"
-    assert {arrivals.get(one.arrival).state for one in came} == {ArrivalState.FILED}
+    assert {arrivals.get(arrival.arrival).state for arrival in came} == {ArrivalState.FILED}
     names = [document.logical for document in cases.documents(FIRST)]
     assert names[-2:] == ["surat-2026-0001-1-r1-salinan-1-ttd.pdf", "surat-2026-0001-1-r1-salinan-2-ttd.pdf"]
-    assert [approved.held.read(one.path) for one in cases.documents(FIRST)[-2:]] == scans
+    assert [approved.held.read(document.path) for document in cases.documents(FIRST)[-2:]] == scans
     verbs = [row.verb for row in HistoryRow.objects.filter(case=FIRST).order_by("pk")]
     assert verbs[-4:] == ["match", "match", "sign", "file"]
     assert NumberRow.objects.get(letter=LETTER).state == "committed"
@@ -58,12 +58,12 @@ def test_copies_of_two_cases_in_one_scan_go_to_their_own_and_the_scan_stays_out_
     came = approved.receive(pdf_of(pages))
     assert [arrival.what for arrival in came] == ["copy"] * 4
     assert {cases.get(number).state.value for number in (FIRST, SECOND)} == {"diarsipkan"}
-    parents = {arrivals.get(one.arrival).parent for one in came}
+    parents = {arrivals.get(arrival.arrival).parent for arrival in came}
     (whole,) = parents
     assert arrivals.get(whole).state == ArrivalState.SPLIT
     for number in (FIRST, SECOND):
         assert not [document for document in cases.documents(number) if "pindaian-asal" in document.logical]
-    assert set(arrivals_on_disk(approved.settings.arrivals)) >= {whole, *(one.arrival for one in came)}
+    assert set(arrivals_on_disk(approved.settings.arrivals)) >= {whole, *(part.arrival for part in came)}
     assert approved.verify() == []
 
 
@@ -101,7 +101,7 @@ def test_a_code_that_this_office_did_not_print_makes_an_ordinary_letter(approved
     ]
     came = approved.receive(*scans)
     assert sorted(arrival.agenda for arrival in came) == ["A-2026-0003", "A-2026-0004"]
-    assert ["tidak dicetak kantor ini" in arrivals.get(one.arrival).note for one in came] == [True, False]
+    assert ["tidak dicetak kantor ini" in arrivals.get(part.arrival).note for part in came] == [True, False]
 
 
 def test_a_letter_that_is_void_takes_no_copy(approved: Bureau) -> None:
@@ -119,17 +119,17 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
     approved.receive(pdf_of(pages))
     session = approved.session()
     parts = arrivals.of_case(FIRST)
-    copies = [one for one in parts if one.parent]
+    copies = [part for part in parts if part.parent]
     whole = arrivals.get(copies[0].parent)
-    codes = [letters.by_code(one.code) for one in copies]
+    codes = [letters.by_code(copy.code) for copy in copies]
     groups = [
-        scans.Group(CopyCode(LETTER, one.copy, one.code[-10:]), *map(int, part.parent_pages.split("-")))
-        for part, one in zip(copies, codes, strict=True)
-        if one
+        scans.Group(CopyCode(LETTER, copy.copy, copy.code[-10:]), *map(int, part.parent_pages.split("-")))
+        for part, copy in zip(copies, codes, strict=True)
+        if copy
     ]
     again = scans.split(session, approved.reader, whole, groups)
-    assert {one.id for one, _ in again} == {copy.id for copy in copies}
-    assert {one.sha256 for one, _ in again} == {one.sha256 for one in copies}
+    assert {part.id for part, _ in again} == {copy.id for copy in copies}
+    assert {part.sha256 for part, _ in again} == {copy.sha256 for copy in copies}
 
 
 @given(number=st.integers(1, 40))
@@ -153,8 +153,8 @@ def test_a_page_without_a_code_belongs_to_the_one_before_as_far_as_that_has_page
 
 @given(st.lists(st.sampled_from([None, code(1), code(2), code(1, f"{SECOND}-1")]), max_size=12))
 def test_every_page_of_a_scan_belongs_to_one_part_and_none_is_lost(codes: list[CopyCode | None]) -> None:
-    found = scans.groups(codes, {one: 2 for one in codes if one})
-    assert [page for one in found for page in range(one.first, one.last + 1)] == list(
+    found = scans.groups(codes, {label: 2 for label in codes if label})
+    assert [page for group in found for page in range(group.first, group.last + 1)] == list(
         range(1, len(codes) + 1)
     )
-    assert all(codes[one.first - 1] == one.code for one in found)
+    assert all(codes[group.first - 1] == group.code for group in found)

@@ -94,7 +94,7 @@ def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_
 def test_a_copy_with_a_stamp_alone_waits_for_a_person(approved: Bureau) -> None:
     (page,) = pages(approved, 1)
     (bare,) = [
-        Image.open(io.BytesIO(one)).convert("RGB") for one in unsigned_pages(approved.printed(FIRST)[0])
+        Image.open(io.BytesIO(page)).convert("RGB") for page in unsigned_pages(approved.printed(FIRST)[0])
     ]
     assert "tanpa tanda tangan" in note_of(approved, pdf_of([scanned(_stamped(bare.resize(page.size)))]))
 
@@ -129,7 +129,7 @@ def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau
     came = approved.receive(pdf_of([blank, scanned(first), blank, scanned(second), blank]))
     assert [arrival.what for arrival in came] == ["copy", "copy"]
     assert letters.get(LETTER).state == LetterState.SIGNED
-    notes = [arrivals.get(one.arrival).note for one in came]
+    notes = [arrivals.get(arrival.arrival).note for arrival in came]
     assert all("kosong" in note for note in notes)
     assert len(arrivals.listed(ArrivalState.NEW)) == 0
 
@@ -152,7 +152,7 @@ def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     frames[0].save(out, "TIFF", compression="group4", dpi=(200, 200), save_all=True, append_images=frames[1:])
     approved.drop(out.getvalue(), "FAX_0001.tif")
     came = approved.receive()
-    assert [one.what for one in came] == ["copy", "copy"], [arrivals.get(one.arrival).note for one in came]
+    assert [one.what for one in came] == ["copy", "copy"], [arrivals.get(part.arrival).note for part in came]
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 

@@ -122,7 +122,7 @@ def test_where_nobody_is_in_office_of_his_own_right_the_deputy_of_the_table_sign
 def test_two_offices_stand_in_the_order_of_the_table() -> None:
     second = Signatory("kadis", "Kepala Dinas", "Ir. Sulaiman")
     assert may_sign((HEAD, second, SECRETARY), DAY) == (HEAD, second)
-    assert [one.account for one in may_sign((HEAD, second, SECRETARY), DAY, [AWAY])] == [
+    assert [signatory.account for signatory in may_sign((HEAD, second, SECRETARY), DAY, [AWAY])] == [
         "sekretaris",
         "kadis",
     ]

@@ -122,7 +122,7 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
     numbering.number_list(session)
     find.todo(session)
     watch.start(gone.session(CLERK))
-    assert {one: numbers.peek(one) for one in given} == given
+    assert {series: numbers.peek(series) for series in given} == given
     boot.close()
     (row,) = (point for point in doctor.home(gone.settings) if point.what == "catatan pemusnahan")
     assert (row.ok, row.found[:1], row.next) == (False, "1", (Next("verify"), Next("rebuild")))
@@ -142,7 +142,7 @@ def test_a_list_made_unreadable_stops_no_list_and_no_worklist_and_verify_names_i
     over: Bureau, told: str
 ) -> None:
     one = approved_list(over)
-    assert [one.id for one in dispose.lists(over.session(CHAIR))] == [one.id]
+    assert [disposal.id for disposal in dispose.lists(over.session(CHAIR))] == [one.id]
     sql(f"UPDATE records_disposalrow SET {told}")
     assert found(over) == {("changed", f"{DATABASE}: daftar pemusnahan {one.id}")}
     for account in (ARCHIVIST, CHAIR):
@@ -162,7 +162,7 @@ def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(
     with pytest.raises(NotFound):
         find.show(gone.session(CHAIR), FIRST)
     assert arrivals.of_case(FIRST) == []
-    assert {one: numbers.peek(one) for one in given} == given
+    assert {series: numbers.peek(series) for series in given} == given
     boot.close()
     rebuild(gone.settings, who(gone.settings, USER, ARCHIVIST))
     assert disposals.stones() == stones

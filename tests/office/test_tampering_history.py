@@ -205,8 +205,8 @@ def test_what_was_read_of_all_letters_is_never_held_at_once(filed: Bureau) -> No
     with CaptureQueriesContext(connection) as asked:
         assert found(filed) == set()
     said = [query["sql"] for query in asked.captured_queries]
-    assert any("records_arrivalrow" in one for one in said)
-    assert not [one for one in said if '"reading"' in one and "WHERE" not in one]
+    assert any("records_arrivalrow" in sentence for sentence in said)
+    assert not [sentence for sentence in said if '"reading"' in sentence and "WHERE" not in sentence]
 
 
 def test_a_change_without_an_act_of_its_own_is_fixed_at_the_end_of_its_transaction(filed: Bureau) -> None:

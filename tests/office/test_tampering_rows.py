@@ -25,7 +25,7 @@ JOURNAL = "2026/register.jsonl"
 def found(office: Bureau) -> set[tuple[str, str]]:
     boot.close()
     session = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
-    return {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(session)}
+    return {(fault.kind.value, ROW.sub("baris #", fault.path)) for fault in reconcile.verify_all(session)}
 
 
 def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None) -> None:
@@ -36,12 +36,12 @@ def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None
         plain = replace(plain, hash=plain.digest())
         made.append(seal(plain, *key) if key else plain)
         prev = plain.hash
-    office.held.put_journal([one.line() + b"\n" for one in made])
-    for one in made:
-        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+    office.held.put_journal([entry.line() + b"\n" for entry in made])
+    for entry in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=entry.line(), n=entry.n)
 
 
-@pytest.mark.parametrize(("sentences", "expected"), [one[1:] for one in ROWS], ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize(("sentences", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
     filed: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
 ) -> None:
@@ -51,7 +51,7 @@ def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
     assert found(filed) == named
 
 
-@pytest.mark.parametrize(("sentence", "path"), GARBAGE, ids=[one[0][7:45] for one in GARBAGE])
+@pytest.mark.parametrize(("sentence", "path"), GARBAGE, ids=[pair[0][7:45] for pair in GARBAGE])
 def test_rows_made_unreadable_blind_no_verify(filed: Bureau, sentence: str, path: str) -> None:
     document = filed.held.names(f"2026/{SECOND}/v2/content/*.pdf")[0]
     filed.held.add(document)

@@ -69,15 +69,15 @@ def office(
 
 def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> None:
     every = triggers.all_triggers()
-    assert {one.verb for one in every} == {"UPDATE", "DELETE", "TRUNCATE"}
+    assert {trigger.verb for trigger in every} == {"UPDATE", "DELETE", "TRUNCATE"}
     assert len(every) >= 15
-    for one in every:
+    for trigger in every:
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP TRIGGER {one.name} ON {one.table}")
+            cursor.execute(f"DROP TRIGGER {trigger.name} ON {trigger.table}")
         boot.close()
         with refused_with("records.guards_missing") as told:
             office.session(ARCHIVIST)
-        assert told.value.fields["names"] == one.name
+        assert told.value.fields["names"] == trigger.name
         guards.install()
     office.session(ARCHIVIST)
 
@@ -119,7 +119,7 @@ def test_every_row_that_is_tampered_with_on_the_server_is_named_and_nothing_else
 
 
 @pytest.mark.parametrize(
-    ("sentence", "path"), [one for one in GARBAGE if "day =" not in one[0] and "taken_at" not in one[0]]
+    ("sentence", "path"), [pair for pair in GARBAGE if "day =" not in pair[0] and "taken_at" not in pair[0]]
 )
 def test_rows_made_unreadable_on_the_server_blind_no_verify(office: Bureau, sentence: str, path: str) -> None:
     sql(sentence)
@@ -184,4 +184,4 @@ def test_a_chain_rehashed_on_the_server_without_the_key_is_named_by_its_seals(
 
 def test_what_sqlite_says_is_said_otherwise_to_a_server() -> None:
     every = [sentence for _, sentences, _ in ROWS for sentence in sentences]
-    assert sum(as_server_says(one) != one for one in every) >= 2
+    assert sum(as_server_says(sentence) != sentence for sentence in every) >= 2

@@ -42,7 +42,7 @@ def clause(settings: Settings, name: str, text: str) -> None:
 
 
 def told(found: list[Report]) -> dict[str, list[str]]:
-    return {one.template: [flaw.code for flaw in one.flaws] for one in found if one.flaws}
+    return {report.template: [flaw.code for flaw in report.flaws] for report in found if report.flaws}
 
 
 def test_a_clean_template_gives_a_sample_and_is_remembered(settings: Settings) -> None:
@@ -104,7 +104,7 @@ def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
     put(settings, ENDLESS["endless"].data)
     put(settings, shipped(INSTITUTION), INSTITUTION)
     found = templates.check(settings)
-    assert told([one for one in found if one.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
+    assert told([report for report in found if report.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
 
 
 CLAUSES = {

@@ -63,7 +63,7 @@ def told(bureau: Bureau, account: str, part: str = "cases", key: str = FIRST) ->
 
 def commands(bureau: Bureau, account: str) -> list[str]:
     """Return every command in the list of ``account``."""
-    rows = [one for part in find.todo(bureau.session(account)).values() for one in part]
+    rows = [row for part in find.todo(bureau.session(account)).values() for row in part]
     return [command_of(step) for row in rows for step in row.get("next", ()) if isinstance(step, Next)]
 
 
@@ -94,7 +94,7 @@ def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> 
 def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: Path) -> None:
     bureau = at_stage("registered")
     bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
-    assert "verify-report" not in {one.act for one in told(bureau, CLERK)["next"]}
+    assert "verify-report" not in {step.act for step in told(bureau, CLERK)["next"]}
     sheet, (path,) = printouts.sheet(bureau.session(), SheetKind.VET, FIRST, tmp_path)
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"].id
     bureau.receive(pdf_of(signed_pages(path, 3)))
@@ -170,7 +170,7 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     assert text_file["reason"]
     assert "surat_ibu.pdf" in text(bureau, CLERK)
     assert "ibu" not in json.dumps(
-        [find.todo(bureau.session(one))["refused"] for one in (OFFICER, CHAIR, ARCHIVIST)]
+        [find.todo(bureau.session(account))["refused"] for account in (OFFICER, CHAIR, ARCHIVIST)]
     )
     assert "kosong (0 byte)" in text(bureau, CHAIR)
     (bureau.settings.inbox / "ditolak" / "surat_ibu.pdf").unlink()
@@ -183,16 +183,16 @@ def test_a_folder_that_nothing_is_taken_from_is_told_to_the_clerk_until_it_is_em
     bureau = at_stage("registered")
     inbox, (known, *_) = bureau.settings.inbox, sorted(bureau.settings.inbox_folders)
     strange = [inbox / "Dari Ibu Ani", inbox / known / "lama"]
-    for one in strange:
-        one.mkdir(parents=True)
-        (one / "surat.pdf").write_bytes(one_page("terlupa"))
+    for folder in strange:
+        folder.mkdir(parents=True)
+        (folder / "surat.pdf").write_bytes(one_page("terlupa"))
     rows = find.todo(bureau.session(CLERK))["refused"]
     assert [row["name"] for row in rows] == ["Dari Ibu Ani", f"{known}/lama"]
-    assert all("folder yang tidak dikenal" in one["reason"] and "2026" in one["when"] for one in rows)
+    assert all("folder yang tidak dikenal" in row["reason"] and "2026" in row["when"] for row in rows)
     assert "Dari Ibu Ani" in text(bureau, CLERK)
-    assert "Ani" not in json.dumps([find.todo(bureau.session(one))["refused"] for one in (OFFICER, CHAIR)])
-    for one in strange:
-        shutil.rmtree(one)
+    assert "Ani" not in json.dumps([find.todo(bureau.session(user))["refused"] for user in (OFFICER, CHAIR)])
+    for folder in strange:
+        shutil.rmtree(folder)
     assert find.todo(bureau.session(CLERK))["refused"] == []
 
 

@@ -58,7 +58,7 @@ def record(bureau: Bureau, **changed: Any) -> dict[str, Any]:
 
 def asked(bureau: Bureau) -> set[str]:
     session = bureau.session(CLERK)
-    return {one.name for one in deliver.fields_to_record(session, deliver.standing(cases.get(FIRST)))}
+    return {field.name for field in deliver.fields_to_record(session, deliver.standing(cases.get(FIRST)))}
 
 
 @pytest.mark.parametrize("time", ["07.59", "15.00", "16.45"])

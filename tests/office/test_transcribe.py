@@ -36,11 +36,11 @@ def transcribed(session: Session, case: str, document: str, typed: str) -> Mappi
 
 
 def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: Bureau, case: str) -> None:
-    (before,) = [one for one in cases.documents(case) if one.logical == SCAN]
+    (before,) = [document for document in cases.documents(case) if document.logical == SCAN]
     told = transcribed(bureau.session(), case, SCAN, TYPED)
     made = str(told["name"])
     assert (made, told["unreadable"]) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
-    held = {one.logical: one for one in cases.documents(case)}
+    held = {document.logical: document for document in cases.documents(case)}
     assert held[SCAN] == before
     file = bureau.held.text(held[made].path)
     assert before.sha512 in file
@@ -49,7 +49,7 @@ def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: B
         words_of(file)
         == f"Kepada Yth. Ketua\nSaya {UNREADABLE} datang hari Selasa.\n{UNREADABLE} payungbiru\n"
     )
-    (act,) = [one for one in history.of_case(case) if one.verb == "transcribe"]
+    (act,) = [deed for deed in history.of_case(case) if deed.verb == "transcribe"]
     assert (act.account, act.subject, act.step) == (CLERK, SCAN, 8)
     assert "Selasa" not in json.dumps(to_plain(act))
     second = transcribed(bureau.session(OFFICER), case, SCAN, "Saya datang hari Selasa.")["name"]
@@ -110,7 +110,7 @@ def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau,
     perform(transcribe.study_language, bureau.session(OFFICER), case, given)
     better = given | {"dialect_meaning": "takut pulang ke rumah"}
     after = perform(transcribe.study_language, bureau.session(OFFICER), case, better).case
-    assert [one.meaning for one in after.renderings] == ["tidak berani pulang", "takut pulang ke rumah"]
+    assert [phrase.meaning for phrase in after.renderings] == ["tidak berani pulang", "takut pulang ke rumah"]
     assert cases.get(case) == after
     made = forms.filled(bureau.session(OFFICER), "laporan-hasil-identifikasi", after)
     rows = [
@@ -124,7 +124,7 @@ def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau,
     ]
     assert "kada wani bulik" in str(rows)
     assert name not in str(rows)
-    step = next(one for one in find.show(bureau.session(), case).plain["steps"] if one["step"] == 8)
+    step = next(stage for stage in find.show(bureau.session(), case).plain["steps"] if stage["step"] == 8)
     assert step["progress"] == "selesai"
 
 

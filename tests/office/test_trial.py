@@ -38,13 +38,13 @@ def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau
     session = drafted.session(OFFICER)
     case, _ = draft_preview.opened(session, FIRST)
     parts = draft_preview.parts(session, case, case.values, Choice())
-    may, must = ([one for one in parts if one.clause.may_go is which] for which in (True, False))
+    may, must = ([part for part in parts if part.clause.may_go is which] for which in (True, False))
     assert may
-    assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {one.name for one in must}
+    assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {part.name for part in must}
     everything = frozenset(part.name for part in parts)
     one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(left_out=everything))
-    assert not any(each.says in said(one) for each in may if each.name != "tindak-lanjut")
-    assert all(each.says in " ".join(said(one).split()) for each in must)
+    assert not any(part.says in said(one) for part in may if part.name != "tindak-lanjut")
+    assert all(part.says in " ".join(said(one).split()) for part in must)
 
 
 def test_a_corrected_paragraph_is_marked_and_kept_with_the_revision(drafted: Bureau) -> None:
@@ -74,11 +74,11 @@ def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> Non
     session = drafted.session(OFFICER)
     told = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
     one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": told}))
-    assert {(each.found.rule, each.clause, each.field) for each in one.findings} == {
+    assert {(finding.found.rule, finding.clause, finding.field) for finding in one.findings} == {
         (7, "tercatat-instansi", "")
     }
     one = draft_preview.trial(session, FIRST, drafting(SCHOOL) | {"follow_up": told}, Choice())
-    assert (7, "", "follow_up") in {(each.found.rule, each.clause, each.field) for each in one.findings}
+    assert (7, "", "follow_up") in {(fault.found.rule, fault.clause, fault.field) for fault in one.findings}
     one = draft_preview.trial(
         session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."})
     )
@@ -110,11 +110,11 @@ def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: 
     draft_preview.pages(session, one)  # the profile of LibreOffice may be laid there
     before = sorted(shelf.iterdir())
     drawn = [draft_preview.pages(session, replace(one, revision=3), copy) for copy in (0, 1, 2)]
-    assert all(each.startswith(b"%PDF") for each in drawn)
+    assert all(paper.startswith(b"%PDF") for paper in drawn)
     assert len(set(drawn)) == 3
     assert sorted(shelf.iterdir()) == before
     assert all(
-        "AAAA-AAAA-AA" in frozen_text(each) for each in draft_preview.as_copies(session, one.letter, one.docx)
+        "AAAA-AAAA-AA" in frozen_text(copy) for copy in draft_preview.as_copies(session, one.letter, one.docx)
     )
 
 

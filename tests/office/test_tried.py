@@ -40,7 +40,7 @@ def asked(session: Session, number: str) -> Sequence[Field]:
 
 def proposed(bureau: Bureau, number: str) -> object:
     session = bureau.session(CHAIR)
-    (field,) = (one for one in asked(session, number) if one.name == outcomes.TRIED)
+    (field,) = (question for question in asked(session, number) if question.name == outcomes.TRIED)
     return field.default({"outcome": outcomes.UNREACHED})
 
 
@@ -66,5 +66,5 @@ def test_deliveries_that_failed_count_too_and_only_for_this_outcome(filed: Burea
     perform(deliver.record_delivery, filed.session(CLERK), FIRST, failed)
     session = filed.session(OFFICER)
     assert close.attempts(session, FIRST) == ("24-11-2026 diantar petugas, tidak ada orang",)
-    (field,) = (one for one in asked(session, FIRST) if one.name == outcomes.TRIED)
+    (field,) = (question for question in asked(session, FIRST) if question.name == outcomes.TRIED)
     assert field.default({"outcome": outcomes.CAME}) is None

@@ -217,7 +217,7 @@ def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
     with refused_with("office.wrong_word") as over:
         sign_in.sign_in(office.settings, CLERK, word)
     assert told == {over.value.text()}
-    failed = [one for one in tables(office, "AccessRow")["AccessRow"] if sign_in.FAILED in one]
+    failed = [row for row in tables(office, "AccessRow")["AccessRow"] if sign_in.FAILED in row]
     assert len(failed) == 5
     assert "siapa" not in repr(failed)
 

@@ -48,7 +48,7 @@ STORED: dict[str, Iterable[str]] = {
 
 @pytest.mark.parametrize("kind", list(STORED))
 def test_every_stored_value_has_its_words(kind: str) -> None:
-    assert [one for one in STORED[kind] if str(one) not in KINDS[kind]] == []
+    assert [value for value in STORED[kind] if str(value) not in KINDS[kind]] == []
 
 
 def test_a_value_is_told_in_the_language_of_the_reader() -> None:

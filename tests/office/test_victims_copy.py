@@ -76,7 +76,7 @@ def test_nothing_goes_on_that_was_not_looked_at(wife: Bureau) -> None:
     with refused_with("office.copy_not_looked_at"):
         letters.submitted(bureau, case)
     made = letters.look(bureau, case, CLERK)
-    assert [one.suffix for one in made] == [".pdf", ".png", ".png"]
+    assert [path.suffix for path in made] == [".pdf", ".png", ".png"]
     letters.changed(bureau, case, "1: 10 10 20 20")
     with refused_with("office.copy_not_looked_at"):
         letters.submitted(bureau, case)
@@ -123,7 +123,7 @@ def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau
         letters.agreed(bureau, case)
     assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
     again = letters.proposed(bureau, case, letters.LETTER)
-    assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, again.state]
+    assert [copy.state for copy in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, again.state]
 
 
 def test_a_document_that_left_the_case_since_is_not_approved(waiting: Bureau) -> None:

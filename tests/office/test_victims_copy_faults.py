@@ -136,7 +136,7 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
     made = letters.proposed(bureau, case, letters.LETTER)
     plan = letters.plan_of(bureau, made)
     words = " ".join(mark.words for mark in plan.pages[0].marks)
-    assert all(one in words for one in ("Darsono Peliwang", "Yuniarti", "Kenanga"))
+    assert all(name in words for name in ("Darsono Peliwang", "Yuniarti", "Kenanga"))
     data = victims_copy.working(bureau.settings, made)
     path = bureau.home / "var" / "salinan.pdf"
     path.write_bytes(data)
@@ -161,7 +161,7 @@ def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
     letters.look(waiting, FIRST, CHAIR)
     letters.agreed(waiting, FIRST)
     made = printouts.copy(waiting.session(CLERK), FIRST, tmp_path / "cetak")
-    assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]
+    assert [path.suffix for path in made] == [".pdf", ".docx", ".docx"]
 
 
 def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
@@ -194,6 +194,6 @@ def test_what_is_printed_over_the_text_of_a_page_is_read_and_proposed_once(burea
     made = letters.proposed(bureau, case, letters.LETTER)
     plan = letters.plan_of(bureau, made)
     (page,) = plan.pages
-    low = [one.words for one in page.marks if one.box[1] > 0.9 * page.page.height]
+    low = [mark.words for mark in page.marks if mark.box[1] > 0.9 * page.page.height]
     assert low == ["Sdr. Darsono Peliwang"]
     assert sum("Darsono" in mark.words for mark in page.marks) == 2

@@ -54,9 +54,9 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
     assert made[0].name == f"{victims_copy.copies_of(FIRST)[-1].id}-salinan.pdf"
     texts = [
         subprocess.run(
-            ["pdftotext", "-layout", str(one), "-"], capture_output=True, text=True, check=True
+            ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
         ).stdout
-        for one in made[1:]
+        for path in made[1:]
     ]
     assert len(texts) == 2
     for text, whose in zip(texts, ("untuk penerima", "untuk arsip kantor"), strict=True):
@@ -65,9 +65,9 @@ def test_two_receipts_bear_no_name_and_no_kind_of_case_and_each_print_is_counted
         assert FIRST in text
         lower = text.lower()
         assert not [
-            one
-            for one in ("rusmini", "korban", "kekerasan", "darsono", "pengaduan", "p2tp2a")
-            if one in lower
+            word
+            for word in ("rusmini", "korban", "kekerasan", "darsono", "pengaduan", "p2tp2a")
+            if word in lower
         ]
     printed(approved_copy)
     assert victims_copy.copies_of(FIRST)[-1].printed == 2
@@ -157,8 +157,8 @@ def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> 
     boot.close()
     approved_copy.session()
     after = sheets.of_case(FIRST)
-    assert [(one.id, one.state, one.digest, one.arrival) for one in after] == [
-        (one.id, one.state, one.digest, came.arrival) for one in before
+    assert [(sheet.id, sheet.state, sheet.digest, sheet.arrival) for sheet in after] == [
+        (sheet.id, sheet.state, sheet.digest, came.arrival) for sheet in before
     ]
     hand_over(approved_copy)
     assert len(named("tanda-terima-salinan-")) == 1

@@ -48,7 +48,7 @@ def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approv
     assert close_facts.of(cases.get(FIRST)).waiting == ()
     assert not list(blockers.in_progress(FIRST))
     assert cases.documents(FIRST) == held
-    acts = [each for each in history.of_case(FIRST) if each.verb == "victims_copy_withdraw"]
+    acts = [act for act in history.of_case(FIRST) if act.verb == "victims_copy_withdraw"]
     assert [(act.subject, act.detail) for act in acts] == [(one.id, {"reason": WHY, "printed": 0})]
     last = entries.last()
     assert last is not None

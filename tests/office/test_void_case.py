@@ -29,7 +29,7 @@ def known(bureau: Bureau) -> Bureau:
 
 def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known: Bureau) -> None:
     number = cases.get(FIRST).register_number
-    assert [one.case for one in earlier.find(known.session(), "Rusmini Talahu")] == [FIRST]
+    assert [hit.case for hit in earlier.find(known.session(), "Rusmini Talahu")] == [FIRST]
     assert perform(void_case.void_case, known.session(CLERK), FIRST, {"reason": WHY}).case.state is State.VOID
     assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
     assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"

@@ -34,8 +34,8 @@ def replaced(docx: bytes, old: str, new: str) -> bytes:
 
     def put(document: Opened) -> None:
         body = document.element.body
-        for one in body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"):
-            one.text = (one.text or "").replace(old, new)
+        for piece in body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"):
+            piece.text = (piece.text or "").replace(old, new)
 
     return changed(docx, put)
 

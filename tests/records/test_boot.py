@@ -52,7 +52,7 @@ def test_what_the_database_puts_aside_is_no_file_outside_the_home(bureau: Bureau
         cursor.execute(f"CREATE TEMP TABLE aside AS {many} SELECT randomblob(1000) FROM n")
         links = [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
         cursor.execute("DROP TABLE aside")
-    assert any(one.endswith("rangkap.db") for one in links)
+    assert any(link.endswith("rangkap.db") for link in links)
     assert not [link for link in links if "etilqs" in link]
 
 

@@ -36,8 +36,8 @@ WORDS = [
 @pytest.mark.parametrize(
     ("model", "column", "words"),
     WORDS,
-    ids=[f"{one.__name__}.{name} {of.__name__}" for one, name, of in WORDS],
+    ids=[f"{table.__name__}.{name} {of.__name__}" for table, name, of in WORDS],
 )
 def test_every_word_fits_into_its_column(model: type, column: str, words: type[StrEnum]) -> None:
     room = model._meta.get_field(column).max_length  # type: ignore[attr-defined]
-    assert [one for one in words if len(one) > room] == []
+    assert [member for member in words if len(member) > room] == []

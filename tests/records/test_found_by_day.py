@@ -40,7 +40,7 @@ def filled(engine: str, bureau: Bureau) -> Bureau:
 
 def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
     found = arrivals.mail_listed(SINCE, UNTIL)
-    held = [one.case for one in found]
+    held = [mail.case for mail in found]
     received = [number for number, (day, _) in cases.received(SINCE, UNTIL).items()]
     assert len(received) > 30
     further = [f"2026-{number:04d}" for number in range(100, MANY + 1, 100)]
@@ -51,7 +51,7 @@ def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
         (number, f"f{int(number[5:])}"): date(2026, 3, 5) for number in further
     }
     counted = {(scanned, agenda) for _, scanned, agenda, _ in arrivals.mail_counted(SINCE, UNTIL)}
-    assert counted == {(one.scanned_at, one.agenda) for one in found}
+    assert counted == {(mail.scanned_at, mail.agenda) for mail in found}
     assert list(arrivals.some([found[0].id])) == [found[0].id]
 
 
@@ -64,6 +64,6 @@ def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
         lambda: numbers.of_days(SINCE, UNTIL),
         lambda: cases.awaiting("simfoni"),
     )
-    for one in asked:
-        for how in plans(one):
+    for query in asked:
+        for how in plans(query):
             assert "SCAN records" not in how, how

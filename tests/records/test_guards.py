@@ -43,11 +43,11 @@ def refused(sentence: str, table: str) -> None:
 
 
 def test_no_guarded_row_can_be_taken_away_by_sql(rows: Bureau, engine: str) -> None:
-    for one in GUARDED:
-        refused(f"DELETE FROM {one.table}", one.table)
+    for guard in GUARDED:
+        refused(f"DELETE FROM {guard.table}", guard.table)
         if engine == "postgresql":
-            refused(f"TRUNCATE {one.table}", one.table)
-            refused(f"TRUNCATE records_caserow, {one.table} CASCADE", one.table)
+            refused(f"TRUNCATE {guard.table}", guard.table)
+            refused(f"TRUNCATE records_caserow, {guard.table} CASCADE", guard.table)
     _cannot_be_replaced(engine)
 
 
@@ -90,8 +90,8 @@ def _cannot_be_replaced(engine: str) -> None:
         refused(
             f"INSERT OR REPLACE INTO records_numberrow ({columns}) VALUES ({values})", "records_numberrow"
         )
-        for one in GUARDED:
-            refused(f"INSERT OR REPLACE INTO {one.table} SELECT * FROM {one.table} LIMIT 1", one.table)
+        for guard in GUARDED:
+            refused(f"INSERT OR REPLACE INTO {guard.table} SELECT * FROM {guard.table} LIMIT 1", guard.table)
         with pytest.raises(IntegrityError):
             run(
                 "INSERT OR REPLACE INTO records_numberrow SELECT 'lain', series, seq, state, letter, reason "

@@ -81,7 +81,7 @@ def test_what_was_done_with_an_arrival_before_it_was_of_a_case_is_found_by_the_a
             for case in ("", "2026-00009")
         )
     found = history.of_case("2026-00007", ["a7", "a8"])
-    assert [(one.verb, one.case, one.subject) for one in found] == [
+    assert [(act.verb, act.case, act.subject) for act in found] == [
         ("register", "2026-00007", "s7"), ("hold", "2026-00007", "s7"), ("crisis", "2026-00007", "s7"),
         ("receive", "", "a7"), ("receive", "", "a8"),
     ]  # fmt: skip

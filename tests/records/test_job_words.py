@@ -38,7 +38,7 @@ def test_a_job_comes_back_as_it_was_put_and_a_strange_one_is_thrown_away(engine:
     ((key, package),) = broker.dequeue() or []
     assert SignedPackage.loads(package)["args"] == ("read", "A0/3")
     assert SignedPackage.loads(package)["func"] == queue.RUNNER
-    assert [one.pk for one in OrmQ.objects.all()] == [key]
+    assert [job.pk for job in OrmQ.objects.all()] == [key]
     assert number() == 0
     with pytest.raises(ValueError, match="unpack"):
         async_task("os.system", "true", cluster=queue.OFFICE)

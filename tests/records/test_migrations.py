@@ -47,13 +47,13 @@ def _schema() -> list[str]:
     """
     with connection.cursor() as cursor:
         told: list[tuple[object, ...]] = []
-        for one in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
-            cursor.execute(one)
+        for query in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
+            cursor.execute(query)
             told.extend(cursor.fetchall())
         cursor.execute("SELECT app, name FROM django_migrations")
         told.extend(cursor.fetchall())
     return sorted(
-        repr((*one[:3], sorted(str(one[3])[:-1].split(", "))) if one[0] == "table" else one) for one in told
+        repr((*row[:3], sorted(str(row[3])[:-1].split(", "))) if row[0] == "table" else row) for row in told
     )
 
 
@@ -82,8 +82,8 @@ def test_a_migration_knows_no_code_that_may_change_later() -> None:
     for path in Path(str(migrations.__file__)).parent.glob("0*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         known = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        known |= {name.name for one in ast.walk(tree) if isinstance(one, ast.Import) for name in one.names}
-        ours = {one for one in known if one.startswith("pipeline")}
+        known |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+        ours = {module for module in known if module.startswith("pipeline")}
         assert not ours or path.name in _OF_TODAY, path.name
 
 
@@ -97,12 +97,12 @@ def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -
         replace(case(3), state=State.CLOSED, values={**closed.values, "simfoni_day": "2026-11-24"}),
         case(4),
     ]
-    for one in told:
-        cases.add(one)
+    for record in told:
+        cases.add(record)
     older.make(bureau.settings, "0014_trail 000000000000")
     boot.open_records(bureau.settings)
     waits = dict(CaseRow.objects.values_list("number", "awaits"))
-    assert waits == {one.number: awaited(one) for one in told}
+    assert waits == {record.number: awaited(record) for record in told}
     assert sorted(waits.values()) == ["", "", "", "simfoni"]
 
 
@@ -114,12 +114,12 @@ def test_a_case_of_an_old_office_says_when_its_further_letters_came(bureau: Bure
         Further(f"{n}", f"A-2026-{n:04d}", "surat.pdf", {"received_day": day} if day else {})
         for n, day in enumerate(days, 2)
     )
-    for one in (replace(case(1), further=letters), replace(case(2), further=letters[2:]), case(3)):
-        cases.add(one)
+    for record in (replace(case(1), further=letters), replace(case(2), further=letters[2:]), case(3)):
+        cases.add(record)
     columns = ("number", "further_since", "further_until")
     told = list(CaseRow.objects.order_by("pk").values_list(*columns))
     assert told[0] == ("2026-0001", date(2026, 10, 2), date(2026, 11, 20))
-    assert {one[1:] for one in told[1:]} == {(None, None)}
+    assert {row[1:] for row in told[1:]} == {(None, None)}
     older.make(bureau.settings, "0016_office_rows 000000000000")
     boot.open_records(bureau.settings)
     assert list(CaseRow.objects.order_by("pk").values_list(*columns)) == told

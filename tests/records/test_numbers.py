@@ -33,9 +33,9 @@ def test_two_processes_at_once_get_numbers_without_gap_and_double(opened: Bureau
     for writer in writers:
         writer.start()
     taken = [given_out.get(timeout=60) for _ in range(60)]
-    for one in writers:
-        one.join(30)
-        assert one.exitcode == 0
+    for writer in writers:
+        writer.join(30)
+        assert writer.exitcode == 0
     given_out.close()
     given_out.join_thread()
     assert sorted(taken) == list(range(1, 61))
@@ -62,8 +62,8 @@ def test_a_number_of_a_transaction_that_failed_is_given_to_the_next_and_an_offic
 @given(seen=st.lists(st.integers(1, 60), min_size=1, max_size=8))
 def test_after_a_rebuild_no_number_that_was_given_is_given_again(seen: list[int]) -> None:
     series = f"kasus/2026/{next(SERIES_NUMBER)}"
-    for one in seen:
-        numbers.at_least(series, one)
+    for number in seen:
+        numbers.at_least(series, number)
     assert numbers.peek(series) == numbers.next_of(series) == max(seen) + 1
 
 

@@ -34,10 +34,10 @@ def together(office: Bureau, seed: int, folder: Path, *, lives: int = 1) -> int:
         ]
         for taker in takers:
             taker.start()
-        for one, fate in zip(takers, fates, strict=True):
-            one.join(60)
-            assert one.exitcode == (-9 if fate else 0)
-            killed += one.exitcode == -9
+        for taker, fate in zip(takers, fates, strict=True):
+            taker.join(60)
+            assert taker.exitcode == (-9 if fate else 0)
+            killed += taker.exitcode == -9
     boot.open_records(office.settings)
     return killed
 
@@ -51,10 +51,10 @@ def prove(folder: Path, least: int) -> None:
     rows = numbers.listed(2026)
     assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
     assert len(rows) >= least
-    assert [one.text for one in rows] == [text_of(one.seq) for one in rows]
+    assert [row.text for row in rows] == [text_of(row.seq) for row in rows]
     assert numbers.peek(SERIES) == len(rows) + 1
     assert numbers.gaps() == numbers.beyond_counter() == []
-    there = {one.seq: one for one in rows}
+    there = {row.seq: row for row in rows}
     all_told: list[int] = []
     for path in sorted(folder.iterdir()):
         told = told_in(path)
@@ -65,9 +65,9 @@ def prove(folder: Path, least: int) -> None:
             assert there[seq].letter.startswith(path.name)
             assert word == "reserved" or there[seq].state == word
     assert len(all_told) == len(set(all_told))
-    for one in rows:
-        assert one.state in set(NumberState)
-        assert (one.state == NumberState.VOID) == bool(one.reason)
+    for row in rows:
+        assert row.state in set(NumberState)
+        assert (row.state == NumberState.VOID) == bool(row.reason)
 
 
 def test_killed_in_the_midst_of_it_processes_leave_a_series_without_gap_and_double(

@@ -34,18 +34,18 @@ def office(engine: str, bureau: Bureau) -> Iterator[Bureau]:
 def everywhere(values: Values) -> list[tuple[str, float]]:
     """Return what a comparison with every case gives: the ten likeliest, the newer first."""
     known = [cases.get(number) for number in reversed(cases.numbers())]
-    found = [(one.number, met[0].score) for one in known if (met := meetings(values, one.values))]
+    found = [(record.number, met[0].score) for record in known if (met := meetings(values, record.values))]
     return sorted(found, key=lambda one: -one[1])[:10]
 
 
 def by_name(name: str) -> list[tuple[str, float]]:
     known = [cases.get(number) for number in reversed(cases.numbers())]
-    found = [(one.number, met[0].score) for one in known if (met := named(name, one.values))]
+    found = [(record.number, met[0].score) for record in known if (met := named(name, record.values))]
     return sorted(found, key=lambda one: -one[1])[:10]
 
 
 def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
-    return [(one.case, one.score) for one in found]
+    return [(hit.case, hit.score) for hit in found]
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -53,8 +53,8 @@ def test_what_the_normalised_names_give_is_what_reading_every_case_gives(office:
     names, session = Names(seed), office.session()
     known = list(invented(names, 1, _MANY))
     with boot.transact():
-        for one in known:
-            cases.add(one)
+        for record in known:
+            cases.add(record)
     dice, met = random.Random(seed), 0
     for number in range(40):
         near = dict(dice.choice(known).values)
@@ -64,7 +64,7 @@ def test_what_the_normalised_names_give_is_what_reading_every_case_gives(office:
         assert shown(earlier.look(session, near)) == expected
         met += bool(expected)
         name = str(near["victim_name"])
-        if len([one for one in name if one.isalpha()]) > 2:
+        if len([letter for letter in name if letter.isalpha()]) > 2:
             assert shown(earlier.find(session, name)) == by_name(name)
     assert met > 20
 
@@ -149,7 +149,7 @@ def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:
     with boot.transact():
         disposals.bury([tombstone("2026-0001")])
         erase.erase("2026-0001", [])
-    assert [one.case for one in earlier.find(office.session(), "Rusmini")] == ["2026-0002"]
+    assert [hit.case for hit in earlier.find(office.session(), "Rusmini")] == ["2026-0002"]
     assert set(PersonRow.objects.values_list("case", flat=True)) == {"2026-0002"}
 
 

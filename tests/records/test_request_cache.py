@@ -61,17 +61,17 @@ def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -
     with CaptureQueriesContext(connection) as asked:
         find.find(session, NUMBER)
     said = [query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT")]
-    assert len([one for one in said if '"records_caserow"."value"' in one]) == 1
-    assert len([one for one in said if 'WHERE "records_historyrow"."case" =' in one]) == 1
+    assert len([sentence for sentence in said if '"records_caserow"."value"' in sentence]) == 1
+    assert len([sentence for sentence in said if 'WHERE "records_historyrow"."case" =' in sentence]) == 1
 
 
 def test_any_statement_that_writes_forgets_and_open_filings_are_never_kept(opened: Bureau) -> None:
     with request_cache.read_once():
         assert letters.of_case(NUMBER) == []
         letters.add(letter())
-        assert [one.reason for one in letters.of_case(NUMBER)] == [""]
+        assert [draft.reason for draft in letters.of_case(NUMBER)] == [""]
         LetterRow.objects.filter(case=NUMBER).update(reason="dibaca lagi")
-        assert [one.reason for one in letters.of_case(NUMBER)] == ["dibaca lagi"]
+        assert [draft.reason for draft in letters.of_case(NUMBER)] == ["dibaca lagi"]
         with CaptureQueriesContext(connection) as asked:
             entries.unfinished(NUMBER)
             entries.unfinished(NUMBER)

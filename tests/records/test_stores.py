@@ -64,14 +64,14 @@ def test_of_an_arrival_that_two_cases_tell_of_the_chain_holds_what_was_entered()
 
 
 def test_waiting_arrivals_come_with_danger_first_and_those_of_a_case_in_order() -> None:
-    for one in (arrival(3), arrival(2), arrival(1, danger="pisau"), arrival(4, state=ArrivalState.FILED)):
-        arrivals.add(one)
-    assert [one.agenda[-1] for one in arrivals.listed(ArrivalState.NEW) if one.agenda] == ["1", "2", "3"]
+    for mail in (arrival(3), arrival(2), arrival(1, danger="pisau"), arrival(4, state=ArrivalState.FILED)):
+        arrivals.add(mail)
+    assert [mail.agenda[-1] for mail in arrivals.listed(ArrivalState.NEW) if mail.agenda] == ["1", "2", "3"]
     assert len(arrivals.listed()) == 4
     for number in (6, 5):
         arrivals.add(arrival(number, parent=arrival(1).id, case="2026-0001", agenda=None))
-    assert [one.id for one in arrivals.parts_of(arrival(1).id)] == [arrival(5).id, arrival(6).id]
-    assert [one.id for one in arrivals.of_case("2026-0001")] == [arrival(5).id, arrival(6).id]
+    assert [part.id for part in arrivals.parts_of(arrival(1).id)] == [arrival(5).id, arrival(6).id]
+    assert [part.id for part in arrivals.of_case("2026-0001")] == [arrival(5).id, arrival(6).id]
 
 
 def change_arrival() -> Callable[[], object]:
@@ -193,7 +193,7 @@ def test_a_copy_keeps_its_first_scan_and_there_is_no_third() -> None:
     assert letters.by_code(copy(1).code) == replace(copy(1), arrival=arrival(1).id, matched_at=MOMENT)
     assert letters.by_code("P2:2026-0001-1:1:AAAAAAAAAA") is None
     letters.put_copies([copy(1, 2)])
-    assert [one.revision for one in letters.copies("2026-0001-1")] == [1, 1, 2]
+    assert [paper.revision for paper in letters.copies("2026-0001-1")] == [1, 1, 2]
     assert letters.copies("2026-0001-1", 2) == [copy(1, 2)]
 
 
@@ -222,9 +222,9 @@ def test_a_filing_is_open_until_it_ends_and_plans_of_other_cases_are_left_unread
     )
     assert entries.unfinished("2026-0002") == [Intent("B", "2026-0002", MOMENT, plan)]
     entries.finish("A")
-    assert [one.operation for one in entries.unfinished()] == ["B"]
+    assert [filing.operation for filing in entries.unfinished()] == ["B"]
     IntentRow.objects.create(operation="C", case="2026-0003", at=MOMENT, plan="no plan")
-    assert [one.operation for one in entries.unfinished("2026-0002")] == ["B"]
+    assert [filing.operation for filing in entries.unfinished("2026-0002")] == ["B"]
 
 
 def test_a_case_is_found_by_each_number_it_bears() -> None:
@@ -234,5 +234,5 @@ def test_a_case_is_found_by_each_number_it_bears() -> None:
     arrivals.add(arrival(3))
     letters.add(letter("2026-0002", 1, number="400 / 7"))
     given = ["2026-0002", "0002/tl/xi/2026", "a-2026-0002", "2026-0002-1", "400/7", " 12/2/x"]
-    assert [cases.bearing(one) for one in given] == [["2026-0002"]] * len(given)
-    assert [cases.bearing(one) for one in ("A-2026-0003", "2026-0003", "", "  ")] == [[]] * 4
+    assert [cases.bearing(number) for number in given] == [["2026-0002"]] * len(given)
+    assert [cases.bearing(number) for number in ("A-2026-0003", "2026-0003", "", "  ")] == [[]] * 4

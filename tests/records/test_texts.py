@@ -35,7 +35,7 @@ def words(said: str) -> Words:
 
 
 def found(said: str, among: Among = ALL, most: int = 50, before: int = 0) -> list[str]:
-    return [one.thing for one in texts.search(words(said), among, most, before)]
+    return [hit.thing for hit in texts.search(words(said), among, most, before)]
 
 
 def read(number: int, said: str, **more: object) -> str:
@@ -72,7 +72,7 @@ def test_before_seven_in_the_morning_it_is_the_day_of_the_office_too(office: Bur
 def test_words_one_behind_the_other_are_not_words_apart(office: Bureau) -> None:
     near, far = read(1, "nomor 400.2/031 kami"), read(2, "400 orang, 031 rumah, 2 desa")
     asked = Words((), (tuple(stems_of("400.2/031")),))
-    assert [one.thing for one in texts.search(asked, ALL, 9)] == [near]
+    assert [hit.thing for hit in texts.search(asked, ALL, 9)] == [near]
     assert set(found("400 031")) == {near, far}
 
 
@@ -106,10 +106,10 @@ def test_a_transcript_goes_along_to_where_it_is_filed(office: Bureau) -> None:
     assert found("tangan") == [], "not filed yet"
     there = Document(name, f"2026/2026-0001/v2/content/{name}", digest, 10, 2)
     cases.filed("2026-0001", 2, [there])
-    assert [one.case for one in texts.search(words("tangan"), ALL, 9)] == ["2026-0001"]
+    assert [hit.case for hit in texts.search(words("tangan"), ALL, 9)] == ["2026-0001"]
     cases.filed("2026-0002", 2, [there])
     cases.filed("2026-0001", 3, [])
-    assert [one.case for one in texts.search(words("tangan"), ALL, 9)] == ["2026-0002"]
+    assert [hit.case for hit in texts.search(words("tangan"), ALL, 9)] == ["2026-0002"]
 
 
 def test_what_is_read_anew_takes_the_place_of_what_was_read(office: Bureau) -> None:
@@ -144,7 +144,7 @@ def test_far_back_is_found_too_however_few_are_looked_through_at_a_time(
 ) -> None:
     told = [read(number, "pemukulan" if number % 3 else "ancaman") for number in range(1, 25)]
     hits, threats = (
-        [one for n, one in enumerate(told, 1) if bool(n % 3) is not other][::-1] for other in (False, True)
+        [text for n, text in enumerate(told, 1) if bool(n % 3) is not other][::-1] for other in (False, True)
     )
     for nearest, nearer in ((1000, 20_000), (4, 6), (1, 1)):
         monkeypatch.setattr(texts, "_NEAREST", nearest)

@@ -43,7 +43,7 @@ class Office:
         payload = make_payload({"register_number": number, "status": status, "victim": "S. M."})
         all_so_far = self.payloads.setdefault(case, [])
         all_so_far.append(payload)
-        kasus = json.dumps({"case": case, "payloads": [each.as_dict() for each in all_so_far]}).encode()
+        kasus = json.dumps({"case": case, "payloads": [payload.as_dict() for payload in all_so_far]}).encode()
         n = len(self.entries) + 1
         new = [NewFile(f"berkas-{n}.pdf", f"isi {n}".encode())]
         done = deposit(

@@ -53,6 +53,6 @@ def with_sheet(data: bytes, content: bytes) -> bytes:
     """Return the package ``data`` with another first sheet."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for one in old.infolist():
-            new.writestr(one.filename, content if one.filename.endswith("sheet1.xml") else old.read(one))
+        for part in old.infolist():
+            new.writestr(part.filename, content if part.filename.endswith("sheet1.xml") else old.read(part))
     return out.getvalue()

@@ -33,14 +33,14 @@ def _head(entry: Entry) -> dict[str, Any]:
 def kinds(office: Office) -> set[tuple[str, str]]:
     """Return kind and path of what the closings tell."""
     found = prove_closings(office.opened)
-    assert {one.against for one in found} <= {"penutupan T-2026"}
-    return {(one.kind.value, one.path) for one in found}
+    assert {finding.against for finding in found} <= {"penutupan T-2026"}
+    return {(finding.kind.value, finding.path) for finding in found}
 
 
 def test_a_closed_year_holds_and_stays_valid_to_others(office: Office) -> None:
     fixed = close(office)
     assert fixed["entries"] == 4
-    assert {name: one["version"] for name, one in fixed["objects"].items()} == {
+    assert {name: record["version"] for name, record in fixed["objects"].items()} == {
         "2026-0001": 3,
         "2026-0002": 2,
     }

@@ -57,7 +57,7 @@ def test_a_change_in_any_column_breaks_the_chain(office: Office, column: str, va
 
 def test_removed_swapped_inserted_and_renumbered_entries_break_the_chain(office: Office) -> None:
     a, b, c, d, e = office.entries
-    assert [(each.n, each.how) for each in verify_chain([a, c, d, e])] == [(3, "number"), (3, "link")]
+    assert [(breach.n, breach.how) for breach in verify_chain([a, c, d, e])] == [(3, "number"), (3, "link")]
     assert verify_chain([a, c, b, d, e]) != []
     assert verify_chain([a, a, b, c, d, e]) != []
     assert verify_chain([b, c, d, e]) != []
@@ -67,13 +67,13 @@ def test_removed_swapped_inserted_and_renumbered_entries_break_the_chain(office:
 def test_a_removed_tail_and_a_rehash_are_found_by_a_head_from_elsewhere(office: Office) -> None:
     a, b, c, d, e = office.entries
     head = Head(5, e.hash)
-    assert [(each.n, each.how) for each in verify_chain([a, b, c], [head])] == [(5, "tail")]
+    assert [(breach.n, breach.how) for breach in verify_chain([a, b, c], [head])] == [(5, "tail")]
     forged, prev = [], a.hash
     for entry in (replace(b, actor="lain"), c, d, e):
         forged.append(rehash(replace(entry, prev=prev)))
         prev = forged[-1].hash
     assert verify_chain([a, *forged]) == []
-    assert [each.how for each in verify_chain([a, *forged], [head])] == ["head"]
+    assert [breach.how for breach in verify_chain([a, *forged], [head])] == ["head"]
     assert not verify_seal(forged[0], dict([KEY]))
 
 

@@ -83,8 +83,8 @@ def test_the_program_answers_with_the_rows_of_the_kind_that_it_is_told_or_with_w
 
 def test_entities_that_unfold_without_end_are_refused() -> None:
     laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "' + b"ha" * 50 + b'">'
-    for one, before in zip(b"bcdefgh", b"abcdefg", strict=True):
-        laughs += b'<!ENTITY %c "%s">' % (one, b"&%c;" % before * 20)
+    for letter, before in zip(b"bcdefgh", b"abcdefg", strict=True):
+        laughs += b'<!ENTITY %c "%s">' % (letter, b"&%c;" % before * 20)
     laughs += b"]>" + _MAIN + b'<row r="1"><c r="A1" t="inlineStr"><is><t>&h;</t></is></c></row>' + _END
     assert word_of(with_sheet(xlsx(*ROWS), laughs)) == "damaged"
 

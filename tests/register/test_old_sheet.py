@@ -43,7 +43,7 @@ def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
 
 
 def unread(found: OldBook) -> list[tuple[str, str, str]]:
-    return [(one.place, one.word, one.meant) for one in found.unread]
+    return [(title.place, title.word, title.meant) for title in found.unread]
 
 
 def test_a_title_that_is_nearly_one_of_ours_is_told_and_not_taken() -> None:
@@ -54,7 +54,7 @@ def test_a_title_that_is_nearly_one_of_ours_is_told_and_not_taken() -> None:
         ("E", "unknown", ""),
     ]
     assert "victim" not in found.rows[0].cells
-    assert [one.is_unclear for one in found.unread] == [True, True, False]
+    assert [title.is_unclear for title in found.unread] == [True, True, False]
 
 
 def test_the_clearest_title_is_taken_and_a_running_number_is_no_register_number() -> None:
@@ -113,7 +113,7 @@ def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near()
 def test_a_doubtful_row_is_told_with_its_number_and_reason(row: tuple[str, ...], reason: str) -> None:
     head = ("No", "Diterima", "Tanggal Surat", "Tanggal Surat Jawaban", "Keterangan")
     found = book(("9/I", "5-1-2026"), row, head=head)
-    assert [one.line for one in found.rows] == [2]
+    assert [row.line for row in found.rows] == [2]
     assert list(reasons(found)) == [3]
     assert reason in reasons(found)[3]
 
@@ -134,7 +134,7 @@ def test_the_place_says_which_cell_and_the_sentence_how_to_mend_it() -> None:
 def test_numbers_of_doubtful_rows_stand_in_the_book_all_the_same() -> None:
     found = book(("1/I", "entah"), ("2/I", "6-1-2026", "A."), ("2/I", "7-1-2026", "B."), ("é", "8-1-2026"))
     assert found.waiting == ("1/I", "2/I", "2/I")
-    assert [one.word for one in book(("", "", "Ketua,")).doubts] == ["no_number"]
+    assert [doubt.word for doubt in book(("", "", "Ketua,")).doubts] == ["no_number"]
     found = book(("", "kemarin", "A."))
     assert [(doubt.place, doubt.word) for doubt in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
 
@@ -170,7 +170,7 @@ def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice
     assert ([row.number for row in found.rows], found.repeated) == (["2/I"], 1)
     assert set(reasons(found)) == {2, 3}
     assert ": 2–3" in reasons(found)[2]
-    found = book(*(("TL", "5-1-2026", f"{one}.") for one in range(20_000)))
+    found = book(*(("TL", "5-1-2026", f"{number}.") for number in range(20_000)))
     assert (len(found.doubts), max(len(doubt.what()) for doubt in found.doubts)) == (20_000, 47)
     head = ("No", "Diterima", "Korban", "Pelapor")
     found = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
@@ -191,10 +191,10 @@ def test_an_empty_sheet_says_so() -> None:
 
 def test_every_sentence_has_the_same_places_in_both_languages() -> None:
     for reason in REASONS.values():
-        for one in reason:
-            assert _fields(one.id) == _fields(one.en), one.id
-    for one in UNREAD.values():
-        assert _fields(one.id) == _fields(one.en), one.id
+        for sentence in reason:
+            assert _fields(sentence.id) == _fields(sentence.en), sentence.id
+    for sentence in UNREAD.values():
+        assert _fields(sentence.id) == _fields(sentence.en), sentence.id
 
 
 def _fields(text: str) -> set[str | None]:

@@ -21,7 +21,7 @@ J26, J27 = "2026/register.jsonl", "2027/register.jsonl"
 
 
 def kinds(office: Office, **more: Any) -> set[tuple[str, str]]:
-    return {(each.kind.value, each.path) for each in prove(office.opened, **more)}
+    return {(finding.kind.value, finding.path) for finding in prove(office.opened, **more)}
 
 
 def write(office: Office, entries: list[Entry], name: str = J26) -> None:
@@ -127,7 +127,7 @@ def test_a_payload_that_the_entry_does_not_name_is_found(office: Office, spoil: 
         kasus["payloads"][1] = None
     path.write_bytes(json.dumps(kasus).encode())
     found = prove(office.opened)
-    assert [(each.kind, each.path) for each in found] == [
+    assert [(finding.kind, finding.path) for finding in found] == [
         (Kind.CHANGED, "2026/2026-0001/v3/content/kasus.json")
     ]
 

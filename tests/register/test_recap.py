@@ -24,7 +24,7 @@ CASE = st.builds(
     st.just(DAY),
     channel=st.sampled_from([*(channel.value for channel in lists.CHANNELS), "", "merpati"]),
     relation=st.sampled_from(["guru", "", "lainnya"]),
-    violence=st.lists(st.sampled_from([one.value for one in lists.VIOLENCE]), unique=True).map(tuple),
+    violence=st.lists(st.sampled_from([form.value for form in lists.VIOLENCE]), unique=True).map(tuple),
     services=st.lists(st.sampled_from([service.value for service in lists.SERVICES]), unique=True).map(tuple),
     subdistrict=st.sampled_from([*PLACES, "", "desa yang tak dikenal"]),
     referral=st.sampled_from(["ya", "tidak", "-"]),
@@ -40,7 +40,7 @@ CASE = st.builds(
 
 
 def tables(cases: list[Counted]) -> dict[str, Table]:
-    return {one.id: count(one, cases) for one in plans(PLACES)}
+    return {table.id: count(table, cases) for table in plans(PLACES)}
 
 
 @given(st.lists(CASE, max_size=12))
@@ -49,8 +49,8 @@ def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted
     whole = {
         "kasus": len(cases),
         "korban": sum(len(case.victims) for case in cases),
-        "terlapor": sum(len(one.reported) for one in cases),
-        "rujukan": sum(len(one.referrals) for one in cases),
+        "terlapor": sum(len(case.reported) for case in cases),
+        "rujukan": sum(len(case.referrals) for case in cases),
     }
     for table in tables(cases).values():
         if table.total is not None:
@@ -66,7 +66,7 @@ def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted
 def test_several_answers_are_each_counted_and_none_is_told_too(cases: list[Counted]) -> None:
     asked = {row.key: row.cells[0] for row in tables(cases)["layanan"].rows}
     for one in lists.SERVICES:
-        assert asked[one.value] == sum(one.value in each.services for each in cases)
+        assert asked[one.value] == sum(one.value in case.services for case in cases)
     assert asked[UNKNOWN] == sum(not case.services for case in cases)
 
 
@@ -89,7 +89,7 @@ def test_a_number_that_changed_is_told_with_what_it_was() -> None:
     before = tables([Counted(DAY, DAY, channel="letter")])
     after = tables([Counted(DAY, DAY, channel="phone")])
     told = differences(figures([before["kanal"]]), [after["kanal"], after["risiko"]])
-    assert [one.to_json() for one in told] == [
+    assert [change.to_json() for change in told] == [
         {"table": "Kanal pengaduan", "row": "surat", "before": 1, "now": 0},
         {"table": "Kanal pengaduan", "row": "telepon", "before": 0, "now": 1},
     ]
@@ -100,8 +100,8 @@ def test_the_percentile_is_that_of_the_textbook(numbers: list[float]) -> None:
     found = sorted(numbers)
     ninety = percentile(found, 90)
     assert ninety in found
-    assert sum(one <= ninety for one in found) >= 0.9 * len(found)
-    assert sum(one < ninety for one in found) < 0.9 * len(found)
+    assert sum(number <= ninety for number in found) >= 0.9 * len(found)
+    assert sum(number < ninety for number in found) < 0.9 * len(found)
     assert percentile([], 90) is None
 
 
@@ -115,7 +115,7 @@ def test_waiting_for_an_answer_does_not_count_as_time_of_the_office() -> None:
         (NINE + timedelta(hours=3), NINE + timedelta(hours=27)),
         (NINE + timedelta(hours=50), NINE + timedelta(hours=60)),
     )
-    took = {one.key: one for one in elapsed([Course(NINE, reached, waits)])}
+    took = {span.key: span for span in elapsed([Course(NINE, reached, waits)])}
     assert [took[key].median for key in ("register", "draft", "file", "whole")] == [1.0, 5.0, 10.0, 16.0]
     assert (took["vet"].count, took["vet"].median) == (0, None)
 
@@ -123,7 +123,7 @@ def test_waiting_for_an_answer_does_not_count_as_time_of_the_office() -> None:
 def test_desk_time_is_held_against_fifteen_minutes() -> None:
     minute = timedelta(minutes=1)
     cases = [{1: 5 * minute, 10: 9 * minute}, {1: 7 * minute, 10: 11 * minute}, {}]
-    first, draft, whole, call = at_desk(cases, [one * minute for one in (9, 15, 16)])
+    first, draft, whole, call = at_desk(cases, [number * minute for number in (9, 15, 16)])
     assert (first.key, first.count, first.median) == ("step-1", 2, 6.0)
     assert (draft.key, draft.step, draft.ninety) == ("step-10", "10", 11.0)
     assert (whole.count, whole.median, whole.within) == (2, 16.0, 1)

@@ -43,7 +43,7 @@ def exported(
 
 
 def cells(handed: list[Handed], table: str) -> dict[str, tuple[int | None, ...]]:
-    (found,) = [one for one in added(handed)[0] if one.id == table]
+    (found,) = [grid for grid in added(handed)[0] if grid.id == table]
     return {row.key: row.cells for row in found.rows}
 
 

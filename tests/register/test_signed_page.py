@@ -33,7 +33,7 @@ def rewritten(office: Office, first: Entry) -> list[Entry]:
         made.append(seal(replace(plain, hash=plain.digest()), *KEY))
         prev = made[-1].hash
     for year in (2026, 2027):
-        lines = [one.line() + b"\n" for one in made if one.year == year]
+        lines = [entry.line() + b"\n" for entry in made if entry.year == year]
         (office.archive / f"{year}/register.jsonl").write_bytes(b"".join(lines))
     return made
 

@@ -98,10 +98,10 @@ def test_no_value_begins_a_formula_or_bears_an_unseen_sign(value: str) -> None:
 def test_a_sheet_holds_days_as_days_and_all_else_as_text(tmp_path: Path) -> None:
     data = xlsx(AGENDA_IN, mails(*FORMULAS, *HOSTILE), tmp_path)
     sheet = openpyxl.load_workbook(io.BytesIO(data))["agenda-masuk"]
-    assert [one.value for one in sheet[6]] == [column.title for column in AGENDA_IN.columns]
+    assert [cell.value for cell in sheet[6]] == [column.title for column in AGENDA_IN.columns]
     rows = list(sheet.iter_rows(min_row=7))
     assert len(rows) == len(FORMULAS) + len(HOSTILE)
-    assert {one.data_type for row in rows for one in row} <= {"s", "d", "n", "inlineStr"}
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "d", "n", "inlineStr"}
     assert {row[1].value for row in rows} == {datetime(2026, 11, 24)}  # noqa: DTZ001 - a day of a sheet has no zone
     assert rows[0][1].number_format == "dd-mm-yyyy"
     assert [row[5].value for row in rows[len(FORMULAS) + 5 :]] == ["0012", '"; ,', "±14 – ‘ya’"]
@@ -178,7 +178,7 @@ def test_paper_lies_across_and_an_empty_period_is_one_page_that_says_so() -> Non
     assert "Halaman 1 dari 1" in text
     text_page = document[0].get_textpage()
     _, low, _, high = text_page.get_charbox(text_page.search("Nihil").get_next()[0], loose=True)
-    frames = [one.get_bounds() for one in document[0].get_objects(filter=[FPDF_PAGEOBJ_PATH])]
+    frames = [frame.get_bounds() for frame in document[0].get_objects(filter=[FPDF_PAGEOBJ_PATH])]
     assert any(bottom < low < high < top for _, bottom, _, top in frames), "it stands in a row of its own"
 
 

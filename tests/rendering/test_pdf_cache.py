@@ -121,11 +121,11 @@ def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (tmp_path / name).write_text("#!/bin/sh\necho /a.ttf:1:Bold\necho /b.ttf:1:Regular\n")
         (tmp_path / name).chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
-    for one in (converter_id.version, converter_id.looks):
-        one.cache_clear()
+    for function in (converter_id.version, converter_id.looks):
+        function.cache_clear()
     yield tmp_path
-    for one in (converter_id.version, converter_id.looks):
-        one.cache_clear()
+    for function in (converter_id.version, converter_id.looks):
+        function.cache_clear()
 
 
 def fresh() -> bytes | None:

@@ -132,10 +132,10 @@ def revocation_list(
         named = [x509.UniformResourceIdentifier(part)]
         scope = x509.IssuingDistributionPoint(named, None, False, False, None, False, False)
         made = made.add_extension(scope, critical=True)
-    for one in revoked:
+    for owner in revoked:
         made = made.add_revoked_certificate(
             x509.RevokedCertificateBuilder()
-            .serial_number(one.certificate.serial_number)
+            .serial_number(owner.certificate.serial_number)
             .revocation_date(at)
             .build()
         )

@@ -80,7 +80,7 @@ def test_one_changed_byte_is_seen(place: int) -> None:
 def test_a_second_signature_leaves_the_first_valid() -> None:
     report = check(signed(GOOD, usual().deputy, "Kedua"), chain(*lists()), prefix=len(EXPORT))
     assert [signature.verdict for signature in report.signatures] == [Verdict.VALID, Verdict.VALID]
-    assert [one.covers_all for one in report.signatures] == [False, True]
+    assert [signature.covers_all for signature in report.signatures] == [False, True]
     assert report.content is Content.SAME
 
 
@@ -111,9 +111,9 @@ def test_a_revocation_is_seen_even_where_the_list_of_the_root_is_missing_or_all_
         "until": NOW - timedelta(days=50),
         "at": NOW - timedelta(days=70),
     }
-    for one in ({}, old):
+    for period in ({}, old):
         assert (
-            check(GOOD, chain(revocation_list(usual().issuer, [usual().chair], **one))).verdict
+            check(GOOD, chain(revocation_list(usual().issuer, [usual().chair], **period))).verdict
             is Verdict.REVOKED
         )
 

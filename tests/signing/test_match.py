@@ -47,8 +47,8 @@ def test_a_letter_nobody_knows_is_told() -> None:
 def test_a_home_made_code_a_lost_key_and_a_third_copy_are_told() -> None:
     forged = read_code(f"P2:{LETTER}:1:AAAAAAAAAA")
     assert forged is not None
-    for one, keys in ((forged, KEYS), (code(2), {"k1": KEYS["k1"]}), (code(2, 3), KEYS)):
-        assert match_code(one, [KNOWN], keys).state is State.WRONG_CHECK
+    for label, keys in ((forged, KEYS), (code(2), {"k1": KEYS["k1"]}), (code(2, 3), KEYS)):
+        assert match_code(label, [KNOWN], keys).state is State.WRONG_CHECK
 
 
 def test_a_code_is_verified_against_one_revision() -> None:

@@ -107,10 +107,10 @@ def everything_below_a_folder_is_listed(store: Store) -> None:
     names += ["2026/0=ocfl_1.1", "2027/a", "2026-a", "2026/2026-0001/inventory.json", ".rangkap-arsip"]
     for name in names:
         store.put_new(name, name.encode())
-    assert _sorted(store) == [Item(one, len(one)) for one in sorted(names)]
+    assert _sorted(store) == [Item(name, len(name)) for name in sorted(names)]
     for folder in ("2026/", "2026/2026-0001/"):
-        below = [one for one in sorted(names) if one.startswith(folder)]
-        assert [one.name for one in _sorted(store, folder)] == below
+        below = [name for name in sorted(names) if name.startswith(folder)]
+        assert [file.name for file in _sorted(store, folder)] == below
         assert _sorted(store, folder.removesuffix("/")) == _sorted(store, folder)
     assert not list(store.items("2028"))
     assert store.names_in() == [".rangkap-arsip", "2026-a", "2026/", "2027/"]
@@ -123,8 +123,8 @@ def more_than_a_page_is_listed(store: Store) -> None:
     names = [f"b/{number:04d}" for number in range(1003)]
     with ThreadPoolExecutor(4) as writers:
         list(writers.map(lambda name: store.put_new(name, b""), names))
-    assert [one.name for one in _sorted(store, "b")] == names
-    assert store.names_in("b") == [one[2:] for one in names]
+    assert [file.name for file in _sorted(store, "b")] == names
+    assert store.names_in("b") == [name[2:] for name in names]
 
 
 def what_was_removed_is_gone_and_may_come_anew(store: Store) -> None:
@@ -208,7 +208,7 @@ def _at_once(put: Callable[[bytes], str], refused: str) -> list[bytes]:
         return None
 
     with ThreadPoolExecutor(AT_ONCE) as writers:
-        return [one for one in writers.map(work, range(AT_ONCE)) if one is not None]
+        return [data for data in writers.map(work, range(AT_ONCE)) if data is not None]
 
 
 CONDITIONS: tuple[Promise, ...] = (

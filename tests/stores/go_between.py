@@ -171,7 +171,7 @@ class _Session(BaseHTTPRequestHandler):
             server.wait(server.delay)
         is_read = self.command == "GET" and status in (200, 206) and "list-type" not in self.path
         if is_read and server.takes(Fault.OTHER_BYTES):
-            data = bytes(255 - one for one in data)
+            data = bytes(255 - byte for byte in data)
         if is_read and server.takes(Fault.CUT):
             self._answer(status, headers, data, cut=len(data) // 2)
             return

@@ -112,11 +112,11 @@ def test_a_key_that_is_refused_stands_in_no_sentence_and_no_log(
 def test_no_server_and_no_bucket_are_told(s3_server: s3.Server) -> None:
     nobody = opened("http://127.0.0.1:9", s3.PLAIN, patience=timedelta(seconds=2), tries=0)
     elsewhere = opened(s3_server.endpoint, "tidak-ada", key=Key("lain", "lain"))
-    for one in (nobody, elsewhere):
+    for store in (nobody, elsewhere):
         with refused_with("stores.away"):
-            one.put_new("a/b", b"satu")
+            store.put_new("a/b", b"satu")
         with refused_with("stores.away"):
-            list(one.items())
+            list(store.items())
 
 
 def test_what_the_environment_says_of_s3_leads_to_no_other_server(

@@ -160,8 +160,8 @@ def test_a_folder_removed_while_we_waited_is_made_anew(tmp_path: Path) -> None:
     writers = [threading.Thread(target=work) for _ in range(20)]
     for writer in writers:
         writer.start()
-    for each in writers:
-        each.join()
+    for writer in writers:
+        writer.join()
     assert seen == [1] * 20
 
 
@@ -214,4 +214,4 @@ def test_every_folder_that_is_made_is_for_this_account_alone_whatever_the_umask(
     finally:
         os.umask(before)
     made = [tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c"]
-    assert [one.stat().st_mode & 0o777 for one in made] == [0o700] * 3
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700] * 3

@@ -7,7 +7,7 @@ def says_nothing(error: BaseException, *words: str) -> None:
     """Assert that neither the sentence nor what Python prints of it and of its causes holds one of ``words``."""
     told = "".join(
         [
-            *(error.text(one) for one in ("id", "en") if hasattr(error, "text")),
+            *(error.text(language) for language in ("id", "en") if hasattr(error, "text")),
             *traceback.format_exception(error),
             repr(getattr(error, "fields", "")),
         ]

@@ -108,8 +108,8 @@ class Watched(Walked):
         """Yield what the verbs said beside their answers, without the reasons that people typed: those are told on."""
         typed = sorted(self.reasons - {""}, key=len, reverse=True)
         for said in self.errors:
-            for one in typed:
-                said = said.replace(one, "")
+            for reason in typed:
+                said = said.replace(reason, "")
             yield said
 
     def lines(self) -> Iterator[str]:
@@ -123,7 +123,7 @@ class Watched(Walked):
         for line in self.lines():
             call = line.partition(" ")[2].lstrip().partition("(")[0]
             if _MADE.search(call) or "O_CREAT" in line:
-                found |= {one for one in _STRING.findall(line) if one.startswith("/")}
+                found |= {path for path in _STRING.findall(line) if path.startswith("/")}
         home = os.fspath(self.home)
         return {one for one in found if not one.startswith((home, "/proc", "/dev", "/newroot", "/oldroot"))}
 
@@ -138,9 +138,9 @@ def metadata_of(path: Path) -> bytes:
             told += [name.encode() for name in document.attachments]
             return b"\n".join(told)
     with zipfile.ZipFile(path) as package:
-        own = [one for one in package.namelist() if one.startswith(("docProps/", "customXml/"))]
+        own = [name for name in package.namelist() if name.startswith(("docProps/", "customXml/"))]
         return b"\n".join(
-            [*(one.encode() for one in package.namelist()), *(package.read(one) for one in own)]
+            [*(name.encode() for name in package.namelist()), *(package.read(name) for name in own)]
         )
 
 

@@ -112,7 +112,7 @@ class Walked(Office):
         self.typed("close-case", case, account, answers)
         shown = self.call("show", case, account=ARCHIVIST)
         assert (shown["state"], shown["outcome"]) == ("selesai", answers["outcome"])
-        (path,) = [self.home / one["path"] for one in shown["documents"] if one["name"] == REPORT]
+        (path,) = [self.home / paper["path"] for paper in shown["documents"] if paper["name"] == REPORT]
         return words_of(path)
 
 

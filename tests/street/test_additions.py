@@ -72,5 +72,5 @@ def test_it_is_all_that_has_to_be_edited(name: str, tmp_path: Path) -> None:
     pytests = ("pytest", "-q", "-x", "-p", "no:cacheprovider", "-m")
     if name in RECORDED:
         run(tree, *pytests, "quick or usual or heavy or sweep", RECORDED[name], "--record-golden")
-    own = [one for one in edited(name) if one.startswith("tests/")]
+    own = [path for path in edited(name) if path.startswith("tests/")]
     run(tree, *pytests, "quick or usual or heavy", *own, *LOOKING[name], *ALWAYS)

@@ -145,12 +145,12 @@ def _put_out(office: Watched) -> None:
 
 def test_no_verb_says_a_name_unasked(office: Watched) -> None:
     waiting = [row for row in office.answers["todo"] if row.startswith("{")]
-    told = [json.dumps(_without_names_of_files(json.loads(one))) for one in waiting]
-    assert not [one for one in (*told, *set(office.answers["todo"]) - set(waiting)) if words_in(one)]
+    told = [json.dumps(_without_names_of_files(json.loads(row))) for row in waiting]
+    assert not [text for text in (*told, *set(office.answers["todo"]) - set(waiting)) if words_in(text)]
     for verb, answers in office.answers.items():
         said = [answer for answer in answers if verb not in MAY_SAY and words_in(answer)]
         assert not said, f"{verb}: {said[:1]}"
-    unasked = [one for one in office.answers["show"] if words_in(one)]
+    unasked = [answer for answer in office.answers["show"] if words_in(answer)]
     assert len(unasked) == 1, "only what was revealed for a reason"
 
 
@@ -178,18 +178,18 @@ def test_no_program_is_started_with_a_name(office: Watched) -> None:
 
 def test_nothing_is_made_outside_the_home(office: Watched) -> None:
     outside = office.made_outside()
-    assert not [one for one in outside if words_in(one)]
-    left = [Path(one) for one in outside if Path(one).is_file()]
-    assert [str(one) for one in left if words_in(one.read_bytes())] == []
+    assert not [path for path in outside if words_in(path)]
+    left = [Path(path) for path in outside if Path(path).is_file()]
+    assert [str(path) for path in left if words_in(path.read_bytes())] == []
 
 
 def test_no_document_tells_a_name_about_itself(office: Watched) -> None:
     made = [
         one for one in office.home.rglob("*") if one.suffix in (".pdf", ".docx", ".xlsx") and one.is_file()
     ]
-    made = [one for one in made if "letter_templates" not in one.parts]
+    made = [path for path in made if "letter_templates" not in path.parts]
     assert len(made) > 40
-    assert [one.name for one in made if words_in(metadata_of(one))] == []
+    assert [path.name for path in made if words_in(metadata_of(path))] == []
 
 
 def test_what_leaves_the_office_holds_initials_only(office: Watched) -> None:
@@ -209,7 +209,7 @@ def test_what_leaves_the_office_holds_initials_only(office: Watched) -> None:
 def test_what_proves_the_archive_holds_no_name(office: Watched) -> None:
     found = [path for name in NEVER_NAMED for path in office.home.glob(f"archive/**/{name}")]
     assert len(found) > 10
-    assert [str(one) for one in found if words_in(one.read_bytes())] == []
+    assert [str(path) for path in found if words_in(path.read_bytes())] == []
 
 
 def test_of_the_history_only_a_typed_reason_holds_a_name(office: Watched) -> None:
@@ -227,9 +227,9 @@ def test_only_what_was_read_or_typed_holds_a_name_in_the_database(office: Watche
         tables = [row[0] for row in held.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
             rows = held.execute(f'SELECT * FROM "{table}"')
-            names = [one[0] for one in rows.description]
+            names = [column[0] for column in rows.description]
             for row in rows:
-                holding = {name for name, one in zip(names, row, strict=True) if words_in(str(one))}
+                holding = {name for name, value in zip(names, row, strict=True) if words_in(str(value))}
                 found.setdefault(table.removeprefix("records_"), set()).update(holding)
     more = {table: columns - MAY_HOLD.get(table, set()) for table, columns in found.items()}
     assert {table: columns for table, columns in more.items() if columns} == {}

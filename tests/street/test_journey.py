@@ -98,7 +98,7 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
         (office.inbox / f"IMG_{number:04d}.JPG").write_bytes(phone_photo(page, number))
     found = office.wait_for("both copies", lambda: filed(office))
 
-    names = {Path(one).name for one in found["signed_copies"]}
+    names = {Path(scan).name for scan in found["signed_copies"]}
     assert names == {f"surat-{CASE}-1-r2-salinan-{copy}-ttd.jpg" for copy in (1, 2)}
     assert office.run("verify", account="arsip").returncode == 0
     held = Held(load(office.home))
@@ -106,4 +106,4 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
         name for name in held.names() if name.startswith(f"2026/{CASE}/") and name.endswith("-r2-konsep.docx")
     ]
     assert len(texts) == 1
-    assert ADDED in "\n".join(one.text for one in Document(BytesIO(held.read(texts[0]))).paragraphs)
+    assert ADDED in "\n".join(line.text for line in Document(BytesIO(held.read(texts[0]))).paragraphs)

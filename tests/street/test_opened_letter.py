@@ -43,7 +43,7 @@ def office(tmp_path: Path, office_clock: None) -> Later:
 def who(office: Later) -> list[str]:
     """Return who has the letter open, as ``todo`` tells the archivist."""
     (one,) = office.call("todo", account="arsip")["arrivals"]
-    found = [each["account"] for each in one["opened"]]
+    found = [opener["account"] for opener in one["opened"]]
     shown = office.run("find", ITEM, account="arsip").stdout
     assert ("sedang dibuka oleh" in shown) is bool(found)
     return found

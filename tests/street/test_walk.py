@@ -97,7 +97,7 @@ def test_only_the_chair_approves_and_a_return_needs_a_reason(walk: Walk) -> None
     assert status(walk, "approved by a clerk") == Exit.NO_RIGHT
     assert status(walk, "return without reason") == Exit.USAGE
     assert status(walk, "return") == Exit.OK
-    acts = [one for one in kasus(walk, CALL, 4)["history"] if one["verb"] == "return"]
+    acts = [act for act in kasus(walk, CALL, 4)["history"] if act["verb"] == "return"]
     assert [act["detail"]["reason"] for act in acts] == [street.REASON]
     assert json.loads(walk.verbs[f"draft {CALL}"].stdout)["revision"] == 2
 
@@ -113,11 +113,11 @@ def test_both_copies_are_printed_and_their_bytes_are_those_filed(walk: Walk) -> 
         printed = json.loads(walk.verbs[f"print {case}"].stdout)["files"]
         content = walk.archive / "2026" / case / "v3" / "content"
         filed = [content / f"surat-{case}-1-r{revision}-salinan-{copy}.pdf" for copy in (1, 2)]
-        assert [sha512(Path(one)) for one in printed] == [sha512(one) for one in filed]
+        assert [sha512(Path(path)) for path in printed] == [sha512(path) for path in filed]
 
 
 def test_signed_copies_come_back_in_one_file_and_in_two(walk: Walk) -> None:
-    assert [one["copies"] for one in walk.scanned_back] == [2, 1, 1]
+    assert [scan["copies"] for scan in walk.scanned_back] == [2, 1, 1]
     for plain in walk.shown.values():
         assert plain["state"] == "diarsipkan"
         assert [name.split("-salinan-")[1] for name in plain["signed_copies"]] == ["1-ttd.pdf", "2-ttd.pdf"]
@@ -130,8 +130,8 @@ def test_every_document_lies_where_it_is_said_to_lie(walk: Walk) -> None:
         derived = [document for document in plain["documents"] if document["name"].startswith("turunan/")]
         assert len(derived) <= (plain["case"] == LETTER)  # one, where it was read before it was registered
         assert len(plain["documents"]) == 10 + whole + len(derived)
-        for one in plain["documents"]:
-            assert sha512(walk.office.home / one["path"]) == one["sha512"]
+        for document in plain["documents"]:
+            assert sha512(walk.office.home / document["path"]) == document["sha512"]
 
 
 def test_each_case_is_found_by_every_number_it_bears(walk: Walk) -> None:
@@ -164,17 +164,17 @@ def test_nothing_waits_in_the_inbox_or_half_done_at_the_end(walk: Walk) -> None:
 
 def test_the_register_is_one_chain_with_four_entries_a_case(walk: Walk) -> None:
     found = entries(walk)
-    assert [one["n"] for one in found] == [*range(1, 9)]
+    assert [entry["n"] for entry in found] == [*range(1, 9)]
     assert all(after["prev"] == before["hash"] for before, after in pairwise(found))
     for case in (CALL, LETTER):
-        kinds = [(one["kind"], one["version"]) for one in found if one["case"] == case]
+        kinds = [(entry["kind"], entry["version"]) for entry in found if entry["case"] == case]
         assert kinds == [("registered", 1), ("identified", 2), ("approved", 3), ("signed", 4)]
     assert walk.verbs["verify"].returncode == Exit.OK
     assert json.loads(walk.verbs["verify"].stdout)["findings"] == []
 
 
 def test_history_says_who_did_each_step_and_as_whom(walk: Walk) -> None:
-    acts = {(one["verb"], one["account"]) for one in kasus(walk, LETTER, 4)["history"]}
+    acts = {(act["verb"], act["account"]) for act in kasus(walk, LETTER, 4)["history"]}
     assert {
         ("register", "petugas"),
         ("draft", "identifikasi"),

@@ -167,7 +167,7 @@ def _sign(walk: Walk) -> None:
 
 def _filed(walk: Walk) -> bool | None:
     walk.shown = {case: walk.office.call("show", case, account=ARCHIVIST) for case in (CALL, LETTER)}
-    return all(one["state"] == "diarsipkan" for one in walk.shown.values()) or None
+    return all(case["state"] == "diarsipkan" for case in walk.shown.values()) or None
 
 
 def numbers(walk: Walk) -> list[tuple[str, str]]:
@@ -216,7 +216,7 @@ def _lose_the_database(walk: Walk) -> None:
     )
     with ThreadPoolExecutor(4) as pool:
         done = pool.map(lambda one: walk.office.run(*one[0], account=one[1]), verbs)
-    walk.without_database = {" ".join(words): one for (words, _), one in zip(verbs, done, strict=True)}
+    walk.without_database = {" ".join(words): result for (words, _), result in zip(verbs, done, strict=True)}
     walk.do("rebuild", "rebuild", "--json", account=ARCHIVIST)
     walk.csv_rebuilt = walk.office.do("export", "register", "--csv", account=ARCHIVIST)
     walk.shown_rebuilt = {case: walk.office.call("show", case, account=ARCHIVIST) for case in walk.shown}

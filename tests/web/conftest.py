@@ -47,8 +47,8 @@ def office_at(
 
     yield give
     boot.close()
-    for one in made:
-        pdf_shelf.take_back(pdfs, one.home)
+    for bureau in made:
+        pdf_shelf.take_back(pdfs, bureau.home)
 
 
 @pytest.fixture(scope="module")

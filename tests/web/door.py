@@ -106,9 +106,9 @@ def give_words_in(settings: Settings) -> None:
     if WORD not in _DIGESTS:
         _DIGESTS[WORD] = passwords.digest_of(WORD)
     kept = accounts.listed()
-    for one in standing.whole(settings, kept):
-        if one.name in EVERYBODY:
-            before = kept.get(one.name, Kept(one.name, one.roles))
+    for account in standing.whole(settings, kept):
+        if account.name in EVERYBODY:
+            before = kept.get(account.name, Kept(account.name, account.roles))
             accounts.put(replace(before, password=_DIGESTS[WORD], once=False))
 
 

@@ -66,7 +66,7 @@ def opened(browser: Browser, door: Door) -> Iterator[Guest]:
         guest.page.on(ended, lambda one: guest.asking.discard(one))  # noqa: PLW0108 - Playwright takes no builtin
     try:
         yield guest
-        told = [one for one in guest.said if not any(each in one for each in (*guest.expected, *_HASTE))]
+        told = [one for one in guest.said if not any(word in one for word in (*guest.expected, *_HASTE))]
         assert not told, "\n".join(told)
     finally:
         context.close()

@@ -67,14 +67,14 @@ class Seen(HTMLParser):
 def _texts() -> tuple[tuple[str, str], ...]:
     """Return both languages of every text of the program that differ."""
     return tuple(
-        sorted({(str(one.string), str(one.id)) for one in kept() if one.id and one.id != one.string})
+        sorted({(str(text.string), str(text.id)) for text in kept() if text.id and text.id != text.string})
     )
 
 
 def _without(said: str, known: Iterable[str]) -> str:
-    for one in known:
-        if len(one) > _SHORT:
-            said = said.replace(one, "")
+    for text in known:
+        if len(text) > _SHORT:
+            said = said.replace(text, "")
     return said
 
 
@@ -89,8 +89,8 @@ def pieces(language: str) -> frozenset[str]:
     """Return what tells of ``language``: pieces of its sentences that the other language does not have."""
     place = ("id", "en").index(language)
     others = "\n".join(text[1 - place] for text in _texts())
-    found = {piece for one in _texts() for piece in _pieces(one[place])}
-    return frozenset(one for one in found if one not in others)
+    found = {piece for text in _texts() for piece in _pieces(text[place])}
+    return frozenset(piece for piece in found if piece not in others)
 
 
 def strange(page: str, language: str, stored: Iterable[str] = ()) -> list[str]:

@@ -43,7 +43,7 @@ def test_the_chair_sees_who_looked_revealed_and_failed(chair: Visitor) -> None:
     assert "Qorbania" not in page
     found = rows(chair.post("/catatan-akses/", account=CLERK, kind="lihat", case=OWN).text)
     assert found
-    assert all(CLERK in one and OWN in one for one in found)
+    assert all(CLERK in row and OWN in row for row in found)
     (failed, *_) = rows(chair.post("/catatan-akses/", kind="gagal").text)
     assert OVERSEER in failed or OFFICER in failed
 

@@ -72,7 +72,7 @@ def violations(guest: Guest, name: str = "") -> list[str]:
         guest.page.evaluate(AXE)
     found = guest.page.evaluate("rules => axe.run(document, rules)", RULES)
     assert found["passes"], "axe-core looked at nothing"
-    told = [f"{here} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+    told = [f"{here} {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
     return told + (sideways(guest, here) if guest.page.get_attribute("html", "lang") == "id" else [])
 
 
@@ -160,7 +160,7 @@ def test_nothing_bars_anybody_from_showing_a_second_factor(guest: Guest, door: D
 def test_every_page_is_visited(door: Door) -> None:
     from tests.web.test_axe_papers import PAPERS
 
-    paths = {path for table in (PAGES, PAPERS) for each in table.values() for path in each} - REFUSING
+    paths = {path for table in (PAGES, PAPERS) for group in table.values() for path in group} - REFUSING
     visited = {name_of(door.home, path) for path in paths}
     for file in Path(__file__).parent.glob("test_*.py"):
         visited.update(re.findall(r"violations\(guest, \"([a-z-]+)\"\)", file.read_text("utf-8")))

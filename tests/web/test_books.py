@@ -52,7 +52,7 @@ def test_a_purpose_is_asked_written_down_and_printed(archivist: Visitor, door: D
 
 def test_what_goes_out_is_an_attachment_that_nobody_keeps(archivist: Visitor, door: Door) -> None:
     def lying() -> set[str]:
-        return {one for one in files_below(door.home) if not one.startswith("var/rangkap.db")}
+        return {path for path in files_below(door.home) if not path.startswith("var/rangkap.db")}
 
     before = lying()
     for form, kind in (("csv", "text/csv; charset=utf-8"), ("pdf", "application/pdf"), ("xlsx", SHEET)):

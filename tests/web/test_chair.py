@@ -95,7 +95,7 @@ def test_the_chair_reads_what_changed_approves_and_prints(
         assert page.locator(".both img").count() == 2
         assert page.locator(".decide form:has(button[value=approve]) textarea").count() == 0
         assert page.locator(".decide form:has(button[value=return]) #reason").count() == 1
-        first, second = (page.locator(f"button[value={one}]").bounding_box() for one in ("approve", "return"))
+        first, second = (page.locator(f"button[value={act}]").bounding_box() for act in ("approve", "return"))
         reason = page.locator("#reason").bounding_box()
         assert first
         assert reason

@@ -64,7 +64,7 @@ def rangkap(home: Path, user: str, *words: str) -> None:
 
 def _environment(home: Path, user: str) -> dict[str, str]:
     """Return what a process of ``user`` is told; nobody is the account of the service itself."""
-    given = {name: one for name, one in os.environ.items() if not name.startswith(("RANGKAP_", "SUDO_"))}
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("RANGKAP_", "SUDO_"))}
     return given | {"RANGKAP_HOME": str(home)} | ({"SUDO_USER": user} if user else {})
 
 
@@ -197,8 +197,8 @@ def by_today(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return answers of which no day is still to come, received today."""
     today = clock.today("Asia/Jakarta").isoformat()
     told = {
-        name: min(str(one), today) if name.endswith(("_date", "_day")) and name != "deadline_day" else one
-        for name, one in answers.items()
+        name: min(str(value), today) if name.endswith(("_date", "_day")) and name != "deadline_day" else value
+        for name, value in answers.items()
     }
     return told | ({"received_day": today} if "received_day" in told else {})
 

@@ -41,13 +41,13 @@ def test_of_three_previews_at_once_none_is_left_without_an_answer(door: Door) ->
     def ask(seat: Visitor) -> None:
         told.append(seat.post(f"{ADDRESS}pratinjau/", follow_up=f"pertemuan ke-{seats.index(seat) + 1}"))
 
-    asking = [Thread(target=ask, args=(one,)) for one in seats]
-    for one in asking:
-        one.start()
-    for one in asking:
-        one.join()
-    assert [one.status for one in told] == [200, 200, 200], "an empty answer would leave a page as it was"
-    assert all("halaman-1.png" in one.text or 'hx-trigger="load delay' in one.text for one in told)
+    asking = [Thread(target=ask, args=(seat,)) for seat in seats]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert [reply.status for reply in told] == [200, 200, 200], "an empty answer would leave a page as it was"
+    assert all("halaman-1.png" in answer.text or 'hx-trigger="load delay' in answer.text for answer in told)
     assert seats[0].post(f"{ADDRESS}buang/").status == 302
 
 

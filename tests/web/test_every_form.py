@@ -79,7 +79,7 @@ def test_a_form_of_an_answered_case_is_refused_without_what_was_read(filed_offic
     assert made(chair, f"{at}record-conflict/", chosen=OVERSEER, relation="rekan", **why).status == 302
     assert made(chair, f"{at}place-hold/", **why).status == 302
     tried = _walk(filed_office, {*_moves(FIRST), *_moves(SECOND)})
-    assert {one.rstrip("/").rpartition("/")[2] for one in tried} >= OPEN
+    assert {path.rstrip("/").rpartition("/")[2] for path in tried} >= OPEN
 
 
 def test_a_hold_that_was_lifted_and_placed_again_is_not_lifted_by_who_read_the_first(
@@ -158,7 +158,7 @@ def _moves(case: str) -> set[str]:
     }
     assert found
     found |= BY_COMMAND.keys()
-    return {f"/kasus/{case}/tindakan/{one}/" for one in found} | {f"/kasus/{case}/langkah/draft/"}
+    return {f"/kasus/{case}/tindakan/{act}/" for act in found} | {f"/kasus/{case}/langkah/draft/"}
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:

@@ -68,9 +68,9 @@ def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: 
             page.click("main a.button")
             assert page.url == f"{door.address}/"
             assert not [
-                one
-                for one in asked
-                if word in one.partition(" ")[0].partition("#")[0] or word in one.partition(" ")[2]
+                request
+                for request in asked
+                if word in request.partition(" ")[0].partition("#")[0] or word in request.partition(" ")[2]
             ]
         assert Visitor(door).get("/mulai/").leads_to == "/masuk/"
         assert Visitor(door).sign_in(ADMIN, word).status == 401

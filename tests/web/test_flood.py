@@ -53,16 +53,16 @@ def test_a_flood_is_bounded_and_told_to_wait_while_pages_are_answered(door: Door
     beside: list[int] = []
     with ThreadPoolExecutor(FLOOD) as crowd:
         asked: list[Future[Answer]] = [crowd.submit(made_up, door, number) for number in range(FLOOD)]
-        while not all(one.done() for one in asked):
+        while not all(future.done() for future in asked):
             beside.append(Visitor(door, machine=ELSEWHERE).get("/masuk/").status)
-    answers = [one.result() for one in asked]
+    answers = [future.result() for future in asked]
     assert peak(door) <= before + AT_A_TIME * DIGEST + SLACK
     told = Counter(answer.status for answer in answers)
     assert set(told) <= {401, 429, 503}, told
     assert 0 < told[401] <= FREE + 2 * PLACES, told
-    assert all("unggu" in one.text for one in answers if one.status != 401), "wait is said in each"
-    kept_out = [one.text for one in answers if "masuk pada saat yang sama" in one.text]
-    assert all('id="word"' in one for one in kept_out), "the form is there for the next try"
+    assert all("unggu" in answer.text for answer in answers if answer.status != 401), "wait is said in each"
+    kept_out = [answer.text for answer in answers if "masuk pada saat yang sama" in answer.text]
+    assert all('id="word"' in text for text in kept_out), "the form is there for the next try"
     assert beside
     assert set(beside) == {200}
     tried = door.rows("SELECT COUNT(*) FROM records_accessrow WHERE verb = 'user_sign_in_failed'")

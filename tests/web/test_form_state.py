@@ -55,7 +55,7 @@ def test_a_visit_to_a_form_or_a_paper_is_written_down_once(door: Door) -> None:
     case = officer.get(CASE).text
     seen = door.rows(rows, OFFICER, "view")
     small = re.findall(r'src="(/kasus/[^"]+\?kecil=1)"', case)
-    assert {officer.get(one).status for one in small} == {200}
+    assert {officer.get(picture).status for picture in small} == {200}
     assert door.rows(rows, OFFICER, "view") == seen, "a picture on which nothing can be read is no look"
     paper = small[0].partition("halaman-")[0]
     assert officer.get(paper).status == 200

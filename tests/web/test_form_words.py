@@ -26,8 +26,8 @@ DAY = date(2026, 11, 24)
 
 def _of(room: ModuleType) -> list[Field]:
     """Return the questions that stand in a room."""
-    held = (one if isinstance(one, tuple) else (one,) for one in vars(room).values())
-    return [one for several in held for one in several if isinstance(one, Field)]
+    held = (value if isinstance(value, tuple) else (value,) for value in vars(room).values())
+    return [field for several in held for field in several if isinstance(field, Field)]
 
 
 TABLES: tuple[Field, ...] = (
@@ -50,21 +50,21 @@ def asked(lang: str) -> Iterator[Asked]:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_each_question_of_the_tables_is_fit_for_a_page(lang: str) -> None:
-    for one in asked(lang):
-        shown = f"{one.label} {one.help}"
-        assert not TERMINAL.search(shown), (one.name, shown)
-        assert not re.search(r"\([^)]*\)\s*$", one.help), (
-            one.name,
+    for question in asked(lang):
+        shown = f"{question.label} {question.help}"
+        assert not TERMINAL.search(shown), (question.name, shown)
+        assert not re.search(r"\([^)]*\)\s*$", question.help), (
+            question.name,
             "an example is an example, not a bracket",
         )
-        if one.widget in ("choice", "choices"):
-            assert not one.example, (one.name, "its answers stand on the page")
-            assert not re.search(r"\bkoma\b|\bcommas?\b", one.help), one.name
-        assert "; " not in one.example, (one.name, "one a line")
+        if question.widget in ("choice", "choices"):
+            assert not question.example, (question.name, "its answers stand on the page")
+            assert not re.search(r"\bkoma\b|\bcommas?\b", question.help), question.name
+        assert "; " not in question.example, (question.name, "one a line")
 
 
 def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> None:
-    (field,) = [one for one in registration.VICTIM if one.name == "other_victims"]
+    (field,) = [question for question in registration.VICTIM if question.name == "other_victims"]
     values = ("A.B., 9, P", "C.D., 11, L")
     ((_, (one,)),) = Form((field,), Context(DAY), "id", base={"other_victims": values}).sections()
     assert one.given == "A.B., 9, P\nC.D., 11, L"

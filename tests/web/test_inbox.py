@@ -58,7 +58,7 @@ def mail(web_office: Bureau) -> Iterator[Mail]:
     arrivals.change(arrivals.get(came[2].id), danger="pisau")
     with served(web_office.home) as door:
         yield Mail(
-            door, [str(one.agenda) for one in came], str(long.agenda), [str(one.agenda) for one in back]
+            door, [str(one.agenda) for one in came], str(long.agenda), [str(scan.agenda) for scan in back]
         )
 
 
@@ -239,5 +239,5 @@ def test_copies_without_a_code_are_proposed_never_assigned_and_matched_by_hand(
 
 def test_a_hidden_or_missing_letter_is_no_letter_at_all(door: Door) -> None:
     visitor: Visitor = entered(door, CLERK)
-    pages = [visitor.get(f"/surat-masuk/{one}/") for one in ("A-2026-0002", "A-2026-0999")]
+    pages = [visitor.get(f"/surat-masuk/{number}/") for number in ("A-2026-0002", "A-2026-0999")]
     assert [page.status for page in pages] == [404, 404]

@@ -107,7 +107,7 @@ def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visit
         "channel": "surat", "received_day": "24-11-2026", "sender": "SMP Negeri 3", "letter_number": "12/SMP/2026",
         "letter_day": "23-11-2026", "needs_answer": "ya", "summary": "Susulan dari sekolah.", "subject": "Susulan",
     }  # fmt: skip
-    names = {one for one in answers if f'name="{one}"' in page}
+    names = {name for name in answers if f'name="{name}"' in page}
     answer = clerk.post(path, read_version=version_on(page), **{name: answers[name] for name in names})
     assert f"{WAITING} ditambahkan" in said_after(clerk, answer)
     gone = clerk.get(path)

@@ -24,7 +24,7 @@ def walked(web_office: Bureau) -> Iterator[tuple[Door, dict[str, str]]]:
     boot.close()
     with served(web_office.home) as door:
         clerk = entered(door, CLERK)
-        given = {name: str(one) for name, one in ANSWERS.items()}
+        given = {name: str(value) for name, value in ANSWERS.items()}
         clerk.post(f"/surat/{WAITING}/?state", **given)
         clerk.post("/cari/", wanted=ANSWERS["victim_name"])
         answer = clerk.post(f"/surat/{WAITING}/", **given)

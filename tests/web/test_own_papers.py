@@ -110,7 +110,7 @@ def test_a_copy_whose_code_cannot_be_read_is_matched_before_it_is_registered(
 
 
 def test_no_page_is_headed_by_the_number_of_a_machine(clerk: Visitor, ids: dict[str, str]) -> None:
-    for path in ("/", *(f"/surat-masuk/{ids[one]}/" for one in ("receipt", "unsigned"))):
+    for path in ("/", *(f"/surat-masuk/{ids[kind]}/" for kind in ("receipt", "unsigned"))):
         page = clerk.get(path).text
         assert not [found for found in HEADS.findall(page) if ULID.search(found)], path
     assert not ULID.search(re.sub(r"<[^>]+>", "", clerk.get(f"/cocokkan/{ids['unsigned']}/").text))

@@ -53,5 +53,5 @@ def test_an_answer_is_approved_and_found(server_office: Bureau, on_server: str) 
         assert f"/kasus/{CASE}/" in clerk.post("/cari/", wanted=CASE).leads_to
     assert not (server_office.home / "var" / "rangkap.db").exists(), "everything stands on the server"
     server_office.session(CHAIR)
-    (act,) = [one for one in history.of_case(CASE) if one.verb == "approve"]
+    (act,) = [step for step in history.of_case(CASE) if step.verb == "approve"]
     assert act.detail[history.SINCE] <= stamp(act.at), "the time before the page counts"

@@ -97,14 +97,14 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
     ours, theirs = dark(pdf, 0, dpi), dark(words, 0, dpi)
     for turned in (False, True):
         rows = [
-            [any(row) for row in each] if not turned else [any(one) for one in zip(*each, strict=True)]
-            for each in (ours, theirs)
+            [any(row) for row in picture] if not turned else [any(one) for one in zip(*picture, strict=True)]
+            for picture in (ours, theirs)
         ]
         (left, right), (low, high) = extent(rows[0], dpi), extent(rows[1], dpi)
         assert (left, right) == pytest.approx((low, high), abs=NEAR), "100 %, in its place"
     left_behind = {
-        one for one in set(files_below(door.home)) - before if not one.startswith("var/rangkap.db")
+        path for path in set(files_below(door.home)) - before if not path.startswith("var/rangkap.db")
     }
     assert not left_behind, left_behind
     seen = [path.read_bytes() for path in (tmp_path / "peramban").rglob("*") if path.is_file()]
-    assert not any(shown[:200] in one or shown[-200:] in one for one in seen), digest_bytes(shown)
+    assert not any(shown[:200] in data or shown[-200:] in data for data in seen), digest_bytes(shown)

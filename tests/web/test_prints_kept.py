@@ -24,7 +24,7 @@ def test_an_account_pushes_out_its_own_prints_alone(
     theirs = prints.keep(officer, "", (b"%PDF",))
     mine = [prints.keep(clerk, "", (b"%PDF",)) for _ in range(100)]
     assert prints.of(officer, theirs).papers == (b"%PDF",)
-    assert [one for one in mine if one in prints._KEPT] == mine[-8:]
+    assert [key for key in mine if key in prints._KEPT] == mine[-8:]
     monkeypatch.setattr(prints, "_OWN", (8, 10))
     big = prints.keep(clerk, "", (b"%PDF", b"1234567"))
     assert list(prints._KEPT) == [theirs, big], "the newest is kept, however large"
@@ -55,7 +55,7 @@ def test_a_print_is_given_no_more_once_a_contact_has_changed_whoever_it_is_for(
 
 
 def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None:
-    chair, clerk, officer = (web_office.session(one) for one in (CHAIR, CLERK, OFFICER))
+    chair, clerk, officer = (web_office.session(account) for account in (CHAIR, CLERK, OFFICER))
     for hidden in (OTHER, MISSING):
         with pytest.raises(NotFound):
             prints.of(clerk, prints.keep(clerk, hidden, (b"%PDF",)))

@@ -89,7 +89,7 @@ def test_a_look_leaves_no_recap_and_a_deed_does(archivist: Visitor, door: Door) 
     assert pdf.body.startswith(b"%PDF")
     plain = json.loads(archivist.post("/rekap/buat/", periode="2026-11", form="json").body)
     assert plain["format"] == "rangkap-recap-1"
-    details = [one for (one,) in door.rows("SELECT detail FROM records_historyrow WHERE verb = 'recap'")]
+    details = [text for (text,) in door.rows("SELECT detail FROM records_historyrow WHERE verb = 'recap'")]
     assert len(details) == before + 3
     assert '"recipient": "provinsi"' in details[before]
     assert '"purpose": "lain: rapat koordinasi"' in details[before + 1]

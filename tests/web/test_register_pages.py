@@ -62,7 +62,7 @@ def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
             assert "dicetak 1 kali" in page.inner_text("main")
             assert "salinan ke-1 belum kembali" in page.inner_text("main")
         browser.close()
-    assert [round(float(one.mediabox.width) * 25.4 / 72) for one in printed.pages] == [210, 210]
+    assert [round(float(page.mediabox.width) * 25.4 / 72) for page in printed.pages] == [210, 210]
     assert door.rows("SELECT printed FROM records_pagerow") == [(1,)]
 
 

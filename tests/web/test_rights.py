@@ -139,7 +139,7 @@ def test_only_who_may_gets_through_and_a_hidden_thing_is_a_missing_one_word_for_
         if answer.status != status or (leads and answer.leads_to != leads):
             wrong.append(f"{name} {who} {method} {thing}: {answer.status} {answer.leads_to}, not {status}")
     assert not wrong, "\n".join(wrong)
-    pairs = {key: one for key, one in told.items() if key[3] == "hidden"}
+    pairs = {key: answer for key, answer in told.items() if key[3] == "hidden"}
     assert pairs
     for (name, who, method, _), hidden in pairs.items():
         missing = told[name, who, method, "missing"]
@@ -151,7 +151,7 @@ def test_only_who_may_gets_through_and_a_hidden_thing_is_a_missing_one_word_for_
 def test_the_look_up_is_for_readers(everybody: dict[str, Visitor]) -> None:
     found = {who: everybody[who].post("/cari/", wanted=OWN).status for who in ROLES}
     assert found == {CLERK: ON, OFFICER: ON, CHAIR: ON, ARCHIVIST: ON, ADMIN: 403, OVERSEER: 403}
-    hidden, missing = (everybody[CLERK].post("/cari/", wanted=one) for one in (OTHER, MISSING))
+    hidden, missing = (everybody[CLERK].post("/cari/", wanted=number) for number in (OTHER, MISSING))
     assert hidden.status == missing.status == 404
     assert plain(hidden) == plain(missing)
 

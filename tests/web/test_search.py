@@ -65,7 +65,7 @@ def test_what_is_hidden_is_neither_found_nor_counted(clerk: Visitor) -> None:
     page = clerk.post("/cari/", wanted="hormat").text
     assert f"/kasus/{OWN}/" in page
     assert OTHER not in page
-    hidden, missing = (clerk.post("/cari/", wanted=one) for one in (OTHER, MISSING))
+    hidden, missing = (clerk.post("/cari/", wanted=number) for number in (OTHER, MISSING))
     assert hidden.status == missing.status == 404
     assert OTHER not in hidden.text.replace(f'value="{OTHER}"', "")
 

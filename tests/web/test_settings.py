@@ -53,7 +53,7 @@ def put(visitor: Visitor, mark: str, data: bytes, reason: str = "Kop baru.") -> 
 
 def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -> None:
     forget(door)
-    keys = [one.read_bytes() for one in (door.home / "var" / "keys").iterdir() if one.is_file()]
+    keys = [path.read_bytes() for path in (door.home / "var" / "keys").iterdir() if path.is_file()]
     for account in (CLERK, OVERSEER, ADMIN):
         visitor = entered(door, account)
         for path in ("", "penandatangan/", "hari-libur/", "daftar/", "jra/", "templat/"):

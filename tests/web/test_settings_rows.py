@@ -62,7 +62,7 @@ def test_a_deputy_is_added_and_a_mandate_recorded(door: Door) -> None:
         "row_represents": TITLE, "row_mandate": "Nomor 800/01/2026 tanggal 2 Januari 2026",
     }  # fmt: skip
     del deputy["row_counts"]
-    lacking = chair.post(NEW, **{name: one for name, one in deputy.items() if name != "row_mandate"})
+    lacking = chair.post(NEW, **{name: value for name, value in deputy.items() if name != "row_mandate"})
     assert lacking.status == 400
     assert 'href="#row_mandate"' in lacking.text
     made = chair.post(NEW, **deputy)

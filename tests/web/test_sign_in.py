@@ -36,11 +36,11 @@ def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
     boot.close()
     try:
         tries = [(CLERK, WRONG), (OFFICER, WORD), (OFFICER, WRONG), ("tidakada", WORD), ("", "")]
-        answers = [Visitor(door).sign_in(*one) for one in tries]
+        answers = [Visitor(door).sign_in(*attempt) for attempt in tries]
     finally:
         staff.unlock(web_office.session(ADMIN), OFFICER, "Kembali.")
         boot.close()
-    assert {one.status for one in answers} == {401}
+    assert {answer.status for answer in answers} == {401}
     assert len({bare(answer) for answer in answers}) == 1
 
 

@@ -143,7 +143,7 @@ def test_all_refused_is_no_success_and_nothing_chosen_is_said(door: Door, clerk:
 
 def test_what_is_here_already_says_under_which_number(door: Door, clerk: Visitor) -> None:
     rows = (door.home / "var" / "arrivals").glob("*/baris.json")
-    (row,) = (one for one in rows if WAITING in one.read_text("utf-8"))
+    (row,) = (path for path in rows if WAITING in path.read_text("utf-8"))
     answer = hand_in(clerk, ("lagi.pdf", (row.parent / "original").read_bytes()))
     assert f"Sudah pernah masuk sebagai {WAITING}" in answer.text
 
@@ -227,7 +227,7 @@ def test_files_are_chosen_and_dropped_each_with_its_progress(
         guest.go(PAGE)
         with guest.page.expect_file_chooser() as chooser:
             guest.page.click("#files")
-        chooser.value.set_files([str(one) for one in papers])
+        chooser.value.set_files([str(paper) for paper in papers])
         guest.page.keyboard.press("Tab")
         guest.page.click("#upload > p button")
         expect(guest.page.locator("#rows .badge")).to_have_count(2)

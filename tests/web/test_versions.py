@@ -61,7 +61,7 @@ def test_the_roles_of_an_account_stay_without_their_version(fresh: Door, people:
     asked = {"account": CLERK, "reason": "Pindah."}
     page = people[ADMIN].post("/akun/kelola/", account=CLERK).text
     acts = ("word", "lock", "unlock", "sessions", "factor", "roles")
-    assert {one for one in acts if f'name="act" value="{one}"' in page} >= {
+    assert {act for act in acts if f'name="act" value="{act}"' in page} >= {
         "word",
         "lock",
         "sessions",

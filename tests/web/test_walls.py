@@ -97,7 +97,7 @@ def test_a_form_of_elsewhere_does_nothing(door: Door, clerk: Visitor, path: str)
         clerk.send("POST", path, body, {"Content-Type": FORM, "Origin": "null"}),
         clerk.send("POST", path, body, {"Content-Type": FORM, "Origin": f"{door.address}0"}),
     ]
-    assert [one.status for one in sent] == [403] * 5
+    assert [answer.status for answer in sent] == [403] * 5
     assert clerk.get("/").status == 200
 
 
@@ -248,10 +248,10 @@ def test_while_bodies_and_files_are_waited_for_somebody_else_is_answered(web_off
             with begun(door, head, most + 2) as idle:
                 waiting = list(idle)
                 while len(waiting) > waited:
-                    waiting = [one for one in waiting if not is_told(one)]
+                    waiting = [line for line in waiting if not is_told(line)]
                 assert Visitor(door).get("/masuk/").status == 200
                 assert not any(map(is_told, waiting))
-                told = [one.recv(200) for one in idle if one not in waiting]
+                told = [line.recv(200) for line in idle if line not in waiting]
                 assert all(came.startswith(b"TTP/1.1 503 ") for came in told), "the first byte was taken"
                 assert sum(b"text/plain" in came for came in told) == 2
 
@@ -280,18 +280,18 @@ def begun(door: Door, head: bytes, count: int) -> Iterator[list[socket.socket]]:
     """Begin requests whose rest never comes."""
     idle = [door.line(5) for _ in range(count)]
     try:
-        for one in idle:
-            one.settimeout(PATIENCE)
-            one.sendall(head)
+        for line in idle:
+            line.settimeout(PATIENCE)
+            line.sendall(head)
         yield idle
     finally:
-        for one in idle:
-            one.close()
+        for line in idle:
+            line.close()
 
 
 def answers_of(idle: list[socket.socket]) -> list[bytes]:
     """Return the head of the answer that each got."""
-    return [one.recv(200) for one in idle]
+    return [line.recv(200) for line in idle]
 
 
 def is_told(line: socket.socket) -> bool:

@@ -44,7 +44,7 @@ def pair() -> Pair:
     """Return the pair. It counts from today's date and not from the office's: Chromium's clock is the machine's."""
     with TemporaryDirectory() as folder:
         home = Path(folder) / "rumah"
-        given = {name: one for name, one in os.environ.items() if not name.startswith("RANGKAP_")}
+        given = {name: value for name, value in os.environ.items() if not name.startswith("RANGKAP_")}
         given["RANGKAP_HOME"] = str(home)
         for words in (("init", "--trial", str(home)), ("cert", "--as", ADMIN)):
             command = [sys.executable, "-P", "-m", "pipeline.cli", *words]

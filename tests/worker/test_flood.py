@@ -13,7 +13,7 @@ def test_a_watcher_told_to_stop_leaves_the_rest_of_a_flood_for_later(bureau: Bur
     for number in range(6):
         bureau.drop(one_page(f"surat {number}"))
     came: list[str] = []
-    came.extend(one.what for one in watch.rounds(bureau.counter(), lambda: len(came) >= 2))
+    came.extend(outcome.what for outcome in watch.rounds(bureau.counter(), lambda: len(came) >= 2))
     assert came == ["agenda", "agenda"]
     assert len([path for path in bureau.settings.inbox.iterdir() if path.suffix == ".pdf"]) == 4
     assert len(bureau.receive()) == 4

@@ -108,11 +108,11 @@ def test_all_hostile_files_at_once_end_read_or_refused_and_the_doors_live(bureau
     assert most["watcher"] < 1.1 * before + (8 << 20)
     assert most["others"] < GIBIBYTE
     assert {arrival.state for arrival in arrivals.listed()} == {ArrivalState.READ, ArrivalState.UNREADABLE}
-    assert all(one.note for one in arrivals.listed(ArrivalState.UNREADABLE))
+    assert all(arrival.note for arrival in arrivals.listed(ArrivalState.UNREADABLE))
     refused = [path for path in (bureau.settings.inbox / "ditolak").iterdir() if path.name.endswith(SHEET)]
     assert len(refused) >= 20
-    assert all(one.read_text("utf-8").rstrip().endswith("petugas.") for one in refused)
-    (scripted,) = [one for one in arrivals.listed() if one.name == "skrip.pdf"]
+    assert all(path.read_text("utf-8").rstrip().endswith("petugas.") for path in refused)
+    (scripted,) = [arrival for arrival in arrivals.listed() if arrival.name == "skrip.pdf"]
     assert "Skrip itu tidak dijalankan" in scripted.note
 
 
@@ -127,5 +127,5 @@ def test_rangkap_read_tells_of_each_hostile_file_and_goes_on(tmp_path: Path) -> 
     )
     found = json.loads(done.stdout)
     assert list(found) == paths
-    assert all(one["pages"] or one["problems"] for one in found.values())
+    assert all(reading["pages"] or reading["problems"] for reading in found.values())
     assert b"Traceback" not in done.stderr

@@ -42,15 +42,15 @@ def is_over(count: int) -> bool:
 def check(bureau: Bureau, files: dict[str, bytes]) -> None:
     """Every file is one arrival with one number and all its pages, its bytes are there, and nothing is left over."""
     found = arrivals.listed()
-    assert sorted(one.sha256 for one in found) == sorted(files)
-    assert all(path_of(bureau.settings, one.id).read_bytes() == files[one.sha256] for one in found)
-    numbers = sorted(str(one.agenda) for one in found)
+    assert sorted(arrival.sha256 for arrival in found) == sorted(files)
+    assert all(path_of(bureau.settings, letter.id).read_bytes() == files[letter.sha256] for letter in found)
+    numbers = sorted(str(arrival.agenda) for arrival in found)
     assert numbers == [f"A-2026-{n:04}" for n in range(1, len(files) + 1)]
     assert HistoryRow.objects.filter(verb="receive").count() == len(files)
-    for one in found:
-        pages = [page.number for page in Reading.from_json(one.reading).pages]
-        assert pages == list(range(1, one.pages + 1))
-        assert all(page.width for page in Reading.from_json(one.reading).pages)
+    for arrival in found:
+        pages = [page.number for page in Reading.from_json(arrival.reading).pages]
+        assert pages == list(range(1, arrival.pages + 1))
+        assert all(page.width for page in Reading.from_json(arrival.reading).pages)
     assert PageReadRow.objects.count() == 0
     assert not list(bureau.settings.inbox.glob("*.pdf"))
     assert not list((bureau.settings.inbox / ".claimed").iterdir())

@@ -19,7 +19,7 @@ def _queue_of(door: Door) -> list[int]:
     below = descendants(door.pid)
     within = {descendant for reader in door.readers() for descendant in [reader, *descendants(reader)]}
     head = below[:1]
-    return [one for one in below if one not in within and one not in head and _is_queue(one)]
+    return [worker for worker in below if worker not in within and worker not in head and _is_queue(worker)]
 
 
 def _is_queue(pid: int) -> bool:
@@ -38,7 +38,7 @@ def test_the_job_of_a_queue_process_that_is_killed_at_work_is_done_again_at_once
     bureau.leave()
     with doors(bureau.home, "worker") as (door,):
         wait_for(door.readers)
-        killed = [one for one in _queue_of(door) if set(door.readers()) & set(descendants(one))]
+        killed = [process for process in _queue_of(door) if set(door.readers()) & set(descendants(process))]
         os.kill(killed[0], signal.SIGKILL)
         wait_for(lambda: _state(arrival.id) == ArrivalState.READ, SOON)
         assert door.is_alive

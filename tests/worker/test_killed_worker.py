@@ -11,20 +11,20 @@ SOON = 300.0
 
 def _states(ids: list[str]) -> set[str]:
     boot.close()
-    return {arrivals.get(one).state for one in ids}
+    return {arrivals.get(arrival).state for arrival in ids}
 
 
 def test_what_a_killed_worker_held_is_done_by_the_other_at_once(engine: str, bureau: Bureau) -> None:
-    ids = [bureau.arrive(one_page(f"berkas {one}", 2)).id for one in range(6)]
+    ids = [bureau.arrive(one_page(f"berkas {number}", 2)).id for number in range(6)]
     bureau.leave()
     with doors(bureau.home, "worker", "worker") as both:
         wait_for(lambda: len(list(bureau.settings.var.glob("worker-*.lock"))) == 2)
         # either of them may have taken every job before the other came to one
-        wait_for(lambda: any(one.readers() for one in both))
+        wait_for(lambda: any(door.readers() for door in both))
         killed, other = sorted(both, key=lambda one: not one.readers())
         killed.kill()
         wait_for(lambda: _states(ids) == {ArrivalState.READ}, SOON)
         assert other.is_alive
         wait_for(lambda: not queue.waiting(), SOON)
         assert len(list(bureau.settings.var.glob("worker-*.lock"))) == 1
-    assert [arrivals.get(one).pages for one in ids] == [2] * 6
+    assert [arrivals.get(arrival).pages for arrival in ids] == [2] * 6

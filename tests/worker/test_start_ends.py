@@ -71,9 +71,9 @@ def started(bureau: Bureau, said: Path, line: list[str] = LINE) -> Iterator[subp
     try:
         yield process
     finally:
-        for one in processes_of(bureau.home):
+        for server in processes_of(bureau.home):
             with suppress(ProcessLookupError):
-                os.kill(one, signal.SIGKILL)
+                os.kill(server, signal.SIGKILL)
         process.wait()
 
 

@@ -62,8 +62,8 @@ def workers(bureau: Bureau) -> Iterator[list[Worker]]:
     bureau.leave()
     started: list[Worker] = []
     yield started
-    for one in started:
-        one.kill()
+    for worker in started:
+        worker.kill()
 
 
 def tell(worker: Worker, repeat: int) -> None:
@@ -129,4 +129,4 @@ def test_a_cluster_whose_door_was_killed_ends_by_itself(bureau: Bureau, workers:
 
 
 def _are_new(ids: list[str]) -> bool:
-    return any(arrivals.get(one).state == ArrivalState.NEW for one in ids)
+    return any(arrivals.get(arrival).state == ArrivalState.NEW for arrival in ids)
