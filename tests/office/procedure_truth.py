@@ -217,19 +217,19 @@ def _need_end(case: str, told: Sequence[Act]) -> None:
         if closing.verb not in ("close", "close_unanswered", "merge"):
             continue
         before, signed = told[:at], set[str]()
-        for each in before:
-            if each.verb == "sign" and not _of_request(each):
-                signed.add(each.subject)
-            elif each.verb in ("void_letter", *_BACK):
-                signed.discard(each.subject)
-        handled = {each.detail.get("letter") for each in before if each.verb in ("deliver", "undeliverable")}
+        for act in before:
+            if act.verb == "sign" and not _of_request(act):
+                signed.add(act.subject)
+            elif act.verb in ("void_letter", *_BACK):
+                signed.discard(act.subject)
+        handled = {act.detail.get("letter") for act in before if act.verb in ("deliver", "undeliverable")}
         assert signed <= handled, f"{case} was closed with {signed - handled} undelivered"
         assert closing.verb != "close" or signed, f"{case} was closed without an answer, by no chair"
 
 
 def need_versions(case: str) -> None:
     """Need one version of the archive for each milestone of the history, in order, and no other."""
-    found = [one.kind for one in entries.after(0) if one.case == case and one.kind not in _SOMETIMES]
+    found = [entry.kind for entry in entries.after(0) if entry.case == case and entry.kind not in _SOMETIMES]
     wanted = [_entry(act) for act in acts(case) if act.verb in ENTRIES]
     assert found == wanted, f"{case}: versions {found}, milestones {wanted}"
     versions = [entry.version for entry in entries.after(0) if entry.case == case]
@@ -246,12 +246,12 @@ def need_numbers(numbered: Sequence[Letter], *, is_own: bool) -> None:
     """Need that cases, register and mail log count without gaps, and that no letter number is given twice or missed."""
     known = cases.numbers()
     assert known == [f"2026-{n:04d}" for n in range(1, len(known) + 1)]
-    seqs = sorted(int(cases.get(one).register_number.partition("/")[0]) for one in known)
+    seqs = sorted(int(cases.get(case).register_number.partition("/")[0]) for case in known)
     assert seqs == list(range(1, len(known) + 1))
     assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == len(known) + 1
     assert not numbers.gaps()
     assert not numbers.beyond_counter()
-    assert len({one.number for one in numbered}) == len(numbered)
+    assert len({letter.number for letter in numbered}) == len(numbered)
     if is_own:
         given = [number.seq for number in numbers.listed(2026)]
         assert given == list(range(1, len(given) + 1))

@@ -96,7 +96,7 @@ _WORDS = re.findall(
     "bangkalan hartinah sekarwati rotan merak kenanga seruni anggrek melur teratai cemara delima pelajar rukun",
 )
 MARKS = (*_WORDS, "d peliwang", "g sasmitan")
-_PHONES = {one[-4:] for one in (HIS, GUARDIANS, *(each.phone for two in SAFE.values() for each in two))}
+_PHONES = {one[-4:] for one in (HIS, GUARDIANS, *(answer.phone for two in SAFE.values() for answer in two))}
 NEVER = frozenset(
     {"darsono", "d peliwang", "rotan", "tel 1777", "guntoro", "g sasmitan", "merak", "tel 1999"}
 )
@@ -144,7 +144,7 @@ class Story:
             told["reporter_is_victim"] = "ya" if self.reporter == self.victim else "tidak"
         if self.reporter != self.victim and "safe_contact_way" in told:
             told["safe_contact_owner"] = "korban" if self.whose == "lembaga" else self.whose
-        return {name: one for name, one in told.items() if one != ""} | {register.NOT_A_DUPLICATE: True}
+        return {name: value for name, value in told.items() if value != ""} | {register.NOT_A_DUPLICATE: True}
 
     def whose_is(self, person: str) -> str:
         """Return whose contact reaches ``person``."""
@@ -227,11 +227,11 @@ def words_of(paper: bytes) -> str:
         )
     with zipfile.ZipFile(io.BytesIO(paper)) as parts:
         names = [
-            one
-            for one in parts.namelist()
-            if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", one)
+            part
+            for part in parts.namelist()
+            if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", part)
         ]
-        xml = "\n".join(parts.read(one).decode("utf-8") for one in names)
+        xml = "\n".join(parts.read(part).decode("utf-8") for part in names)
     return re.sub(r"<[^>]+>", "", re.sub(r"</w:p>|<w:br/>|<w:tab/>", "\n", xml))
 
 
@@ -415,6 +415,6 @@ class Watched(Driver):
         told = [
             str(one) for name, one in known.values.items() if name.startswith(parts) or "_contact_" in name
         ]
-        told += [str(one.values.get("sender", "")) for one in known.further]
+        told += [str(letter.values.get("sender", "")) for letter in known.further]
         is_his = not self.never.isdisjoint(marks_in("\n".join(told)))
         self.attempt("decide", lambda: decide(self, case, Decision.REPORTED if is_his else Decision.OTHER))

@@ -105,7 +105,7 @@ def holding(home: Path, *words: str) -> set[str]:
     """Return the files below ``home``, databases and all, in which one of ``words`` stands; also what it has elsewhere."""
     wanted = [word.encode() for word in words]
     files = {path.relative_to(home).as_posix(): path for path in home.rglob("*") if path.is_file()}
-    found = {name for name, path in files.items() if any(one in path.read_bytes() for one in wanted)}
+    found = {name for name, path in files.items() if any(secret in path.read_bytes() for secret in wanted)}
     return found | {
-        name for name, data in elsewhere.held_of(home).items() if any(one in data for one in wanted)
+        name for name, data in elsewhere.held_of(home).items() if any(secret in data for secret in wanted)
     }

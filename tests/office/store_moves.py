@@ -60,5 +60,5 @@ class StoreMover:
         top = self.office.settings.archive
         every = (path for path in top.rglob("*") if path.is_file())
         return {
-            one.relative_to(top).as_posix(): hashlib.sha512(one.read_bytes()).hexdigest() for one in every
+            path.relative_to(top).as_posix(): hashlib.sha512(path.read_bytes()).hexdigest() for path in every
         }

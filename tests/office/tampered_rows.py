@@ -44,7 +44,7 @@ _OFF_IN_FILE = (
     "PRAGMA foreign_keys = OFF",
 )
 _OFF_ON_SERVER = (
-    *(f"DROP TRIGGER IF EXISTS {one.name} ON {one.table}" for one in on_server.all_triggers()),
+    *(f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}" for guard in on_server.all_triggers()),
     "SET session_replication_role = replica",
 )
 _ON_SERVER = (

@@ -35,7 +35,7 @@ def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
         if hasattr(module, given.value.id):
             yield getattr(getattr(module, given.value.id), given.attr)
         else:  # a row of a table of the module
-            tables = (one for one in vars(module).values() if isinstance(one, dict))
+            tables = (value for value in vars(module).values() if isinstance(value, dict))
             rows = (row for table in tables for row in table.values() if hasattr(row, given.attr))
             yield from (getattr(row, given.attr) for row in rows)
     elif isinstance(given, ast.Name) and isinstance(getattr(module, given.id, None), str):

@@ -44,7 +44,7 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     bureau = at_stage("registered")
     before = cases.get(FIRST)
     case = added(bureau)
-    assert [one.logical for one in cases.documents(FIRST)] == ["surat-masuk-1.pdf", "surat-masuk-2.pdf"]
+    assert [file.logical for file in cases.documents(FIRST)] == ["surat-masuk-1.pdf", "surat-masuk-2.pdf"]
     assert (case.received, case.register_number) == (before.received, before.register_number)
     assert (case.further[0].received.isoformat(), case.agenda[1:]) == ("2026-11-24", ("A-2026-0003",))
     assert [(one.kind, one.case, one.version) for one in entries.after(0)][-1] == ("letter_added", FIRST, 2)
@@ -53,12 +53,12 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     assert told[FIRST] == said
     assert arrivals.get("A-2026-0003").case == FIRST
     plain = find.show(bureau.session(), FIRST).plain
-    assert [(one["agenda"], one["received"], one["further"]) for one in plain["incoming"]] == [
+    assert [(letter["agenda"], letter["received"], letter["further"]) for letter in plain["incoming"]] == [
         ("A-2026-0001", plain["received"], False),
         ("A-2026-0003", "2026-11-24", True),
     ]
     for number in ("A-2026-0003", "400.3.5/099/smpn3-ha / XI/2026"):
-        assert [one.plain["case"] for one in find.find(bureau.session(), number)] == [FIRST]
+        assert [hit.plain["case"] for hit in find.find(bureau.session(), number)] == [FIRST]
     (row,) = find.todo(bureau.session())["further"]
     assert (row["case"], row["agenda"]) == (FIRST, "A-2026-0003")
     rows = {row["no"]: row for row in incoming(bureau.session())}

@@ -93,8 +93,8 @@ def test_no_draft_while_a_required_gap_is_open(bureau: Bureau) -> None:
 
 def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
     case = perform(register.register_call, bureau.session(), "", registration(CALL)).case
-    declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
-    head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
+    declared = {name: value for name, value in clarifying(CALL).items() if name.endswith("_impossible")}
+    head = {name: value for name, value in clarifying(CALL).items() if name.startswith("clarified_")}
     perform(clarify.record_clarification, bureau.session(OFFICER), case.number, head | declared)
     decided.give_report(case.number)
     before = state_of(bureau)

@@ -31,7 +31,7 @@ def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, tuple[Nex
 
 def lacking(bureau: Bureau, **more: Any) -> list[Next]:
     case = cases.get(FIRST)
-    return [one.next for one in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
+    return [step.next for step in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
 
 
 def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(at_stage: AtStage) -> None:
@@ -44,9 +44,9 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     assert DELIVER in lacking(bureau)
     perform(deliver.record_delivery, bureau.session(CLERK), FIRST, TO_SCHOOL)
     assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, (DRAFT,))
-    (row,) = [one for one in find.todo(bureau.session())["cases"] if one["case"] == FIRST] or [{}]
+    (row,) = [row for row in find.todo(bureau.session())["cases"] if row["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
-    (row,) = [one for one in find.todo(bureau.session(OFFICER))["cases"] if one["case"] == FIRST]
+    (row,) = [row for row in find.todo(bureau.session(OFFICER))["cases"] if row["case"] == FIRST]
     assert row["waits"].id.endswith("; menunggu jawaban surat lanjutan A-2026-0003")
     assert row["next"] == ()
     assert DRAFT in lacking(bureau)

@@ -32,10 +32,10 @@ def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdate
     letter = approved.approve(FIRST)
     assert (letter.number, letter.revision) == ("400.2/001/P2TP2A/XI/2026", 2)
     new = letters.copies(letter.id, 2)
-    assert {one.code for one in old}.isdisjoint(one.code for one in new)
+    assert {copy.code for copy in old}.isdisjoint(copy.code for copy in new)
     came = approved.receive(*scans)
     assert [arrival.what for arrival in came] == ["unmatched", "unmatched"]
-    assert all("tidak berlaku" in one.note for one in came)
+    assert all("tidak berlaku" in outcome.note for outcome in came)
     assert letters.get(letter.id).state == LetterState.APPROVED
     approved.receive(*approved.signed(FIRST))
     assert letters.get(letter.id).state == LetterState.SIGNED

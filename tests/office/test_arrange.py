@@ -55,7 +55,7 @@ def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bur
     letter = joined(bureau, f"{FIRST}:1", SECOND, f"{FIRST}:2")
     assert (letter.agenda, letter.pages, letter.state) == (FIRST, 3, "baru")
     assert widths(bureau, letter) == [400, 500, 401]
-    (other,) = [one for one in arrivals.listed() if one.agenda == SECOND]
+    (other,) = [arrival for arrival in arrivals.listed() if arrival.agenda == SECOND]
     assert (other.state, other.struck) == ("digabung", f"digabung dengan {FIRST}")
     assert [arrival.id for arrival in register.waiting(bureau.session())] == [letter.id]
 
@@ -72,12 +72,12 @@ def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bu
         "surat-masuk-1-asal-3.png",
         "surat-masuk-1.pdf",
     ]
-    stored = {bureau.held.read(one.path) for one in held.values()}
+    stored = {bureau.held.read(file.path) for file in held.values()}
     assert set(came) <= stored
     assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     assert bureau.verify() == []
     damage.rebuilt(bureau)
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
 
 
 def test_all_files_of_a_long_letter_go_into_the_archive(bureau: Bureau) -> None:

@@ -53,13 +53,13 @@ def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau:
     first, other = taken_apart(bureau, FIRST, "1", "2-3")
     before = standing()
     letter = joined(bureau, SECOND, FIRST)
-    assert [one.id for one in waiting(bureau.session())] == [letter.id]
+    assert [arrival.id for arrival in waiting(bureau.session())] == [letter.id]
     back = taken_apart(bureau, SECOND, "1-2", "3")
-    assert [one.id for one in back] == [other.id, first.id]
-    assert [one for one in standing() if one[0] != letter.id] == before
+    assert [arrival.id for arrival in back] == [other.id, first.id]
+    assert [state for state in standing() if state[0] != letter.id] == before
     assert arrivals.get(letter.id).state == ArrivalState.SPLIT
     assert (arrivals.get(first.id).struck, arrivals.get(first.id).parent) == ("", first.parent)
-    acts = [one for one in history.of_verb(arrange.SPLIT) if "again" in one.detail]
+    acts = [act for act in history.of_verb(arrange.SPLIT) if "again" in act.detail]
     assert [(act.subject, act.detail["again"], act.detail["of"]) for act in acts] == [
         (other.id, "digabung", SECOND),
         (first.id, "digabung", SECOND),
@@ -88,14 +88,14 @@ def test_a_letter_that_is_joined_once_more_is_the_letter_of_before(bureau: Burea
     came = standing()
     letter = joined(bureau, FIRST, SECOND)
     assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [arrival[0] for arrival in came]
-    assert [one for one in standing() if one[0] != letter.id] == came
+    assert [state for state in standing() if state[0] != letter.id] == came
     again = joined(bureau, FIRST, SECOND)
     assert (again.id, again.state, again.agenda) == (letter.id, "baru", FIRST)
     case = registered(bureau, again)
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     need_whole(bureau)
     damage.rebuilt(bureau)
-    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     need_whole(bureau)
 
 
@@ -107,7 +107,7 @@ def test_of_a_letter_split_elsewhere_only_the_file_that_is_whole_comes_back(bure
     assert (front.parent, middle.parent, last.parent) == (letter.id, letter.id, "")
     assert (front.agenda, middle.agenda, last.agenda, last.struck) == (SECOND, FOURTH, THIRD, "")
     numbers = {
-        one.agenda: one.state for one in arrivals.some([each.id for each in arrivals.mail_listed()]).values()
+        one.agenda: one.state for one in arrivals.some([scan.id for scan in arrivals.mail_listed()]).values()
     }
     assert numbers == {FIRST: "digabung", SECOND: "baru", THIRD: "baru", FOURTH: "baru"}
     need_whole(bureau)
@@ -148,7 +148,7 @@ def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> N
 def chain_of(bureau: Bureau, case: str, arrival: str) -> tuple[str, str, str]:
     """Return parent, pages and letter of an arrival, as the record of its case in the archive tells them."""
     told = bureau.archive.read_case(case).kasus["arrivals"]
-    plain = next(one for one in told if one["id"] == arrival)
+    plain = next(entry for entry in told if entry["id"] == arrival)
     return plain["parent"], plain["parent_pages"], plain["joined"]
 
 
@@ -202,14 +202,14 @@ def test_a_row_of_an_earlier_version_tells_the_letter_in_the_place_of_the_parent
 def test_a_database_of_an_earlier_version_keeps_what_was_joined(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 1), pdf(500, 1))
     letter = joined(bureau, FIRST, SECOND)
-    files = {one.id for one in whole_scans.came_in(letter)}
+    files = {arrival.id for arrival in whole_scans.came_in(letter)}
     boot.close()
     older.make(bureau.settings, "0011_opened 000000000000")
     with closing(sqlite3.connect(bureau.settings.var / "rangkap.db")) as base, base:
         base.execute("UPDATE records_arrivalrow SET parent = ? WHERE state = 'digabung'", (letter.id,))
     case = registered(bureau, letter)
-    assert {one.id for one in whole_scans.came_in(arrivals.get(letter.id))} == files
-    assert {(one.parent, one.joined) for one in map(arrivals.get, files)} == {("", letter.id)}
+    assert {arrival.id for arrival in whole_scans.came_in(arrivals.get(letter.id))} == files
+    assert {(arrival.parent, arrival.joined) for arrival in map(arrivals.get, files)} == {("", letter.id)}
     assert {arrival.case for arrival in arrivals.listed()} == {case.number}
     need_whole(bureau)
 
@@ -235,6 +235,6 @@ def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_o
     carry_out(office.session(ARCHIVIST), approved_list(office).id)
     gone = {part.parent, part.id, letter.id}
     assert not gone & arrivals.ids()
-    assert not [one for one in gone if (Path(office.settings.arrivals) / one).exists()]
+    assert not [name for name in gone if (Path(office.settings.arrivals) / name).exists()]
     assert office.verify() == []
     boot.close()

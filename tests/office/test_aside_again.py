@@ -29,7 +29,7 @@ def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> 
     import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))
     import_trust(approved, revocation_list(cast.issuer, [cast.chair], **old))
     export = exports(approved)[0]
-    first, second = (approved.receive(signed(export, one))[0] for one in (cast.chair, cast.deputy))
+    first, second = (approved.receive(signed(export, signer))[0] for signer in (cast.chair, cast.deputy))
     for item in (first.arrival, second.arrival):
         put_aside(approved.session(CLERK), item, "salah lihat")
     assert checked(approved.session(CLERK), second.arrival).state == ArrivalState.UNMATCHED

@@ -92,7 +92,7 @@ def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear
         "1 Desember 2026",
     ):
         assert phrase in text
-    (act,) = (one for one in history.of_case(FIRST) if one.verb == "ask")
+    (act,) = (act for act in history.of_case(FIRST) if act.verb == "ask")
     assert act.detail["asked"] == sorted(question.field for question in open_questions(cases.get(FIRST)))
     assert act.detail["own"] == 1
     assert "bertemu" not in str(act.detail), "the history tells fields, never what was typed"
@@ -174,8 +174,8 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     assert answered(FIRST).number == ""
     assert waits(unclear, CLERK) == [("2026-0001-1", "belum pernah dicetak")]
     seen = find.show(unclear.session(CLERK), FIRST).plain
-    assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
-    assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]
+    assert [letter["kind"] for letter in seen["letters"]] == ["klarifikasi"]
+    assert [row["step"] for row in seen["steps"] if row["progress"] == "sekarang"] == [seen["next"]["step"]]
     assert {step["step"]: step["progress"] for step in seen["steps"]}[9] != "selesai"
     assert refused(unclear, lambda: asks(unclear), "office.request_waits")
     assert unclear.verify() == []

@@ -80,7 +80,7 @@ def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_await
     assert requested.draft(FIRST, NEIGHBOUR).id == ANSWER
     assert requested.approve(FIRST).number == "400.2/002/P2TP2A/XI/2026"
     assert answered(FIRST).number == "400.2/002/P2TP2A/XI/2026"
-    assert [one["kind"] for one in number_list(requested.session(CHAIR))["numbers"]] == [
+    assert [row["kind"] for row in number_list(requested.session(CHAIR))["numbers"]] == [
         "klarifikasi",
         "jawaban",
     ]
@@ -109,7 +109,7 @@ def both(at_stage: At) -> Bureau:
 def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: Bureau) -> None:
     with refused_with("office.several_letters") as refused:
         printed(both, "")
-    assert {one.act for one in refused.value.next} == {"print"}
+    assert {step.act for step in refused.value.next} == {"print"}
     pages = [
         page
         for letter in (REQUEST, ANSWER)
@@ -129,7 +129,7 @@ def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: B
     assert {name: len(rows) for name, rows in after.items()} == {
         name: len(rows) for name, rows in before.items()
     }
-    assert [(one.id, one.kind, one.state, one.number) for one in letters.of_case(FIRST)] == [
+    assert [(letter.id, letter.kind, letter.state, letter.number) for letter in letters.of_case(FIRST)] == [
         (REQUEST, CLARIFICATION.word, LetterState.SIGNED, letters.get(REQUEST).number),
         (ANSWER, ANSWER_KIND.word, LetterState.SIGNED, letters.get(ANSWER).number),
     ]
@@ -149,7 +149,7 @@ def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(bot
     perform(clarify.record_clarification, both.session(OFFICER), FIRST, moved)
     states = [letters.get(kind).state for kind in (REQUEST, ANSWER)]
     assert states == [LetterState.WITHDRAWN, LetterState.RETURNED]
-    assert {letters.get(one).reason for one in (REQUEST, ANSWER)} == {BECAUSE}
+    assert {letters.get(number).reason for number in (REQUEST, ANSWER)} == {BECAUSE}
     assert both.verify() == []
 
 

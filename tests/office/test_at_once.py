@@ -58,8 +58,8 @@ def at_once(program: str, *words: tuple[object, ...]) -> list[tuple[int, str]]:
         )
         for word in words
     ]
-    said = [one.communicate()[1].strip().rpartition("\n")[2] for one in begun]
-    return [(one.returncode, last) for one, last in zip(begun, said, strict=True)]
+    said = [process.communicate()[1].strip().rpartition("\n")[2] for process in begun]
+    return [(process.returncode, last) for process, last in zip(begun, said, strict=True)]
 
 
 def test_two_processes_that_register_and_file_at_once_give_each_number_once(
@@ -83,7 +83,7 @@ def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bur
     assert (0, "") in ended
     assert {said for status, said in ended if status} <= {"office.home_in_use"}
     assert bureau.verify() == []
-    assert [one.line() for one in entries.after(0)] == before
+    assert [entry.line() for entry in entries.after(0)] == before
 
 
 def test_two_processes_that_back_up_at_once_leave_good_backups(bureau: Bureau, tmp_path: Path) -> None:

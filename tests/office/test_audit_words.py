@@ -56,10 +56,10 @@ def _read(given: ast.expr, module: str) -> Iterator[str]:
     elif isinstance(given, ast.Name) and given.id == "verb":  # handed on: read where it is given
         return
     elif isinstance(given, ast.JoinedStr):
-        for each in next(
+        for filling in next(
             (every for name, every in _FILLED.items() if f"{{{name}}}" in ast.unparse(given)), ("",)
         ):
-            yield str(eval(ast.unparse(given), known | dict.fromkeys(_FILLED, each)))
+            yield str(eval(ast.unparse(given), known | dict.fromkeys(_FILLED, filling)))
     elif isinstance(value := eval(ast.unparse(given), known), str):
         yield value
 
@@ -69,15 +69,15 @@ def test_every_look_has_words_of_its_own() -> None:
     assert {"recap", "dispose_print", "print", "find words", "form pengesahan", "enquire told"} <= verbs
     assert len(verbs) > 60
     assert {verb for verb in verbs if look_word(verb) == OTHER} == set()
-    assert {one for one in verbs if one not in LOOKS and not one.startswith("form ")} == set()
+    assert {verb for verb in verbs if verb not in LOOKS and not verb.startswith("form ")} == set()
 
 
 def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) -> None:
     chair = drafted.session(CHAIR)
     verbs = sorted(set(_verbs()) - {"recap"})
     with boot.transact():
-        for one in verbs:
-            history.log_access(clock.now(), chair.actor, one, f"tanda-{one}")
+        for verb in verbs:
+            history.log_access(clock.now(), chair.actor, verb, f"tanda-{verb}")
     (refused,) = (row for row in _rows(drafted) if row.what == look_word(RIGHT_REFUSED))
     assert refused.subject == "", "a page is named by its words, never by what was asked for"
     for verb in sorted({*verbs} - {RIGHT_REFUSED}):

@@ -80,7 +80,7 @@ def test_the_passphrase_stands_in_no_argument_and_no_environment(
     backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
     secret = key_of(registered).encode()
     assert len(seen) > 10
-    assert not [one for one in seen if secret in one or secret[:11] in one]
+    assert not [argument for argument in seen if secret in argument or secret[:11] in argument]
     assert secret not in b"".join(one.read_bytes() for one in (tmp_path / "usb").rglob("*") if one.is_file())
 
 
@@ -126,7 +126,7 @@ def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
     known = {str(row[0]) for row in tables(back, "ArrivalRow")["ArrivalRow"]}
-    assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
+    assert {arrival.name for arrival in back.settings.arrivals.iterdir() if arrival.name[0] != "."} == known
     assert done.told["counts"]["arrivals"] == len(known) < len(tables(registered, "ArrivalRow")["ArrivalRow"])
 
 

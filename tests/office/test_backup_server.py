@@ -59,8 +59,8 @@ def empty(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             return str(made[-1].__enter__())
 
         yield named
-        for one in made:
-            one.__exit__(None, None, None)
+        for context in made:
+            context.__exit__(None, None, None)
 
 
 def known(office: Bureau) -> dict[str, Any]:
@@ -171,9 +171,9 @@ def test_the_password_stands_in_no_argument(
     key, _ = key_of(office), empty()
     restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
     assert {"--version", "--format=custom", "--single-transaction"} <= {
-        one for words in seen for one in words
+        word for words in seen for word in words
     }
-    assert not [one for words in seen for one in words if PASSWORD in one or "kantor" in Path(one).name]
+    assert not [word for words in seen for word in words if PASSWORD in word or "kantor" in Path(word).name]
 
 
 def stand_in(folder: Path, name: str, script: str) -> None:

@@ -85,13 +85,13 @@ def test_a_complaint_behind_and_between_our_copies_gets_a_number_of_its_own(appr
     first, second = copies_on_paper(approved)
     came = approved.receive(pdf_of([*first, picture(1), picture(2), *second, picture(3)]))
     assert [arrival.what for arrival in came] == ["copy", "agenda", "copy", "agenda"]
-    mail = [one for one in arrivals.listed() if one.parent and one.agenda]
+    mail = [arrival for arrival in arrivals.listed() if arrival.parent and arrival.agenda]
     assert [one.agenda for one in sorted(mail, key=lambda one: one.agenda or "")] == [
         "A-2026-0003",
         "A-2026-0004",
     ]
-    assert {one.state for one in mail} == {ArrivalState.NEW}
-    assert {one.struck for one in mail} == {""}
+    assert {arrival.state for arrival in mail} == {ArrivalState.NEW}
+    assert {arrival.struck for arrival in mail} == {""}
     need_both_filed()
     approved.arrive(one_page("berikutnya"))
     assert approved.verify() == []
@@ -103,7 +103,7 @@ def test_a_batch_of_ours_alone_strikes_its_row_and_is_filed_with_its_copies(appr
     assert [arrival.what for arrival in came] == ["copy", "copy"]
     names = {document.logical for document in cases.documents(FIRST)}
     assert f"surat-{LETTER}-r1-pindaian-asal-1.pdf" in names
-    assert [one for one in arrivals.listed() if one.parent and one.agenda] == []
+    assert [arrival for arrival in arrivals.listed() if arrival.parent and arrival.agenda] == []
 
 
 def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approved: Bureau) -> None:
@@ -171,7 +171,7 @@ def test_a_call_whose_registration_was_killed_is_shown_and_a_part_that_is_no_let
     assert left >= {old_call, young_call, old_part, young_part}
     assert not arrivals.has(young_call)
     damage.make_old(bureau.settings.arrivals / young_call, 601)
-    assert sorted(one.what for one in bureau.receive()) == ["agenda", "later"]
+    assert sorted(outcome.what for outcome in bureau.receive()) == ["agenda", "later"]
     assert arrivals.get(young_call).agenda == "A-2026-0003"
 
 
@@ -186,7 +186,7 @@ def test_what_has_a_damaged_record_or_row_comes_in_as_mail_and_the_others_as_the
     (folder / row.id / "baris.json").write_bytes(data)
     bureau.session()
     told = list(receive.recover(bureau.counter()))
-    assert {one.what for one in told} == {"agenda"}
+    assert {outcome.what for outcome in told} == {"agenda"}
     assert {arrival.id for arrival in arrivals.listed()} == {record.id, row.id, whole.id}
     assert arrivals.get(whole.id).agenda == whole.agenda
     assert bureau.verify() == []

@@ -54,9 +54,9 @@ def test_no_book_bears_the_name_of_a_person(filed: Bureau) -> None:
 def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Bureau) -> None:
     def row() -> tuple[str, str]:
         (found,) = (
-            one
-            for one in registers.register_rows(registered.session(CHAIR), "laporan")
-            if one["register_number"] == number
+            row
+            for row in registers.register_rows(registered.session(CHAIR), "laporan")
+            if row["register_number"] == number
         )
         return found["officer"], found["status"]
 
@@ -86,13 +86,13 @@ def test_a_struck_number_stays_in_the_mail_log_with_its_reason(registered: Burea
 
 def test_the_log_of_outgoing_mail_has_a_row_for_every_number_also_for_a_voided_one(approved: Bureau) -> None:
     first, second = table(approved, "agenda-keluar")
-    assert [first["no"], second["no"]] == [str(letters.of_case(one)[-1].number) for one in (FIRST, SECOND)]
+    assert [first["no"], second["no"]] == [str(letters.of_case(case)[-1].number) for case in (FIRST, SECOND)]
     assert first["letter_date"] == str(letters.of_case(FIRST)[-1].day)
     assert (first["sent_date"], first["remarks"]) == ("", f"surat jawaban, kasus {FIRST}")
     assert first["summary"].startswith("Tanggapan")
     number = str(letters.of_case(FIRST)[-1].number)
     numbers.void(number, "salah alamat")
-    row = next(one for one in table(approved, "agenda-keluar", Period()) if one["no"] == number)
+    row = next(row for row in table(approved, "agenda-keluar", Period()) if row["no"] == number)
     assert "batal: salah alamat" in row["remarks"]
 
 
@@ -155,12 +155,12 @@ def test_a_book_is_put_into_a_folder_as_one_file_without_a_name_in_its_name(
     if form is Format.XLSX:
         sheet = openpyxl.load_workbook(io.BytesIO(data))["register"]
         assert sheet["A4"].value == f"Keperluan: pemeriksaan · akun {ARCHIVIST}"
-        assert "diarsipkan" in [one.value for one in sheet[7]]
+        assert "diarsipkan" in [cell.value for cell in sheet[7]]
     if form is Format.PDF:
         text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
         assert f"akun {ARCHIVIST}" in text
         assert "Bulan November 2026" in text
-    assert [one for one in filed.settings.var.iterdir() if one.name.startswith(".ekspor")] == []
+    assert [path for path in filed.settings.var.iterdir() if path.name.startswith(".ekspor")] == []
     with refused_with("office.no_folder"):
         books.put(filed.session(ARCHIVIST), asked, tmp_path / "tidak" / "ada")
 

@@ -32,7 +32,7 @@ from tools import s3
 
 LIMIT = 1 << 26
 _LONG = 200
-FAULTS = [one for one in Fault if one is not Fault.NONE]
+FAULTS = [fault for fault in Fault if fault is not Fault.NONE]
 WRITES = {Fault.LOST_ANSWER, Fault.LOST_REQUEST, Fault.TWICE}
 """Faults of writes alone."""
 UNNOTICED = {Fault.TWICE, Fault.CARELESS}
@@ -58,7 +58,7 @@ def far_office(
     with far(home, office_reader, s3_server, monkeypatch) as office:
         yield office
     told = "".join([*capfd.readouterr(), caplog.text])
-    assert not [one for one in office.hidden if one in told]
+    assert not [word for word in office.hidden if word in told]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -112,8 +112,8 @@ def test_what_a_line_delivers_again_much_later_and_out_of_order_changes_nothing(
     again, line.kept = line.kept, None
     before, room = _items(office), f"{STAGING}/{case.number}"
     for order in (again, again[::-1]):
-        for one in order:
-            line.ask(one)
+        for request in order:
+            line.ask(request)
         held = _items(office)
         assert held | {room: b""} == before
         assert office.verify() == []
@@ -169,15 +169,15 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
         other.begin(Fault.TWICE, every=2)
         lines = {"satu": far_office.line, "dua": other}
         clerks = [_caller(far_office, lines[word], case, word, str(count)) for word in lines]
-        told = [one.communicate(timeout=_LONG) for one in clerks]
-        assert [clerk.returncode for clerk in clerks] == [0, 0], "\n".join(one[1][-1500:] for one in told)
+        told = [process.communicate(timeout=_LONG) for process in clerks]
+        assert [clerk.returncode for clerk in clerks] == [0, 0], "\n".join(said[1][-1500:] for said in told)
         assert all(line.done for line in lines.values())
         assert sum(json.loads(told[0][0]).values()), "the bad line was never felt"
     far_office.mended()
     texts = [f"{word} {number}" for word in lines for number in range(count)]
     assert [far_office.held(text) for text in texts] == [1] * len(texts)
     made = far_office.session().archive.read_case(case).inventory.versions[1:]
-    assert sorted(one.message.partition(" [op")[0] for one in made) == sorted(texts)
+    assert sorted(refusal.message.partition(" [op")[0] for refusal in made) == sorted(texts)
     assert list(read_entries(far_office.session().archive)) == list(entries.after(0))
     assert len(list(entries.after(0))) == 1 + 2 * len(texts)
 

@@ -50,7 +50,7 @@ def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
     assert draft.why_not is not None
     assert "langkah 9" in draft.why_not.id
     assert "clarify" in named(seen)
-    assert any(one.is_main and one.verb == "clarify" for one in seen.actions)
+    assert any(action.is_main and action.verb == "clarify" for action in seen.actions)
 
 
 def test_contacts_and_papers_are_told(registered: Bureau) -> None:
@@ -71,7 +71,7 @@ def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
     assert clerk.waits.en == "Archived; waits for its delivery."
     assert [action.verb for action in clerk.actions if action.is_main and action.is_mine] == ["dispatch"]
     assert "deliver" in named(clerk)
-    papers = [one.what.en for one in clerk.papers]
+    papers = [paper.what.en for paper in clerk.papers]
     assert {f"Copy {copy} of letter {FIRST}-1, signed" for copy in (1, 2)} <= set(papers)
     assert {f"Draft of letter {FIRST}-1, revision 1", f"Copy 2 of letter {FIRST}-1, as printed"} <= set(
         papers

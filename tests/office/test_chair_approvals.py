@@ -66,7 +66,7 @@ def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bur
     with refused_with("office.not_yours"):
         chair_approvals.approved(drafted.session(ARCHIVIST))
     paths = drafted.printed(FIRST)
-    assert [one.is_to_print for one in chair_approvals.approved(session)] == [False, True]
+    assert [letter.is_to_print for letter in chair_approvals.approved(session)] == [False, True]
     found, pdf = preview.paper_of(session, FIRST, ONE, 2)
     assert (found.id, pdf) == (ONE, paths[1].read_bytes()), "on the screen it is what was printed"
 

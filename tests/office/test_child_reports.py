@@ -28,7 +28,7 @@ def test_age_or_relation_tells_that_a_child_reports() -> None:
     assert reporter_is_child(HERSELF)
     assert not reporter_is_child({**FRIEND, "reporter_age": 18})
     assert not reporter_is_child({"victim_age": 9, "reporter_relation": "orang tua"})
-    (child,) = [one for one in people_of(FRIEND) if one.side is Side.REPORTER]
+    (child,) = [person for person in people_of(FRIEND) if person.side is Side.REPORTER]
     assert child.is_child
 
 

@@ -202,7 +202,7 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
     assert "■ dirujuk" in second.replace("\xa0", " ")
     assert second != first
     names = ["laporan-penanganan-kasus.pdf", "laporan-penanganan-kasus-2.pdf"]
-    assert [one.logical for one in report.reports(FIRST)] == names
+    assert [document.logical for document in report.reports(FIRST)] == names
     assert not delivered.verify()
 
 
@@ -238,7 +238,7 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
     case, letter = cases.get(FIRST), letters.of_case(FIRST)[-1]
     letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
     cases.change(case, case.moved(State.FILED))
-    (row,) = [one for one in todo(office.session(CLERK))["cases"] if one["case"] == FIRST]
+    (row,) = [row for row in todo(office.session(CLERK))["cases"] if row["case"] == FIRST]
     assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
 
 

@@ -94,7 +94,7 @@ def test_who_sees_the_case_blocks_the_own_account_and_no_other(at_stage: Callabl
     assert made.next == (Next("todo"),), "the case is no longer there"
     with pytest.raises(NotFound):
         find.show(office.session(OFFICER), FIRST)
-    assert [one.account for one in access.blocked_in(history.of_case(FIRST)).values()] == [OFFICER]
+    assert [act.account for act in access.blocked_in(history.of_case(FIRST)).values()] == [OFFICER]
 
 
 def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau) -> None:
@@ -104,7 +104,7 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
         session = blocked.session(account)
         seen = [find.todo(session), numbering.number_list(session), proposals.queue(session)]
         seen += [find.find(session, SECOND)[0].plain]
-        assert not [one for one in numbers if one in repr(seen)], account
+        assert not [number for number in numbers if number in repr(seen)], account
         assert SECOND in repr(seen)
     session = blocked.session(ARCHIVIST)
     for name in BOOKS:
@@ -130,8 +130,8 @@ def _told(look: Callable[..., object], *given: object) -> str:
 
 def test_an_earlier_case_of_the_same_people_is_not_told(blocked: Bureau) -> None:
     name = str(cases.get(FIRST).values["victim_name"])
-    assert FIRST in [one.case for one in earlier.find(blocked.session(CHAIR), name)]
-    assert FIRST not in [one.case for one in earlier.find(blocked.session(CLERK), name)]
+    assert FIRST in [hit.case for hit in earlier.find(blocked.session(CHAIR), name)]
+    assert FIRST not in [hit.case for hit in earlier.find(blocked.session(CLERK), name)]
 
 
 def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
@@ -182,9 +182,9 @@ def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
         made = perform(divide.divide_case, office.session(CLERK), FIRST, given)
         both = (FIRST, str(made.told["new"]))
     assert office.block(both[0], OFFICER).told["also"] == [both[1]]
-    for one in both:
+    for case in both:
         with pytest.raises(NotFound):
-            find.show(office.session(OFFICER), one)
+            find.show(office.session(OFFICER), case)
     office.unblock(both[1], OFFICER)
     assert find.show(office.session(OFFICER), both[1]).case
     assert office.verify() == []

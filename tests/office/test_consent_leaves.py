@@ -81,7 +81,7 @@ def test_what_could_tell_who_she_is_is_left_out_where_the_ministry_may_not_learn
         "terlapor": ("inisial",),
         "kejadian": ("tanggal", "kecamatan"),
     }.items():
-        assert {found[group][one] for one in names} == {consent.DENIED}, group
+        assert {found[group][name] for name in names} == {consent.DENIED}, group
     assert found["rujukan"] == consent.DENIED
     for group, name in (
         ("korban", "jk"),
@@ -169,11 +169,11 @@ def test_for_a_reason_it_goes_whole_and_bag_and_history_say_what_is_restricted(
     readme = "\n".join(path.read_text("utf-8") for path in done.path.glob("*.txt"))
     assert "PEMBATASAN." in readme
     assert f"  {FIRST}: diteruskan kepada lembaga lain, keadaan kesehatan" in readme
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB]
+    (act,) = [act for act in history.of_case(FIRST) if act.verb == hand_over.VERB]
     assert act.detail["reason"] == why
     assert finished.verify() == []
     damage.rebuilt(finished)
-    assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == hand_over.VERB] == [why]
+    assert [act.detail["reason"] for act in history.of_case(FIRST) if act.verb == hand_over.VERB] == [why]
 
 
 def test_where_she_allows_others_nothing_is_asked_and_nothing_said(finished: Bureau, tmp_path: Path) -> None:

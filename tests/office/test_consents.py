@@ -40,7 +40,7 @@ def case(bureau: Bureau) -> str:
 
 def stood(case: str) -> dict[str, Standing]:
     values = cases.get(case).values
-    return {one.value: consent.standing(values, one.value) for one in consent.RECIPIENTS[1:]}
+    return {party.value: consent.standing(values, party.value) for party in consent.RECIPIENTS[1:]}
 
 
 def told(bureau: Bureau, case: str, **changed: Any) -> None:
@@ -140,7 +140,7 @@ def test_withdrawn_consent_starts_a_clock_and_names_who_is_to_be_told(bureau: Bu
     result = perform(withdraw_consent, bureau.session(), case, TAKEN_BACK)
     assert stood(case)["kepolisian"] is Standing.REFUSED
     assert stood(case)["bantuan hukum"] is Standing.GIVEN
-    (row,) = [one for one in find.todo(bureau.session())["clocks"] if one["kind"] == "persetujuan"]
+    (row,) = [row for row in find.todo(bureau.session())["clocks"] if row["kind"] == "persetujuan"]
     assert (row["case"], row["due"]) == (case, "2026-11-26T03:00:00Z")
     assert row["next"] == (Next("answer-clock", row["id"]),)
     assert "layanan kesehatan" in row["waits"].id

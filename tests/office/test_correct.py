@@ -68,10 +68,10 @@ def test_a_value_without_a_right_one_is_emptied(registered: Bureau) -> None:
 
 def test_fields_or_a_group_that_are_named_are_asked_alone(registered: Bureau) -> None:
     session = registered.session(OFFICER)
-    assert [one.name for one in open_act(session, correct_field, FIRST, "victim_age").fields] == [
+    assert [field.name for field in open_act(session, correct_field, FIRST, "victim_age").fields] == [
         "reason", "victim_age", EMPTIED,
     ]  # fmt: skip
-    of_victim = [one.name for one in open_act(session, correct_field, FIRST, "victim").fields]
+    of_victim = [field.name for field in open_act(session, correct_field, FIRST, "victim").fields]
     assert {"victim_name", "guardian_name"} < {*of_victim}
     assert "reported_name" not in of_victim
     whole = open_act(session, correct_field, FIRST)

@@ -70,12 +70,12 @@ def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silen
     number = bureau.register(CALL).number
     told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
-    assert [one.case for one in crisis.waiting(bureau.session())] == [number]
+    assert [row.case for row in crisis.waiting(bureau.session())] == [number]
     perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "sedang"})
-    assert [one.case for one in crisis.waiting(bureau.session())] == [number]
+    assert [row.case for row in crisis.waiting(bureau.session())] == [number]
     perform(crisis.take_crisis, bureau.session(), number, {})
     perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
-    assert [one.case for one in crisis.waiting(bureau.session())] == [number], "raised again"
+    assert [row.case for row in crisis.waiting(bureau.session())] == [number], "raised again"
 
 
 def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_procedure_does(
@@ -84,7 +84,7 @@ def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_proc
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.moved(State.CLOSED))
-    assert [one.case for one in crisis.waiting(bureau.session())] == [case]
+    assert [row.case for row in crisis.waiting(bureau.session())] == [case]
     row = cases.get(case)
     with boot.transact():
         cases.change(row, row.with_values({"outcome": outcomes.CRISIS}))
@@ -96,7 +96,7 @@ def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bu
     with boot.transact():
         history.note(row.registered, bureau.session(CHAIR).actor, "conflict", None, case, CLERK)
     assert crisis.waiting(bureau.session(CLERK)) == ()
-    assert [one.case for one in crisis.waiting(bureau.session(CHAIR))] == [case]
+    assert [row.case for row in crisis.waiting(bureau.session(CHAIR))] == [case]
     with boot.transact():
         history.note(row.registered, bureau.session(CHAIR).actor, "erasure_grant", None, case)
     assert crisis.waiting(bureau.session(CHAIR)) == ()
@@ -113,7 +113,7 @@ def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bu
 def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
     bureau: Bureau, case: str, size: str, more: int
 ) -> None:
-    others = "".join(f', "Pendamping {one}" = "0519-2200{one}"' for one in range(more))
+    others = "".join(f', "Pendamping {number}" = "0519-2200{number}"' for number in range(more))
     bureau.change("[krisis]", f'[krisis]\nnomor = {{"Polres Batang Asri" = "0519-21110"{others}}}')
     if size == "F4":
         bureau.change('# kertas = "A4"', 'kertas = "F4"')
@@ -124,7 +124,7 @@ def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
     assert "Polres Batang Asri" in text
     assert "0519-21110" in text
     assert "SOP KRISIS" in text
-    names = [str(one) for name, one in registration(POLICE).items() if name.endswith("_name")]
+    names = [str(value) for name, value in registration(POLICE).items() if name.endswith("_name")]
     assert not [name for name in names if name and name in text]
     assert len(reader.pages) == 1
     assert round(float(reader.pages[0].mediabox.height) / 72 * 25.4) == (297 if size == "A4" else 330)
@@ -147,7 +147,7 @@ def test_danger_that_is_learned_of_later_is_declared_in_any_state(
         FIRST,
         {"reason": "Rusmini menelepon: ia mengancam lagi"},
     )
-    (row,) = [one for one in find.todo(office.session(CLERK))["crises"] if one["case"] == FIRST]
+    (row,) = [row for row in find.todo(office.session(CLERK))["crises"] if row["case"] == FIRST]
     assert row["why"] == crisis.DECLARED
     assert "Rusmini" not in str(find.show(office.session(CLERK), FIRST).plain["history"])
     before = crisis.known(FIRST)

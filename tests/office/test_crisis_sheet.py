@@ -21,7 +21,7 @@ def case(bureau: Bureau) -> str:
 
 def pages(bureau: Bureau, case: str, count: int, name: str, paper: str = "A4") -> list[str]:
     """Return the text of each page of the sheet with ``count`` numbers."""
-    rows = ", ".join(f'"{name} {one + 1}" = "0519-22{one:02d}"' for one in range(count))
+    rows = ", ".join(f'"{name} {number + 1}" = "0519-22{number:02d}"' for number in range(count))
     path = bureau.home / "office.toml"
     before = path.read_text("utf-8")
     bureau.change("[krisis]", f"[krisis]\nnomor = {{{rows}}}")
@@ -43,7 +43,7 @@ def test_up_to_twelve_numbers_stand_on_one_page_in_order(
 ) -> None:
     for count in (3, 6, 12):
         (text,) = pages(bureau, case, count, name, paper)
-        assert numbers_of(text) == [f"0519-22{one:02d}" for one in range(count)]
+        assert numbers_of(text) == [f"0519-22{number:02d}" for number in range(count)]
         assert "Halaman 1\n" in text
         assert "Siapa dihubungi" in text
         assert "Yang mengambil alih," in text
@@ -51,8 +51,8 @@ def test_up_to_twelve_numbers_stand_on_one_page_in_order(
 
 def test_further_numbers_go_on_a_second_page_with_heading_and_page_number(bureau: Bureau, case: str) -> None:
     first, second = pages(bureau, case, 20, LONG)
-    assert numbers_of(first) == [f"0519-22{one:02d}" for one in range(12)]
-    assert numbers_of(second) == [f"0519-22{one:02d}" for one in range(12, 20)]
+    assert numbers_of(first) == [f"0519-22{number:02d}" for number in range(12)]
+    assert numbers_of(second) == [f"0519-22{number:02d}" for number in range(12, 20)]
     assert "Nomor ke-13 sampai ke-20: halaman berikut." in first
     assert "Yang mengambil alih," in first
     assert "LEMBAR KRISIS (LANJUTAN)" in second
@@ -71,9 +71,9 @@ def test_without_a_number_the_sheet_says_so_and_names_those_of_the_letters(burea
 def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(bureau: Bureau, case: str) -> None:
     found = pages(bureau, case, 12, f"{LONG} {LONG} {LONG}")
     assert len(found) > 1
-    assert [one for each in found for one in numbers_of(each)] == [f"0519-22{one:02d}" for one in range(12)]
+    assert [one for text in found for one in numbers_of(text)] == [f"0519-22{one:02d}" for one in range(12)]
     assert "Yang mengambil alih," in found[0]
-    assert all(f"Halaman {at} dari {len(found)}" in one for at, one in enumerate(found, 1))
+    assert all(f"Halaman {at} dari {len(found)}" in text for at, text in enumerate(found, 1))
 
 
 def test_whether_a_child_is_among_the_victims_is_known_or_said_to_be_unknown(bureau: Bureau) -> None:

@@ -138,7 +138,7 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
 
 
 def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bureau) -> None:
-    sent, school = (bureau.register(one) for one in (FROM_POLICE, SCHOOL))
+    sent, school = (bureau.register(sample) for sample in (FROM_POLICE, SCHOOL))
     with boot.transact():
         for case in (sent, school):
             told = replace(case, values={**case.values, "violence": ("seksual",)}, version=case.version + 1)
@@ -147,7 +147,7 @@ def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bur
     assert [waits for waits, steps in shown(bureau, "clocks") if school.number in str(steps)]
     assert clocks.of_case(bureau.session(OFFICER), cases.get(sent.number)) == []
     assert not any("kepolisian" in deadline.what.id for deadline in deadlines(cases.get(sent.number).values))
-    assert any("kepolisian" in one.what.id for one in deadlines(cases.get(school.number).values))
+    assert any("kepolisian" in deadline.what.id for deadline in deadlines(cases.get(school.number).values))
 
 
 def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the_day(
@@ -170,7 +170,7 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     with refused_with("office.no_clock"):
         perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED)
     kept = bureau.archive.read_case(FIRST).kasus["history"]
-    assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
+    assert [act["detail"]["day"] for act in kept if act["verb"] == clocks.ANSWERED] == ["2026-11-24"]
     before = clocks.listed(bureau.session(CHAIR))
     damage.rebuilt(bureau)
     assert clocks.listed(bureau.session(CHAIR)) == before

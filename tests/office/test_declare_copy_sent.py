@@ -31,7 +31,7 @@ def stated(office: Bureau) -> list[bytes]:
 
 def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bureau) -> None:
     _, second = stated(approved)
-    assert [one.id for one in declare_copy_sent.stated(approved.session(CHAIR))] == [LETTER]
+    assert [letter.id for letter in declare_copy_sent.stated(approved.session(CHAIR))] == [LETTER]
     approved.receive(second)
     assert letters.get(LETTER).state == LetterState.APPROVED, "a statement alone is no proof"
     perform(declare_copy_sent.confirm_statement, approved.session(CHAIR), FIRST, {})
@@ -51,7 +51,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
     assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
     assert remarks(cases.get(FIRST)).partition("; ")[0] == ATTESTED
     rows = registers.register_rows(approved.session(CHAIR), "arsip")
-    row = next(one for one in rows if FIRST in json.dumps(one))
+    row = next(row for row in rows if FIRST in json.dumps(row))
     assert ATTESTED in json.dumps(row, ensure_ascii=False)
     kasus = approved.archive.read_case(FIRST).kasus
     assert kasus["letters"][0]["copies"][0]["attested"] == REASON
@@ -63,7 +63,7 @@ def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bu
 
 def test_what_cannot_be_done_now_stands_with_its_reason_and_with_what_mends_it(approved: Bureau) -> None:
     stated(approved)
-    (back,) = [one for one in sheet(approved.session(CHAIR), FIRST).actions if one.verb == "return"]
+    (back,) = [action for action in sheet(approved.session(CHAIR), FIRST).actions if action.verb == "return"]
     assert back.why_not
     assert "Salinan ke-1" in back.why_not.id
     assert back.mended_by == [Next(act, FIRST, LETTER) for act in ("confirm-statement", "refuse-statement")]
@@ -173,7 +173,7 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
     chair = approved.session(CHAIR)
     with refused_with("office.copy_is_out") as out:
         decided.send_back(chair, FIRST, "keliru")
-    assert [one.act for one in out.value.next] == ["confirm-statement", "refuse-statement"]
+    assert [step.act for step in out.value.next] == ["confirm-statement", "refuse-statement"]
     with refused_with("office.reason_needed"):
         perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": " "})
     perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": "salah kasus"})
@@ -183,7 +183,7 @@ def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_ag
         "",
         [],
     )
-    (act,) = [one for one in history.of_case(FIRST) if one.verb == "attest_refuse"]
+    (act,) = [act for act in history.of_case(FIRST) if act.verb == "attest_refuse"]
     assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
     with refused_with("office.not_to_attest"):
         perform(declare_copy_sent.refuse_statement, chair, FIRST, {"reason": "sekali lagi"})

@@ -94,13 +94,13 @@ def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: 
 
 def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) -> None:
     made = put_out(office)
-    assert [one.name for one in made] == [f"D-{FIRST}-1-tanda-terima-surat.pdf", f"D-{FIRST}-1-amplop.pdf"]
+    assert [path.name for path in made] == [f"D-{FIRST}-1-tanda-terima-surat.pdf", f"D-{FIRST}-1-amplop.pdf"]
     text = text_of(made[0])
     assert f"{FIRST}-1" in text
     assert "Nama penerima" in text
     lower = text.lower()
     assert not [
-        one for one in ("korban", "kekerasan", "pengaduan", "p2tp2a", "400.2", "anak") if one in lower
+        word for word in ("korban", "kekerasan", "pengaduan", "p2tp2a", "400.2", "anak") if word in lower
     ]
     assert dispatches.sent(sheets.get(f"D-{FIRST}-1")) == {"way": "diantar petugas", "day": "2026-11-24"}
     assert len(put_out(office, way="diambil di kantor")) == 1, "what waits at the office needs no envelope"
@@ -113,7 +113,7 @@ def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bure
     perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
     office.receive(scan)
-    assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+    assert [file.logical for file in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
     assert not dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
     assert not office.verify()
 
@@ -127,7 +127,7 @@ def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(offic
     perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
     assert cases.archived(FIRST) == before + 1
     assert arrivals.get(waiting.id).state == ArrivalState.FILED
-    assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+    assert [file.logical for file in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
 
 
 def test_a_second_scan_of_the_receipt_is_set_aside(office: Bureau) -> None:

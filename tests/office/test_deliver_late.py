@@ -227,7 +227,7 @@ def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
     one = late(made)
     assert (one.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
     assert not dispatches.awaits_receipt(one)
-    assert [each.logical for each in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+    assert [file.logical for file in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
     assert made.verify() == []
     boot.close()
 

@@ -41,7 +41,7 @@ def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> 
     page = PdfReader(io.BytesIO(held[NAME])).pages[0]
     assert "pendampingan" in page.extract_text()
     kasus = bureau.archive.read_case(case.number).kasus
-    (act,) = [one for one in kasus["history"] if one["verb"] == "register"]
+    (act,) = [act for act in kasus["history"] if act["verb"] == "register"]
     assert act["detail"]["derivative"] == derivative.LOSSLESS
     assert bureau.verify() == []
     (why,) = [option.why_not for option in victims_copy_choice.options(case) if option.name == NAME]

@@ -63,7 +63,7 @@ def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau
 
 
 def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> None:
-    assert all(one in str(registration(SCHOOL)) for one in PERSONAL)
+    assert all(name in str(registration(SCHOOL)) for name in PERSONAL)
     assert any(name.startswith(("var/rangkap.db", "database")) for name in holding(over.home, *PERSONAL))
     assert holding(over.home, *PERSONAL) & {f"archive/2026/{FIRST}/v1/content/kasus.json"}
     before = [entry.line() for entry in entries.after(0)]
@@ -74,15 +74,15 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     assert not over.held.files(f"2026/{FIRST}")
     over.held.need_valid()
     over.session()
-    lines = [one.line() for one in entries.after(0)]
+    lines = [entry.line() for entry in entries.after(0)]
     assert lines[: len(before)] == before, "no entry was rewritten"
-    stones = [one for one in entries.after(0) if is_tombstone(one)]
+    stones = [entry for entry in entries.after(0) if is_tombstone(entry)]
     assert [(stone.case, stone.kind, stone.register_number) for stone in stones] == [
         (FIRST, "destroyed", "0001/TL/XI/2026")
     ]
     checked = reconcile.check(over.session(ARCHIVIST))
     assert checked.findings == ()
-    assert [(one.case, one.number) for one in checked.destroyed] == [(FIRST, MINUTES.number)]
+    assert [(case.case, case.number) for case in checked.destroyed] == [(FIRST, MINUTES.number)]
     assert cases.numbers() == [SECOND]
 
 
@@ -101,7 +101,7 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
     shown = find.show(over.session(CLERK), FIRST)
     assert shown.case is None
     assert shown.plain["list"] == LIST
-    assert not [one for one in PERSONAL if one in str(shown.plain)]
+    assert not [name for name in PERSONAL if name in str(shown.plain)]
     for work in (
         lambda: find.reveal(over.session(CHAIR), FIRST, "ingin tahu"),
         lambda: perform(void_letter, over.session(CHAIR), FIRST, {"reason": "salah"}, f"{FIRST}-1"),
@@ -137,16 +137,16 @@ def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
 def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
     destroyed_list(over)
     peeked = {
-        one: numbers.peek(one)
-        for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026", "musnah/2037")
+        series: numbers.peek(series)
+        for series in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026", "musnah/2037")
     }
     before = tables(over, "TombstoneRow", "DisposalRow", "CaseRow", "NumberRow", "CounterRow", "LetterRow")
     lines = [entry.line() for entry in entries.after(0)]
     damage.lose_database_alone(over)
     rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
-    assert {one: numbers.peek(one) for one in peeked} == peeked
+    assert {series: numbers.peek(series) for series in peeked} == peeked
     assert tables(over, *before) == before
-    assert [one.line() for one in entries.after(0)] == lines
+    assert [entry.line() for entry in entries.after(0)] == lines
     assert over.verify() == []
     assert find.show(over.session(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
     assert [act.verb for act in history.of_case(FIRST)] == ["dispose_destroy"]
@@ -197,7 +197,7 @@ def test_what_was_typed_and_not_handed_in_goes_too(over: Bureau) -> None:
     boot.close()
     assert holding(over.home, *PERSONAL) == set()
     left = {path.relative_to(over.settings.var).as_posix() for path in over.settings.var.rglob("*")}
-    bearing = {path for path in left for one in (FIRST, *arrivals_of) if one in path}
+    bearing = {path for path in left for number in (FIRST, *arrivals_of) if number in path}
     assert {path for path in bearing if not path.startswith("cetak/")} == set(), (
         "what a clerk put out to print is theirs"
     )
@@ -223,8 +223,8 @@ def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_bac
     destroyed_list(over)
     assert over.verify() == []
     held.put_back(kept)
-    found = [one for one in over.verify() if one.path == f"2026/{FIRST}"]
-    assert {one.kind for one in found} == {Kind.UNEXPECTED}
+    found = [finding for finding in over.verify() if finding.path == f"2026/{FIRST}"]
+    assert {finding.kind for finding in found} == {Kind.UNEXPECTED}
     assert "dimusnahkan menurut berita acara" in found[0].text()
 
 
@@ -232,7 +232,7 @@ def test_a_payload_that_came_back_and_a_tombstone_without_its_list_are_named(ove
     destroyed_list(over)
     over.held.remove(f"{over.held.only(f'{LIST}/inventory.json').rpartition('/')[0]}")
     found = over.verify()
-    assert any(one.kind is Kind.MISSING and one.case == LIST for one in found)
+    assert any(finding.kind is Kind.MISSING and finding.case == LIST for finding in found)
     assert any(
         one.kind is Kind.MISSING and one.case == FIRST and "berita acara" in one.against for one in found
     )

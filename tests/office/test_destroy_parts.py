@@ -76,12 +76,12 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
         {"chosen": "salah-pindai", "reason": "halaman kosong"},
     )
     registered_and_merged(filed, letter)
-    gone = {one.id for one in arrivals.listed(ArrivalState.SPLIT, ArrivalState.JOINED)}
+    gone = {arrival.id for arrival in arrivals.listed(ArrivalState.SPLIT, ArrivalState.JOINED)}
     assert len(gone) == 3
     office = later(filed, monkeypatch)
     destroyed_list(office)
     assert not gone & arrivals.ids()
-    assert not [one for one in gone if (office.settings.arrivals / one).exists()]
+    assert not [name for name in gone if (office.settings.arrivals / name).exists()]
     assert office.verify() == []
 
 

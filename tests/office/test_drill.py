@@ -103,7 +103,7 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     paths = [document["path"] for document in found["documents"]]
     assert sum(path.endswith(".pdf") for path in paths) >= 3
     assert files_below(machine.home / "archive") == kept
-    assert all(one.removeprefix("archive/") in kept for one in paths)
+    assert all(path.removeprefix("archive/") in kept for path in paths)
     shown = machine.rangkap("show", "2026-0001", "--as", CLERK)
     assert shown["case"] == "2026-0001"
     known = machine.rangkap("code", code, "--as", CLERK)

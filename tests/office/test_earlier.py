@@ -47,7 +47,7 @@ LATER: dict[str, Any] = {
 
 
 def given(**more: Any) -> dict[str, Any]:
-    return {name: one for name, one in (registration(WIFE) | LATER | more).items() if one is not None}
+    return {name: value for name, value in (registration(WIFE) | LATER | more).items() if value is not None}
 
 
 def registered(bureau: Bureau, **more: Any) -> Case:
@@ -78,11 +78,11 @@ def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bur
 def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known: Bureau, word: str) -> None:
     case = registered(known, earlier_cases={FIRST: word})
     assert case.number == SECOND
-    (act,) = [one for one in history.of_case(SECOND) if one.verb == earlier.VERB]
+    (act,) = [act for act in history.of_case(SECOND) if act.verb == earlier.VERB]
     assert (act.account, act.subject, act.detail["decision"]) == (CLERK, FIRST, word)
     assert act.detail["sides"] == [["korban", "korban"], ["terlapor", "terlapor"]]
     for number, other in ((FIRST, SECOND), (SECOND, FIRST)):
-        assert [(one["case"], one["decision"]) for one in earlier.decisions(known.session(), number)] == [
+        assert [(act["case"], act["decision"]) for act in earlier.decisions(known.session(), number)] == [
             (other, word)
         ]
     assert (len(cases.get(FIRST).arrivals), len(case.arrivals)) == (1, 1)

@@ -40,7 +40,7 @@ def killed(office: Bureau, patch: pytest.MonkeyPatch) -> Path:
         once.setattr(edited.arrivals, "add", kill)
         with pytest.raises(KeyboardInterrupt):
             edited.give(office.session(OFFICER), FIRST, path)
-    (folder,) = (one for one in set(office.settings.arrivals.iterdir()) - before if one.name[0] != ".")
+    (folder,) = (path for path in set(office.settings.arrivals.iterdir()) - before if path.name[0] != ".")
     then = clock.now().timestamp() - 3600
     os.utime(folder, (then, then))
     return folder
@@ -71,7 +71,7 @@ def test_an_edit_that_was_given_again_after_a_kill_is_one_edit(
     again = edited.give(drafted.session(OFFICER), FIRST, drafted.home / "var" / "suntingan.docx")
     assert [arrival.what for arrival in drafted.receive()] == ["repeat"]
     assert not folder.exists()
-    assert [one.arrival.id for one in edited.waiting(drafted.session(CHAIR), FIRST)] == [again.arrival.id]
+    assert [edit.arrival.id for edit in edited.waiting(drafted.session(CHAIR), FIRST)] == [again.arrival.id]
 
 
 def test_an_edit_that_was_killed_does_not_wait_for_a_letter_that_was_voided_meanwhile(

@@ -36,7 +36,7 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
     assert [(arrival.what, arrival.note) for arrival in came] == [("copy", f"{LETTER} {said}")] * 2
     assert letters.get(LETTER).state == LetterState.SIGNED
     copies = letters.copies(LETTER)
-    assert [one.means for one in copies] == ["electronic", "electronic"]
+    assert [copy.means for copy in copies] == ["electronic", "electronic"]
     documents = {document.logical: approved.held.read(document.path) for document in cases.documents(FIRST)}
     for copy, data in zip(copies, back, strict=True):
         base = f"surat-{LETTER}-r1-salinan-{copy.copy}"
@@ -46,7 +46,7 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
         assert (report.verdict, report.is_prefix, report.code) == (Verdict.VALID, True, copy.code)
     assert approved.verify() == []
     told = show(approved.session(CHAIR), FIRST).plain
-    assert [one["signature"] for one in told["letters"][0]["copies"]] == [said] * 2
+    assert [copy["signature"] for copy in told["letters"][0]["copies"]] == [said] * 2
     assert len(told["signed_copies"]) == 2
 
 

@@ -46,7 +46,7 @@ def test_the_words_stand_in_the_note_and_the_report_is_filed_beside_the_untouche
         again.id,
         registration(SCHOOL) | {register.NOT_A_DUPLICATE: True},
     ).case
-    documents = {one.logical: bureau.held.read(one.path) for one in cases.documents(case.number)}
+    documents = {file.logical: bureau.held.read(file.path) for file in cases.documents(case.number)}
     assert documents["surat-masuk-1.pdf"] == data
     filed = documents["surat-masuk-1-laporan-tte.json"].decode()
     assert report_from_json(filed).signatures[0].name == "SITI WAKIL KETUA"
@@ -96,9 +96,9 @@ def test_registration_never_waits_for_the_check(bureau: Bureau, monkeypatch: pyt
 def test_a_letter_without_a_signature_has_no_report(bureau: Bureau) -> None:
     came = bureau.arrive(one_page())
     loud = bureau.arrive(one_page("x") + b"\n% /ByteRange [0 1]\n")
-    for one in (came, loud):
-        assert read(bureau, one.id).note == ""
-        assert electronic_report.papers_of(bureau.settings, one, "x.json") == []
+    for arrival in (came, loud):
+        assert read(bureau, arrival.id).note == ""
+        assert electronic_report.papers_of(bureau.settings, arrival, "x.json") == []
     assert electronic_report.report_of(bureau.settings, came.id) is None
     found = electronic_report.report_of(bureau.settings, loud.id)
     assert found is not None

@@ -101,7 +101,7 @@ def unnoticed(office: Bureau, acts: Sequence[Act]) -> list[str]:
     """Return those of ``acts`` that somebody may do now and that take what was typed for an older version of the case."""
     found = []
     for act in acts:
-        session = next((one for one in map(office.session, ACCOUNTS) if opens(one, act)), None)
+        session = next((seen for seen in map(office.session, ACCOUNTS) if opens(seen, act)), None)
         if (
             session
             and refused_by(partial(perform, act, session, FIRST, {optimistic_lock.READ: 0}))

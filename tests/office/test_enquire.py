@@ -53,7 +53,7 @@ def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None
     secret = [str(value) for name, value in values.items() if name.endswith(("_name", "_phone", "_address"))]
     for name in {*telephone_answers.BY_STATE.values(), telephone_answers.NOTHING}:
         told = spoken.say(bureau.settings, name)
-        assert not any(one and one in told for one in (case, cases.get(case).register_number, *secret))
+        assert not any(word and word in told for word in (case, cases.get(case).register_number, *secret))
 
 
 def test_everything_else_gets_the_same_answer(bureau: Bureau, case: str) -> None:
@@ -167,8 +167,8 @@ def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, ca
 
 
 def test_every_state_has_its_sentence_or_none(bureau: Bureau) -> None:
-    names = {telephone_answers.sentence(one) for one in State}
-    assert {one for one in spoken.shipped() if one.startswith("keterangan")} == names
+    names = {telephone_answers.sentence(state) for state in State}
+    assert {name for name in spoken.shipped() if name.startswith("keterangan")} == names
     assert (
         telephone_answers.sentence(State.VOID)
         == telephone_answers.sentence(State.OLD)
@@ -207,13 +207,13 @@ def test_a_faulty_text_is_told_before_anything_is_looked_up_and_by_the_check_of_
         with refused_with("letters.unknown_field"):
             asked(bureau.session(), number, words)
     assert not AccessRow.objects.filter(verb__startswith="enquire").exists()
-    (wrong,) = [one for one in templates.check(bureau.settings) if one.template == spoken.FOLDER]
+    (wrong,) = [finding for finding in templates.check(bureau.settings) if finding.template == spoken.FOLDER]
     assert "keterangan-diterima" in wrong.flaws[0].text()
 
 
 def _need_refused(bureau: Bureau, path: Path, text: str) -> None:
-    for one in path.parent.glob("*.txt"):
-        one.unlink()
+    for file in path.parent.glob("*.txt"):
+        file.unlink()
     path.write_text(text, "utf-8")
     with refused_with("letters.spoken_refused"):
         spoken.check(bureau.settings)

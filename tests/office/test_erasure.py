@@ -60,7 +60,7 @@ def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau,
     assert told[case].startswith(
         "permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi"
     )
-    assert [one.kind for one in entries.after(0)][-2:] == ["erasure_asked", "erasure_granted"]
+    assert [entry.kind for entry in entries.after(0)][-2:] == ["erasure_asked", "erasure_granted"]
     plain = find.show(bureau.session(ARCHIVIST), case, reason="diperiksa").plain
     assert "Melati" not in json.dumps([plain["history"], erasure.listed(bureau.session(CHAIR))])
     assert bureau.verify() == []
@@ -82,7 +82,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
         plain = find.show(bureau.session(account), case, reason="keberatan pelapor").plain
         assert plain["restricted_since"].startswith("2026-11-24")
     opened = [act for act in history.of_case(case) if act.verb == restriction.OPENED]
-    assert [(one.account, one.detail["reason"]) for one in opened] == [
+    assert [(act.account, act.detail["reason"]) for act in opened] == [
         (CHAIR, "keberatan pelapor"),
         (ARCHIVIST, "keberatan pelapor"),
     ]
@@ -90,7 +90,7 @@ def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_k
 
 def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) -> None:
     registered.restrict(FIRST)
-    clerk, officer, archivist = (registered.session(one) for one in (CLERK, OFFICER, ARCHIVIST))
+    clerk, officer, archivist = (registered.session(account) for account in (CLERK, OFFICER, ARCHIVIST))
     (scan,) = arrivals.of_case(FIRST)
     for act in (
         lambda: printouts.letter(clerk, FIRST, tmp_path / "cetak"),
@@ -113,7 +113,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
     (found,) = find.find(chair, FIRST)
     assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
     assert [row["case"] for row in find.todo(officer)["cases"]] == [SECOND]
-    rows = [one for one in incoming(archivist) if one.get("sender") == "akses dibatasi"]
+    rows = [row for row in incoming(archivist) if row.get("sender") == "akses dibatasi"]
     assert len(rows) == 1
     assert not list(tmp_path.glob("cetak/*"))
 

@@ -131,7 +131,7 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
     session = bureau.session()
     assert [entry.plan["expects"] for entry in entries.unfinished(FIRST)] == [1, 2]
     assert filings.complete_all(session) == []
-    assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
+    assert [entry.version for entry in entries.after(0) if entry.case == FIRST] == [1, 2, 3]
     assert bureau.verify() == []
     kept = tables(bureau, "CaseRow", "EntryRow", "NumberRow")["EntryRow"]
     damage.rebuilt(bureau)
@@ -157,13 +157,13 @@ def test_a_filing_that_cannot_complete_stops_no_start_and_no_other_case_and_is_t
     assert [cases.archived(number) for number in cases.numbers()] == [0, 1]
     came: list[Received] = bureau.receive(one_page())
     assert [arrival.what for arrival in came].count("later") == 1
-    assert [one.what for one in came].count("agenda") == 1
-    told = next(one.error for one in came if one.what == "later")
+    assert [outcome.what for outcome in came].count("agenda") == 1
+    told = next(outcome.error for outcome in came if outcome.what == "later")
     assert is_any(told, "office.filing_pending")
     assert told.fields["case"] == FIRST
     away.rename(original)
     assert bureau.receive() == []
-    assert [cases.archived(one) for one in cases.numbers()] == [1, 1]
+    assert [cases.archived(case) for case in cases.numbers()] == [1, 1]
     assert bureau.verify() == []
 
 
@@ -175,7 +175,7 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     new = damage.call(bureau, "tahun baru").number
     assert filings.complete_all(bureau.session()) == []
     found = list(read_entries(bureau.session().archive))
-    assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
+    assert [(entry.n, entry.case, entry.year) for entry in found] == [(1, new, 2027), (2, old, 2027)]
     assert found[0].at <= found[1].at
     assert bureau.verify() == []
     damage.rebuilt(bureau)
@@ -265,6 +265,6 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
     assert filings.complete_all(session) == []
     record = bureau.session().archive.read_case(case.number)
     assert record.version == 3
-    digests = [each["sha256"] if "sha256" in each else str(each) for each in record.kasus["payloads"]]
+    digests = [part["sha256"] if "sha256" in part else str(part) for part in record.kasus["payloads"]]
     assert len(digests) == len(set(digests)) == 3
     assert bureau.verify() == []
