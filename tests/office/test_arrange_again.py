@@ -56,7 +56,7 @@ def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau:
     assert [arrival.id for arrival in waiting(bureau.session())] == [letter.id]
     back = taken_apart(bureau, SECOND, "1-2", "3")
     assert [arrival.id for arrival in back] == [other.id, first.id]
-    assert [state for state in standing() if state[0] != letter.id] == before
+    assert [row for row in standing() if row[0] != letter.id] == before
     assert arrivals.get(letter.id).state == ArrivalState.SPLIT
     assert (arrivals.get(first.id).struck, arrivals.get(first.id).parent) == ("", first.parent)
     acts = [act for act in history.of_verb(arrange.SPLIT) if "again" in act.detail]
@@ -88,7 +88,7 @@ def test_a_letter_that_is_joined_once_more_is_the_letter_of_before(bureau: Burea
     came = standing()
     letter = joined(bureau, FIRST, SECOND)
     assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [arrival[0] for arrival in came]
-    assert [state for state in standing() if state[0] != letter.id] == came
+    assert [row for row in standing() if row[0] != letter.id] == came
     again = joined(bureau, FIRST, SECOND)
     assert (again.id, again.state, again.agenda) == (letter.id, "baru", FIRST)
     case = registered(bureau, again)

@@ -126,7 +126,7 @@ def test_a_backup_ends_though_something_comes_in_at_each_of_its_steps(
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
     known = {str(row[0]) for row in tables(back, "ArrivalRow")["ArrivalRow"]}
-    assert {arrival.name for arrival in back.settings.arrivals.iterdir() if arrival.name[0] != "."} == known
+    assert {path.name for path in back.settings.arrivals.iterdir() if path.name[0] != "."} == known
     assert done.told["counts"]["arrivals"] == len(known) < len(tables(registered, "ArrivalRow")["ArrivalRow"])
 
 

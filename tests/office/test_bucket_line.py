@@ -177,7 +177,7 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
     texts = [f"{word} {number}" for word in lines for number in range(count)]
     assert [far_office.held(text) for text in texts] == [1] * len(texts)
     made = far_office.session().archive.read_case(case).inventory.versions[1:]
-    assert sorted(refusal.message.partition(" [op")[0] for refusal in made) == sorted(texts)
+    assert sorted(version.message.partition(" [op")[0] for version in made) == sorted(texts)
     assert list(read_entries(far_office.session().archive)) == list(entries.after(0))
     assert len(list(entries.after(0))) == 1 + 2 * len(texts)
 

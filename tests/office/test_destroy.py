@@ -82,7 +82,7 @@ def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> Non
     ]
     checked = reconcile.check(over.session(ARCHIVIST))
     assert checked.findings == ()
-    assert [(case.case, case.number) for case in checked.destroyed] == [(FIRST, MINUTES.number)]
+    assert [(stone.case, stone.number) for stone in checked.destroyed] == [(FIRST, MINUTES.number)]
     assert cases.numbers() == [SECOND]
 
 

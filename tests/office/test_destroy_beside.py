@@ -98,7 +98,7 @@ def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
     (parent,) = arrivals.listed(ArrivalState.SPLIT)
     bureau = later(approved, monkeypatch)
     both = approved_list(bureau)
-    assert [case.case for case in both.cases] == [FIRST, SECOND]
+    assert [gone.case for gone in both.cases] == [FIRST, SECOND]
     assert carry_out(bureau.session(ARCHIVIST), both.id) == []
     assert not arrivals.has(parent.id)
     assert not (bureau.settings.arrivals / parent.id).exists()

@@ -82,7 +82,7 @@ def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known
     assert (act.account, act.subject, act.detail["decision"]) == (CLERK, FIRST, word)
     assert act.detail["sides"] == [["korban", "korban"], ["terlapor", "terlapor"]]
     for number, other in ((FIRST, SECOND), (SECOND, FIRST)):
-        assert [(act["case"], act["decision"]) for act in earlier.decisions(known.session(), number)] == [
+        assert [(row["case"], row["decision"]) for row in earlier.decisions(known.session(), number)] == [
             (other, word)
         ]
     assert (len(cases.get(FIRST).arrivals), len(case.arrivals)) == (1, 1)
