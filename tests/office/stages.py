@@ -139,12 +139,13 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
         if place.exists():
             return place
         unready = folder / "dibuat" / name
-        if name == "new":  # whose templates are checked, so that no stage waits for it
-            new_home(unready)
-            walked(unready, lambda bureau: templates.check(bureau.settings), reader, shelf)
-        else:
-            before, walk = _STAGES[name]
-            walked(copied(made(before), unready), walk, reader, shelf)
+        with at_home():
+            if name == "new":  # whose templates are checked, so that no stage waits for it
+                new_home(unready)
+                walked(unready, lambda bureau: templates.check(bureau.settings), reader, shelf)
+            else:
+                before, walk = _STAGES[name]
+                walked(copied(made(before), unready), walk, reader, shelf)
         return unready.rename(place)
 
     def made_once(name: str) -> Path:
