@@ -23,8 +23,9 @@ def _account() -> Path | None:
     for path in (path for _, names, path in lines if "cpuacct" in names.split(",")):
         folder = _CPUACCT / path.strip("/") / f"rangkap-{os.getpid()}"
         for left in folder.parent.glob("rangkap-*"):
-            with suppress(OSError):  # it is in use
-                left.rmdir()
+            if not Path("/proc", left.name.rpartition("-")[2]).exists():
+                with suppress(OSError):  # what it started still runs there
+                    left.rmdir()
         with suppress(OSError):
             folder.mkdir()
             _join(folder)
@@ -38,6 +39,6 @@ def _join(folder: Path) -> None:
 
 
 def _leave(folder: Path) -> None:
-    with suppress(OSError):  # something that was started still runs there: the next one removes it
+    with suppress(OSError):  # what was started still runs there: the next one removes it
         _join(folder.parent)
         folder.rmdir()
