@@ -37,8 +37,8 @@ SWEEP_BOUND = 20.0
 SAMPLE = 5.0
 """So many CPU seconds of a sweep stay in their own classes, so that every run tries some of its points."""
 SHARES = 8
-BACKENDS = 500.0
-"""CPU seconds of the tests of backends on another place, in the shares that run them."""
+BACKENDS = 750.0
+"""For what the tests of backends on another place count in the shares that run them: CPU seconds, less what they wait for."""
 COST, MADE = "cost", "made"
 """The names under which the report of a test bears its cost, and that of what was made with it for its file."""
 DEAR = 15.0

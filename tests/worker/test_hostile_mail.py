@@ -62,12 +62,14 @@ def test_names_of_every_evil_and_things_that_are_no_files_harm_nobody(bureau: Bu
     bureau.leave()
     with doors(bureau.home, "watcher") as (watcher,):
         wait_for(lambda: len(arrivals.listed(ArrivalState.NEW)) == len(NAMES) or boot.close())
-        wait_for(lambda: not [n for n, end in what.items() if end == "ditolak" and lexists(bureau, n)])
+        refused = [name for name, end in what.items() if end == "ditolak"]
+        told = [bureau.settings.inbox / "ditolak" / f"{name}{SHEET}" for name in refused]
+        wait_for(lambda: all(sheet.exists() for sheet in told))  # written once the thing is out of the inbox
         assert watcher.is_alive
     assert digests <= kept(bureau)
     assert (bureau.settings.inbox / "folder.pdf").is_dir()
-    for name in [name for name, end in what.items() if end == "ditolak"]:
-        assert "langkah berikutnya" in (bureau.settings.inbox / "ditolak" / f"{name}{SHEET}").read_text()
+    assert not [name for name in refused if lexists(bureau, name)]
+    assert all("langkah berikutnya" in sheet.read_text() for sheet in told)
     log = (bureau.home / "watcher.log").read_bytes()
     assert not [name for name in NAMES if len(name) > 6 and name[:6] in log], "a name is no word for a log"
     assert not list(Path().glob("jahat*"))
