@@ -2,8 +2,8 @@
 
 ``tests/costs.json`` holds the tests that are not quick, by their id; what is missing there is quick. A test costs what its process and
 the programs that it started took while it ran, without what is made once for many tests (:func:`shared`). What is made once for the
-tests of one file stands there under the path of the file: where that is dear, all its tests are heavy. Such a file stays in one process;
-of any other file whose tests are long together, each goes to whichever process is free.
+tests of one file stands there under the path of the file, where it takes more than 2 s: its tests are not quick, and where it is dear,
+they are heavy. Such a file stays in one process; of any other file whose tests are long together, each goes to whichever process is free.
 
 ======  ==================================================================  ==================
 class   bound                                                               runs in
@@ -118,6 +118,8 @@ def mark(items: list[pytest.Item]) -> None:
         kind = sorts.get(item.nodeid, QUICK)
         if file in together and kind != SWEEP:
             kind = HEAVY
+        elif file in costs and kind == QUICK:
+            kind = USUAL
         item.add_marker(kind)
         if kind in (HEAVY, SWEEP):
             item.add_marker(f"share{of_file[file]}")
