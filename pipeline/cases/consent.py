@@ -41,7 +41,7 @@ WITHHELD: tuple[Choice, ...] = (
     Choice(HEALTH, Text(HEALTH, "state of health"), ("kesehatan",)),
 )  # fmt: skip
 GIVERS: tuple[Choice, ...] = (
-    Choice("korban", N_("the victim herself"), ("korban sendiri", "sendiri")),
+    Choice("korban", N_("the victim in person"), ("korban sendiri", "sendiri")),
     Choice(GUARDIAN, N_("a safe guardian")),
 )
 LAWS: tuple[Choice, ...] = (

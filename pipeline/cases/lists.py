@@ -60,7 +60,7 @@ RELATIONS = (
 )
 
 REPORTER_RELATIONS = (
-    _choice("korban sendiri", "the victim herself", "korban", "diri sendiri", "saya sendiri", "sendiri"),
+    _choice("korban sendiri", "the victim in person", "korban", "diri sendiri", "saya sendiri", "sendiri"),
     *RELATIONS[:-1],
     _choice("lembaga perujuk", "referring institution", "lembaga", "instansi", "perujuk"),
     RELATIONS[-1],

@@ -91,7 +91,7 @@ ENDS_BEFORE_START = N_("It ends before it starts; check the times.")
 NOT_THE_VICTIM = N_("The reporter is said to be the victim, but this answer says otherwise; make them "
                     "agree.")  # fmt: skip
 IS_THE_VICTIM = N_("The relation “korban sendiri” means that the reporter is the victim; make them agree.")  # fmt: skip
-INSTITUTION_IS_NO_VICTIM = N_("An institution cannot be the victim herself; answer no.")  # fmt: skip
+INSTITUTION_IS_NO_VICTIM = N_("An institution cannot be the victim; answer no.")  # fmt: skip
 CONTACT_IS_REPORTED = N_("The safe contact must not be the reported person. Ask for somebody else the "
                          "victim trusts. If only the name is alike, the chair decides about it first.")  # fmt: skip
 CONTACT_PHONE_IS_REPORTED = N_("This is the reported person's number; it cannot be the safe contact. Ask "

@@ -67,8 +67,7 @@ VERBS: tuple[Verb, ...] = (
          "rangkap join-arrivals A-2026-0007 A-2026-0008"),
     Verb("split-arrival", "act", N_("Split one scan that holds several letters (step 1)."),
          "rangkap split-arrival A-2026-0007 1-2 3"),
-    Verb("strike-arrival", "act", N_("Strike an arrival that is no complaint, with a reason; its row stays "
-                                     "(step 1)."),
+    Verb("strike-arrival", "act", N_("Mark an arrival as not a complaint, with a reason; its row stays (step 1)."),
          "rangkap strike-arrival A-2026-0007 salah-pindai"),
     Verb("unstrike-arrival", "act", N_("Let an arrival wait again that was struck by mistake; the reason "
                                        "is asked (step 1)."),

@@ -17,7 +17,7 @@ UNKNOWN = "?"
 NOT_KNOWN = N_("not known")
 NOTHING = Text("", "")
 SUM = "jumlah"
-TOTAL = N_("Sum")
+TOTAL = N_("Total")
 LEAST = 5
 """Smaller counts but zero are hidden for publication."""
 

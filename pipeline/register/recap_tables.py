@@ -30,10 +30,10 @@ _STATES: tuple[Key, ...] = tuple(
     (state.value, state.label) for state in State if state not in (State.VOID, State.OLD)
 )
 _REPORTERS: tuple[Key, ...] = (
-    (HERSELF, N_("the victim herself")), (SOMEBODY, N_("somebody else")),
+    (HERSELF, N_("the victim in person")), (SOMEBODY, N_("somebody else")),
     (INSTITUTION, N_("institution")), (NAMELESS, N_("without a name (anonymous)")),
 )  # fmt: skip
-_MANY = N_("One of the {unit} may stand in several rows, so that the rows are not added up.")
+_MANY = N_("One of the {unit} may appear in several rows, so the rows are not added up.")
 
 
 def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
@@ -146,14 +146,14 @@ def overview(
 ) -> Table:
     """Cases received; ``merged`` and ``void`` are not counted."""
     rows = (
-        ("procedure", N_("of the procedure, told in the tables below"),
+        ("procedure", N_("under the procedure, detailed in the tables below"),
          detailed),
         ("old", N_("paper register (from the book)"), old),
-        ("restricted", N_("access restricted, not told in detail"), restricted),
+        ("restricted", N_("access restricted, not detailed"), restricted),
         ("destroyed", N_("destroyed with minutes, not told in detail"), destroyed),
     )  # fmt: skip
     note = N_(
-        "Registered after the end of the period: {late} cases (counted). Merged into other cases: {merged}; registrations that are void: {void} (neither is counted)."
+        "Registered after the end of the period: {late} cases (counted). Merged into other cases: {merged}; void registrations: {void} (neither is counted)."
     ).of(late=late, merged=merged, void=void)
     title = N_("Cases received")
     return plain_table("ikhtisar", title, CASES, rows, note, adds_up=True)

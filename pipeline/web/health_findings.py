@@ -45,7 +45,7 @@ _NAMES = {
 }
 _GRADES = {
     Grade.GOOD: N_("good"),
-    Grade.CHECK: N_("look"),
+    Grade.CHECK: N_("attention"),
     Grade.BAD: N_("trouble"),
 }
 _STATES: Mapping[tuple[str, str], _State] = {

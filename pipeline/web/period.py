@@ -96,7 +96,7 @@ def shown(session: Session, now: books.Period, lang: str) -> dict[str, Any]:
         "until": until,
         "beside": [
             (key, name, named(name).label.fill(lang))
-            for key, name in ((N_("Before: {words}"), before), (N_("After: {words}"), after))
+            for key, name in ((N_("Previous: {words}"), before), (N_("After: {words}"), after))
             if name and name <= _of(session.today, now.name)
         ],
     }

@@ -74,7 +74,7 @@ def test_without_a_terminal_the_list_is_told_and_nobody_verifies_their_own_entry
 def test_without_an_officer_the_chair_is_told_who_has_what_load(at_stage: At) -> None:
     bureau = at_stage("registered")
     terminal = person(bureau, CHAIR, "assign-officer", FIRST)
-    terminal.see(f"{OFFICER}: 0 kasus berjalan")
+    terminal.see(f"{OFFICER}: kasus aktif: 0")
     terminal.type(OFFICER)
     terminal.see("Instruksi")
     terminal.type("")

@@ -20,7 +20,7 @@ def test_titles_and_columns_have_english_words(book: Book) -> None:
     ("key", "said", "expected"),
     [
         ("channel", "surat", "letter"),
-        ("relation", "korban sendiri", "the victim herself"),
+        ("relation", "korban sendiri", "the victim in person"),
         ("victim_sex", "P", "F"),
         ("victim_sex", "P, L", "F, M"),
         ("is_child", "anak: ya", "child: yes"),

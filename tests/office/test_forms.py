@@ -164,9 +164,9 @@ def test_a_disposition_masks_a_child_and_shows_the_load_of_each_officer(register
     told = text_of(registered, "lembar-disposisi", FIRST)
     assert "sekolah (disamarkan)" in told
     assert re.search(r"Hal\s+\(disamarkan\)", told)
-    assert "identifikasi\t0 kasus berjalan" in told
+    assert "identifikasi\tkasus aktif: 0" in told
     registered.draft(SECOND, POLICE)
-    assert "identifikasi\t1 kasus berjalan" in text_of(registered, "lembar-disposisi", FIRST)
+    assert "identifikasi\tkasus aktif: 1" in text_of(registered, "lembar-disposisi", FIRST)
     wife = registered.register(WIFE)
     assert "(disamarkan)" not in text_of(registered, "lembar-disposisi", wife.number)
 

@@ -107,7 +107,7 @@ def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near()
         (("1/I", "5-1-1985"), "sebelum tahun 1990"),
         (("1/I", "5-1-2026", "6-1-2026"), "06-01-2026 setelah Tanggal Diterima 05-01-2026"),
         (("1/I", "5-1-2026", "", "4-1-2026"), "05-01-2026 setelah Tanggal Surat Jawaban 04-01-2026"),
-        (("1/I", "5-1-2026", "", "", "x" * 2001), "lebih dari 2000 huruf"),
+        (("1/I", "5-1-2026", "", "", "x" * 2001), "lebih dari 2000 karakter"),
     ],
 )
 def test_a_doubtful_row_is_told_with_its_number_and_reason(row: tuple[str, ...], reason: str) -> None:

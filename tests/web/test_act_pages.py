@@ -88,7 +88,7 @@ def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Vi
         share_with="tidak kepada siapa pun",
     )  # fmt: skip
     page = said_after(clerk, told)
-    assert "Korban sudah diberi tahu (korban datang di kantor), dan keinginannya: ingin dilanjutkan." in page
+    assert "Korban sudah diberi tahu (korban datang ke kantor), dan keinginannya: ingin dilanjutkan." in page
     assert "Percobaan" not in page.split('class="done"')[1].split("</p>")[0]
 
 
@@ -122,7 +122,7 @@ def test_who_verifies_sees_the_letter_beside_what_was_registered(guest: Guest) -
     expect(guest.page.locator(".done").first).to_contain_text("dikembalikan dengan alasan itu")
     guest.go(f"/kasus/{TO_VET}/periksa/")
     expect(guest.page.locator("main")).to_contain_text("Verifikasi tidak dapat dicabut.")
-    guest.page.get_by_role("button", name="Terverifikasi").click()
+    guest.page.get_by_role("button", name="Nyatakan terverifikasi").click()
     expect(guest.page.locator(".done").first).to_contain_text("ketua menentukan petugas")
     assert "Batalkan pendaftaran" not in guest.page.locator("main").inner_text()
 

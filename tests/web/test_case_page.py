@@ -44,7 +44,7 @@ def test_the_one_thing_to_do_is_a_large_button(chair: Visitor) -> None:
 def test_what_others_do_is_named_by_who_they_are(officer: Visitor) -> None:
     page = officer.get(CASE).text
     assert not MAIN.search(page)
-    assert "<strong>ketua</strong>: Baca dan setujui konsep (11)" in page
+    assert "<strong>ketua</strong>: Baca dan setujui konsep <small>langkah 11</small>" in page
 
 
 def test_each_of_the_fourteen_steps_says_how_it_stands(officer: Visitor) -> None:

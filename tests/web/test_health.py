@@ -39,7 +39,7 @@ def until(visitor: Visitor, words: str, path: str = "/status/sekarang/") -> str:
 def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) -> None:
     clerk = entered(door, CLERK).get("/status/")
     assert clerk.status == 200
-    assert "Kantor berjalan" in clerk.text
+    assert "Rangkap berjalan" in clerk.text
     assert "layanan penerimaan belum dijalankan" in clerk.text
     for hidden in ("systemctl", "rangkap start", "MB bebas", "/status/periksa/"):
         assert hidden not in clerk.text

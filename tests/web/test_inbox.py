@@ -159,7 +159,7 @@ def test_letters_are_joined_in_an_order_typed_and_come_apart_again(mail: Mail, c
     clerk.go(f"/surat-masuk/{two}/")
     assert page.locator("main a", has_text="Daftarkan").count() == 1
     clerk.go(f"/surat-masuk/{two}/pisah/")
-    assert "Kembali ke suratnya untuk mendaftarkan atau mencoretnya." in page.inner_text("main")
+    assert "Kembali ke surat itu untuk mendaftarkannya atau menandainya bukan pengaduan." in page.inner_text("main")
     page.click("main form button")
 
 
@@ -186,7 +186,7 @@ def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, 
     page.click("text=Bukan pengaduan")
     page.select_option("#chosen", "salah-pindai")
     page.click("main form button >> nth=0")
-    assert "Alasan mencoret" in page.inner_text("[role=alert]")
+    assert "Alasan" in page.inner_text("[role=alert]")
     page.fill("#reason", "Terpindai dua kali.")
     page.click("main form button >> nth=0")
     page.wait_for_url(f"**/surat-masuk/{mail.single[1]}/")

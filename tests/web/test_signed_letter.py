@@ -38,7 +38,7 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
             f"Surat {FIRST}-1: surat jawaban",
             '400.2/001/P2TP2A/XI/2026, <span class="number">24-11-2026</span>',
             "Lengkap bertanda tangan",
-            f"archive/2026/{FIRST}",
+            f"2026/{FIRST}",
             "Utuh: diperiksa baru saja",
             "Belum keluar dari kantor.",
             "Salinan ke-1",

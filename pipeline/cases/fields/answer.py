@@ -97,7 +97,7 @@ FIELDS: tuple[Field, ...] = (
           "pendampingan hukum; konsultasi psikologis",
           page_help=N_("One service a line; left empty, the letter bears the office's own list."), mask=Mask.OPEN),
     Field("referral", N_("Referral"), Kind.TEXT, _A, 10,
-          N_("Where she may be referred; may be empty."),
+          N_("Where the victim may be referred; may be empty."),
           "psikolog dan Dinas Sosial", mask=Mask.OPEN),
     Field("comes", N_("Who is invited to come"), Kind.TEXT, _A, 10,
           N_("Step 13: who is still advised to come in person."),

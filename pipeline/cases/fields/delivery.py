@@ -13,7 +13,7 @@ from pipeline.cases.values import Condition, Values, text
 from pipeline.kernel.text import N_
 
 RECEIVERS: tuple[Choice, ...] = (
-    Choice("korban", N_("the victim herself"), ("sendiri", "yang bersangkutan")),
+    Choice("korban", N_("the victim in person"), ("sendiri", "yang bersangkutan")),
     Choice("wali", N_("guardian")),
     Choice("pendamping", N_("companion")),
 )

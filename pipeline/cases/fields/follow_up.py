@@ -29,7 +29,7 @@ REFERRAL_STATES: tuple[Choice, ...] = (
     Choice(REVOKED, Text(REVOKED, "revoked")),
 )
 _PASSED: tuple[Choice, ...] = (
-    Choice("identitas", N_("her name and age")),
+    Choice("identitas", N_("the name and age")),
     *consent.WITHHELD,
     Choice("ringkasan kejadian", Text("ringkasan kejadian", "summary of the event")),
     Choice("salinan dokumen", Text("salinan dokumen", "copies of documents")),

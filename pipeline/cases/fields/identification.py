@@ -22,13 +22,13 @@ FIELDS: tuple[Field, ...] = (
           "15 November 2026: D.P. memukul R.T. di rumah. 16 November 2026: R.T. menulis surat",
           required=always, most=4000),
     Field("identified_condition", N_("Condition of the victim"), Kind.LONG, _S, 8,
-          N_("Body, mind, home, and who is with her now."),
+          N_("Body, mind, home, and who is with the victim now."),
           "memar di lengan, sulit tidur. Tinggal di rumah bibinya", required=always, most=2000),
     Field("identified_risk", N_("Reasons of the risk level"), Kind.LONG, _S, 8,
           N_("Why the risk is as it was judged."), "ancaman berulang, terlapor serumah",
           required=always, most=2000),
     Field(CONCLUSION, N_("Conclusion"), Kind.LONG, _S, 8,
-          N_("What the office takes the case to be, and what she needs."),
+          N_("What the office takes the case to be, and what the victim needs."),
           "kekerasan dalam rumah tangga, memerlukan pendampingan hukum", required=always, most=2000),
 )  # fmt: skip
 

@@ -28,7 +28,7 @@ WAYS: tuple[Choice, ...] = (
     Choice(MESSAGE, Text(MESSAGE, "message"), ("sms", "wa")),
     Choice(TRUSTED, N_("through the trusted person"), ("titip",)),
     Choice(LETTER, Text(LETTER, "letter")),
-    Choice(OFFICE, N_("she comes to the office"), ("kantor", "datang")),
+    Choice(OFFICE, N_("the victim comes to the office"), ("kantor", "datang")),
     CAME_IN_CHOICE,
     Choice(OTHER, N_("another that took place, say why"), ("lain",)),
 )  # fmt: skip
@@ -56,7 +56,7 @@ _by_guardian = is_any(consent.BY, consent.GUARDIAN)
 
 ATTEMPT: tuple[Field, ...] = (
     Field("informed_way", N_("Way of contact"), Kind.CHOICE, _S, 5,
-          N_("By the safe route only, or where she came or made contact herself."),
+          N_("By the safe route only, or where the victim came or made contact."),
           CALL, WAYS, required=always),
     Field("informed_time", N_("Time of contact"), Kind.TIME, _S, 5,
           N_("Today; empty means now."), "10.15",
@@ -64,8 +64,7 @@ ATTEMPT: tuple[Field, ...] = (
     Field("informed_hours", N_("Is that among the allowed hours?"), Kind.YESNO, _S, 5,
           N_("Asked only where the written hours cannot be read; the statement is recorded."), "ya"),
     Field("informed_reason", N_("Why the safe contact was not kept"), Kind.TEXT, _S, 5,
-          N_("Only where it has happened: outside the hours, by another way, or against her wish. Without "
-             "names."),
+          N_("Only where it has happened: outside the hours, by another way, or against the victim's wish. Without names."),
           "", required=is_any("informed_way", OTHER), when=lambda values: text(values, "informed_way") not in BY_HER,
           most=300),
     Field("informed_outcome", N_("Outcome"), Kind.CHOICE, _S, 5,
@@ -87,7 +86,7 @@ CONSENT: tuple[Field, ...] = (
     Field(consent.SHARE, N_("May be shared with"), Kind.CHOICES, _S, 5,
           N_("More than one; for nobody write “tidak”."),
           "kepolisian, layanan kesehatan", consent.RECIPIENTS, required=_is_told,
-          page_help=N_("Tick all that she agrees to; if there is none, “nobody”.")),
+          page_help=N_("Tick all that the victim agrees to; if there is none, “nobody”.")),
     Field(consent.UNASKED, N_("Not asked about yet"), Kind.CHOICES, _S, 5,
           N_("Recipients of whom nothing was said. Whoever is named in neither question is refused."),
           "sekolah", consent.RECIPIENTS[1:]),

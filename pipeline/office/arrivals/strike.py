@@ -71,17 +71,17 @@ def _change(session: Session, file: CaseFile, struck: str, state: ArrivalState, 
 @act(
     thing=Thing.ARRIVAL, events=(VERB,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        N_("Strike a letter"), N_("Strike this letter"),
+        N_("Mark a letter as not a complaint"), N_("Mark as not a complaint"),
         N_("Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back."),
     ),
     shows=Shown((N_("The letter is marked as no complaint. Its row in the mail log and its file stay; "
                     "the mark can be taken back."),)),
     asks=lambda _session, file: (
         one_of(
-            CHOSEN, N_("Kind of document"), N_("Why it is no complaint."), _KINDS,
+            CHOSEN, N_("Kind of document"), N_("Choose what comes nearest."), _KINDS,
             proposed=file.about if file.about in SAID else "",
         ),
-        reason(N_("Reason for striking it")),
+        reason(N_("Reason for the mark")),
     ),
     blocked=(does_not_wait,),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from pipeline.kernel.text import N_, Text, as_it_is, joined
 _LETTER, _SHEET = r"surat-(?P<letter>\d+-\d+-\d+)", r"(?P<sheet>d-\d+-\d+-\d+)"
 _COPY, _NUMBER = rf"{_LETTER}-r\d+-salinan-(?P<copy>[12])", r"(?:-(?P<number>\d+))?"
 _WHAT: tuple[tuple[str, Text], ...] = (
-    (rf"turunan/surat-masuk{_NUMBER}\.pdf", N_("Derivative of incoming letter {number} (not the original)")),
+    (rf"turunan/surat-masuk{_NUMBER}\.pdf", N_("Text of incoming letter {number} (not the original)")),
     (rf"turunan/surat-masuk{_NUMBER}-salinan-ketikan.*", N_("Transcript of incoming letter {number}")),
     (rf"turunan/salinan-untuk-korban-{_SHEET}.*", N_("Copy for the victim {sheet} (derivative)")),
     (r"turunan/.*", N_("Transcript or derivative (not the original)")),

@@ -93,7 +93,7 @@ def _signatories(settings: Settings) -> Mapping[str, Field]:
             N_("As it is printed below the signature."), "Dra. …, M.Si.", 120,
         ),
         "nip": _may(words("row_nip", N_("NIP (staff number)"),
-            N_("18 digits; leave it empty for who is no civil servant."),
+            N_("18 digits; leave it empty for anyone who is not a civil servant."),
             "19700101 199503 2 001", 40)),
         "pangkat": _may(words("row_rank", N_("Rank"),
             N_("Printed above the NIP."), "Pembina Tingkat I", 80)),

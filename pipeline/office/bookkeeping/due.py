@@ -75,8 +75,8 @@ def _row(session: Session, case: Case, what: Text, due: date, days: WorkingDays)
     if left > int(session.settings["tenggat.ingatkan_hari"]):
         return
     said = (
-        N_("{what}: LATE by {late} working days (due {day})") if due < today
-        else N_("{what}: {left} working day(s) left (due {day})") if left
+        N_("{what}: LATE, working days over: {late} (due {day})") if due < today
+        else N_("{what}: working days left: {left} (due {day})") if left
         else N_("{what}: today (due {day})")
     )  # fmt: skip
     waits = said.of(what=what, late=late, left=left, day=short_day(due))

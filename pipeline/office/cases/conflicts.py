@@ -144,7 +144,7 @@ def record_conflict(session: Session, file: CaseFile, answers: Values) -> Change
     roles=READERS - SETTERS,
     step=7,
     words=Words(
-        N_("Conflict of interest of one's own"),
+        N_("Declare my own conflict of interest"),
         N_("Block my account"),
         _DONE,
     ),

@@ -63,7 +63,7 @@ def _receivers(names: Sequence[str]) -> list[tuple[str, Text]]:
     states=LIVING,
     step=5,
     words=Words(
-        N_("Share in an emergency, without consent"),
+        N_("Share data in an emergency, without consent"),
         N_("Record it"),
         N_("Recorded for case {case}: {to} may learn what is needed. The chair confirms it."),
     ),

@@ -117,7 +117,7 @@ def children_told(victims: Sequence[Person]) -> str:
 
 def _numbers(session: Session, shown: Sequence[tuple[str, str]], every: int) -> Block:
     if not every:
-        nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {session.settings['surat.darurat']}"
+        nothing = f"Belum diisi dalam Daftar kode. Darurat: {session.settings['surat.darurat']}"
         return Block("Nomor telepon", lines=(nothing,))
     more = f"Nomor ke-{len(shown) + 1} sampai ke-{every}: halaman berikut." if every > len(shown) else ""
     columns = 1 if len(shown) <= _ONE_COLUMN else 2

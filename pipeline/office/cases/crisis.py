@@ -219,7 +219,7 @@ def _shown_taking(session: Session, file: CaseFile) -> Shown:
     marked = {"when": f"{session.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
     return Shown(
         (N_("Marked {when}: {why}.").of(**marked),),
-        N_("Nobody has taken it over. Make sure that she is safe now; the letter comes later."),
+        N_("Nobody has taken it over. Make sure that the victim is safe now; the letter comes later."),
         is_look=True,
         next=(Next("print-crisis", file.case.number),),
     )

@@ -59,8 +59,7 @@ _UNREAD = N_(
     "no contact. Write them clearly by a clarification (“sebelum pukul 17.00”)."
 )
 _TOLD = N_(
-    "The victim has been told ({way}). Her wish: {wish}. Her consent is recorded and holds for "
-    "every letter of this case."
+    "The victim has been told ({way}). The wish: {wish}. The consent is recorded and holds for every letter of this case."
 )
 _TRIED = N_("The victim has not been told yet. The attempt ({way}) is recorded: {outcome}. {next}")
 _NEXT = {
@@ -205,7 +204,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
     said = word_of("safe_contact_way", way)
     if wants_none(values):
-        return N_("The victim asked not to be contacted. Only her coming to the office is recorded."), {}
+        return N_("The victim asked not to be contacted. Record only a visit to the office."), {}
     if held:
         return _WHY_HELD[held], {}
     if way in ("", "tidak ada"):
@@ -229,8 +228,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     offered = ways(values)
     left = [way.value for way in informing.WAYS if way.value not in informing.HAPPENED.union(offered)]
     return N_(
-        "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can "
-        "put her in danger."
+        "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put the victim in danger."
     ), {"left": words_of("informed_way", left), "way": said}
 
 
@@ -251,10 +249,11 @@ def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
             ).of(number=contact.number)
         )
     why, places = why_no_more(contact.case.values, held=contact.held)
-    notes.append(why.of(**places))
+    alarm = alarm_of(contact) if contact.is_timed else None
+    notes.extend([why.of(**places)] if alarm else [])
     if contact.now == WITHIN and contact.is_timed:
-        notes.append(N_("She may be contacted now ({now}).").of(now=word_of("hours", WITHIN)))
-    return tuple(notes), alarm_of(contact) if contact.is_timed else None
+        notes.append(N_("The victim may be contacted now ({now}).").of(now=word_of("hours", WITHIN)))
+    return tuple(notes), alarm or why.of(**places)
 
 
 def alarm_of(contact: Contact) -> Text | None:
@@ -415,7 +414,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
         elif text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
             waits = N_("ask for the victim's consent: what may be passed on to whom")
         elif not consent.is_asked(case.values):
-            waits = N_("the victim was not told by a safe route yet, nor asked for consent")
+            waits = N_("the victim has not been told of the report by a safe route, nor asked for consent")
         elif left := items(case.values, consent.UNASKED):
             waits = N_("ask the victim for her consent towards {left} too").of(
                 left=words_of(consent.SHARE, left)

@@ -94,8 +94,8 @@ def _record(session: Session, case: Case, agenda: str, values: Values) -> DeskPa
         (
             Block(rows=(("Nomor agenda", agenda), ("Nomor kasus", case.number), ("Nomor register", case.register_number))),
             Block("Panggilan", rows=_rows(values, ("received_day", "received_time", "phone_started", "phone_ended", "caller_number"))),
-            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_story_lines(values)),
-            Block("Langkah 3 dan 4", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
+            Block("Keterangan penelepon", rows=_rows(values, who), lines=_story_lines(values)),
+            Block("Penjelasan dan kesepakatan", rows=_rows(values, ("services_explained", "advice", "caller_answer", "promised_date", "promised_time"))),
             Block("Kontak aman", rows=_rows(values, ("safe_contact_way", *(field.name for field in registration.CONTACT[1:] if field.name in values)))) if is_first else Block(),
             Block("Catatan tangan", room=3),
             Block(signs=("Petugas penerima,",)),
@@ -104,8 +104,10 @@ def _record(session: Session, case: Case, agenda: str, values: Values) -> DeskPa
 
 
 def _story_lines(values: Values) -> tuple[str, ...]:
-    story = [line for line in text(values, "story").splitlines() if line.strip()]
-    return (*story, f"Isi ringkas: {text(values, 'summary')}") if story else (text(values, "summary"),)
+    return (
+        *filter(str.strip, text(values, "story").splitlines()),
+        f"Isi ringkas: {text(values, 'summary')}",
+    )
 
 
 def _rows(values: Values, names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -38,7 +38,7 @@ class Load:
     @property
     def load(self) -> Text:
         """Both numbers in words."""
-        running = N_("{count} cases under way").of(count=self.running)
+        running = N_("open cases: {count}").of(count=self.running)
         return _ALIKE.of(running=running, alike=self.alike) if self.alike else running
 
 

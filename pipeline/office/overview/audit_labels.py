@@ -61,7 +61,7 @@ LOOKS: Mapping[str, Text] = {
     "clock": N_("look at the clocks of the law"),
     "close": N_("open the closing"),
     "code": N_("look up a code"),
-    "compare_people": N_("look at a case of perhaps the same person"),
+    "compare_people": N_("search for other cases of the same person"),
     "deliver": N_("open the delivery"),
     "dispatch": N_("look at the dispatch"),
     "find": N_("look up a number"),

@@ -3,7 +3,7 @@
 Unless ``reveal``, people are initials and typed text is left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
@@ -189,12 +189,12 @@ def people(case: Case, *, reveal: bool = False) -> list[Person]:
     ]
 
 
-def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
-    """Answers by label."""
+def answers(case: Case, lang: str, *, of: Collection[str] = BY_NAME, reveal: bool = False) -> dict[str, str]:
+    """Answers by label, to the questions ``of`` alone."""
     values = case.values if reveal else masked(case.values)
     found = {}
     for name, asked in BY_NAME.items():
-        if name not in values:
+        if name not in values or name not in of:
             continue
         value = values[name]
         if value == HIDDEN or asked.choices != SEXES:

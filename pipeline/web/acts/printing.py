@@ -70,7 +70,7 @@ PRINTING: dict[str, ActPage] = {
     ),
     "print-crisis": ActPage(
         N_("Print the crisis sheet"), _PRINT,
-        just(N_("What to do now, whom to call, how she is reached safely. Each print is recorded.")),
+        just(N_("What to do now, whom to call, how the victim is reached safely. Each print is recorded.")),
         lambda at, _: printed(at, lambda folder: contact_sheets.put_out_crisis(at.session, at.number, folder)), PRINTERS, _WRITTEN,
     ),
     "print-contact": ActPage(

@@ -97,7 +97,9 @@ def _page(
         "state_mood": _MOODS.get(seen.case.state, "check"),
         **_to_do(seen.coming, [action for action in mine if action.why_not is None]),
         "barred": [action for action in mine if action.why_not is not None],
-        "theirs": list(_by_role(request, [action for action in seen.actions if not action.is_mine])),
+        "theirs": list(
+            _by_role(request, [action for action in seen.actions if not action.is_mine and seen.coming])
+        ),
         "steps": [_step(request, line) for line in seen.line.steps],
         "turn": _roles(seen.coming, language(request))
         if seen.coming is not None and not seen.coming.is_mine

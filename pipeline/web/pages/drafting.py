@@ -223,6 +223,7 @@ def _page(
         "template": choice.template,
         "is_institution": case.is_institution,
         "before": before,
+        "waiting": None if before else step.to_revise(case.number),
         "is_kept": bool(kept_answers.kept_choice(session.settings, case.number)),
         **(more or {}),
     }

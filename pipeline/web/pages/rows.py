@@ -83,7 +83,7 @@ ROW_WORDS: Mapping[str, RowWords] = {
         retire=N_("Drafts made from today do not name this service. Letters already approved stay as they are."),
     ),
     INSTITUTIONS: RowWords(
-        title=N_("Further institutions known when reading"),
+        title=N_("Further institutions recognised in letters"),
         add=N_("Add an institution"),
         change=N_("Change an institution"),
         retire=N_("Letters read from today do not recognise this institution."),
@@ -96,9 +96,9 @@ ROW_WORDS: Mapping[str, RowWords] = {
                   "raised stay where they are."),
     ),
     EMERGENCY: RowWords(
-        title=N_("Emergency numbers"),
-        add=N_("Add an emergency number"),
-        change=N_("Change an emergency number"),
+        title=N_("Numbers on the crisis sheet"),
+        add=N_("Add a number"),
+        change=N_("Change a number"),
         retire=N_("Crisis sheets printed from today do not bear this number."),
     ),
 }  # fmt: skip

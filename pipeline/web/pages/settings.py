@@ -21,7 +21,10 @@ from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web.pages.rows import ROW_WORDS
 from pipeline.web.session import language, session_of
 
-FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
+FOR_ADMIN = ("cadangan.tempat", "masuk.", "web.alamat", "web.porta", "web.nama")
+"""How the keys begin that tell nobody else anything."""
+LISTED = frozenset({*office_rows.WORDS.values(), *office_rows.PAIRS})
+"""Shown and changed as code lists."""
 _CHANGES = 12
 
 
@@ -32,10 +35,17 @@ def show(request: HttpRequest) -> HttpResponse:
     is_admin = session.actor.is_any(Role.ADMIN)
     sections: dict[str, list[dict[str, Any]]] = {}
     for option in OPTIONS:
-        if is_admin or option.key not in FOR_ADMIN:
+        if option.key not in LISTED and (is_admin or not option.key.startswith(FOR_ADMIN)):
             sections.setdefault(option.key.partition(".")[0], []).append(_row(session, option, lang))
-    named = [(SECTIONS[name], rows) for name, rows in sections.items()]
-    return render(request, "web/settings.html", {"tab": "settings", "sections": named, "is_admin": is_admin})
+    return render(
+        request,
+        "web/settings.html",
+        {
+            "tab": "settings",
+            "sections": [(SECTIONS[name], rows) for name, rows in sections.items()],
+            "is_admin": is_admin,
+        },
+    )
 
 
 def _row(session: Session, option: Option, lang: str) -> dict[str, Any]:

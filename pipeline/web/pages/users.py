@@ -27,11 +27,10 @@ _ACTS = {
 }  # fmt: skip
 _ROLES = {
     Role.CLERK: N_("receiving clerk: takes in and registers letters, files, delivers"),
-    Role.OFFICER: N_("identification officer: studies cases, clarifies, drafts answers"),
+    Role.OFFICER: N_("identification officer: verifies and studies cases, clarifies, drafts answers, closes cases"),
     Role.CHAIR: N_("chair: verifies, assigns, approves, signs (with two-step verification)"),
     Role.ARCHIVIST: N_("archivist: finds and reads cases, checks the archive, disposal"),
-    Role.ADMIN: N_("technical admin: keeps machine and accounts, sees no case; an account of its own "
-                   "(with two-step verification)"),
+    Role.ADMIN: N_("technical admin: runs the server and the accounts, sees no case; an account of its own (with two-step verification)"),
     Role.OVERSEER: N_("overseer: sees figures of recaps only"),
 }  # fmt: skip
 _DONE = {

@@ -88,5 +88,11 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
         except Refusal as error:
             trouble = refusals.kept(error, language(request))
     officers, why = workloads.of_case(session, now.case), post.get(REASON, "")
-    shown = {"now": now, "officers": officers, "reason": why, "trouble": trouble}
+    shown = {
+        "now": now,
+        "facts": case_sheet.answers(now.case, language(request), of=("received_day", "violence", "risk")),
+        "officers": officers,
+        "reason": why,
+        "trouble": trouble,
+    }
     return render(request, "web/assign.html", shown, status=409 if trouble else 200)
