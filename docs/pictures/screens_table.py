@@ -34,7 +34,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("join", "Gabungkan surat", CLERK, "/gabung/"),
     Screen("split", "Pisahkan surat", CLERK, "/surat-masuk/A-2026-0008/pisah/"),
     Screen(
-        "arrival-move", "Menandai surat bukan pengaduan", CLERK, "/surat-masuk/A-2026-0008/tindakan/strike-arrival/"
+        "arrival-move",
+        "Menandai surat bukan pengaduan",
+        CLERK,
+        "/surat-masuk/A-2026-0008/tindakan/strike-arrival/",
     ),
     Screen("phone", "Telepon masuk", CLERK, "/telepon/", is_whole=False),
     Screen("call-record", "Catatan Telepon", CLERK, "/kasus/2026-0006/catatan-telepon/"),

@@ -159,7 +159,9 @@ def test_letters_are_joined_in_an_order_typed_and_come_apart_again(mail: Mail, c
     clerk.go(f"/surat-masuk/{two}/")
     assert page.locator("main a", has_text="Daftarkan").count() == 1
     clerk.go(f"/surat-masuk/{two}/pisah/")
-    assert "Kembali ke surat itu untuk mendaftarkannya atau menandainya bukan pengaduan." in page.inner_text("main")
+    assert "Kembali ke surat itu untuk mendaftarkannya atau menandainya bukan pengaduan." in page.inner_text(
+        "main"
+    )
     page.click("main form button")
 
 
