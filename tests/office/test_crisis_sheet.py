@@ -65,7 +65,7 @@ def test_further_numbers_go_on_a_second_page_with_heading_and_page_number(bureau
 def test_without_a_number_the_sheet_says_so_and_names_those_of_the_letters(bureau: Bureau, case: str) -> None:
     (text,) = pages(bureau, case, 0, "")
     told = " ".join(text.split())
-    assert "Belum diisi (krisis.nomor di office.toml). Darurat: 110 (Kepolisian)" in told
+    assert "Belum diisi dalam Daftar kode. Darurat: 110 (Kepolisian)" in told
 
 
 def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(bureau: Bureau, case: str) -> None:

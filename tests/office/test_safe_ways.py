@@ -248,12 +248,15 @@ def test_the_slip_for_a_contact_without_a_call_says_nothing_of_one(
         ({"safe_contact_hours": "kalau suami kerja"}, True),
     ],
 )
-def test_hours_that_are_none_raise_no_alarm_and_ask_for_no_hour(
+def test_hours_that_are_none_leave_the_alarm_to_the_forbidden_ways_and_ask_for_no_hour(
     bureau: Bureau, values: dict[str, Any], has_alarm: bool
 ) -> None:
     number = known(bureau, **CALLED | values)
-    assert (open_act(bureau.session(), inform.inform_victim, number).shown.alarm is not None) is has_alarm
+    shown = open_act(bureau.session(), inform.inform_victim, number).shown
     contact = inform.contact(bureau.session(), cases.get(number))
+    forbidden, places = inform.why_no_more(contact.case.values, held=contact.held)
+    assert (shown.alarm != forbidden.of(**places)) is has_alarm
+    assert (forbidden.of(**places) in shown.notes) is has_alarm
     asked = [question for question in inform.questions(contact) if question.name == "informed_hours"]
     assert any(question.when({"informed_way": contact.ways[0]}) for question in asked) is has_alarm
     if not has_alarm:
