@@ -72,7 +72,7 @@ def _change(session: Session, file: CaseFile, struck: str, state: ArrivalState, 
     thing=Thing.ARRIVAL, events=(VERB,), roles=REGISTER_ROLES, step=1,
     words=Words(
         N_("Mark a letter as not a complaint"), N_("Mark as not a complaint"),
-        N_("Letter {agenda} is struck; its row stays in the mail log. A mistake can be taken back."),
+        N_("Letter {agenda} is marked as not a complaint; its row stays in the mail log. A mistake can be taken back."),
     ),
     shows=Shown((N_("The letter is marked as no complaint. Its row in the mail log and its file stay; "
                     "the mark can be taken back."),)),
@@ -94,7 +94,7 @@ def strike_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
 @act(
     thing=Thing.ARRIVAL, events=(BACK,), roles=REGISTER_ROLES, step=1,
     words=Words(
-        N_("Take a struck letter back"), N_("Take back"),
+        N_("Take a letter back that was marked as not a complaint"), N_("Take back"),
         N_("Letter {agenda} waits again."),
     ),
     shows=Shown((N_("This letter will wait for registration again."),)),

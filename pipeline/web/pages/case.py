@@ -98,7 +98,10 @@ def _page(
         **_to_do(seen.coming, [action for action in mine if action.why_not is None]),
         "barred": [action for action in mine if action.why_not is not None],
         "theirs": list(
-            _by_role(request, [action for action in seen.actions if not action.is_mine and seen.coming])
+            _by_role(
+                request,
+                [todo for todo in seen.actions if not todo.is_mine and (seen.coming or todo.is_alarm)],
+            )
         ),
         "steps": [_step(request, line) for line in seen.line.steps],
         "turn": _roles(seen.coming, language(request))

@@ -49,7 +49,7 @@ _LETTER_HIGH, _CALL_HIGH = (
        "RISK: over to the crisis procedure now; open the case and take it."),
 )  # fmt: skip
 _GONE = {
-    ArrivalState.STRUCK.value: N_("This letter is struck: {why}."),
+    ArrivalState.STRUCK.value: N_("This letter is marked as not a complaint: {why}."),
     ArrivalState.JOINED.value: N_("This letter was joined with another one."),
     ArrivalState.SPLIT.value: N_("This scan was split into several letters."),
 }
