@@ -145,6 +145,7 @@ def test_a_closed_case_is_opened_again_with_a_reason(people: dict[str, Visitor])
     )
     assert closed.status == 302, closed.text
     assert people[OFFICER].get(at(THIRD, "reopen-case")).status == 403
+    assert "Buka kembali kasus" not in people[OFFICER].get(f"/kasus/{THIRD}/").text, "nobody waits for it"
     assert made(chair, at(THIRD, "reopen-case"), reason="").status == 400
     assert "dibuka kembali" in said_after(
         chair, made(chair, at(THIRD, "reopen-case"), reason="Pelapor datang lagi.")

@@ -66,6 +66,9 @@ def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -
         assert (f'href="{TEMPLATES}"' in office) is (account == ADMIN), "templates are for who keeps them"
         assert (">alamat</code>" in office) is (account == ADMIN), "names of keys are for who edits the file"
         assert (">porta</code>" in office) is (account == ADMIN), "where the machine is, is for its keeper"
+        assert not re.search(r">(?:layanan|kode_klasifikasi|nomor|lembaga)</code>", office), (
+            "a list is kept as one"
+        )
     assert "Sungai Bakung" in visitor.get("/pengaturan/daftar/").text
     assert "semua kasus disimpan" in visitor.get("/pengaturan/jra/").text
     forget(door)

@@ -99,9 +99,8 @@ def _page(
         "barred": [action for action in mine if action.why_not is not None],
         "theirs": list(
             _by_role(
-                request,
-                [todo for todo in seen.actions if not todo.is_mine and (seen.coming or todo.is_alarm)],
-            )
+                request, [todo for todo in seen.actions if not todo.is_mine and todo.verb != "reopen"]
+            )  # for which nobody waits
         ),
         "steps": [_step(request, line) for line in seen.line.steps],
         "turn": _roles(seen.coming, language(request))

@@ -23,7 +23,7 @@ from pipeline.web.session import language, session_of
 
 FOR_ADMIN = ("cadangan.tempat", "masuk.", "web.alamat", "web.porta", "web.nama")
 """How the keys begin that tell nobody else anything."""
-LISTED = frozenset({*office_rows.WORDS.values(), *office_rows.PAIRS})
+LISTED = frozenset({*office_rows.WORDS.values(), *(key for key, *_ in office_rows.PAIRS.values())})
 """Shown and changed as code lists."""
 _CHANGES = 12
 
