@@ -4,6 +4,12 @@ import re
 
 from pipeline.letters.names import ABBREVIATED
 
+
+def phrases(*ways: str) -> re.Pattern[str]:
+    """One of the ``ways`` to say it, each an expression, in either case; the first of them that fits."""
+    return re.compile("|".join(ways), re.IGNORECASE)
+
+
 _SHORT = re.compile(
     rf"\b(?:(?i:{'|'.join(sorted(ABBREVIATED))}|yth|jln?|gg|no|nmr|tgl|pkl|kel|kec|kab|ds|dsn|kp)|(?<![A-Z]\.)[A-Z])\.(?=\s)|\b(?:[A-Z]\.){{2,}}(?=,|\s+[a-z])"
 )
@@ -17,7 +23,7 @@ ASKED = (
     r"(?:ber|ke)sedia\w*|\w*(?:luang|s?empat)kan(?:lah)?|hendak(?:nya|lah)|(?:se)?baik\w*|sudi\w*|(?:mari|ayo)(?:lah)?|yuk|tolong|coba|boleh|ingin|mau|(?!(?:te|ada|ia|sete|seko|masa|jum|sa|bukan|tidak|jangan|lebih|baru|cukup)lah)\w{3,}lah)"
 )
 """How one is asked to do something, by its stems."""
-_REACHING = re.compile(
+_REACHING = phrases(
     rf"{NOT}(?:\s+"
     rf"(?:{HER}|(?!di(?:perlu|butuh)kan\s+untuk){ASKED}|lagi|akan|sedang|terlihat|dapat|bisa|hendak|menghendaki|usah|pernah|ada|kami|kita|untuk|agar|"
     r"supaya|secara|langsung|sekali|begitu|dahulu|dulu|ikut|sampai|(?:re?pot|jauh|capek)\S*|(?:ber)?susah payah|memberi|"
@@ -25,14 +31,12 @@ _REACHING = re.compile(
     r"menerima|melayani|mengizinkan|diizinkan|dibenarkan|hasil|apa|pun|atau|maupun|dan|hal|biaya|denda|sanksi|hukuman|ataupun|sesuatu|yang|rencana|satu|seorang|"
     r"melihat(?= (?:perlu|alasan|manfaat))|merasa|menilai|memandang|menganggap|berencana|berniat|mempunyai|punya|alasan|aturan|ketentuan|maksud|bahwa|bagi|dari|termasuk|"
     r"merencanakan|mendesak|lantas|kiranya|membuka|kesempatan|pula|juga|dengan|lembaga|pihak|panggilan|undangan|mengandung|memuat)"
-    r")*\s+$",
-    re.IGNORECASE,
+    r")*\s+$"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = phrases(
     r"\b(?:apabila|bila(?:mana)?|jika|kalau|sekiranya|seandainya|andai\w*|dalam hal|(?:meski|walau)\w*(?! (?:demikian|begitu))|"
     r"kendati|memahami|mengerti|maklum)\b(?:(?!\b(?:maka|pasti)\b|(?<!tidak )(?<!tak )\bakan\b)[^,;])*$"
-    r"|\b(?:apakah|kapan|bagaimana|seberapa)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?:apakah|kapan|bagaimana|seberapa)\b[^,;]*$|\bbelum\s+(?:pernah\s+)?$"
 )
 
 
