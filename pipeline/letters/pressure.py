@@ -37,34 +37,42 @@ _DONE = rf"(?:{_THING}{_NEAR}{_ENDED}|\b{_PAID}{_NEAR}{_CASHED})"
 _ISSUE = rf"(?:{_DONE}|\b(?:hak asuh|ganti rugi|restitusi|cerai|perceraian|keadilan|putusan(?! (?:ada|di tangan|{_WHO}))|terulang|hasil (?:yang )?(?:baik|terbaik|memuaskan|diharapkan)|mengganggu|mendekati|kembali utuh|selamanya)\b)"
 _PRESSING = (
     phrases(  # a burden, shame, regret
-        r"(?#follows)\b(?:(?:ber|meng)akibat(?:kan)?|(?<!syarat dan )(?<!manfaat dan )akibat(?: hukum|nya)|konsekuensi\w*|risiko hukum|"
+        # what would follow
+        r"\b(?:(?:ber|meng)akibat(?:kan)?|(?<!syarat dan )(?<!manfaat dan )akibat(?: hukum|nya)|konsekuensi\w*|risiko hukum|"
         r"(?:segala|semua|seluruh) (?:akibat|risiko|konsekuensi)\w*|menanggung (?:sendiri|akibat\w*|risiko)|tanggung sendiri|berdampak buruk|merugikan (?:saudar[ai]|diri)|rugi sendiri|terancam (?:sanksi|tuntutan)|"
         rf"(?:penolakan|pengabaian|ketidakhadiran|keterlambatan|sikap) (?:{_WHO}|terhadap|atas){_NEAR}(?:merugikan|menghambat|membahayakan|mempersulit|menyulitkan|menyebabkan|ditindaklanjuti|berujung))\b",
-        rf"(?#shame)\b(?:nama baik(?! {_WHO})|aib|\w*malukan|(?:mendapat|menanggung|membawa|bikin) malu|mencoreng|tercela|"
+        # shame
+        rf"\b(?:nama baik(?! {_WHO})|aib|\w*malukan|(?:mendapat|menanggung|membawa|bikin) malu|mencoreng|tercela|"
         r"(?:nama|kehormatan|martabat) keluarga|apa kata (?:orang|tetangga|keluarga)|keutuhan (?:rumah tangga|keluarga)|(?:rumah tangga|urusan) (?:orang|suami)[^.;]{0,40}\b(?:jangan|campur)\w*)\b",
-        r"(?#regret)\b(?:menyesal|penyesalan|sebelum terlambat|introspeksi|mawas diri|(?<!silakan )(?<!boleh )pikirkan(?:lah)? (?:kembali|ulang|lagi (?:niat|rencana|keputusan|pengaduan|laporan|langkah))|"
+        # regret
+        r"\b(?:menyesal|penyesalan|sebelum terlambat|introspeksi|mawas diri|(?<!silakan )(?<!boleh )pikirkan(?:lah)? (?:kembali|ulang|lagi (?:niat|rencana|keputusan|pengaduan|laporan|langkah))|"
         r"pikirkan(?:lah)? (?:\S+ )?(?:nasib|anak|nama|masa depan|keluarga|akibat\w*|dampak\w*)|jangan (?:\w+ )?(?:coba-coba|main-main|mempermalukan|mencoreng|harap|sesali|menyesal|heran|kecewa)|jangan sampai "
         r"(?:\w+ ){0,4}?(?:di(?:anggap|tuduh|nilai)|terseret|tersangkut|tercemar|terbawa-bawa|terlambat|menyesal|kehilangan|\w*(?:k|ng)ecewa\w*))\b",
-        r"(?#conscience)\b(?:(?:kewajiban|tanggung jawab|beban) moral|utang budi|kodrat|(?:ber)?dosa\w*|tega|durhaka|"
+        # conscience
+        r"\b(?:(?:kewajiban|tanggung jawab|beban) moral|utang budi|kodrat|(?:ber)?dosa\w*|tega|durhaka|"
         r"kasihan (?:anak|korban|keluarga)\S*|kalau bukan \w+,? siapa|(?:tidak|kurang) (?:pantas|elok) (?:kalau|jika|bila|lepas|"
         r"meninggalkan|menolak)|sebagai (?:\w+ )?(?:istri|ibu|kakak|adik|anak|keluarga|warga|saudara|perempuan)(?: \w+)? yang (?:baik|"
         rf"bertanggung jawab|taat|patuh|berbakti|peduli|saleh\w*)|yang (?:memang|benar-benar|sungguh-sungguh) (?:sayang|peduli|cinta)|{_IF} (?:{_WHO} )?(?:\w+ )?(?:sayang|peduli|cinta)|demi kebaikan {HER} sendiri)\b",
-        rf"(?#fault)\b(?:(?:sebagai|merupakan|adalah) (?:kelalaian|kesalahan|pelanggaran) {_WHO}|(?:catat|artikan|anggap|pandang|maknai) sebagai (?:kelalaian|kesalahan|pelanggaran|pencabutan|penarikan|penolakan)|"
+        # fault
+        rf"\b(?:(?:sebagai|merupakan|adalah) (?:kelalaian|kesalahan|pelanggaran) {_WHO}|(?:catat|artikan|anggap|pandang|maknai) sebagai (?:kelalaian|kesalahan|pelanggaran|pencabutan|penarikan|penolakan)|"
         rf"di(?:catat|artikan|anggap|pandang) (?:sebagai |telah )?(?:kelalaian|kesalahan|pelanggaran|pencabutan|penarikan|penolakan|membantu|melindungi|bersekongkol|bohong)|"
         r"(?:kurang|tidak) kooperatif|(?:ikut|turut) (?:bersalah|membiarkan|menutupi|di(?:periksa|hukum|tuntut))|"
         rf"(?:(?:ke)?salah(?:an)?|tanggung jawab|risiko) {_WHO} sendiri|(?:itu|ini|menjadi|adalah) tanggung jawab {HER}|"
         rf"{HER}(?:lah)? (?:pula )?yang (?:\w+ ){{0,2}}(?:menanggung|bertanggung jawab)|{HER} (?:\w+ )?(?:turut |ikut )?bertanggung jawab|"
         rf"kami (?:tidak|tak) (?:lagi |dapat |bisa |akan |mau |ingin )*(?:di(?:per)?salahkan|bertanggung jawab)|(?:jangan |me)\w*[sn]y?alahkan(?: kami)?)\b",
-        r"(?#severe)\b(?:peringatan (?:\w+ ){0,2}(?:terakhir|keras)|teguran (?:keras|tegas)|daftar hitam|bersifat mengikat|"
+        # severe
+        r"\b(?:peringatan (?:\w+ ){0,2}(?:terakhir|keras)|teguran (?:keras|tegas)|daftar hitam|bersifat mengikat|"
         r"tidak ada toleransi|(?:tidak|tak) (?:mau (?:tahu|peduli)|segan)|(?:tidak|tak) (?:dapat|bisa) ditawar|mau tidak mau|"
         r"alasan apa ?pun|(?<!semuanya, )atau tidak sama sekali|(?:minta|peringatkan|ingatkan|tegur)\w* (?:\w+ ){0,2}(?:dengan|secara) tegas|"
         r"(?:tidak|tak) (?:ada|(?:mem)?punya\w*|memiliki) (?:pilihan|jalan lain)(?! yang| lain bagi kami)|"
         rf"\w*jemput\w*{_NEAR}(?:satpol|babinsa)|(?:satpol|babinsa){_NEAR}\w*jemput\w*|(?:jemput|panggil|dijemput|dipanggil|secara) paksa|(?:tindakan|langkah|jalur|upaya)(?: hukum)? (?:terhadap|kepada) {_WHO})\b",
-        r"(?#loss)\b(?:kehilangan (?:hak|kesempatan|bantuan|perlindungan)\w*|(?:bantuan sosial|bansos|PKH|BLT|beasiswa|tunjangan)\b[^.;]{0,60}\b(?:dicabut|dihentikan|ditinjau|dievaluasi|dicoret)|"
+        # loss
+        r"\b(?:kehilangan (?:hak|kesempatan|bantuan|perlindungan)\w*|(?:bantuan sosial|bansos|PKH|BLT|beasiswa|tunjangan)\b[^.;]{0,60}\b(?:dicabut|dihentikan|ditinjau|dievaluasi|dicoret)|"
         rf"lewat (?:dari )?(?:itu|batas){_NEAR}(?:lepas tangan|tidak kami|hangus|gugur|ditutup)|kesempatan{_NEAR}(?:terakhir(?! (?:mengikuti|mendaftar))|satu kali|sekali|"
         r"(?:tidak|takkan) (?:akan )?(?:terulang|datang|ada|diberikan) (?:lagi|dua kali|kembali))|"
         r"(?:agar|supaya) tidak (?:timbul|menimbulkan|mendapat|terkena) (?:masalah|kesulitan|akibat|sanksi)(?![^.;]{0,60}, kami))\b",
-        r"(?#condition)\b(?:hanya (?:\w+ )?(?:kepada|bagi|untuk) yang (?:patuh|taat|menurut|hadir|datang)|"
+        # condition
+        r"\b(?:hanya (?:\w+ )?(?:kepada|bagi|untuk) yang (?:patuh|taat|menurut|hadir|datang)|"
         rf"nasib{_NEAR}(?:di tangan|tergantung|bergantung)|bergantung (?:pada|kepada) (?:kesediaan|kedatangan|kehadiran|jawaban|sikap|keputusan) {HER}|(?:agar|supaya) (?:nama|identitas) {HER} tidak kami|"
         rf"{_IF} (?:{_WHO} )?(?:masih|memang|benar-benar|sungguh-sungguh) (?:ingin|mau) di(?:bantu|tolong|layani|dampingi|tangani))\b",
     ),

@@ -52,8 +52,8 @@ _FORMS = (
 )
 _TAILS = tuple(root[1:] for root in _ROOTS.split())
 """What every form of a root has: to look for these first costs a tenth."""
-_BY_ROOT = re.compile(rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))})\b", re.IGNORECASE)
-_OUTRIGHT = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b", re.IGNORECASE)
+_BY_ROOT = phrases(rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))})\b")
+_OUTRIGHT = phrases(rf"\b(?:{'|'.join(_FORMS.split())})\b")
 # Said without any of these words, an event with its time or place.
 EVENT = phrases(
     r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b(?:(?!\b(?:kami|petugas|akan|dapat|bisa|mungkin|dibahas|dibicarakan|(?:di|ter)?(?:daftar|catat)\w*|diterima|ditelaah|dipelajari|ditangani|surat)\b)[^.;]){0,60}"
@@ -67,10 +67,8 @@ THREAT = phrases(
     r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:nya|in|i|kan)?\b|\b(?:peng)?ancaman\b(?! (?:pidana|hukuman|apa pun|(?:\w+ ){1,2}dapat)\b)|\bmengancam\w*|\bdibahayakan\b"
 )
 _FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
-FORCED = re.compile(_FORCE, re.IGNORECASE)
-FREELY = re.compile(
-    rf"(?:{NOT}[^.;]{{0,40}}?|\btakut (?=dipaksa (?:melapor|bercerita))){_FORCE}", re.IGNORECASE
-)
+FORCED = phrases(_FORCE)
+FREELY = phrases(rf"(?:{NOT}[^.;]{{0,40}}?|\btakut (?=dipaksa (?:melapor|bercerita))){_FORCE}")
 UNTOLD = phrases(
     rf"{NOT}\s+(?:\w+\s+){{0,3}}?(?:(?:di|meng|men|me|mem|meny)?(?:ulang|cantum|muat|tulis|ulis|sebut|ebut|cerita|urai|jelas|tuang|uang|tanya|anya|"
     rf"rinci|kutip|ngutip|bahas|bicara|ungkap))(?:i|kan|nya)*\b"
@@ -81,9 +79,7 @@ CITED = phrases(
     r"\b(?:surat|berkas|nomor|agenda|register|peraturan|perintah|terima|terdaftar|tercatat|tertanggal)\b[^;,]{0,80}?(?:, (?:yang|tanggal)\b[^;,]{0,80}?)?\b\d{1,2} \w+ \d{4}\b"
 )
 """The day of a letter, which is no time of an event."""
-ADVICE = re.compile(
-    r"\b(?:apabila|bila|jika|kalau|sekiranya|seandainya|bilamana|sewaktu-waktu|dalam hal)\b", re.IGNORECASE
-)
+ADVICE = phrases(r"\b(?:apabila|bila|jika|kalau|sekiranya|seandainya|bilamana|sewaktu-waktu|dalam hal)\b")
 WHEN = phrases(
     r"\b(?:semalam|tadi malam|kemarin|tengah malam|(?:malam|hari|pagi|sore|siang|waktu|saat|ketika) itu|tiba-tiba|"
     r"(?:minggu|bulan|tahun|malam|hari) (?:yang )?lalu|sejak|selama (?:ini|\w+ (?:tahun|bulan|minggu))|berkali-kali|"
