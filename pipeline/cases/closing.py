@@ -93,7 +93,7 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
     if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
         yield Missing(
-            N_("at least {least_tries} attempts to reach her").of(least_tries=LEAST_TRIES),
+            N_("at least {least_tries} attempts to reach the victim").of(least_tries=LEAST_TRIES),
             Next("close-case", number),
         )
 

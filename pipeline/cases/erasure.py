@@ -17,7 +17,7 @@ GROUNDS: Mapping[str, Text] = {
     "pidana": N_("the file is needed by law enforcement (UU 27/2022 art. 15 (1) b)"),
     "keselamatan": N_("erasure could endanger somebody (UU 27/2022 art. 41 (2) b)"),
     "kewajiban": N_("the law obliges the office to go on with these data (UU 27/2022 art. 41 (2) a)"),
-    "pemohon": N_("it is not certain that whoever asks is the person herself or her guardian (UU 27/2022 "
+    "pemohon": N_("it is not certain that whoever asks is that person or their guardian (UU 27/2022 "
                   "art. 14)"),
 }  # fmt: skip
 """By the word of the command line."""

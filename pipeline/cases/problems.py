@@ -99,7 +99,7 @@ CONTACT_PHONE_IS_REPORTED = N_("This is the reported person's number; it cannot 
 CONTACT_IS_HOME = N_("The reported person may live at this address, so it is not safe. Ask for "
                      "another. If that person does not live there, change the answer about the shared "
                      "home first.")  # fmt: skip
-CONTACT_MAY_BE_HOME = N_("The victim lives, or may live, with the reported person, and her address is not "
+CONTACT_MAY_BE_HOME = N_("The victim lives, or may live, with the reported person, and the victim's address is not "
                          "filled in, so whether this is that home cannot be checked. Fill in the victim's "
                          "address first.")  # fmt: skip
 CONTACT_IS_THEIRS = N_("This is the reported person's address; it cannot be the safe address. Ask for "

@@ -51,7 +51,7 @@ VERBS: tuple[Verb, ...] = (
                                      "procedure; the reason is asked."),
          "rangkap declare-crisis 2026-0001"),
     Verb("take-crisis", "act", N_("Take a case over under the crisis procedure, now."), "rangkap take-crisis 2026-0001"),
-    Verb("inform-victim", "act", N_("Reach the victim by the safe route in her hours; record outcome and "
+    Verb("inform-victim", "act", N_("Reach the victim by the safe route in their hours; record outcome and "
                                     "consent (step 5)."),
          "rangkap inform-victim 2026-0001"),
     Verb("safe-contact", "case", N_("Show the safe route to the victim and its hours, or print the slip "

@@ -111,7 +111,7 @@ FIELDS: tuple[Field, ...] = (
           N_("Only if the victim has not agreed to a referral or copy and a law demands it."),
           "UU 12/2022", consent.LAWS, when=lambda values: bool(consent.forbidden(values))),
     Field(consent.REASON, N_("Reason of the emergency"), Kind.TEXT, _A, 10,
-          N_("Why her consent cannot be waited for; no names."),
+          N_("Why consent cannot be waited for; no names."),
           "keselamatan anak terancam", required=on.has(consent.LAW), when=on.has(consent.LAW)),
     Field("letter_attachments", N_("Attachments of the answer"), Kind.NUMBER, _A, 10,
           N_("0 if there are none."), "0", default=lambda _: 0),

@@ -155,7 +155,7 @@ CALLED_BY, CALLED_TIME, CALLED_HOURS, CALLED_REASON = (
 OURS, HERS = "kantor", "penerima surat"
 CALLERS: tuple[Choice, ...] = (
     Choice(OURS, N_("the office called"), ("kantor", "kami")),
-    Choice(HERS, N_("the addressee called by herself"), ("dia",)),
+    Choice(HERS, N_("the addressee called the office"), ("dia",)),
 )
 
 

@@ -71,7 +71,7 @@ REFERRAL: tuple[Field, ...] = (
           N_("To which institution the victim is referred; no person's name."), "Unit PPA Polres Batang Asri",
           required=always),
     Field(KIND, N_("Kind of institution"), Kind.CHOICE, _S, 14,
-          N_("Her consent counts for this kind, and for the kind that the name tells."), "kepolisian",
+          N_("The victim's consent counts for this kind, and for the kind that the name tells."), "kepolisian",
           consent.RECIPIENTS[1:], required=always),
     replace(_LAW, section=_S, step=14, when=_needs_law),
     replace(_WHY, section=_S, step=14),

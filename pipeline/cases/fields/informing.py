@@ -71,7 +71,7 @@ ATTEMPT: tuple[Field, ...] = (
           N_("Nothing is told to anybody else, not even the name of the office."),
           "tidak diangkat", OUTCOMES, required=always),
     Field("victim_wish", N_("The victim's wish"), Kind.CHOICE, _S, 5,
-          N_("Tell her that there is a report, without naming the reporter; ask what she wishes."),
+          N_("Tell the victim that there is a report, without naming the reporter; ask what they wish."),
           "ingin datang", WISHES, required=_is_told, when=_is_told),
 )  # fmt: skip
 GUARDIAN: tuple[Field, ...] = (
@@ -104,7 +104,7 @@ KEPT: tuple[Field, ...] = (
     ATTEMPT[-1],
     *CONSENT,
     Field(consent.DAY, N_("Day of the consent"), Kind.DAY, _S, 5,
-          N_("When she said so."), "25-11-2026"),
+          N_("When the victim said so."), "25-11-2026"),
     Field(COUNSEL, N_("Acts for victim or reporter (surat kuasa)"), Kind.LINES, _S, 5,
           N_("Name, whose, scope and last day."), "Ratna Dewi, korban, pendampingan, s.d. 31-12-2026", mask=Mask.PERSONS),
     Field(REPORTED_COUNSEL, N_("Acts for the reported person (surat kuasa)"), Kind.LINES, _S, 5,

@@ -27,13 +27,13 @@ OFFICE_CASES: dict[str, Row] = {
     "office.consent_not_asked": Row(*N_(
         "The letter of case {case} is not made or does not leave: the victim was not asked whether "
         "anything may be passed on to {names}. Take them out of referral and tembusan, name the law in an "
-        "emergency, or ask her by the safe way."), next=(Next("inform-victim", "{case}"),)),
+        "emergency, or ask the victim by the safe way."), next=(Next("inform-victim", "{case}"),)),
     "office.copy_not_looked_at": Row(*N_(
         "The pages of copy {copy} revision {revision} were not looked at, and the computer does not find "
         "handwriting and pictures. Look at each page, then repeat."), next=(Next("copy-look", "{case}"),)),
     "office.copy_not_to_them": Row(*N_(
         "That receiver is the reported person, so the copy is not handed over; nothing was recorded. Hand "
-        "it only to the victim, her guardian or her companion.")),
+        "it only to the victim, their guardian or their companion.")),
     "office.copy_receipt_is_back": Row(*N_(
         "The receipt of copy {copy} was scanned, so the copy was fetched and cannot be withdrawn. Record "
         "the handing over."), next=(Next("hand-over-copy", "{case}"),)),
@@ -47,7 +47,7 @@ OFFICE_CASES: dict[str, Row] = {
         "consents nor withdraws. The law is the basis: record it as an emergency. Ask the child too and record "
         "what it says; no guardian is needed for that."), next=(Next("declare-emergency", "{case}"),)),
     "office.held_by_word": Row(*N_(
-        "Nothing of case {case} leaves: the chair holds its letters by her word on the telephone. Ask her to "
+        "Nothing of case {case} leaves: the chair holds its letters by telephone. Ask the chair to "
         "let them leave again."), next=(Next("confirm-afterwards", "{case}"),)),
     "office.holds_merged": Row(*N_(
         "The registration {case} cannot be voided: case {other} is merged into it. Ask the chair to part "
@@ -74,7 +74,7 @@ OFFICE_CASES: dict[str, Row] = {
     "office.no_consent": Row(*N_(
         "Case {case} holds no consent that could be withdrawn."), next=(Next("inform-victim", "{case}"),)),
     "office.no_contact_wanted": Row(*N_(
-        "The victim of case {case} asked not to be contacted. Record it if she came or called herself; a "
+        "The victim of case {case} asked not to be contacted. Record it if the victim came or called; a "
         "contact that has happened is recorded with the reason.")),
     "office.no_crisis": Row(*N_(
         "Case {case} does not wait for the crisis procedure. See other cases "
@@ -127,7 +127,7 @@ OFFICE_CASES: dict[str, Row] = {
         "may be copied."), next=(Next("copy", "{case}"),)),
     "office.not_consented": Row(*N_(
         "The letter of case {case} is not made or does not leave: the victim does not allow anything to be "
-        "passed on to {names}. Take them out of referral and tembusan, or ask her again."),
+        "passed on to {names}. Take them out of referral and tembusan, or ask the victim again."),
         next=(Next("inform-victim", "{case}"),)),
     "office.not_for_them": Row(*N_(
         "That person may not receive the letter of case {case}: only {allowed}, and never the reported "
@@ -154,7 +154,7 @@ OFFICE_CASES: dict[str, Row] = {
         next=(Next("show", "{case}"),)),
     "office.not_to_be_called": Row(*N_(
         "The telephone of case {case} is shared: only its owner contacts the office, so no call of the office is "
-        "recorded as a delivery. Record that she called by herself, or another way.")),
+        "recorded as a delivery. Record a call of its owner, or another way.")),
     "office.nothing_overtaken": Row(*N_(
         "Case {case} has no letter that was withdrawn because of a changed contact and is still "
         "unaccounted for. Record the delivery as an ordinary one."),
@@ -202,11 +202,11 @@ OFFICE_CASES: dict[str, Row] = {
         next=(Next("record-delivery", "{case}"),)),
     "office.referral_not_allowed": Row(*N_(
         "The referral of case {case} to {names} is not recorded: the victim was not asked, or does not allow "
-        "anything to be passed on to that kind of institution. Ask her by the safe way, or name the law in an "
+        "anything to be passed on to that kind of institution. Ask the victim by the safe way, or name the law in an "
         "emergency."), next=(Next("inform-victim", "{case}"),)),
     "office.referral_withheld": Row(*N_(
         "The referral of case {case} would pass on {what}, which the victim wants withheld. Leave it out, or "
-        "ask her again."), next=(Next("inform-victim", "{case}"),)),
+        "ask the victim again."), next=(Next("inform-victim", "{case}"),)),
     "office.report_missing": Row(*N_(
         "The filed handling report of case {case} cannot be read, so nothing was put out. Ask archivist or "
         "chair to check the archive, then the admin to restore it from the backup."),

@@ -171,7 +171,7 @@ OFFICE_STEPS: dict[str, Row] = {
         "chair to decide."), next=(Next("decide-sender", "{case}"),)),
     "office.sender_is_reported": Row(*N_(
         "The letter of case {case} is not made or does not leave because, by the chair's decision, nothing "
-        "is sent to its addressee. Address the victim by a contact of her own, or close the case without "
+        "is sent to its addressee. Address the victim by a contact of their own, or close the case without "
         "an answer."), next=(Next("record-clarification", "{case}"), Next("close-case", "{case}"))),
     "office.set_back": Row(*N_(
         "Letter {letter} is not printed: the safe contact of case {case} changed after it was made, so its "

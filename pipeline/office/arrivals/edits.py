@@ -199,7 +199,7 @@ def _unfit(session: Session, letter: Letter, seen: EditedDraft) -> Iterator[Reas
     if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
         names = ", ".join(kinds)
         said = N_(
-            "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask her by the safe way."
+            "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask the victim by the safe way."
         ).of(names=names)
         yield Reason(said, (Next("inform-victim", case.number),))
     for finding in broken_rules(session, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):

@@ -127,7 +127,7 @@ def _has_gone(letter: Letter, known: Sequence[Sheet]) -> bool:
 
 def _shown(_session: Session, file: CaseFile) -> Shown:
     names = ", ".join(who_received(file.case, file.events)) or N_("nobody yet")
-    return Shown((N_("Received something about her already: {names}.").of(names=names),), is_look=True)
+    return Shown((N_("Received something about the victim already: {names}.").of(names=names),), is_look=True)
 
 
 def _asked(session: Session, file: CaseFile) -> Sequence[Field]:

@@ -410,7 +410,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
         case = cases.get(number)
         wanted = "inform-victim"
         if text(case.values, "safe_contact_way") == SHE_CONTACTS and not enquiries.password_of(number):
-            waits, wanted = N_("agree on a password: only she contacts the office"), "set-password"
+            waits, wanted = N_("agree on a password: only the victim contacts the office"), "set-password"
         elif text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
             waits = N_("ask for the victim's consent: what may be passed on to whom")
         elif not consent.is_asked(case.values):

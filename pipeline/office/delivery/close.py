@@ -171,7 +171,7 @@ def _attempts(session: Session, number: str) -> Iterator[tuple[str, str, str]]:
 
 
 _WITHOUT = N_(
-    "The victim does not allow her data to be passed on: what the sheet calls “tidak diizinkan "
+    "The victim does not allow their data to be passed on: what the sheet calls “tidak diizinkan "
     "korban” is not entered."
 )
 
