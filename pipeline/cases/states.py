@@ -107,7 +107,7 @@ def _move(
 
 MOVES: tuple[Move, ...] = (
     _move("add_letter", 1, ("menambahkan surat masuk", "add a further letter"), _ALIVE, None, {_CLERK}),
-    _move("answer_again", 10, ("membuka jawaban untuk surat lanjutan", "answer a further letter"),
+    _move("answer_again", 10, ("membuka jawaban untuk surat susulan", "answer a further letter"),
           {State.FILED, State.DELIVERED}, State.ASSIGNED, {_CLERK, _OFFICER}),
     _move("explore", 2, ("menggali masalah", "explore"), _OPEN, None, {_CLERK, _OFFICER}),
     _move("explain", 3, ("menjelaskan layanan", "explain"), _OPEN, None, {_CLERK}),

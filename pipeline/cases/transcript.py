@@ -34,7 +34,7 @@ def written(text: str, document: str, sha512: str, account: str, at: str) -> str
         f"SALINAN KETIKAN dari {document}",
         f"SHA-512 pindaian: {sha512}",
         f"Diketik oleh akun {account} pada {at}",
-        f"Turunan: yang berlaku ialah pindaiannya. {UNREADABLE} = tidak terbaca oleh pengetik ({unreadable(text)} tempat).",
+        f"Turunan: yang berlaku adalah pindaiannya. {UNREADABLE} = tidak terbaca oleh pengetik ({unreadable(text)} tempat).",
         _END,
     )
     return "\n".join((*head, text, ""))

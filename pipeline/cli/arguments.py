@@ -114,7 +114,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "verify": (
         either(
             arg("--case", "KASUS", "hanya isi kasus ini"),
-            arg("--head", "SIDIK", "sidik 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"),
+            arg("--head", "KODE", "kode 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"),
         ),
     ),
     "templates": (

@@ -62,7 +62,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     lines += [
         f"Kasus {merged} digabungkan ke sini (rangkap show {merged})" for merged in plain["merged_here"]
     ]
-    lines += [f"Terhalang konflik kepentingan: {conflict['account']}" for conflict in plain["conflicts"]]
+    lines += [f"Akses ditutup (konflik): {conflict['account']}" for conflict in plain["conflicts"]]
     lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
@@ -247,7 +247,7 @@ _WAITING = (
     ("pages", "Lembar pengesahan register", ("page", "waits")),
     ("disposals", "Daftar arsip usul musnah", ("list", "waits")),
     ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),
-    ("further", "Surat lanjutan", ("case", "waits")),
+    ("further", "Surat susulan", ("case", "waits")),
     (
         "refused",
         "Yang tidak diambil (berkas ada di inbox/ditolak, folder tetap di inbox)",

@@ -55,7 +55,7 @@ _STEPS = (
     "5. Rangkap memeriksa seluruh arsip dan register sebelum menyatakan selesai. Sesudah itu:",
     "  chown -R rangkap: /srv/rangkap",
     "  jalankan rangkap doctor, lalu nyalakan layanannya.",
-    "6. Cocokkan ujung rantai register dengan Lembar Pengesahan Register terakhir yang ditandatangani ketua.",
+    "6. Cocokkan kode pengesahan register dengan Lembar Pengesahan Register terakhir yang ditandatangani ketua.",
     "7. Amplop yang sudah dibuka: cetak lembar ini lagi (rangkap recovery-sheet --to DIR --again), segel kembali.",
 )
 

@@ -30,7 +30,7 @@ NEUTRAL = set_of(
 )
 UNFILLED = re.compile(
     r"\{\{|\}\}|\{%|%\}|\[[^\]\n]{0,40}\]|[«»]|_{3,}|\.{4,}|(?:^|\s)\.{3}(?=\s|$)|…|\?{2,}|\b(?:X{3,}|None|nan|null|undefined|"
-    r"lorem ipsum)\b|\b(?:ialah|kepada|tanggal|nomor register)\s*[.,;]|coret (?:yang|salah)|tidak perlu dicoret|"
+    r"lorem ipsum)\b|\b(?:ialah|adalah|kepada|tanggal|nomor register)\s*[.,;]|coret (?:yang|salah)|tidak perlu dicoret|"
     r"(?:ketuk|klik) (?:atau (?:ketuk|klik) )?di sini|click (?:or tap )?here|<[^<>\n]{2,30}>|"
     r"\((?:isi|diisi|tulis|sebutkan)\b[^)\n]{0,30}\)|"
     r"\((?:nama|tanggal|tgl|hari|jam|alamat|nomor|jabatan|tempat)(?: (?!kerja\b)[a-z]{3,12})?\)",

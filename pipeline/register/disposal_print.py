@@ -86,7 +86,7 @@ def write_minutes(out: IO[bytes], told: Minutes) -> None:
         y = _paragraph(canvas, text, y, width) - 8
     _signatures(canvas, y - 6, width, told)
     canvas.setFont(regular, 8)
-    canvas.drawString(_LEFT, 12 * MM, plain(f"Daftar {told.disposal} · sidik SHA-256 {told.digest}"))
+    canvas.drawString(_LEFT, 12 * MM, plain(f"Daftar {told.disposal} · kode pemeriksa {told.digest}"))
     canvas.showPage()
     canvas.save()
 
@@ -100,9 +100,9 @@ def _paragraphs(told: Minutes) -> Sequence[str]:
         ),
         (
             f"Yang dimusnahkan: {told.cases} kasus ({told.documents} berkas) dari tahun {told.years}, seperti tercantum dalam "
-            f"Daftar Arsip Usul Musnah {told.disposal} yang terlampir dan yang sidiknya tercantum pada kaki lembar ini."
+            f"Daftar Arsip Usul Musnah {told.disposal} yang terlampir dan yang kode pemeriksanya tercantum pada kaki lembar ini."
         ),
-        "Arsip elektroniknya dihapus seutuhnya dari arsip dan basis data kantor dengan Rangkap; nomor dan sidiknya tetap "
+        "Arsip elektroniknya dihapus seutuhnya dari arsip dan basis data kantor dengan Rangkap; nomor dan kode pemeriksanya tetap "
         "dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Arsip kertasnya dimusnahkan "
         "secara total, sehingga fisik dan isinya tidak dikenali lagi, dengan cara: " + _LINE,
         *(

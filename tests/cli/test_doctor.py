@@ -63,7 +63,7 @@ def test_an_engine_that_reads_badly_or_not_at_all_is_told(
 
 def test_language_data_is_known_by_its_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert proof.LANGUAGE_SHA256 == language.SHA256
-    assert "sidik cocok" in fitness.language().found
+    assert "kode pemeriksa cocok" in fitness.language().found
     (tmp_path / "ind.traineddata").write_bytes(b"lain")
     monkeypatch.setenv("RANGKAP_TESSDATA", str(tmp_path))
     monkeypatch.setattr(proof, "language_data", lambda: tmp_path)

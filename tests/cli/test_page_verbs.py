@@ -59,7 +59,7 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     assert "(page R-2026-11, signed on 2026-12-01)" in run(office, ARCHIVIST, "--lang", "en", "verify")[2]
     status, out, err = run(office, ARCHIVIST, "verify", "--head", in_groups(digest), "--json")
     assert (status, json.loads(out)) == (Exit.OK, {"proven": True, "n": 1, "near": None, "groups": []})
-    assert "Cocok. Itu sidik digital catatan ke-1 (24-11-2026" in err
+    assert "Cocok. Itu kode pengesahan catatan ke-1 (24-11-2026" in err
     slip = f"{'b' if digest[0] == 'a' else 'a'}{digest[1:]}"
     status, out, err = run(office, ARCHIVIST, "verify", "--head", slip, "--json")
     assert (status, json.loads(out)["groups"]) == (Exit.DAMAGED, [1])
@@ -67,10 +67,10 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     below = office.session(ARCHIVIST).archive.read_case(NAME).kasus["history_head"]
     boot.close()
     status, _, err = run(office, ARCHIVIST, "verify", "--head", in_groups(below["hash"]))
-    assert (status, f"Cocok. Itu sidik digital riwayat ke-{below['n']}," in err) == (Exit.OK, True)
+    assert (status, f"Cocok. Itu kode pengesahan riwayat ke-{below['n']}," in err) == (Exit.OK, True)
     status, _, err = run(office, ARCHIVIST, "verify", "--head", "ab" * 32)
     assert status == Exit.DAMAGED
-    assert "Tidak ada catatan dengan sidik digital itu" in err
+    assert "Tidak ada catatan dengan kode itu" in err
     assert run(office, ARCHIVIST, "verify", "--head", "abc")[0] == Exit.USAGE
     last = next(iter(entries.after(0)))
     found = HeadCheck(last, (Broken(1, Break.HASH, "a", "b"),))

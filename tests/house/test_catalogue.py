@@ -13,7 +13,7 @@ from tools import catalogue
 
 _VARIANTS = re.compile(
     r"\b(?:kata masuk|cakram|peladen|ember|bita|pos-el|tetikus|pencetak|bila|terlanjur|rumah kantor|benturan kepentingan|jejak|"
-    r"seperempat jam)(?:nya)?\b",
+    r"seperempat jam|sidik digital|ujung rantai|(?:surat|telepon) lanjutan|terhalang|halangannya|ialah|belum ada kabar)(?:nya)?\b",
     re.IGNORECASE,
 )
 """Words for which GLOSSARY.md and the terms of the ministry have others: one thing, one word."""

@@ -43,7 +43,7 @@ def test_the_template_and_the_clauses_follow_addressee_and_channel(composed: Com
     assert template_for(VICTIM) == "surat-jawaban-perorangan"
     assert template_for(SCHOOL) == "surat-jawaban-instansi"
     assert composed(SCHOOL).clauses == (
-        "pembuka-surat@1", "tercatat-instansi@1", "tindak-lanjut@1", "layanan@2", "langkah-13-instansi@2",
+        "pembuka-surat@1", "tercatat-instansi@1", "tindak-lanjut@2", "layanan@3", "langkah-13-instansi@2",
     )  # fmt: skip
     assert "Atas kerja sama Saudara" in composed(SCHOOL).text
 

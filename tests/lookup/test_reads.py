@@ -214,7 +214,7 @@ def test_a_letter_of_a_hidden_case_that_is_left_to_answer_is_counted_and_not_nam
         cases.change(merged, after)
     session = blocked_from_one(office, SECOND, FIRST, OFFICER)
     lacking = close.facts_of(session, cases.get(FIRST)).unanswered
-    assert [said.id for said, _ in lacking if "surat lanjutan lain" in said.id]
+    assert [said.id for said, _ in lacking if "surat susulan lain" in said.id]
     text = (
         str(find.todo(session))
         + str(vars(replace(case_sheet.sheet(session, FIRST), case=None)))

@@ -71,7 +71,7 @@ PLACES: dict[str, str] = {
     "terdaftar, oleh berdua": "berdua",
     "terverifikasi": "vet",
     "ditugaskan": "vet assign",
-    "ditugaskan, arsip terhalang": "vet assign block",
+    "ditugaskan, akses arsiparis ditutup": "vet assign block",
     "menunggu klarifikasi": "vet assign ask",
     "konsep diajukan": _DRAFT,
     "konsep diajukan, disunting": f"{_DRAFT} hand_in_edited",

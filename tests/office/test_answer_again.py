@@ -47,7 +47,7 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     (row,) = [row for row in find.todo(bureau.session())["cases"] if row["case"] == FIRST] or [{}]
     assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
     (row,) = [row for row in find.todo(bureau.session(OFFICER))["cases"] if row["case"] == FIRST]
-    assert row["waits"].id.endswith("; menunggu jawaban surat lanjutan A-2026-0003")
+    assert row["waits"].id.endswith("; menunggu jawaban surat susulan A-2026-0003")
     assert row["next"] == ()
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")

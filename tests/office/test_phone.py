@@ -144,7 +144,7 @@ def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau:
     assert further.document in held
     assert further.document == ("catatan-telepon-2.txt" if sample == CALL else "catatan-telepon.txt")
     assert cases.archived(number) == 2
-    assert "telepon lanjutan A-2026-0002 diterima 24-11-2026" in remarks(cases.get(number))
+    assert "telepon susulan A-2026-0002 diterima 24-11-2026" in remarks(cases.get(number))
     shown = find.show(bureau.session(), number).plain
     assert [letter["further"] for letter in shown["incoming"]] == [False, True]
     assert "Sukirno Wibowo" not in str(shown)

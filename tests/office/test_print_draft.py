@@ -32,7 +32,7 @@ def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and
     drafted.draft(FIRST, follow_up="penjangkauan ke sekolah, " * 38 + "asesmen")
     path = print_draft(drafted.session(CHAIR), FIRST, tmp_path)
     pages = [page.extract_text() for page in PdfReader(path).pages]
-    mark = f"KONSEP {FIRST}-1 · revisi 2 · sidik {fingerprint(letters.get(f'{FIRST}-1'))}"
+    mark = f"KONSEP {FIRST}-1 · revisi 2 · kode pemeriksa {fingerprint(letters.get(f'{FIRST}-1'))}"
     assert len(pages) > 1
     for place, said in enumerate(pages, 1):
         assert f"{mark} · halaman {place} dari {len(pages)}" in said
@@ -49,7 +49,7 @@ def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> 
     (before,), (after,) = (PdfReader(io.BytesIO(content)).pages for content in (plain, path.read_bytes()))
     own = before.extract_text().strip()
     assert own in after.extract_text()
-    assert "sidik" not in own
+    assert "kode pemeriksa" not in own
     assert before.mediabox.height == pytest.approx(float(after.mediabox.height))
 
 

@@ -69,7 +69,7 @@ def test_a_letter_leaves_arrives_and_its_receipt_is_awaited(
     sizes = [[round(float(side) * 25.4 / 72) for side in page.mediabox[2:]] for page in printed.pages]
     assert sizes == [[210, 297], [220, 110]], "receipt and envelope, each of its own size"
     assert not list(temp_files._where().glob(f"{temp_files._prefix(load(door.home))}*"))
-    assert "belum ada kabar" in clerk.get("/").text
+    assert "hasil belum dicatat" in clerk.get("/").text
 
     receipt = tmp_path / "tanda-terima.pdf"
     writer = PdfWriter()

@@ -100,7 +100,7 @@ def _format_case(case: dict[str, Any]) -> str:
 
 
 def _head(disposal: Disposal) -> str:
-    return f"{disposal.id}  {disposal.state}  {len(disposal.cases)} kasus  sidik {in_groups(disposal.digest)}"
+    return f"{disposal.id}  {disposal.state}  {len(disposal.cases)} kasus  kode pemeriksa {in_groups(disposal.digest)}"
 
 
 _NONE_HELD = N_("No case is under a legal hold.")

@@ -271,7 +271,7 @@ def why_not(arrival: Arrival, code: CopyCode) -> str:
     if copy.arrival:
         return f"salinan ke-{copy.copy} lembar {page.id} sudah diterima; tidak ada yang perlu dipindai lagi"
     if not _is_of_register(page):
-        return f"sidik pada lembar {page.id} tidak sama dengan register; arsipnya harus diperiksa dahulu"
+        return f"kode pengesahan pada lembar {page.id} tidak sama dengan register; arsipnya harus diperiksa dahulu"
     this = SignedCopy(copy.copy, page.revision, Means.SCAN, arrival.sha256, arrival.pages)
     return " ".join(problem.id for problem in prove([this], page.revision, copy.pages).problems)
 

@@ -154,4 +154,6 @@ def draft_pdf(session: Session, letter: Letter) -> bytes:
     (pdf,) = to_pdf(
         [docx], accept_risk=session.settings["masuk.tanpa_isolasi"], folder=session.settings.var / "pdf"
     )
-    return marked(pdf, f"KONSEP {letter.id} · revisi {letter.revision} · sidik {fingerprint(letter)}")
+    return marked(
+        pdf, f"KONSEP {letter.id} · revisi {letter.revision} · kode pemeriksa {fingerprint(letter)}"
+    )

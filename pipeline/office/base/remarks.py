@@ -17,7 +17,7 @@ REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
-ADDED = "{what} lanjutan {agenda} diterima {day}"
+ADDED = "{what} susulan {agenda} diterima {day}"
 TAKEN = "diambil alih menurut SOP krisis pada {day} oleh {account}"
 MERGES = {
     "merge": "digabung ke kasus {into}",

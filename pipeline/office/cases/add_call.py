@@ -80,7 +80,7 @@ def add_call(session: Session, file: CaseFile, answers: Values) -> Change:
         }
         return Change(
             after,
-            Filing("call_added", f"telepon lanjutan {arrival.agenda}", scans=[paper]),
+            Filing("call_added", f"telepon susulan {arrival.agenda}", scans=[paper]),
             {**detail, NEEDS_ANSWER: False},
             subject=paper.logical,
             writes=[partial(arrivals.change, arrival, state=ArrivalState.REGISTERED, case=number)],

@@ -135,7 +135,7 @@ def add_letter(session: Session, file: CaseFile, answers: Values) -> Change:
         }
         return Change(
             after,
-            Filing("letter_added", f"surat masuk lanjutan {letter.agenda}", scans=papers),
+            Filing("letter_added", f"surat susulan {letter.agenda}", scans=papers),
             detail,
             subject=name,
             writes=[

@@ -56,7 +56,7 @@ def _list(session: Session, disposal: Disposal) -> bytes:
     )
     edition = Edition(
         settings["kantor.nama"],
-        f"Daftar {disposal.id}, dibuat {long_date(disposal.made_at.astimezone(settings.zone).date())}; sidik {disposal.digest}",
+        f"Daftar {disposal.id}, dibuat {long_date(disposal.made_at.astimezone(settings.zone).date())}; kode pemeriksa {disposal.digest}",
         f"Keadaan: {disposal.state}, {now:%d-%m-%Y pukul %H.%M}",
         f"Daftar {disposal.id} · akun {session.actor.account}",
         settings["surat.kertas"],

@@ -42,7 +42,7 @@ Folder ini adalah bag menurut BagIt (RFC 8493). Memeriksa bahwa semua berkas utu
   sha512sum --quiet -c manifest-sha512.txt
 
 Tidak ada keluaran berarti utuh. Di data/ ada satu folder untuk setiap kasus, dengan dokumen yang berlaku dan kasus.json, catatan
-kasus itu. Sidik (SHA-512) inventory.json di dalamnya tertulis sebagai "inventory_sha512" dalam catatan register (.jsonl).
+kasus itu. Kode pemeriksa (SHA-512) inventory.json di dalamnya tertulis sebagai "inventory_sha512" dalam catatan register (.jsonl).
 """
 _RESTRICTED = """
 PEMBATASAN. Korban dalam kasus berikut tidak mengizinkan hal yang disebut diteruskan kepada pihak lain. Arsipnya diserahkan

@@ -60,8 +60,8 @@ def language() -> Row:
         then = "apt-get install tesseract-ocr-ind, lalu jalankan lagi"
         return Row(what, False, said, then)
     if known:
-        return Row(what, True, f"{where} (sidik cocok)")
-    return Row(what, True, f"{where}: sidiknya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
+        return Row(what, True, f"{where} (kode pemeriksa cocok)")
+    return Row(what, True, f"{where}: kodenya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
 
 
 def reading(settings: Settings) -> Row:
