@@ -257,10 +257,10 @@ def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> 
         is_there = object_root(archive, case).is_dir()
         if is_there:
             heal(archive, case)
-            head, found = head_of(archive, case), read_sealed(object_root(archive, case))
-            if head is None or found is None:
+            head, pair = head_of(archive, case), read_sealed(object_root(archive, case))
+            if head is None or pair is None:
                 raise ObjectDamaged(case=case, where=INVENTORY)
-            if durable.digest_bytes(found[1]) != inventory_sha512:
+            if durable.digest_bytes(pair[1]) != inventory_sha512:
                 raise Refusal("archive.not_as_listed", case=case, version=f"v{head.head}")
             clear_folder(room)
             begin_removal(archive, case, operation)

@@ -70,10 +70,10 @@ class InFolder:
         if not self.has(case):  # new, or a successor took its place
             there = year_root(self.root, layout.year_of(case)).glob(f"{case}.*")
             return layout.newest_of(case, (folder.name for folder in there if folder.is_dir()))
-        found, number = case, 2
+        name, number = case, 2
         while self.has(f"{case}.{number}"):
-            found, number = f"{case}.{number}", number + 1
-        return found
+            name, number = f"{case}.{number}", number + 1
+        return name
 
     def head_of(self, name: str) -> Inventory | None:
         """Sealed root inventory."""
@@ -81,8 +81,8 @@ class InFolder:
 
     def digest_of(self, name: str) -> str:
         """SHA-512 of the sealed root inventory, or empty."""
-        found = inventory.read_sealed(object_root(self.root, name))
-        return digest_bytes(found[1]) if found else ""
+        pair = inventory.read_sealed(object_root(self.root, name))
+        return digest_bytes(pair[1]) if pair else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
         """SHA-512, or empty."""

@@ -47,8 +47,8 @@ class Version:
     @property
     def operation(self) -> str | None:
         """Filing that made it."""
-        found = _OPERATION.search(self.message)
-        return found.group(1) if found else None
+        match = _OPERATION.search(self.message)
+        return match.group(1) if match else None
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,8 @@ def sidecar(inventory: bytes) -> bytes:
 
 def read_sidecar(data: bytes) -> str | None:
     """The digest in a sidecar."""
-    found = _SIDECAR.fullmatch(data)
-    return found.group(1).decode() if found else None
+    match = _SIDECAR.fullmatch(data)
+    return match.group(1).decode() if match else None
 
 
 def read(data: bytes) -> Inventory:
@@ -136,10 +136,10 @@ def read(data: bytes) -> Inventory:
 
 
 def _each_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(members)
-    if len(found) < len(members):
+    fields = dict(members)
+    if len(fields) < len(members):
         raise BadInventory
-    return found
+    return fields
 
 
 def _version(version: Version) -> dict[str, Any]:
@@ -171,15 +171,15 @@ def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
 
 def _by_path(digests: Any, form: re.Pattern[str]) -> Mapping[str, str]:
     rows = [(path, digest) for digest, paths in digests.items() for path in paths]
-    found = dict(rows)
-    folders = {path[: cut.start()] for path in found for cut in re.finditer("/", path)}
-    is_ours = all(form.fullmatch(path) for path in found) and len(found) == len(rows)
+    by_path = dict(rows)
+    folders = {path[: cut.start()] for path in by_path for cut in re.finditer("/", path)}
+    is_ours = all(form.fullmatch(path) for path in by_path) and len(by_path) == len(rows)
     is_ours = is_ours and all(
         _DIGEST.fullmatch(digest) and type(paths) is list and paths for digest, paths in digests.items()
     )
-    if not is_ours or not folders.isdisjoint(found):
+    if not is_ours or not folders.isdisjoint(by_path):
         raise BadInventory
-    return MappingProxyType(found)
+    return MappingProxyType(by_path)
 
 
 def version_folders(root: Path) -> list[int]:
@@ -221,9 +221,9 @@ def is_whole(root: Path, number: int, inventory: Inventory) -> bool:
 def head_of(archive: Path, case: str) -> Inventory | None:
     """Sealed root inventory."""
     root = layout.object_root(archive, case)
-    if (found := read_sealed(root)) is None:
+    if (pair := read_sealed(root)) is None:
         return None
-    inventory, data = found
+    inventory, data = pair
     newest = root / f"v{inventory.head}" / layout.INVENTORY
     beyond = root / f"v{inventory.head + 1}"
     if inventory.case != case or beyond.exists() or not newest.is_file() or newest.read_bytes() != data:

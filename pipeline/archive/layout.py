@@ -109,15 +109,15 @@ def is_year(name: str) -> bool:
 
 def version_number(name: str) -> int | None:
     """``v3`` → 3; None for another name."""
-    found = _VERSION.fullmatch(name)
-    return int(found.group(1)) if found else None
+    match = _VERSION.fullmatch(name)
+    return int(match.group(1)) if match else None
 
 
 def year_of(case: str) -> int:
     """Also of objects that are no cases."""
-    found = _OBJECT.fullmatch(need_object(case))
-    assert found is not None
-    return int(found.group(1) or found.group(2) or found.group(3))
+    match = _OBJECT.fullmatch(need_object(case))
+    assert match is not None
+    return int(match.group(1) or match.group(2) or match.group(3))
 
 
 def case_of(name: str) -> str:

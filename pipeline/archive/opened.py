@@ -25,8 +25,8 @@ _STANDS_IN: ContextVar[Archive | None] = ContextVar("arsip", default=None)
 
 def archive_of(settings: Settings) -> Archive:
     """The archive of an office, not asked yet."""
-    if (found := _STANDS_IN.get()) is not None:
-        return found
+    if (archive := _STANDS_IN.get()) is not None:
+        return archive
     has_address = bool(archive_address())
     mark.need_served_by(settings.var, mark.BUCKET if has_address else mark.FOLDER)
     return in_bucket(settings) if has_address else in_folder(settings)

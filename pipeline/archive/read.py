@@ -103,8 +103,8 @@ def newest_of(archive: Path, case: str) -> Inventory | None:
     """Newest sealed inventory, as recovery would make it."""
     root = object_root(archive, case)
     sealed = ((number, read_sealed(root / f"v{number}")) for number in reversed(version_folders(root)))
-    found = (pair[0] for number, pair in sealed if pair and pair[0].head == number)
-    return head_of(archive, case) or next(found, None)
+    inventories = (pair[0] for number, pair in sealed if pair and pair[0].head == number)
+    return head_of(archive, case) or next(inventories, None)
 
 
 def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document, ...]:
@@ -113,9 +113,9 @@ def _documents(archive: Path, case: str, inventory: Inventory) -> tuple[Document
 
 def documents_of(inventory: Inventory, root: str, size_of: Callable[[str], int]) -> tuple[Document, ...]:
     """Newest documents; ``root`` is the object's path."""
-    found = []
+    documents = []
     for name, digest in sorted(inventory.newest.state.items()):
         path = content_path(inventory.head, KASUS) if name == KASUS else inventory.path_of(digest)
         where, version = f"{root}/{path}", int(path[1 : path.index("/")])
-        found.append(Document(name, where, digest, size_of(where), version))
-    return tuple(found)
+        documents.append(Document(name, where, digest, size_of(where), version))
+    return tuple(documents)

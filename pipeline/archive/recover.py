@@ -52,9 +52,9 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed,
         added = append_sums(archive, case, head.head) if is_doubtful else 0
         return Healed.COMPLETED if added else Healed.WHOLE, head
     number = next(reversed(version_folders(root)), 0)
-    if (found := read_sealed(root / f"v{number}")) is None:
+    if (pair := read_sealed(root / f"v{number}")) is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{layout.INVENTORY}")
-    inventory, data = found
+    inventory, data = pair
     if inventory.case != case or inventory.head != number or not is_whole(root, number, inventory):
         raise ObjectDamaged(case=case, where=f"v{number}")
     put_root_inventory(archive, case, data)

@@ -30,10 +30,10 @@ def append_sums(
     An ``is_new`` version is looked for at the end alone; ``sealed`` is its inventory.
     """
     root = year_root(archive, year_of(case))
-    found = sealed or read_sealed(root / case / f"v{number}")
-    if found is None:
+    pair = sealed or read_sealed(root / case / f"v{number}")
+    if pair is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    lines = list(lines_of(case, number, *found))
+    lines = list(lines_of(case, number, *pair))
     with appending(archive):
         path = root / SUMS
         if missing := _missing(path, lines, is_new=is_new):
@@ -58,10 +58,10 @@ def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
     lines = (path.read_bytes() if path.exists() else b"").split(b"\n")
     torn = lines.pop() != b""
     for number, line in enumerate(lines, 1):
-        found = _LINE.fullmatch(line)
-        name = found.group(2).decode(errors="replace") if found else ""
-        digest = found.group(1).decode() if found else ""
-        if not found or listed.setdefault(name, digest) != digest:
+        match = _LINE.fullmatch(line)
+        name = match.group(2).decode(errors="replace") if match else ""
+        digest = match.group(1).decode() if match else ""
+        if not match or listed.setdefault(name, digest) != digest:
             bad.append(number)
     return listed, bad, torn
 

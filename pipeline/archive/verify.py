@@ -175,9 +175,9 @@ class Examination:
         top = self._sealed("")
         self._root_inventory(top, sealed)
         # Of the sealed ones the highest is trusted, of two the one that is listed.
-        found = [pair for pair in (*sealed.values(), top) if pair is not None]
+        pairs = [pair for pair in (*sealed.values(), top) if pair is not None]
         best = max(
-            found, key=lambda pair: (pair[0].head, self._is_listed(pair[0].head, pair[1])), default=None
+            pairs, key=lambda pair: (pair[0].head, self._is_listed(pair[0].head, pair[1])), default=None
         )
         self._newest = best[0] if best else None
         if self._newest is None:
@@ -194,9 +194,9 @@ class Examination:
             self._listed(self._newest)
         return self.findings
 
-    def _add(self, kind: Kind, path: str, against: str, expected: str = "", found: str = "") -> None:
+    def _add(self, kind: Kind, path: str, against: str, expected: str = "", actual: str = "") -> None:
         prefix = self.root.relative_to(self.archive).as_posix()
-        self.findings.append(Finding(kind, f"{prefix}/{path}", self.case, against, expected, found))
+        self.findings.append(Finding(kind, f"{prefix}/{path}", self.case, against, expected, actual))
 
     def _strangers_in_root(self) -> None:
         for entry in sorted(self.root.iterdir()):
@@ -255,9 +255,9 @@ class Examination:
             [_bytes(self.root / f"v{number}" / name) for name in (layout.INVENTORY, layout.SIDECAR)]
             for number in (last - 1, last)
         )
-        found = [_bytes(self.root / name) for name in (layout.INVENTORY, layout.SIDECAR)]
-        if None not in {*before, *newest} and found in ([newest[0], before[1]], [before[0], newest[1]]):
-            name = layout.SIDECAR if found[0] == newest[0] else layout.INVENTORY
+        files = [_bytes(self.root / name) for name in (layout.INVENTORY, layout.SIDECAR)]
+        if None not in {*before, *newest} and files in ([newest[0], before[1]], [before[0], newest[1]]):
+            name = layout.SIDECAR if files[0] == newest[0] else layout.INVENTORY
             self.findings = [
                 finding
                 for finding in self.findings

@@ -113,10 +113,10 @@ def _reason_of(name: str) -> Field:
 def _read(
     fields: Mapping[str, Field], answers: Mapping[str, object], context: Context
 ) -> tuple[dict[str, Value], list[Problem]]:
-    found: dict[str, Value] = {}
+    values: dict[str, Value] = {}
     problems: list[Problem] = []
     for name, field in fields.items():
-        wrong = take(field, answers.get(name), context, found)
-        is_missing = not wrong and name not in found and field.required(found)
+        wrong = take(field, answers.get(name), context, values)
+        is_missing = not wrong and name not in values and field.required(values)
         problems += [Problem(name, say.MISSING)] if is_missing else wrong
-    return found, problems
+    return values, problems

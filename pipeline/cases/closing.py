@@ -75,23 +75,23 @@ def missing(
     return tuple(_missing(case.number, values, facts, outcome_of(values, known)))
 
 
-def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -> Iterator[Missing]:
-    if found is None:
+def _missing(number: str, values: Values, facts: Facts, outcome: Outcome | None) -> Iterator[Missing]:
+    if outcome is None:
         yield Missing(N_("no outcome is chosen"), Next("close-case", number))
         return
     if not facts.has_answer:
-        yield from _unanswered(number, values, needs=found.needs_answer)
+        yield from _unanswered(number, values, needs=outcome.needs_answer)
     if not text(values, UNANSWERED):
-        yield from (Missing(said, step) for said, step in facts.unanswered)
+        yield from (Missing(reason, step) for reason, step in facts.unanswered)
     yield from open_ends(number, facts)
-    if found.value == MERGED:
+    if outcome.value == MERGED:
         yield Missing(
             N_("a merger is recorded in both cases"),
             Next("merge-case", number, text(values, OTHER)),
         )
-    if CRISIS in (found.value, found.parent) and not facts.is_crisis_taken:
+    if CRISIS in (outcome.value, outcome.parent) and not facts.is_crisis_taken:
         yield _not_in_crisis(number, is_declared=facts.is_crisis_taken is not None)
-    if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
+    if TRIED in outcome.asks and len(items(values, TRIED)) < LEAST_TRIES:
         yield Missing(
             N_("at least {least_tries} attempts to reach the victim").of(least_tries=LEAST_TRIES),
             Next("close-case", number),
@@ -100,10 +100,10 @@ def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -
 
 def _not_in_crisis(number: str, *, is_declared: bool) -> Missing:
     if is_declared:
-        said = N_("nobody has taken this crisis over")
-        return Missing(said, Next("take-crisis", number))
-    said = N_("no crisis is declared in this case")
-    return Missing(said, Next("declare-crisis", number))
+        reason = N_("nobody has taken this crisis over")
+        return Missing(reason, Next("take-crisis", number))
+    reason = N_("no crisis is declared in this case")
+    return Missing(reason, Next("declare-crisis", number))
 
 
 def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
@@ -124,7 +124,7 @@ def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
             ),
             Next("send", number),
         )
-    yield from (Missing(said, step) for said, step in (*facts.beside, *facts.waiting))
+    yield from (Missing(reason, step) for reason, step in (*facts.beside, *facts.waiting))
 
 
 def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:
@@ -132,8 +132,8 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
     if needs and (way.is_possible or way.misfit is Misfit.UNSTATED):
         yield Missing(N_("there is no answer letter"), Next("draft", number))
     elif not text(values, UNANSWERED):
-        said = N_("no reason is given why there is no answer")
-        yield Missing(said, Next("close-case", number))
+        reason = N_("no reason is given why there is no answer")
+        yield Missing(reason, Next("close-case", number))
 
 
 def went_to_law(values: Values) -> bool:

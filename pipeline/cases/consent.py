@@ -137,14 +137,14 @@ def limits(values: Values) -> tuple[str, ...]:
     return (*others, *items(values, WITHHOLD)) if is_asked(values) else ()
 
 
-def tells_health(told: str) -> bool:
+def tells_health(content: str) -> bool:
     """Whether health or its institutions are mentioned."""
-    return bool(_HEALTH.search(told)) or kind_of(told) == "layanan kesehatan"
+    return bool(_HEALTH.search(content)) or kind_of(content) == "layanan kesehatan"
 
 
-def tells_where(told: str) -> bool:
+def tells_where(content: str) -> bool:
     """Whether her safe place is mentioned."""
-    return bool(_SHELTER.search(told))
+    return bool(_SHELTER.search(content))
 
 
 def forbidden(values: Values) -> tuple[str, ...]:
@@ -157,9 +157,9 @@ def forbidden(values: Values) -> tuple[str, ...]:
     return (*named, *passed_on(values, text(values, "follow_up")))
 
 
-def passed_on(values: Values, told: str) -> tuple[str, ...]:
-    """Recipients in ``told`` whom she did not allow."""
-    kinds = dict.fromkeys(kind_of(match["to"]) for match in _PASSED.finditer(told))
+def passed_on(values: Values, content: str) -> tuple[str, ...]:
+    """Recipients in ``content`` whom she did not allow."""
+    kinds = dict.fromkeys(kind_of(match["to"]) for match in _PASSED.finditer(content))
     return tuple(kind for kind in kinds if kind != OTHERS and standing(values, kind) not in _ALLOWED)
 
 
@@ -176,13 +176,13 @@ def is_by_law(values: Values) -> bool:
 def leaked(values: Values) -> tuple[str, ...]:
     """What is told although it must be withheld."""
     wanted = set(items(values, WITHHOLD))
-    told = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
-    digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
+    content = "\n".join("\n".join(items(values, name)) or text(values, name) for name in _LEAVES)
+    digits = re.sub(r"[\s.()-]", "", content).replace("+62", "0")
     is_told = {
         TELEPHONE: any(_plain(text(values, field)) in digits for field in PHONES if text(values, field)),
-        ADDRESS: any(_holds(told, text(values, field)) for field in ADDRESSES),
-        WHERE: tells_where(told),
-        HEALTH: _HEALTH.search(told) is not None,
+        ADDRESS: any(_holds(content, text(values, field)) for field in ADDRESSES),
+        WHERE: tells_where(content),
+        HEALTH: _HEALTH.search(content) is not None,
     }
     return tuple(name for name, is_so in is_told.items() if is_so and name in wanted)
 
@@ -199,6 +199,6 @@ def _plain(number: str) -> str:
     return re.sub(r"\D", "", number).removeprefix("62") or "-"
 
 
-def _holds(told: str, address: str) -> bool:
+def _holds(content: str, address: str) -> bool:
     words = address_words(address)
-    return len(words) > 1 and words <= address_words(told)
+    return len(words) > 1 and words <= address_words(content)

@@ -200,7 +200,7 @@ def contact_key(values: Values, whose: str = "") -> tuple[str, ...]:
     others = _OF_OTHERS[flag(values, "is_institution")]
     values = of_person(values, whose or addressed(values))
     written = ("" if name in others else values.get(name, "") for name in _CONTACT)
-    return tuple("; ".join(found) if isinstance(found, tuple) else str(found) for found in written)
+    return tuple("; ".join(value) if isinstance(value, tuple) else str(value) for value in written)
 
 
 def is_bound(known: Sequence[str], values: Values) -> bool:
@@ -297,12 +297,12 @@ def recipients(values: Values) -> Iterator[Recipient]:
     """
     reporter = known_name(values, "reporter_name")
     for name, phone, address in zip((*NAMES, ""), (*PHONES, ""), (*ADDRESSES, "sender_address"), strict=True):
-        found = (
+        contacts = (
             Recipient(name, known_name(values, name)),
             Recipient(phone, "", "telepon", text(values, phone)),
             Recipient(address, "", "surat", text(values, address)),
         )
-        for recipient in found:
+        for recipient in contacts:
             if recipient.address or (
                 recipient.person and not (reporter and may_be_person(recipient.person, reporter))
             ):
@@ -323,13 +323,13 @@ def may_reach(person: str, way: str, address: str, reported: Iterable[ReportedPe
     doubt, or one of another case for certain; there a doubt is YES. An address that names the house of a
     reported person, or one beside it, is in doubt (SOP steps 2, 5, 13; UU 23/2004).
     """
-    found = [
+    reaches = [
         Reach(verdict, reason, known.case)
         for known in reported
         for reason, like in _likenesses(person, way, address, known)
         if (verdict := _VERDICTS.get((known.is_own, like)))
     ]
-    return min(found, key=lambda reach: list(Verdict).index(reach.verdict), default=Reach(Verdict.YES))
+    return min(reaches, key=lambda reach: list(Verdict).index(reach.verdict), default=Reach(Verdict.YES))
 
 
 def _likenesses(

@@ -88,13 +88,13 @@ def only_forbids_telephone(written: str) -> bool:
 
 def _spelt(written: str) -> str:
     plain = re.sub(r"\s+", " ", written.casefold())
-    for spelt, said in _SPELT:
-        plain = spelt.sub(said, plain)
+    for spelt, word in _SPELT:
+        plain = spelt.sub(word, plain)
     return plain
 
 
 def _days(rest: str) -> tuple[frozenset[int], str]:
-    found: set[int] = set()
+    weekdays: set[int] = set()
     for words, days in (
         ("hari kerja", range(5)),
         ("akhir pekan", (5, 6)),
@@ -102,35 +102,35 @@ def _days(rest: str) -> tuple[frozenset[int], str]:
         ("tiap hari", range(7)),
     ):
         if words in rest:
-            found |= set(days)
+            weekdays |= set(days)
             rest = rest.replace(words, " ")
     for first, last in _RANGE.findall(rest):
         start, end = _DAYS.index(first), _DAYS.index(last)
-        found |= {day % 7 for day in range(start, end + 1 if end >= start else end + 8)}
+        weekdays |= {day % 7 for day in range(start, end + 1 if end >= start else end + 8)}
     rest = _RANGE.sub(" ", rest)
     for place, name in enumerate(_DAYS):
         if re.search(rf"\b{name}\b", rest):
-            found.add(place)
+            weekdays.add(place)
             rest = re.sub(rf"\b{name}\b", " ", rest)
-    return frozenset(found), rest
+    return frozenset(weekdays), rest
 
 
 def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
     rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
     rest = re.sub(r"\s+", " ", rest)
     rest = _NOT_BEFORE.sub("sesudah ", _NOT_AFTER.sub("sebelum ", rest))
-    found: list[tuple[time, time] | None] = []
+    spans: list[tuple[time, time] | None] = []
     for a, b, c, d in _SPAN.findall(rest):
-        found.append(_span(_time(a, b), _time(c, d)))
+        spans.append(_span(_time(a, b), _time(c, d)))
     rest = _SPAN.sub(" ", rest)
-    found += [_span(_EARLIEST, _time(a, b)) for a, b in _BEFORE.findall(rest)]
-    found += [_span(_time(a, b), _LATEST) for a, b in _AFTER.findall(rest)]
+    spans += [_span(_EARLIEST, _time(a, b)) for a, b in _BEFORE.findall(rest)]
+    spans += [_span(_time(a, b), _LATEST) for a, b in _AFTER.findall(rest)]
     rest = _AFTER.sub(" ", _BEFORE.sub(" ", rest))
     for word, (start, end) in _PARTS.items():
         if re.search(rf"\b{word}\b", rest):
-            found.append((time(start), time(end)))
+            spans.append((time(start), time(end)))
             rest = re.sub(rf"\b{word}\b", " ", rest)
-    return found, rest
+    return spans, rest
 
 
 def _time(hour: str, minute: str) -> time | None:

@@ -47,7 +47,7 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
     """
     received, named = day(values, "received_day"), text(values, "deadline_what")
     is_reported = "seksual" in items(values, "violence") and not is_from_police(values)
-    found = (
+    rows = (
         (
             received + timedelta(days=POLICE_DAYS) if received and is_reported else None,
             _TO_POLICE,
@@ -60,7 +60,7 @@ def deadlines(values: Values) -> tuple[Deadline, ...]:
             "promised_time",
         ),
     )
-    due = (Deadline(what, until, text(values, time)) for until, what, time in found if until)
+    due = (Deadline(label, until, text(values, time)) for until, label, time in rows if until)
     return tuple(sorted(due, key=lambda deadline: (deadline.day, deadline.time)))
 
 

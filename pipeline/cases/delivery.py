@@ -83,22 +83,22 @@ LEAST_ATTEMPTS = 2
 
 def ways(values: Values) -> tuple[Way, ...]:
     """The nearest to the contact first."""
-    found = route(values)
-    if found.kind is RouteKind.INSTITUTION:
-        return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
-    if not (found.is_possible and found.is_confirmed) or _wants_no_contact(values):
+    answer_route = route(values)
+    if answer_route.kind is RouteKind.INSTITUTION:
+        return (Way.POST, Way.COURIER, Way.COLLECTED) if answer_route.is_possible else (Way.COLLECTED,)
+    if not (answer_route.is_possible and answer_route.is_confirmed) or _wants_no_contact(values):
         return _AT_OFFICE
     values = of_addressee(values)
     phone = text(values, "safe_contact_phone") and text(values, "safe_contact_way") in _BY_PHONE
     may_call = phone and not forbids_telephone(text(values, "safe_contact_hours"))
     is_hers = text(values, "safe_contact_way") == SHE_CONTACTS
-    told = (Way.TOLD,) if may_call or is_hers else ()
-    if found.kind is RouteKind.POST:
+    oral_ways = (Way.TOLD,) if may_call or is_hers else ()
+    if answer_route.kind is RouteKind.POST:
         return (Way.POST, Way.COURIER, *_AT_OFFICE)
     return (
         (Way.ENTRUSTED, Way.COURIER, Way.POST, *_AT_OFFICE)
-        if found.kind is RouteKind.ENTRUSTED
-        else (*_AT_OFFICE, *told)
+        if answer_route.kind is RouteKind.ENTRUSTED
+        else (*_AT_OFFICE, *oral_ways)
     )
 
 
@@ -111,8 +111,8 @@ def receivers(values: Values) -> tuple[Receiver, ...]:
     """Who may take the answer."""
     if flag(values, "is_institution"):
         return (Receiver.INSTITUTION,)
-    found = route(values)
-    is_trusted = found.care_of and found.is_possible and found.is_confirmed
+    answer_route = route(values)
+    is_trusted = answer_route.care_of and answer_route.is_possible and answer_route.is_confirmed
     return (Receiver.ADDRESSEE, Receiver.TRUSTED) if is_trusted else (Receiver.ADDRESSEE,)
 
 

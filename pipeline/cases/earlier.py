@@ -132,10 +132,10 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
     """Whom a typed ``name`` may be."""
     sought = Person(Side.VICTIM, name)
     scored = ((likeness(name, there.name), there) for there in _known(old))
-    found = [
+    pairs = [
         Meeting(sought, there, score, (_word(score, name, there.name),)) for score, there in scored if score
     ]
-    return tuple(sorted(found, key=lambda pair: -pair.score))
+    return tuple(sorted(pairs, key=lambda pair: -pair.score))
 
 
 def _known(values: Values) -> Iterator[Person]:
@@ -172,9 +172,9 @@ def _by_name(new: Bearer, old: Bearer) -> Meeting:
         because += [Because.BORN] if here.birth_date == there.birth_date else []
     elif here.age is not None and there.age is not None:
         between = (new.received - old.received).days / _DAYS if new.received and old.received else 0.0
-        told = _by_age(here, there, between)
-        score += told
-        because += [Because.AGE] if told > 0 else []
+        age_score = _by_age(here, there, between)
+        score += age_score
+        because += [Because.AGE] if age_score > 0 else []
     if new.place and new.place == old.place:
         score += _PLACE
         because.append(Because.PLACE)
@@ -247,10 +247,10 @@ def same_sender(first: Values, other: Values) -> bool:
 
 def whole(name: str) -> str:
     """``SMP Negeri 3`` for ``SMPN 3``."""
-    found = " ".join(re.findall(r"[^\W_]+", name))
+    full_name = " ".join(re.findall(r"[^\W_]+", name))
     for short, long_ in _SHORT:
-        found = short.sub(long_, found)
-    return " ".join(found.split())
+        full_name = short.sub(long_, full_name)
+    return " ".join(full_name.split())
 
 
 def _figures(written: str) -> str:

@@ -56,10 +56,10 @@ def time_left(received: datetime, now: datetime) -> Text:
     left = deadline(received) - now
     days, hours = divmod(abs(int(left.total_seconds())) // 3600, 24)
     if left < timedelta(0):
-        said = N_("over by {days} days {hours} hours") if days else N_("over by {hours} hours")
+        message = N_("over by {days} days {hours} hours") if days else N_("over by {hours} hours")
     else:
-        said = N_("{days} days {hours} hours left") if days else N_("{hours} hours left")
-    return said.of(days=days, hours=hours)
+        message = N_("{days} days {hours} hours left") if days else N_("{hours} hours left")
+    return message.of(days=days, hours=hours)
 
 
 def answer_granted(day: str, asked: str, since: str) -> str:

@@ -49,14 +49,14 @@ def excerpt(
 
 def _places(stems: Sequence[str], wanted: Collection[str]) -> list[range]:
     at = [place for place, stem in enumerate(stems) if stem in wanted]
-    left, found, around = {stems[place] for place in at}, list[tuple[int, int]](), AROUND
-    while left and len(found) < _MOST:
+    left, ranges, around = {stems[place] for place in at}, list[tuple[int, int]](), AROUND
+    while left and len(ranges) < _MOST:
         near = {begin: {stems[place] for place in at if 0 <= place - begin <= around} & left for begin in at}
         middle = max(at, key=lambda place: len(near[place]))
-        found.append((max(0, middle - around), min(len(stems), middle + around + 1)))
+        ranges.append((max(0, middle - around), min(len(stems), middle + around + 1)))
         left, around = left - near[middle], AROUND // 2
     places: list[range] = []
-    for first, last in sorted(found):
+    for first, last in sorted(ranges):
         if places and first <= places[-1].stop:
             places[-1] = range(places[-1].start, max(last, places[-1].stop))
         else:
@@ -67,28 +67,28 @@ def _places(stems: Sequence[str], wanted: Collection[str]) -> list[range]:
 def _parts(
     text: str, stems: Sequence[str], shown: Sequence[range], wanted: Collection[str], hidden: frozenset[str]
 ) -> Iterator[Part]:
-    said, behind = "", -1
+    passage, behind = "", -1
     words = list(islice(spans(text), shown[-1].stop))
     for place in (position for run in shown for position in run):
         begin, end = words[place]
         if behind != place - 1:
-            said += " … "
+            passage += " … "
         elif place:
-            said += re.sub(r"\s+", " ", text[words[behind][1] : begin])[:3]
+            passage += re.sub(r"\s+", " ", text[words[behind][1] : begin])[:3]
         behind = place
         word = text[begin:end]
         if stems[place] in wanted:
-            yield Part(said.replace("..", "."))
+            yield Part(passage.replace("..", "."))
             yield Part(word, is_hit=True)
-            said = ""
+            passage = ""
         else:
-            said += _shown(word, stems[place], hidden)
-    yield Part((said + (" …" if behind < len(stems) - 1 else "")).replace("..", "."))
+            passage += _shown(word, stems[place], hidden)
+    yield Part((passage + (" …" if behind < len(stems) - 1 else "")).replace("..", "."))
 
 
 def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
-    shown, said = _plainly(word, stem)
-    return f"{word[0].upper()}." if said in hidden else shown
+    shown, sound_key = _plainly(word, stem)
+    return f"{word[0].upper()}." if sound_key in hidden else shown
 
 
 @lru_cache(maxsize=1 << 16)
@@ -98,6 +98,6 @@ def _plainly(word: str, stem: str) -> tuple[str, str]:
         return "••", ""
     if plain in _LITTLE:
         return word, ""
-    said = sound(plain)
-    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem)) and said not in COMMON
-    return word if is_plain else f"{word[0].upper()}.", said
+    sound_key = sound(plain)
+    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem)) and sound_key not in COMMON
+    return word if is_plain else f"{word[0].upper()}.", sound_key

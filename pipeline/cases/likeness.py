@@ -23,9 +23,9 @@ class Likeness(StrEnum):
     DIFFERENT = "different"
 
 
-def likest(found: Iterable[Likeness]) -> Likeness:
-    """The likest of ``found``; DIFFERENT of none."""
-    return min(found, key=list(Likeness).index, default=Likeness.DIFFERENT)
+def likest(likenesses: Iterable[Likeness]) -> Likeness:
+    """The likest of ``likenesses``; DIFFERENT of none."""
+    return min(likenesses, key=list(Likeness).index, default=Likeness.DIFFERENT)
 
 
 _TITLES = frozenset({
@@ -81,11 +81,11 @@ def of_persons(person: str, other: str) -> Likeness:
         (True, False),
     ]:
         return Likeness.DIFFERENT
-    found = likest(_named(mine, theirs) for mine in _ALIAS.split(person) for theirs in _ALIAS.split(other))
+    grade = likest(_named(mine, theirs) for mine in _ALIAS.split(person) for theirs in _ALIAS.split(other))
     first, second = (
         (bool(re.match(rf"(?i)\s*(?:{_KIN})\b", name)), *re.findall(r"\d+", name)) for name in (person, other)
     )
-    return Likeness.ASK if found is Likeness.SAME and first != second else found
+    return Likeness.ASK if grade is Likeness.SAME and first != second else grade
 
 
 def may_be_person(person: str, other: str) -> bool:
@@ -234,8 +234,8 @@ _ROMAN = {
 }  # fmt: skip
 
 
-def _district(found: re.Match[str]) -> str:
-    return f"barito {'utara' if found[1] else 'selatan' if found[2] else 'timur'}"
+def _district(match: re.Match[str]) -> str:
+    return f"barito {'utara' if match[1] else 'selatan' if match[2] else 'timur'}"
 
 
 _PLAIN: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -258,9 +258,9 @@ def _segments(address: str) -> list[tuple[str, list[str]]]:
     )
     for pattern, instead in _PLAIN:
         plain = re.sub(pattern, instead, plain)
-    told: list[tuple[str, list[str]]] = [("", [])]
+    segments: list[tuple[str, list[str]]] = [("", [])]
     for word in re.findall(r"(?:rt|rw|no):|[a-z\d]+|[,;()\n]", plain):
-        (kind, words), opens = told[-1], _OPENS.get(word)
+        (kind, words), opens = segments[-1], _OPENS.get(word)
         is_its = opens in ("gedung", "rumah") or (
             opens == "no" and {"rumah", "satu", "dua", "tiga"}.issuperset(words)
         )
@@ -270,18 +270,18 @@ def _segments(address: str) -> list[tuple[str, list[str]]]:
         if opens is None or (opens and (is_name if kind not in _SIDES else not words or is_its)):
             words.extend([word] if word not in _LEFT_OUT else [])
         else:
-            told.append((opens, []))
-    return [(kind, words) for kind, words in told if words]
+            segments.append((opens, []))
+    return [(kind, words) for kind, words in segments if words]
 
 
 @lru_cache(maxsize=4096)
 def _place(address: str) -> tuple[_Named, ...]:
     """Block before number; after a number without "No.", which may be another, stands "?"."""
-    told = _segments(address)
-    blocks = (" ".join(words[:2]) for kind, words in told if kind == "blok")
-    block, number = next(blocks, ""), next((words[0] for kind, words in told if kind == "no"), "")
+    segments = _segments(address)
+    blocks = (" ".join(words[:2]) for kind, words in segments if kind == "blok")
+    block, number = next(blocks, ""), next((words[0] for kind, words in segments if kind == "no"), "")
     names: list[_Named] = []
-    for kind, words in told:
+    for kind, words in segments:
         if (
             not number
             and kind in ("", "jalan", "gedung", "rumah")
@@ -306,12 +306,12 @@ def says_the_same(address: str) -> bool:
 
 def address_words(address: str) -> frozenset[str]:
     """Telling words: ``rt3``, ``no5``, street, village."""
-    told = [
+    segments = [
         (kind if kind in ("rt", "rw", "no") else "", words)
         for kind, words in _segments(address)
         if kind not in _WIDE
     ]
-    return frozenset(f"{kind}{word}" for kind, words in told for word in words)
+    return frozenset(f"{kind}{word}" for kind, words in segments for word in words)
 
 
 def is_vague(address: str) -> bool:
@@ -400,13 +400,13 @@ def _may_be_there(here: tuple[_Named, ...], there: tuple[_Named, ...]) -> bool:
     return not any(
         (
             kind == "rumah"
-            and _HOUSE & {*thing}
-            and may_be_person(" ".join(word for word in thing if word not in _HOUSE), " ".join(words))
+            and _HOUSE & {*named}
+            and may_be_person(" ".join(word for word in named if word not in _HOUSE), " ".join(words))
         )
-        or (kind == "no" and {"no:", "".join(words).rstrip("?")} <= {*thing})
-        or (kind in _SIDES - {side} and "dekat" not in (side, kind) and _words_agree(thing, words) == 2)
+        or (kind == "no" and {"no:", "".join(words).rstrip("?")} <= {*named})
+        or (kind in _SIDES - {side} and "dekat" not in (side, kind) and _words_agree(named, words) == 2)
         for place, other in ((here, there), (there, here))
-        for side, thing in place
+        for side, named in place
         if side in _SIDES
         for kind, words in other
     )

@@ -187,5 +187,5 @@ def age_group(age: int) -> str:
 
 def label_of(choices: tuple[Choice, ...], value: str, lang: str = "id") -> str:
     """The label of ``value``."""
-    found = next((choice for choice in choices if choice.value == value), None)
-    return value if found is None else found.label.fill(lang)
+    entry = next((choice for choice in choices if choice.value == value), None)
+    return value if entry is None else entry.label.fill(lang)

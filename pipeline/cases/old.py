@@ -48,8 +48,8 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
         if key in cells:
             values[key] = cells[key]
     channel = cells.get("channel", "").lower()
-    found = [choice.value for choice in CHANNELS if channel in (choice.value, choice.label.id, *choice.words)]
-    values["channel"] = found[0] if found else "letter"
+    names = [choice.value for choice in CHANNELS if channel in (choice.value, choice.label.id, *choice.words)]
+    values["channel"] = names[0] if names else "letter"
     if sender := cells.get("reporter", ""):
         values |= _sender(sender)
     if victims := _people(cells.get("victim", "")):
@@ -65,8 +65,8 @@ def _people(written: str) -> list[str]:
     nobody = _NOBODY.get(written.lower().strip(" .-"))
     if nobody or not any(map(str.isalpha, written)):
         return [nobody] if nobody else []
-    found = [part for part in _AND.split(written) if any(map(str.isalpha, part))]
-    return [part for place, part in enumerate(found) if not (place and _DEGREE.fullmatch(part))]
+    people = [part for part in _AND.split(written) if any(map(str.isalpha, part))]
+    return [part for place, part in enumerate(people) if not (place and _DEGREE.fullmatch(part))]
 
 
 def _sender(written: str) -> dict[str, Value]:
@@ -90,7 +90,7 @@ def old_written(values: Values) -> dict[str, str]:
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
     """Its columns in the register."""
     cells = {key: nameless(cell, values) for key, cell in old_written(values).items()}
-    place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
+    place, book_status, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: cell for key, cell in cells.items() if key not in _OWN} | {
         "register_number": number,
         "reporter": public_sender(_careful(values)),
@@ -98,7 +98,7 @@ def old_columns(number: str, values: Values, status: str, archive_location: str)
         "status": status,
         "archive_location": "; ".join(part for part in (archive_location, place) if part),
         "remarks": "; ".join(
-            part for part in (remarks, f"status dalam buku: {said}" if said else "") if part
+            part for part in (remarks, f"status dalam buku: {book_status}" if book_status else "") if part
         ),
     }
 
@@ -111,7 +111,7 @@ def _initials(values: Values) -> list[str]:
 
 def _careful(values: Values) -> Values:
     """Of unknown age: taken for a child (UU 11/2012 art. 19)."""
-    said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
-    if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
+    cell = str(values.get(f"{OLD_KEY}is_child", "")).lower()
+    if cell in _CHILD or ("victim_age" not in values and cell not in _ADULT):
         return {**values, "victim_age": 0}
     return values

@@ -68,18 +68,18 @@ LEAST_TRIES = 2
 
 def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
     """The outcomes that an office uses."""
-    said = {row.name: row for row in rows}
+    office_rows = {row.name: row for row in rows}
     ours = [
-        _with(outcome, said[outcome.value]) if outcome.value in said else outcome
+        _with(outcome, office_rows[outcome.value]) if outcome.value in office_rows else outcome
         for outcome in OUTCOMES
-        if outcome.value not in said or said[outcome.value].is_used
+        if outcome.value not in office_rows or office_rows[outcome.value].is_used
     ]
-    return (*ours, *(_own(row, said) for row in rows if row.parent and row.is_used))
+    return (*ours, *(_own(row, office_rows) for row in rows if row.parent and row.is_used))
 
 
-def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
+def _own(row: OutcomeRow, office_rows: dict[str, OutcomeRow]) -> Outcome:
     parent = _BY_VALUE[row.parent]
-    parent = _with(parent, said[row.parent]) if row.parent in said else parent
+    parent = _with(parent, office_rows[row.parent]) if row.parent in office_rows else parent
     named = replace(parent, value=row.name, label=Text(row.name, row.name), words=(), parent=row.parent)
     return _with(named, row)
 
@@ -111,9 +111,9 @@ def title(values: Values) -> str:
 
 def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
     """Also a chosen one no longer used."""
-    found = [(outcome.value, outcome.label.id) for outcome in known]
+    options = [(outcome.value, outcome.label.id) for outcome in known]
     own = text(values, "outcome")
-    return (*found, *([(own, own)] if own and own not in dict(found) else []))
+    return (*options, *([(own, own)] if own and own not in dict(options) else []))
 
 
 def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome | None:
@@ -123,14 +123,14 @@ def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome |
 
 def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """Whether the outcome asks for the answer ``name``."""
-    found = outcome_of(values, known)
-    return found is not None and name in found.asks
+    outcome = outcome_of(values, known)
+    return outcome is not None and name in outcome.asks
 
 
 def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """Danger must be accounted for, even after her withdrawal."""
-    found = outcome_of(values, known)
-    if found is None or not found.is_over:
+    outcome = outcome_of(values, known)
+    if outcome is None or not outcome.is_over:
         return False
     is_child = any(person.is_child for person in people_of(values) if person.side is Side.VICTIM)
     return is_child or text(values, "risk") == "tinggi"
@@ -138,5 +138,5 @@ def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
 
 def asks_police(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """A report to the police must be accounted for (UU 12/2022 art. 41)."""
-    found = outcome_of(values, known)
-    return found is not None and found.value != MERGED and "seksual" in items(values, "violence")
+    outcome = outcome_of(values, known)
+    return outcome is not None and outcome.value != MERGED and "seksual" in items(values, "violence")

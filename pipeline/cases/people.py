@@ -68,9 +68,9 @@ class Person:
         }
 
 
-def of_each(told: Iterable[str]) -> str:
+def of_each(values: Iterable[str]) -> str:
     """One value of each of several people; "?" for what is unknown of one of them."""
-    return ", ".join(value or "?" for value in listed) if any(listed := tuple(told)) else ""
+    return ", ".join(value or "?" for value in listed) if any(listed := tuple(values)) else ""
 
 
 def people_of(values: Values) -> tuple[Person, ...]:

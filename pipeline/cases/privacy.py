@@ -117,8 +117,8 @@ def names_barred(values: Values) -> tuple[str, ...]:
 
 def names_in(values: Values) -> tuple[str, ...]:
     """What no excerpt may show a word of."""
-    told = (values.get(name) for name, field in BY_NAME.items() if field.masked in _TOLD)
-    parts = (part for value in told for part in (value if isinstance(value, tuple) else (value,)) if part)
+    answers = (values.get(name) for name, field in BY_NAME.items() if field.masked in _TOLD)
+    parts = (part for value in answers for part in (value if isinstance(value, tuple) else (value,)) if part)
     return tuple(str(part) for part in parts if part not in (ANONYMOUS, UNKNOWN))
 
 
@@ -139,8 +139,8 @@ def nameless(text: str, values: Values) -> str:
     return text
 
 
-def _initial(found: re.Match[str]) -> str:
-    word = found[0]
+def _initial(match: re.Match[str]) -> str:
+    word = match[0]
     return f"{word[0].upper()}." if word[0].isupper() else word
 
 

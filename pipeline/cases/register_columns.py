@@ -74,8 +74,8 @@ def register_columns(
     }
 
 
-def _iso(found: date | None) -> str:
-    return found.isoformat() if found else ""
+def _iso(value: date | None) -> str:
+    return value.isoformat() if value else ""
 
 
 def _clarification(case: Case) -> str:

@@ -84,9 +84,9 @@ def _may_be_at(address: str, home: str) -> bool:
 
 def shares_home(values: Values) -> bool:
     """Whether they must be taken to; in doubt by relation."""
-    said = text(values, "reported_shares_home")
-    if said in ("ya", "tidak"):
-        return said == "ya"
+    answer = text(values, "reported_shares_home")
+    if answer in ("ya", "tidak"):
+        return answer == "ya"
     if says_the_same(text(values, "reported_address")):
         return True
     theirs, home = text(values, "reported_address"), text(values, "victim_address")

@@ -68,8 +68,8 @@ def sound(word: str) -> str:
 def names_in(written: str) -> tuple[tuple[str, ...], ...]:
     """The names, as words; an alias is another name."""
     plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
-    found = (_words(part) for part in _OTHER_NAME.split(plain))
-    return tuple(dict.fromkeys(name for name in found if name))
+    names = (_words(part) for part in _OTHER_NAME.split(plain))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _words(part: str) -> tuple[str, ...]:
@@ -92,15 +92,15 @@ def normalised(name: str) -> str:
 
 def near(sought: Collection[str], known: Collection[str]) -> frozenset[str]:
     """The ``known`` forms that can be like ``sought``."""
-    found = {word for word in sought if word in known}
+    forms = {word for word in sought if word in known}
     words = [form for form in known if form.isalpha()]
     for word in sought:
         if word.startswith(_RUN_TOGETHER):
             joined = process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=1)
-            found.update(form for form, _, _ in joined if form.startswith(_RUN_TOGETHER))
+            forms.update(form for form, _, _ in joined if form.startswith(_RUN_TOGETHER))
         elif word.isalpha():
-            found.update(form for form in words if _may_agree(word, form))
-    return frozenset(found)
+            forms.update(form for form in words if _may_agree(word, form))
+    return frozenset(forms)
 
 
 def _may_agree(word: str, other: str) -> bool:
@@ -120,24 +120,24 @@ def _alike(words: tuple[str, ...], other: tuple[str, ...]) -> float:
     if _run_together(words, other):
         return _JOINED
     short, long_ = sorted((words, other), key=len)
-    found = _assigned(short, list(long_))
-    told = [score for word, score in zip(short, found, strict=True) if sound(word) not in COMMON]
-    is_other = len(short) == len(long_) and not all(found)
-    if is_other or not all(told) or not any(found):
+    scores = _assigned(short, list(long_))
+    rare_scores = [score for word, score in zip(short, scores, strict=True) if sound(word) not in COMMON]
+    is_other = len(short) == len(long_) and not all(scores)
+    if is_other or not all(rare_scores) or not any(scores):
         return 0.0
-    if not any(score > _FIRST for score in told):
-        return _of_letters(short, long_, found)
-    is_whole = len([word for word in long_ if sound(word) not in COMMON]) <= len(told)
-    return (WHOLE if is_whole else PART) * (1 + sum(found) / len(found)) / 2
+    if not any(score > _FIRST for score in rare_scores):
+        return _of_letters(short, long_, scores)
+    is_whole = len([word for word in long_ if sound(word) not in COMMON]) <= len(rare_scores)
+    return (WHOLE if is_whole else PART) * (1 + sum(scores) / len(scores)) / 2
 
 
-def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[float]) -> float:
-    if len(short) == len(long_) and all(score > _FIRST for score in found):
+def _of_letters(short: Sequence[str], long_: Sequence[str], scores: Sequence[float]) -> float:
+    if len(short) == len(long_) and all(score > _FIRST for score in scores):
         return PART
     firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
     is_even = len(short) == len(long_)
     is_bare = (_bare(short) and (is_even or len(short) == 1)) or (is_even and _bare(long_))
-    return LETTERS if (is_bare and all(firsts)) or max(found) > _FIRST else 0.0
+    return LETTERS if (is_bare and all(firsts)) or max(scores) > _FIRST else 0.0
 
 
 def _bare(words: Sequence[str]) -> bool:
@@ -155,7 +155,7 @@ def _run_together(parts: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
-    found = [0.0] * len(short)
+    scores = [0.0] * len(short)
     pairs = sorted(
         ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
         key=lambda pair: (-pair[0], pair[1]),
@@ -163,10 +163,10 @@ def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
     done: set[int] = set()
     for score, place, word in pairs:
         if score and place not in done and word in left:
-            found[place] = score
+            scores[place] = score
             done.add(place)
             left.remove(word)
-    return found
+    return scores
 
 
 def _word(word: str, other: str) -> float:

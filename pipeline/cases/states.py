@@ -210,14 +210,14 @@ def offered(state: State, roles: Collection[Role] | None = None, officer: str = 
 
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
     """The state after ``verb``. Raises :class:`NotPossible`."""
-    found = find_move(verb)
-    if found.roles.isdisjoint(roles):
+    transition = find_move(verb)
+    if transition.roles.isdisjoint(roles):
         raise Refusal(
-            "cases.not_your_move", verb=verb, roles=", ".join(sorted(role.value for role in found.roles))
+            "cases.not_your_move", verb=verb, roles=", ".join(sorted(role.value for role in transition.roles))
         )
-    if state not in found.sources:
+    if state not in transition.sources:
         raise NotPossible(verb=verb, state=state.value)
-    return state if found.target is None else found.target
+    return state if transition.target is None else transition.target
 
 
 _SKIPPED = {
@@ -282,11 +282,11 @@ def _undone(state: State) -> set[int]:
 
 
 def _implied(state: State, values: Values, taken: Collection[str]) -> set[int]:
-    found = set()
+    steps = set()
     if flag(values, "services_explained"):
-        found.add(3)
+        steps.add(3)
     if text(values, "caller_answer"):
-        found.add(4)
+        steps.add(4)
     if state in (
         State.DRAFTED,
         State.APPROVED,
@@ -295,8 +295,8 @@ def _implied(state: State, values: Values, taken: Collection[str]) -> set[int]:
         State.FILED,
         State.DELIVERED,
     ) or (state is State.CLOSED and "sign" in taken):
-        found |= {3, 10}
-    return found
+        steps |= {3, 10}
+    return steps
 
 
 def _progress(number: int, done: set[int], now: int | None, values: Values) -> Progress:

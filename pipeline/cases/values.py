@@ -14,20 +14,20 @@ _DAY = len("2026-11-15")
 
 def text(values: Values, name: str) -> str:
     """The text, or nothing."""
-    found = values.get(name)
-    return found if isinstance(found, str) else ""
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def day(values: Values, name: str) -> date | None:
     """None also for a month or span."""
-    found = text(values, name)
-    return date.fromisoformat(found) if len(found) == _DAY else None
+    value = text(values, name)
+    return date.fromisoformat(value) if len(value) == _DAY else None
 
 
 def number(values: Values, name: str) -> int | None:
     """The whole number, or None."""
-    found = values.get(name)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    value = values.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def flag(values: Values, name: str) -> bool:
@@ -37,11 +37,11 @@ def flag(values: Values, name: str) -> bool:
 
 def items(values: Values, name: str) -> tuple[str, ...]:
     """Several texts."""
-    found = values.get(name)
-    return found if isinstance(found, tuple) else ()
+    value = values.get(name)
+    return value if isinstance(value, tuple) else ()
 
 
 def known_name(values: Values, name: str) -> str:
     """The name, if known."""
-    found = text(values, name)
-    return "" if found in (ANONYMOUS, UNKNOWN) else found
+    value = text(values, name)
+    return "" if value in (ANONYMOUS, UNKNOWN) else value

@@ -90,11 +90,11 @@ class Call:
         if path is None:
             return None
         try:
-            found = json.loads(Path(path).read_text("utf-8"))
+            content = json.loads(Path(path).read_text("utf-8"))
         except OSError as error:
             raise Refusal("cli.bad_answers", reason=why(error)) from None
         except ValueError:
             raise Refusal("cli.bad_answers", reason=_NOT_JSON) from None
-        if not isinstance(found, dict):
+        if not isinstance(content, dict):
             raise Refusal("cli.bad_answers", reason=_NO_OBJECT)
-        return found
+        return content

@@ -73,7 +73,7 @@ def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
         "",
         *(f"  {line}" for line in seen.lines),
         "",
-        *(f"{label}: {said}" for label, said in seen.proposed(lang).items()),
+        *(f"{label}: {value}" for label, value in seen.proposed(lang).items()),
     ]
     lines += (
         [_BAD.fill(lang), *(f"  - {finding.fill(lang)}" for finding in seen.findings)]

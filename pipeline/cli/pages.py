@@ -18,8 +18,8 @@ MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 def typed(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with its next commands, its messages in Indonesian."""
-    said = {name: part.fill("id") for name, part in row.items() if isinstance(part, Text)}
-    return {**row, **said, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
+    texts = {name: part.fill("id") for name, part in row.items() if isinstance(part, Text)}
+    return {**row, **texts, **{name: commands_of(row[name]) for name in ("next", "command") if name in row}}
 
 
 def typed_case(plain: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,10 +91,10 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
 def _next(act: Mapping[str, Any]) -> list[str]:
     if not act:
         return []
-    said = f"Berikutnya: {act['label']} (langkah {act['step']})"
+    line = f"Berikutnya: {act['label']} (langkah {act['step']})"
     if not act["is_mine"]:
-        return ["", f"{said}, oleh {' / '.join(act['roles'])}"]
-    return ["", f"{said}  → {commands_of(act['command'])}" if act["command"] else said]
+        return ["", f"{line}, oleh {' / '.join(act['roles'])}"]
+    return ["", f"{line}  → {commands_of(act['command'])}" if act["command"] else line]
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -139,16 +139,16 @@ def _incoming(plain: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _retention(found: Mapping[str, Any]) -> list[str]:
-    head = f"Retensi: kode {found['code']}, {found['security']}"
-    if not found["series"]:
+def _retention(row: Mapping[str, Any]) -> list[str]:
+    head = f"Retensi: kode {row['code']}, {row['security']}"
+    if not row["series"]:
         lines = [f"{head}; tidak ada JRA untuk kode ini, jadi disimpan"]
-    elif not found["until"]:
-        lines = [f"{head}; {found['series']}, {found['fate']}; masa simpan berjalan sejak kasus selesai"]
+    elif not row["until"]:
+        lines = [f"{head}; {row['series']}, {row['fate']}; masa simpan berjalan sejak kasus selesai"]
     else:
-        since = f"sejak {day(found['since'])} ({found['event']})"
-        lines = [f"{head}; {found['series']}, {found['fate']}; {since}, sampai {day(found['until'])}"]
-    return [*lines, "PEMUSNAHAN DITANGGUHKAN"] if found["held"] else lines
+        since = f"sejak {day(row['since'])} ({row['event']})"
+        lines = [f"{head}; {row['series']}, {row['fate']}; {since}, sampai {day(row['until'])}"]
+    return [*lines, "PEMUSNAHAN DITANGGUHKAN"] if row["held"] else lines
 
 
 def _ending(plain: Mapping[str, Any]) -> list[str]:
@@ -207,14 +207,14 @@ def crisis_told(crisis: Mapping[str, str], zone: ZoneInfo) -> str:
     return f"!! KRISIS  {crisis['case']}  {crisis['why']} sejak {since}; BELUM DIAMBIL  → rangkap take-crisis {crisis['case']}"
 
 
-def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
+def todo(groups: Mapping[str, Any], zone: ZoneInfo) -> str:
     """What waits, as text."""
     parts = [
-        [crisis_told(crisis, zone) for crisis in found.get("crises", ())],
-        _under("Kata bahaya", [_waiting(danger, ("case", "waits")) for danger in found.get("dangers", ())]),
-        _under("Surat masuk", [_arrival(arrival, zone) for arrival in found["arrivals"]]),
+        [crisis_told(crisis, zone) for crisis in groups.get("crises", ())],
+        _under("Kata bahaya", [_waiting(danger, ("case", "waits")) for danger in groups.get("dangers", ())]),
+        _under("Surat masuk", [_arrival(arrival, zone) for arrival in groups["arrivals"]]),
         *(
-            _under(heading, [_waiting(row, keys) for row in found.get(name, ())])
+            _under(heading, [_waiting(row, keys) for row in groups.get(name, ())])
             for name, heading, keys in _WAITING
         ),
     ]
@@ -257,8 +257,8 @@ _WAITING = (
 
 
 def _waiting(row: Mapping[str, Any], keys: Sequence[str]) -> str:
-    said = (part.fill("id") if isinstance(part := row[key], Text) else part for key in keys)
-    words = "  ".join(filter(None, said))
+    parts = (part.fill("id") if isinstance(part := row[key], Text) else part for key in keys)
+    words = "  ".join(filter(None, parts))
     return f"  {words}  → {commands_of(row['next'])}" if row.get("next") else f"  {words}"
 
 
@@ -275,5 +275,5 @@ def _arrival(arrival: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 def _opened(row: Mapping[str, Any], zone: ZoneInfo) -> str:
-    said = told_opened(row["opened"], zone)
-    return f", {said}" if said else ""
+    words = told_opened(row["opened"], zone)
+    return f", {words}" if words else ""

@@ -40,11 +40,11 @@ _PIECES = (
 def translated(message: str) -> str:
     """A sentence of argparse in Indonesian, where known."""
     for pattern, words in _PIECES:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found and pattern.startswith("argument "):
-            return f"{found[1]}: {translated(found[2])}"
-        if found:
-            return found.expand(words)
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match and pattern.startswith("argument "):
+            return f"{match[1]}: {translated(match[2])}"
+        if match:
+            return match.expand(words)
     return message
 
 
@@ -130,6 +130,6 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and exit."""
-        said = message if self.lang == "en" else translated(message)
+        sentence = message if self.lang == "en" else translated(message)
         self.print_usage(sys.stderr)
-        self.exit(int(Exit.USAGE), _WRONG.fill(self.lang, prog=self.prog, message=said))
+        self.exit(int(Exit.USAGE), _WRONG.fill(self.lang, prog=self.prog, message=sentence))

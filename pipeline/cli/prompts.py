@@ -266,17 +266,17 @@ class _Form:
             return wrong if not is_empty or question.required(self.known) else None
         value = read(question, given, self.context)
         tried = {**self.known, **({} if value is None else {question.name: value})}
-        found = (
+        problems = (
             problem for problem in cross_problems(tried, self.context.today) if problem.field == question.name
         )
-        return next((problem.text(self.lang) for problem in found), None)
+        return next((problem.text(self.lang) for problem in problems), None)
 
     def _repair(self) -> None:
         own = {question.name: question for question in self.fields}
         while True:
             today, places = self.context.today, self.context.places
-            found = validate(self.known, today, self.fields, places, fill=False).problems
-            wrong = [(own[problem.field], problem) for problem in found if problem.field in own]
+            problems = validate(self.known, today, self.fields, places, fill=False).problems
+            wrong = [(own[problem.field], problem) for problem in problems if problem.field in own]
             if not wrong:
                 return
             for question, problem in wrong:

@@ -93,14 +93,14 @@ def put_back(claim: Claim) -> None:
 
 def open_claims(inbox: Path) -> tuple[Claim, ...]:
     """Claims neither released, put back nor refused, oldest first."""
-    found = []
+    claims = []
     with opened(inbox):
         for folder in _labels(inbox):
             arrival, _, source = folder.partition(_FROM)
             with suppress(FileNotFoundError, NotADirectoryError):
                 names = [path.name for path in (inbox / CLAIMED / folder).iterdir()]
-                found += [Claim(inbox, arrival, name, source) for name in names]
-    return tuple(found)
+                claims += [Claim(inbox, arrival, name, source) for name in names]
+    return tuple(claims)
 
 
 def close_empty_claims(inbox: Path) -> None:

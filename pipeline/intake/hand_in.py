@@ -98,10 +98,10 @@ def name_in_inbox(given: str) -> str:
 
 def sweep(own: Path) -> int:
     """Remove what a kill left; return how many."""
-    found = [path for path in own.glob(f"*{PART}") if path.is_file() and not path.is_symlink()]
-    for path in found:
+    paths = [path for path in own.glob(f"*{PART}") if path.is_file() and not path.is_symlink()]
+    for path in paths:
         path.unlink(missing_ok=True)
-    return len(found)
+    return len(paths)
 
 
 def _move(source: Path, lying: int, wanted: str) -> str:

@@ -147,14 +147,14 @@ class Reader(SandboxedChild):
 
     def looks(self, fd: int, *, hunt: bool = False) -> tuple[Look, ...]:
         """``hunt``: look much harder. An unreadable page tells nothing."""
-        found = []
+        looks = []
         with self._document(fd) as (document, seen):
             for number in range(1, seen["pages"] + 1):
                 try:
-                    found.append(self._look(document, number, hunt=hunt))
+                    looks.append(self._look(document, number, hunt=hunt))
                 except Refusal:
-                    found.append(Look())
-        return tuple(found)
+                    looks.append(Look())
+        return tuple(looks)
 
     def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
         """``code`` is the scan's, ``name`` stands below the signature."""
@@ -166,7 +166,7 @@ class Reader(SandboxedChild):
                 self._told(
                     "compare",
                     both,
-                    lambda told: (likeness_from_plain([told]), dict(told))[1],
+                    lambda answer: (likeness_from_plain([answer]), dict(answer))[1],
                     page=number,
                     name=name,
                     code=code,
@@ -197,8 +197,8 @@ class Reader(SandboxedChild):
                     page, note = self._told("read_page", document, page_from_plain, page=number, data=data)
                     pages.append(replace(page, number=number))
                     if note:
-                        told = line_of(note.decode("utf-8", "replace"))
-                        problems.append(_NOTED.format(page=number, note=told))
+                        line = line_of(note.decode("utf-8", "replace"))
+                        problems.append(_NOTED.format(page=number, note=line))
                 except Refusal as error:
                     is_whole = seen["pages"] == 1 and not isinstance(error, SandboxFailed)
                     if is_whole or isinstance(error, sandbox.NoIsolation):
@@ -311,23 +311,23 @@ class Reader(SandboxedChild):
         self._surveyed = (digest, seen, working) if len(working) <= _HELD else None
         return seen, working
 
-    def _seen(self, told: Mapping[str, Any]) -> dict[str, Any]:
-        if not 0 <= int(told["pages"]) <= self._bounds["pages"]:
+    def _seen(self, answer: Mapping[str, Any]) -> dict[str, Any]:
+        if not 0 <= int(answer["pages"]) <= self._bounds["pages"]:
             raise ValueError
         return {
-            "kind": str(told["kind"]),
-            "pages": int(told["pages"]),
-            "identifier": None if told["identifier"] is None else line_of(told["identifier"]),
-            "has_signature": bool(told["has_signature"]),
-            "problems": [line_of(problem) for problem in told["problems"][:_MOST_NOTES]],
-            "is_covered": bool(told.get("is_covered")),
+            "kind": str(answer["kind"]),
+            "pages": int(answer["pages"]),
+            "identifier": None if answer["identifier"] is None else line_of(answer["identifier"]),
+            "has_signature": bool(answer["has_signature"]),
+            "problems": [line_of(problem) for problem in answer["problems"][:_MOST_NOTES]],
+            "is_covered": bool(answer.get("is_covered")),
         }
 
     def _brought_in(self, document: int, repaired: bytes) -> tuple[bytes, list[str]]:
         with closing(sandbox.sealed(repaired) if repaired else os.dup(document)) as source:
             try:
                 made, notes = self._job("bring_in", source)
-                return made, understood(notes, lambda told: [line_of(note) for note in told[:_MOST_NOTES]])
+                return made, understood(notes, lambda lines: [line_of(note) for note in lines[:_MOST_NOTES]])
             except sandbox.NoIsolation:
                 raise
             except Refusal:

@@ -126,8 +126,8 @@ class Reading:
     @property
     def codes(self) -> tuple[tuple[int, CopyCode], ...]:
         """Our own, with page numbers."""
-        found = ((page.number, read_code(code)) for page in self.pages for code in page.codes)
-        return tuple((number, code) for number, code in found if code is not None)
+        pairs = ((page.number, read_code(code)) for page in self.pages for code in page.codes)
+        return tuple((number, code) for number, code in pairs if code is not None)
 
     def as_json(self) -> str:
         """Words stand in short form."""
@@ -156,15 +156,15 @@ class Reading:
 
 def bounded(pages: Iterable[Page]) -> tuple[tuple[Page, ...], list[str]]:
     """Cut to what is kept, a sentence on each cut."""
-    kept, told, left = [], [], MOST
+    kept, problems, left = [], [], MOST
     for page in pages:
         room = min(left, MOST_ON_PAGE)
         ends = list(accumulate(sum(len(word.text) + 1 for word in row.words) for row in page.rows))
         fit = bisect_right(ends, room)
         kept.append(page if fit == len(ends) else replace(page, rows=page.rows[:fit]))
-        told += [CUT.format(page=page.number)] if fit < len(ends) else []
+        problems += [CUT.format(page=page.number)] if fit < len(ends) else []
         left -= ends[fit - 1] if fit else 0
-    return tuple(kept), told
+    return tuple(kept), problems
 
 
 def suggested_from_plain(plain: Mapping[str, Any]) -> Suggested:

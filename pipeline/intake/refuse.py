@@ -94,13 +94,13 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
         names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(SHEET)]
     except OSError:  # no share, or nothing was ever refused
         return []
-    found = []
+    files = []
     for name in names:
-        thing = folder / name.removesuffix(SHEET)
-        if read := _READ.search(_sheet(folder / name) if os.path.lexists(thing) else ""):
-            told = thing.name, _short(read["when"]), read["reason"], read["id"]
-            found.append(Refused(*map(shown, told)))
-    return sorted(found, key=lambda refused: refused.id, reverse=True)[:most]
+        path = folder / name.removesuffix(SHEET)
+        if read := _READ.search(_sheet(folder / name) if os.path.lexists(path) else ""):
+            fields = path.name, _short(read["when"]), read["reason"], read["id"]
+            files.append(Refused(*map(shown, fields)))
+    return sorted(files, key=lambda refused: refused.id, reverse=True)[:most]
 
 
 def _short(when: str) -> str:
@@ -113,11 +113,11 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
     """Empty if not refused since ``since``, the beginning of an arrival's id."""
     wanted = _wanted(name)
     stem = wanted.rpartition(".")[0] or wanted
-    found = (refused for refused in listed(inbox) if refused.id >= since)
+    files = (refused for refused in listed(inbox) if refused.id >= since)
     return next(
         (
             refused.reason
-            for refused in found
+            for refused in files
             if refused.name == wanted or refused.name.startswith(f"{stem}-")
         ),
         "",
@@ -126,14 +126,14 @@ def reason_of(inbox: Path, name: str, since: str) -> str:
 
 def refused_as(inbox: Path, name: str) -> list[Path]:
     """Not continued yet, the newest last."""
-    found = []
+    targets = []
     for number in range(1, _TRIES):
         target = inbox / REFUSED / numbered(_wanted(name), number)
         if not os.path.lexists(target):
             break
         read = _READ.search(_sheet(sheet_of(target)))
-        found += [(read["id"], target)] if read and not read["reason"].endswith(_CONTINUED) else []
-    return [target for _, target in sorted(found)]
+        targets += [(read["id"], target)] if read and not read["reason"].endswith(_CONTINUED) else []
+    return [target for _, target in sorted(targets)]
 
 
 def say_continued(refused: Path) -> None:
@@ -141,9 +141,9 @@ def say_continued(refused: Path) -> None:
     sheet = sheet_of(refused)
     text = _sheet(sheet)
     if read := _READ.search(text):
-        said = f"Bagian lain berkas ini datang kemudian; semuanya {_CONTINUED}"
-        told = text[: read.start("reason")] + said + text[read.end("reason") :]
-        write_durably(sheet, told.encode(), 0o644)
+        reason = f"Bagian lain berkas ini datang kemudian; semuanya {_CONTINUED}"
+        content = text[: read.start("reason")] + reason + text[read.end("reason") :]
+        write_durably(sheet, content.encode(), 0o644)
 
 
 def shown(text: str) -> str:

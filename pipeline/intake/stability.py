@@ -89,7 +89,7 @@ class Writers(Enum):
 def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Collection[str] = ()) -> Scan:
     """Look once; ``known`` sub-folders (lower case) are taken from."""
     memory = before.seen if before else {}
-    found: list[tuple[int, str, FileRefused | bool]] = []
+    verdicts: list[tuple[int, str, FileRefused | bool]] = []
     folders: list[str] = []
     seen: dict[str, FileState] = {}
     with opened(inbox) as box:
@@ -99,12 +99,12 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
                 continue
             seen[full] = now = _seen(state, memory.get(full))
             verdict = _judge(folder, name, state, now, patience, is_slow=patience.is_slow(full))
-            found.append((state.st_mtime_ns, full, verdict))
-    found.sort()
+            verdicts.append((state.st_mtime_ns, full, verdict))
+    verdicts.sort()
     return Scan(
-        ready=tuple(name for _, name, verdict in found if verdict is True),
-        waiting=tuple(name for _, name, verdict in found if verdict is False),
-        refused={name: verdict for _, name, verdict in found if isinstance(verdict, FileRefused)},
+        ready=tuple(name for _, name, verdict in verdicts if verdict is True),
+        waiting=tuple(name for _, name, verdict in verdicts if verdict is False),
+        refused={name: verdict for _, name, verdict in verdicts if isinstance(verdict, FileRefused)},
         folders=tuple(folders),
         seen=seen,
     )
@@ -112,10 +112,10 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Co
 
 def strange_folders(inbox: Path, known: Collection[str] = ()) -> list[tuple[str, float]]:
     """With mtime (s); none where the share is away."""
-    things = []
+    entries = []
     with suppressed("intake.inbox_not_mounted"), opened(inbox) as box:
-        things = list(_things(box, known))
-    return [(full, state.st_mtime) for _, _, full, state in things if stat.S_ISDIR(state.st_mode)]
+        entries = list(_things(box, known))
+    return [(full, state.st_mtime) for _, _, full, state in entries if stat.S_ISDIR(state.st_mode)]
 
 
 def unfit(state: os.stat_result, limit: int) -> FileRefused | None:

@@ -68,8 +68,10 @@ def _pour(parts: list[Path], whole: Path, limit: int) -> bool:
 
 def _fits(handle: int) -> bool:
     # Of a PDF the index has to stand where its end says, so that no part is missing
-    told = _TOLD.match(os.pread(handle, TAIL, max(0, os.fstat(handle).st_size - TAIL)))
-    return looks_whole(handle) and (not told or _INDEX.match(os.pread(handle, 32, int(told[1]))) is not None)
+    match = _TOLD.match(os.pread(handle, TAIL, max(0, os.fstat(handle).st_size - TAIL)))
+    return looks_whole(handle) and (
+        not match or _INDEX.match(os.pread(handle, 32, int(match[1]))) is not None
+    )
 
 
 _HOUR, _SPAN = 3600, 60  # seconds counted together, and how exactly

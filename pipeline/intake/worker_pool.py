@@ -114,8 +114,8 @@ class SandboxedChild:
         raise SandboxFailed(status=1)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
-        told, more = self._job(job, document, most=_MOST_TOLD, **args)
-        return understood(told, made), more
+        answer, more = self._job(job, document, most=_MOST_TOLD, **args)
+        return understood(answer, made), more
 
     def _ask(
         self, job: str, document: int, args: Mapping[str, object], most: int | None
@@ -187,27 +187,27 @@ class SandboxedChild:
         return ours
 
 
-def understood(told: bytes, made: Callable[[Any], _T]) -> _T:
+def understood(answer: bytes, made: Callable[[Any], _T]) -> _T:
     """What ``made`` makes of JSON.
 
     Raises SandboxFailed for the unfit, also halves of characters, which no database takes.
     """
     try:
-        plain = json.loads(told[: _MOST_TOLD + 1])
+        plain = json.loads(answer[: _MOST_TOLD + 1])
         json.dumps(plain, ensure_ascii=False, allow_nan=False).encode()
         return made(plain)
     except _UNFIT:
         raise SandboxFailed(status=1) from None
 
 
-def line_of(told: object) -> str:
+def line_of(words: object) -> str:
     """Words from a child as one printable line."""
-    return "".join(character for character in str(told)[:_LONGEST_LINE] if character.isprintable())
+    return "".join(character for character in str(words)[:_LONGEST_LINE] if character.isprintable())
 
 
-def _refused(told: Any) -> Refusal:
-    numbers = {str(name): value for name, value in told["fields"].items() if isinstance(value, int)}
-    error = refusal(str(told["error"]), numbers)
+def _refused(answer: Any) -> Refusal:
+    numbers = {str(name): value for name, value in answer["fields"].items() if isinstance(value, int)}
+    error = refusal(str(answer["error"]), numbers)
     error.text()  # whether no field is missing
     return error
 

@@ -155,5 +155,5 @@ _OTHERWISE = N_("system error {number}")
 def why(error: OSError) -> Text:
     """The system's reason for refusing."""
     number = error.errno or errno.EIO
-    said = _SAID.get(number, _OTHERWISE)
-    return said.of(number=number)
+    reason = _SAID.get(number, _OTHERWISE)
+    return reason.of(number=number)

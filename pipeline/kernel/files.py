@@ -247,8 +247,8 @@ def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
         raise
 
 
-def _need_same(found: str | bytes, expected: str | bytes) -> None:
-    if found != expected:
+def _need_same(content: str | bytes, expected: str | bytes) -> None:
+    if content != expected:
         raise NotDurable(reason=N_("what was read back differs from what was written"))
 
 

@@ -64,11 +64,11 @@ def agenda_number(year: int, seq: int) -> str:
 
 def meant(given: str, year: int) -> tuple[str, ...]:
     """Case and agenda numbers meant by "3", "0214" or "A 2026 1"; without a year of ``year``."""
-    if (found := _LOOSE.fullmatch(given.strip())) is None:
+    if (match := _LOOSE.fullmatch(given.strip())) is None:
         return ()
-    year, seq = int(found["year"] or year), int(found["seq"])
+    year, seq = int(match["year"] or year), int(match["seq"])
     case, agenda = case_number(year, seq), agenda_number(year, seq)
-    return (agenda,) if found["agenda"] else (case,) if found["year"] else (case, agenda)
+    return (agenda,) if match["agenda"] else (case,) if match["year"] else (case, agenda)
 
 
 def letter_id(case: str, seq: int) -> str:
@@ -135,20 +135,20 @@ def need_case(text: str) -> str:
 
 def case_of_letter(letter: str) -> str | None:
     """The case; None for a register page."""
-    found = _LETTER.fullmatch(letter)
-    return found.group(1) if found else None
+    match = _LETTER.fullmatch(letter)
+    return match.group(1) if match else None
 
 
 def case_of_sheet(sheet: str) -> str | None:
     """The case, or None."""
-    found = _SHEET.fullmatch(sheet)
-    return found.group(1) if found else None
+    match = _SHEET.fullmatch(sheet)
+    return match.group(1) if match else None
 
 
 def read_code(text: str) -> CopyCode | None:
     """A code of ours, else None."""
-    found = _CODE.fullmatch(text.strip())
-    return CopyCode(found.group(1), int(found.group(2)), found.group(3)) if found else None
+    match = _CODE.fullmatch(text.strip())
+    return CopyCode(match.group(1), int(match.group(2)), match.group(3)) if match else None
 
 
 def roman_month(month: int) -> str:

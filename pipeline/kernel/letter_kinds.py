@@ -74,5 +74,5 @@ ASKING = frozenset(kind.act for kind in BESIDE if kind.asks)
 
 def of_template(name: str) -> LetterKind:
     """By a template, whose name may go on."""
-    found = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
-    return max(found, key=lambda kind: len(kind.template), default=ANSWER)
+    kinds = (kind for kind in LETTER_KINDS.values() if name.startswith(kind.template))
+    return max(kinds, key=lambda kind: len(kind.template), default=ANSWER)

@@ -15,9 +15,9 @@ def call(name: str, *given: int | bytes) -> None:
         raise OSError(number, os.strerror(number), name)
 
 
-def control(what: int, *given: int | bytes) -> None:
+def control(option: int, *given: int | bytes) -> None:
     """Change a property of this process (prctl)."""
-    call("prctl", what, *given, *(0,) * (4 - len(given)))
+    call("prctl", option, *given, *(0,) * (4 - len(given)))
 
 
 def end_with(parent: int) -> None:

@@ -64,13 +64,13 @@ class Moves:
 
     def need_served_by(self, var: Path, place: str) -> None:
         """Refuse ``place`` where the other serves."""
-        found = self.read(var)
-        if found is None or found.serving == place:
+        mark = self.read(var)
+        if mark is None or mark.serving == place:
             return
-        if not found.ended:
-            raise Refusal(self.not_end, then=self.then[found.source], target=found.target)
-        title, day = self.titles[found.target], found.at[:10]
-        raise Refusal(self.left, place=title, day=day, then=self.then[found.target])
+        if not mark.ended:
+            raise Refusal(self.not_end, then=self.then[mark.source], target=mark.target)
+        title, day = self.titles[mark.target], mark.at[:10]
+        raise Refusal(self.left, place=title, day=day, then=self.then[mark.target])
 
     def begun(self, before: Mark | None, target: str) -> Mark:
         """The move that did not end, or a new one."""

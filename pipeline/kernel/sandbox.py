@@ -146,8 +146,8 @@ def _place() -> Path:
 
     Its own processes go into a leaf, since a cgroup that divides memory holds none.
     """
-    told = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
-    own = {name: path for _, names, path in told for name in names.split(",")}
+    entries = (line.split(":", 2) for line in Path("/proc/self/cgroup").read_text().splitlines())
+    own = {name: path for _, names, path in entries for name in names.split(",")}
     if _DIVIDED in own:
         return Path(f"{_CGROUPS}/{_DIVIDED}{own[_DIVIDED]}")
     place = Path(_CGROUPS + own.get("", "").removesuffix(f"/{_OFFICE}"))

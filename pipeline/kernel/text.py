@@ -69,35 +69,35 @@ def compiled() -> GNUTranslations | None:
     """None where they are missing, torn or of another :data:`PO`."""
     try:
         with MO.open("rb") as file:
-            found = GNUTranslations(file)
+            catalog = GNUTranslations(file)
     except PermissionError:
         raise
     except (OSError, ValueError, struct.error):
         return None
-    return found if found.gettext(SOURCE) == sha256(PO.read_bytes()).hexdigest() else None
+    return catalog if catalog.gettext(SOURCE) == sha256(PO.read_bytes()).hexdigest() else None
 
 
 @cache
 def _indonesian() -> GNUTranslations:
     """Without them the process ends: half of the words would be wrong."""
-    if (found := compiled()) is None:
+    if (catalog := compiled()) is None:
         raise SystemExit("rangkap: kalimat bahasa Indonesia belum disusun; jalankan ./run --help")
-    return found
+    return catalog
 
 
-def text_of(said: str, context: str = "") -> Text:
+def text_of(english: str, context: str = "") -> Text:
     """``context`` tells apart what is one in English and two in Indonesian."""
-    found = _indonesian()
-    return Text(found.pgettext(context, said) if context else found.gettext(said), said)
+    catalog = _indonesian()
+    return Text(catalog.pgettext(context, english) if context else catalog.gettext(english), english)
 
 
 N_ = text_of
 """Marks a message where it stands (:mod:`tools.catalogue`)."""
 
 
-def as_it_is(said: str, english: str = "") -> Text:
+def as_it_is(words: str, english: str = "") -> Text:
     """Words without places, whatever signs they hold."""
-    return Text(*(sentence.replace("{", "{{").replace("}", "}}") for sentence in (said, english or said)))
+    return Text(*(sentence.replace("{", "{{").replace("}", "}}") for sentence in (words, english or words)))
 
 
 class Next(NamedTuple):
@@ -132,8 +132,8 @@ def ranges(lines: list[int], most: int = 8) -> str:
             runs[-1][1] = line
         else:
             runs.append([line, line])
-    said = [str(low) if low == high else f"{low}–{high}" for low, high in runs[:most]]
-    return ", ".join(said) + (", …" if len(runs) > most else "")
+    parts = [str(low) if low == high else f"{low}–{high}" for low, high in runs[:most]]
+    return ", ".join(parts) + (", …" if len(runs) > most else "")
 
 
 def figure(value: float, lang: str, places: int = 0) -> str:

@@ -118,11 +118,11 @@ def check_text(root: etree._Element, name: str) -> None:
         else:
             waiting += list(element)
     for paragraph in paragraphs(root):
-        for pattern, what in _SIGNS:
-            if found := sorted(set(pattern.findall(paragraph.text))):
-                signs, at = ", ".join(f"U+{ord(sign):04X}" for sign in found[:5]), paragraph.number
+        for pattern, kind in _SIGNS:
+            if matches := sorted(set(pattern.findall(paragraph.text))):
+                signs, at = ", ".join(f"U+{ord(sign):04X}" for sign in matches[:5]), paragraph.number
                 raise dangerous(
-                    N_("{what}: {signs}, in paragraph {at}").of(what=what, signs=signs, at=at), name
+                    N_("{what}: {signs}, in paragraph {at}").of(what=kind, signs=signs, at=at), name
                 )
 
 
@@ -192,12 +192,12 @@ def _relations(root: etree._Element, name: str) -> None:
 
 def _unknown(element: etree._Element, name: str) -> BadDocx:
     local = re.sub(r"\W", "", etree.QName(element).localname)[:30]
-    what = _NAMED.get(local) or N_("a construct “{name}” that is not read").of(name=local)
+    message = _NAMED.get(local) or N_("a construct “{name}” that is not read").of(name=local)
     around = next(element.iterancestors(f"{_W}p"), None)
     at = next(
         (part.number for part in paragraphs(element.getroottree().getroot()) if part.element is around),
         0,
     )
     if at:
-        what = N_("{what}, in paragraph {at}").of(what=what, at=at)
-    return dangerous(what, name)
+        message = N_("{what}, in paragraph {at}").of(what=message, at=at)
+    return dangerous(message, name)

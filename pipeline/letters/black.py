@@ -114,12 +114,12 @@ def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str
     """``office`` are texts of its own, ``typed`` a person's words."""
     is_own, is_institution = is_own_report(values), flag(values, "is_institution")
     victim = known_name(values, "victim_name") or (known_name(values, "reporter_name") if is_own else "")
-    said = " ".join(office)
+    words = " ".join(office)
     whose = ("victim", "reporter") if is_own else ("victim",)
     homes = [home for who in whose if (home := text(values, f"{who}_address"))]
-    mine = [text(values, f"{who}_{what}") for who in whose for what in ("phone", "nik")]
+    mine = [text(values, f"{who}_{suffix}") for who in whose for suffix in ("phone", "nik")]
     mine += [text(values, "caller_number")] if is_own else []
-    stays = {_digits(number) for number in (*mine, *re.findall(r"[\d() .-]{6,}", said))}
+    stays = {_digits(number) for number in (*mine, *re.findall(r"[\d() .-]{6,}", words))}
     institution = ("sender", "sender_address", "letter_number") if is_institution else ()
     others = list(_persons(values, victim, is_own=is_own, is_institution=is_institution))
     phrases = [(phrase, TYPED) for phrase in typed]
@@ -127,11 +127,11 @@ def wanted_of(values: Values, *, office: Iterable[str] = (), typed: Iterable[str
     return Wanted(
         names=tuple((_name(name), why) for name, why in others),
         initials=tuple((initials(name), why) for name, why in others if initials(name) != initials(victim)),
-        streets=tuple(_homes(values, homes, frozenset(_forms(f"{said} {' '.join(homes)}")), is_own=is_own)),
+        streets=tuple(_homes(values, homes, frozenset(_forms(f"{words} {' '.join(homes)}")), is_own=is_own)),
         numbers=tuple((_digits(text(values, name)), why) for name, why in _NUMBERS if text(values, name)),
         phrases=tuple((forms, why) for phrase, why in phrases if (forms := _forms(phrase))),
         own=_name(victim),
-        free=frozenset(_forms(said)),
+        free=frozenset(_forms(words)),
         free_numbers=frozenset(stays),
     )
 
@@ -155,8 +155,8 @@ def _homes(
         if is_hers or says_the_same(written) or any(of_places(written, own) is Likeness.SAME for own in mine):
             continue
         telling = {word for word in _forms(written) if len(word) > 3 and word.isalpha()}
-        if found := frozenset(telling - known - _OF_STREETS):
-            yield found, why
+        if words := frozenset(telling - known - _OF_STREETS):
+            yield words, why
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
@@ -191,8 +191,8 @@ def _name(name: str) -> frozenset[str]:
 
 
 def _digits(written: str) -> str:
-    found = re.sub(r"\D", "", written)
-    return "0" + found.removeprefix("62") if found.startswith("628") else found
+    digits = re.sub(r"\D", "", written)
+    return "0" + digits.removeprefix("62") if digits.startswith("628") else digits
 
 
 @lru_cache(maxsize=65536)
@@ -204,10 +204,10 @@ def _is(form: str, wanted: str) -> bool:
 
 
 def _bears(word: _Word, names: Iterable[str]) -> bool:
-    found = [form == name for form in word.forms for name in names if _is(form, name)]
-    if not found or word.plain in COMMON:
-        return bool(found) and word.is_capital and not word.is_shouted
-    return word.is_capital or (any(found) and len(word.plain) > 2)
+    matches = [form == name for form in word.forms for name in names if _is(form, name)]
+    if not matches or word.plain in COMMON:
+        return bool(matches) and word.is_capital and not word.is_shouted
+    return word.is_capital or (any(matches) and len(word.plain) > 2)
 
 
 def _beside(words: Sequence[_Word], at: int) -> Iterator[int]:
@@ -306,22 +306,22 @@ def _phrases(words: Sequence[_Word], wanted: Wanted) -> Marked:
 def _numbers(words: Sequence[_Word], wanted: Wanted) -> Marked:
     run: list[tuple[int, str]] = []
     for at, word in enumerate(words):
-        found = _number(word.text)
+        digits = _number(word.text)
         is_on = bool(run) and words[run[-1][0]].place[:2] == word.place[:2]
-        if not (found and is_on and max(len(found), len(run[-1][1])) < _DIGITS):
+        if not (digits and is_on and max(len(digits), len(run[-1][1])) < _DIGITS):
             yield from _judged(run, wanted)
             run = []
-        run += [(at, found)] if found else []
+        run += [(at, digits)] if digits else []
     yield from _judged(run, wanted)
 
 
 def _number(written: str) -> str:
     bare = written.strip(".,;:()[]\"'")
-    found = max(_NUMBER.findall(bare), key=len, default="").strip(".,;:()-–/")
-    digits = re.sub(r"\D", "", found.translate(_LOOKALIKE))
-    is_part = len(found) < len(bare) and len(digits) < _DIGITS
-    is_word = 2 * sum(map(str.isdigit, found)) < len(digits)
-    return "" if is_part or is_word or _STAYS.fullmatch(bare) or _STAYS.fullmatch(found) else digits
+    number = max(_NUMBER.findall(bare), key=len, default="").strip(".,;:()-–/")
+    digits = re.sub(r"\D", "", number.translate(_LOOKALIKE))
+    is_part = len(number) < len(bare) and len(digits) < _DIGITS
+    is_word = 2 * sum(map(str.isdigit, number)) < len(digits)
+    return "" if is_part or is_word or _STAYS.fullmatch(bare) or _STAYS.fullmatch(number) else digits
 
 
 def _judged(run: Sequence[tuple[int, str]], wanted: Wanted) -> Marked:

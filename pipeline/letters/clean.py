@@ -224,5 +224,5 @@ _NAMELESS = N_("a field that may print other words than it shows")
 
 def _refused(code: str, name: str) -> BadDocx:
     word = re.sub(r"[^A-Z]", "", (code.split(maxsplit=1) or [""])[0].upper())[:20]
-    said = N_("a field {word} that may print other words than it shows") if word else _NAMELESS
-    return dangerous(said.of(word=word), name)
+    message = N_("a field {word} that may print other words than it shows") if word else _NAMELESS
+    return dangerous(message.of(word=word), name)

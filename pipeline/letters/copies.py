@@ -44,8 +44,8 @@ def identifier(code: CopyCode) -> str:
 
 def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, draft_digest: str) -> CopyCode:
     """An HMAC; ``draft_digest`` is SHA-256."""
-    said = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
-    mac = hmac.digest(key, said.encode(), "sha256")
+    message = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
+    mac = hmac.digest(key, message.encode(), "sha256")
     return CopyCode(letter, copy, base64.b32encode(mac[:10]).decode()[:10])
 
 
@@ -156,12 +156,12 @@ def lacking(draft: bytes) -> tuple[NoPlace, ...]:
     """Every place to stamp that an inspected ``draft`` lacks."""
     body = package.parse(package.inspect(draft)[package.BODY], package.BODY)
     day, first, second = date(2000, 1, 1), *(CopyCode("2000-0001-1", copy, "A" * 10) for copy in (1, 2))
-    found = (
+    steps = (
         partial(places.write_number, body, "1"),
         partial(places.write_date, body, day),
         partial(places.paraf_box, body),
     )
-    return tuple(_refusals(*found)) or tuple(_refusals(partial(stamp_codes, draft, "1", day, first, second)))
+    return tuple(_refusals(*steps)) or tuple(_refusals(partial(stamp_codes, draft, "1", day, first, second)))
 
 
 def _refusals(*steps: Callable[[], object]) -> Iterator[NoPlace]:

@@ -83,8 +83,8 @@ def _lines(text: str) -> list[str]:
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
     for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda step: step.tag == "equal"):
-        found = list(steps)
-        first, last = found[0], found[-1]
+        opcodes = list(steps)
+        first, last = opcodes[0], opcodes[-1]
         yield is_same, first.src_start, last.src_end, first.dest_start, last.dest_end
 
 
@@ -111,14 +111,14 @@ def _removed(line: str, number: int) -> Change:
 
 def _pieces(before: str, after: str) -> tuple[Piece, ...]:
     old, new = before.split(), after.split()
-    found: list[tuple[Kind, str]] = []
+    pieces: list[tuple[Kind, str]] = []
     for is_same, low, high, new_low, new_high in _blocks(old, new):
         if is_same:
-            found += [(Kind.SAME, word) for word in old[low:high]]
+            pieces += [(Kind.SAME, word) for word in old[low:high]]
         else:
-            found += [(Kind.REMOVED, word) for word in old[low:high]]
-            found += [(Kind.ADDED, word) for word in new[new_low:new_high]]
-    grouped = groupby(found, key=lambda piece: piece[0])
+            pieces += [(Kind.REMOVED, word) for word in old[low:high]]
+            pieces += [(Kind.ADDED, word) for word in new[new_low:new_high]]
+    grouped = groupby(pieces, key=lambda piece: piece[0])
     return tuple(Piece(kind, " ".join(word for _, word in words)) for kind, words in grouped)
 
 

@@ -50,11 +50,11 @@ class EditedDraft:
 
 def read_origin(identifier: str) -> Origin | None:
     """From ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
-    found = _ORIGIN.fullmatch(identifier.strip())
-    if found is None:
+    match = _ORIGIN.fullmatch(identifier.strip())
+    if match is None:
         return None
-    letter, what, revision, check = found.groups()
-    return Origin(letter, 0 if what == "konsep" else int(what), int(revision or 0), check or "")
+    letter, copy, revision, check = match.groups()
+    return Origin(letter, 0 if copy == "konsep" else int(copy), int(revision or 0), check or "")
 
 
 def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
@@ -73,23 +73,23 @@ def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
 
 
 def _check(letter: str, revision: int, key: bytes) -> str:
-    said = f"rangkap-konsep-1\n{letter}\n{revision}"
-    return base64.b32encode(hmac.new(key, said.encode(), hashlib.sha256).digest()).decode()[:10]
+    message = f"rangkap-konsep-1\n{letter}\n{revision}"
+    return base64.b32encode(hmac.new(key, message.encode(), hashlib.sha256).digest()).decode()[:10]
 
 
 def see(data: bytes, letter: str, *, accept_risk: bool = False) -> EditedDraft:
     """Look at an edited draft inside."""
-    told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
-    plain = json.loads(told)
+    report, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
+    plain = json.loads(report)
     lacking = tuple(NoPlace(**place) for place in plain["lacking"])
     return EditedDraft(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
 
 
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
     """Text and digests of pictures."""
-    (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
-    said, pictures = json.loads(told)
-    return said, tuple(pictures)
+    (report,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
+    words, pictures = json.loads(report)
+    return words, tuple(pictures)
 
 
 def stamp(
@@ -109,8 +109,8 @@ def stamp(
         "codes": [str(code) for code in codes],
         "paraf": [*paraf],
     }
-    told, first, second = _inside(order, draft, accept_risk=accept_risk)
-    first_text, second_text = json.loads(told)
+    report, first, second = _inside(order, draft, accept_risk=accept_risk)
+    first_text, second_text = json.loads(report)
     copies = (Copy(codes[0].copy, first, codes[0]), Copy(codes[1].copy, second, codes[1]))
     return copies, (first_text, second_text)
 
@@ -123,9 +123,9 @@ def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> 
     status, *results = unpack(run(command, parcel, accept_risk=accept_risk))
     if status:
         plain = json.loads(status)
-        said = {
+        fields = {
             name: Text(*value) if isinstance(value, list) else value
             for name, value in plain["fields"].items()
         }
-        raise _REFUSALS[plain["code"]](plain["code"], **said)
+        raise _REFUSALS[plain["code"]](plain["code"], **fields)
     return results

@@ -10,9 +10,9 @@ class BadDocx(Refusal):
     code = "letters.not_docx"
 
 
-def dangerous(what: Text, part: str) -> BadDocx:
+def dangerous(fault: Text, part: str) -> BadDocx:
     """Refuse what stands in ``part``."""
-    return BadDocx("letters.dangerous", what=what, part=part)
+    return BadDocx("letters.dangerous", what=fault, part=part)
 
 
 class NoPlace(Refusal):

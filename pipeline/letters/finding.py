@@ -47,9 +47,9 @@ class Finding:
     def text(self, lang: str = "id", *, quoted: bool = False) -> str:
         """One line; ``quoted`` has the letter's words, for a reader's eyes and no record."""
         rule = "Rule" if lang == "en" else "Aturan"
-        said, place, remedy = (part.fill(lang) for part in (self.said, self.place, self.remedy))
+        message, place, remedy = (part.fill(lang) for part in (self.said, self.place, self.remedy))
         words = f": “{self.words}”" if quoted and self.words else ""
-        return f"{rule} {self.rule} ({place}{words}): {said} {remedy}"
+        return f"{rule} {self.rule} ({place}{words}): {message} {remedy}"
 
     def shown(self) -> Text:
         """The line for a reader's eyes."""
@@ -58,7 +58,7 @@ class Finding:
 
 def findings(rule: int, *rows: tuple[object, Text, Text, Text]) -> Iterator[Finding]:
     """Of each row that is so, what it says, its place and remedy."""
-    return (Finding(rule, said, place, remedy) for is_so, said, place, remedy in rows if is_so)
+    return (Finding(rule, message, place, remedy) for is_so, message, place, remedy in rows if is_so)
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ class Checked:
     def sentences(self) -> tuple[tuple[Text, str, str, str], ...]:
         """Of the body: place, sentence, it written out, and with its neighbours in the paragraph."""
         return tuple(
-            (paragraph_of(index), sentence, written_out(sentence), written_out(" ".join(said[max(0, at - 1) : at + 2])))
+            (paragraph_of(index), sentence, written_out(sentence), written_out(" ".join(parts[max(0, at - 1) : at + 2])))
             for index, paragraph in enumerate(self.sheet.body, 1)
-            for said in (sentences(paragraph),)
-            for at, sentence in enumerate(said)
+            for parts in (sentences(paragraph),)
+            for at, sentence in enumerate(parts)
         )  # fmt: skip
 
     def lines(self) -> Iterator[tuple[int, str]]:

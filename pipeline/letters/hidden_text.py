@@ -76,14 +76,14 @@ class _Look:
 
     def mark(self, run: etree._Element, tag: str) -> etree._Element | None:
         for properties in self._layers(run):
-            found = properties.find(f"{_W}{tag}")
-            if found is not None:
-                return found
+            element = properties.find(f"{_W}{tag}")
+            if element is not None:
+                return element
         return None
 
     def is_on(self, run: etree._Element, tag: str) -> bool:
-        found = self.mark(run, tag)
-        return found is not None and found.get(f"{_W}val", "1") not in _OFF
+        mark = self.mark(run, tag)
+        return mark is not None and mark.get(f"{_W}val", "1") not in _OFF
 
     def paragraphs(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         own = paragraph.find(f"{_W}pPr")
@@ -159,7 +159,7 @@ def _grounds(run: etree._Element, look: _Look) -> list[float]:
     painted = look.mark(run, "highlight")
     if painted is not None and painted.get(f"{_W}val") != "none":
         return [_PAINTED.get(str(painted.get(f"{_W}val")), 0.2)]
-    found: list[float] = []
+    grounds: list[float] = []
     around = (outer.find(f"{_W}{name}/{_W}shd") for outer in run.iterancestors() for name in _GROUNDS)
     for shade in (look.mark(run, "shd"), *around):
         if shade is None:
@@ -171,10 +171,10 @@ def _grounds(run: etree._Element, look: _Look) -> list[float]:
             for name in names
             if (bright := _brightness(str(shade.get(f"{_W}{name}", "auto")))) is not None
         ]
-        found += seen
+        grounds += seen
         if seen and is_clear:
-            return found
-    return [*found, 1.0]
+            return grounds
+    return [*grounds, 1.0]
 
 
 def _brightness(colour: str) -> float | None:
@@ -188,5 +188,5 @@ def _brightness(colour: str) -> float | None:
 
 def _number(element: etree._Element | None, name: str) -> float | None:
     given = str(element.get(f"{_W}{name}", "")) if element is not None else ""
-    found = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%?", given)
-    return float(found[1]) if found else None
+    match = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%?", given)
+    return float(match[1]) if match else None

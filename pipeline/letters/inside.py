@@ -29,21 +29,21 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
     _need_seen(package.unpack(done))
-    said = text.frozen_text(done)
-    if len(said) > LONGEST:
+    words = text.frozen_text(done)
+    if len(words) > LONGEST:
         raise BadDocx(
             reason=as_it_is(
-                f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat",
-                f"it holds {len(said)} characters, too many for a letter",
+                f"memuat {len(words)} karakter, terlalu banyak untuk sebuah surat",
+                f"it holds {len(words)} characters, too many for a letter",
             )
         )
-    told = {
+    report = {
         "identifier": text.identifier_of(document),
-        "text": said,
+        "text": words,
         "pictures": pictures(package.unpack(done)),
         "lacking": [place.fields for place in copies.lacking(done)],
     }
-    return [json.dumps(told).encode(), done]
+    return [json.dumps(report).encode(), done]
 
 
 def _need_seen(parts: Mapping[str, bytes]) -> None:
@@ -74,8 +74,8 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 
 
 def _fields(parts: Mapping[str, bytes]) -> int:
-    found = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
-    return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in found)
+    texts = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
+    return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in texts)
 
 
 JOBS = {"see": see, "content": content, "stamp": stamp}

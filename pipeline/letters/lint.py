@@ -143,18 +143,18 @@ def clause_reports(folder: Path) -> Iterator[Report]:
 
 def _looked_at(kind: str, data: bytes, settings: Settings) -> tuple[list[Flaw], bytes]:
     parts = package.inspect(data)
-    found = [*_unseen(parts), *_changing(parts), *_tag_flaws(parts, kind)]
+    flaws = [*_unseen(parts), *_changing(parts), *_tag_flaws(parts, kind)]
     if kind in forms.LETTERS:
-        found += _absent(parts)
-    if any(flaw.code != _MISSING for flaw in found):
-        return found, b""
+        flaws += _absent(parts)
+    if any(flaw.code != _MISSING for flaw in flaws):
+        return flaws, b""
     sample, fields = filled(kind, data, settings)
     if kind in forms.LETTERS:
-        found += (
-            Flaw(code, N_("{said} Put that part back as in the shipped template.").of(said=said), package.BODY)
-            for code, said in _lost(sample, fields)
+        flaws += (
+            Flaw(code, N_("{said} Put that part back as in the shipped template.").of(said=loss), package.BODY)
+            for code, loss in _lost(sample, fields)
         )  # fmt: skip
-    return found, sample
+    return flaws, sample
 
 
 def _at(part: str, number: int, text: str) -> tuple[str, int, str]:
@@ -188,8 +188,8 @@ def _tag_flaws(parts: Mapping[str, bytes], kind: str) -> Iterator[Flaw]:
         at = next(near, _at(fault.part, 0, text))
         if fault.field:
             meant = MEANT.of(near=fault.near) if fault.near else ""
-            said = N_("the field “{field}” is unknown.{near} {remedy}")
-            yield Flaw(_UNKNOWN, said.of(field=fault.field, near=meant, remedy=remedy), *at)
+            message = N_("the field “{field}” is unknown.{near} {remedy}")
+            yield Flaw(_UNKNOWN, message.of(field=fault.field, near=meant, remedy=remedy), *at)
         else:
             yield Flaw(
                 _CONSTRUCT,

@@ -55,16 +55,16 @@ NEVER = Event()
 
 def event_of(values: Values) -> Event:
     """From its fields, and what summary and complaint tell of earlier days and since when."""
-    told = figures(f"{text(values, 'summary')}\n{text(values, 'story')}")
+    account = figures(f"{text(values, 'summary')}\n{text(values, 'story')}")
     until, hour = day(values, "received_day") or date.max, text(values, "event_time")
     recorded = event_days(values)
     days = {date.fromisoformat(part) for part in recorded if len(part) == len("2026-11-15")}
-    days |= {told_day for told_day in days_in(told) if told_day < until}
+    days |= {told_day for told_day in days_in(account) if told_day < until}
     days -= {day(values, "letter_date")}
     months = {date.fromisoformat(f"{part}-01") for part in recorded if len(part) == len("2026-11")}
     starts = (
         (since[2], [bool(re.fullmatch(name, since[1], re.IGNORECASE)) for name in _MONTHS].index(True) + 1)
-        for since in _SINCE.finditer(told)
+        for since in _SINCE.finditer(account)
     )
     since = (date(int(year or until.year - (month > until.month)), month, 1) for year, month in starts)
     return Event(

@@ -105,9 +105,11 @@ def _as_whole(name: str) -> re.Pattern[str]:
 
 def whole(names: Iterable[str], places: Collection[tuple[str, str]]) -> list[str]:
     """Names of two words or more, no place's; of more than two also the first with the second, and with the last."""
-    told = [words for words in map(words_of, names) if len(words) > 1 and words[:2] not in places]
+    full_names = [words for words in map(words_of, names) if len(words) > 1 and words[:2] not in places]
     return [
-        " ".join(part) for words in told for part in (words, words[:2], (words[0], words[-1]), words[::-1])
+        " ".join(part)
+        for words in full_names
+        for part in (words, words[:2], (words[0], words[-1]), words[::-1])
     ]
 
 
@@ -130,8 +132,8 @@ class Sought:
         is_like: bool = False,
     ) -> Sought:
         """Bare initials ("A.P.") are no name."""
-        told = tuple(words for words in map(words_of, names) if words)
-        return cls(told, frozenset(free), frozenset(places), is_like)
+        name_words = tuple(words for words in map(words_of, names) if words)
+        return cls(name_words, frozenset(free), frozenset(places), is_like)
 
     def stands_in(self, text: str) -> bool:
         """A name, or part of one."""
@@ -180,8 +182,8 @@ def _holds(line: Sequence[_Word], name: Sequence[str], sought: Sought) -> bool:
     return False
 
 
-def _is_like(told: str, name: str) -> bool:
-    return OSA.distance(told, name, score_cutoff=1) <= 1 or [*map(sound, told.split())] == [
+def _is_like(phrase: str, name: str) -> bool:
+    return OSA.distance(phrase, name, score_cutoff=1) <= 1 or [*map(sound, phrase.split())] == [
         *map(sound, name.split())
     ]
 
@@ -197,8 +199,8 @@ def _is_slip(line: Sequence[_Word], at: int, part: str, free: Collection[str]) -
 def _whole_at(line: Sequence[_Word], at: int, name: Sequence[str], sought: Sought) -> bool:
     span, places = line[at : at + len(name)], sought.places
     if len(span) < len(name) or not all(map(_is, span, name)):
-        told = " ".join(word.plain for word in span)
-        if not sought.is_like or not _is_like(told, " ".join(name)):
+        phrase = " ".join(word.plain for word in span)
+        if not sought.is_like or not _is_like(phrase, " ".join(name)):
             return False
     is_titled = _follows_title(line, at)
     if not is_titled and (_follows_place(line, at) or (span[0].plain, span[1].plain) in places):

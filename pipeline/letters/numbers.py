@@ -34,9 +34,9 @@ def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
 
 def read_long_date(text: str) -> date | None:
     """The first ``24 November 2026``, or None."""
-    if (found := re.search(DATE, text)) is None:
+    if (match := re.search(DATE, text)) is None:
         return None
-    number, month, year = found.group().split()
+    number, month, year = match.group().split()
     return _day(number, MONTHS.index(month) + 1, year)
 
 
@@ -70,16 +70,16 @@ _VALUE = {in_words(number).replace(" ", ""): number for number in range(100)} | 
 
 def figures(text: str) -> str:
     """Numbers in words below 10 000 as figures, ``O`` and ``l`` within figures as 0 and 1."""
-    told = _IN_WORDS.sub(
-        lambda found: "ke-" * bool(found[1]) + str(_VALUE[re.sub(r"[\s-]", "", found[2].casefold())]), text
+    result = _IN_WORDS.sub(
+        lambda match: "ke-" * bool(match[1]) + str(_VALUE[re.sub(r"[\s-]", "", match[2].casefold())]), text
     )
-    told = re.sub(
-        r"\b(\d) ribu(?: (\d{1,2}))?\b", lambda found: str(int(found[1]) * 1000 + int(found[2] or 0)), told
+    result = re.sub(
+        r"\b(\d) ribu(?: (\d{1,2}))?\b", lambda match: str(int(match[1]) * 1000 + int(match[2] or 0)), result
     )
     return re.sub(
         r"(?<![^\W\d_])[OoIl\d .-]{0,20}\d[OoIl\d .-]{0,20}(?![^\W\d_])",
-        lambda found: found[0].translate(str.maketrans("OoIl", "0011")),
-        told,
+        lambda match: match[0].translate(str.maketrans("OoIl", "0011")),
+        result,
     )
 
 
@@ -105,12 +105,12 @@ _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 
 def days_in(text: str) -> tuple[date, ...]:
     """``19 November 2026``, ``19 Nop. 2026``, ``19-11-2026``; in order."""
-    found = [
+    days = [
         (match.start(), _day(match[1], _MONTH.get(match[2][:3].lower(), 0), match[3]))
         for match in _NAMED.finditer(text)
     ]
-    found += [(match.start(), _day(match[1], int(match[2]), match[3])) for match in _NUMBERED.finditer(text)]
-    return tuple(day for _, day in sorted(found, key=lambda placed: placed[0]) if day)
+    days += [(match.start(), _day(match[1], int(match[2]), match[3])) for match in _NUMBERED.finditer(text)]
+    return tuple(day for _, day in sorted(days, key=lambda placed: placed[0]) if day)
 
 
 def _day(number: str, month: int, year: str) -> date | None:

@@ -126,13 +126,13 @@ def footer_table(copy_line: str, words: str, code: str) -> str:
     """The same height in a draft as in copies."""
     left, right = TEXT_WIDTH - 1700, 1700
     pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
-    told = (
+    content = (
         paragraph(run(copy_line, bold=True), COPY_STYLE)
         + line(words, COPY_STYLE)
         + paragraph(pages, COPY_STYLE)
     )
     bottom = '<w:vAlign w:val="bottom"/>'
-    cells = (cell(left, told, bottom), cell(right, paragraph(code, CODE_STYLE), bottom))
+    cells = (cell(left, content, bottom), cell(right, paragraph(code, CODE_STYLE), bottom))
     return table((left, right), [row(cells, _exactly(CODE_ROW))])
 
 

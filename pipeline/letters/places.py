@@ -27,9 +27,9 @@ def write_number(body: etree._Element, number: str) -> None:
     for paragraph in body.iter(f"{_W}p"):
         text = paragraph_text(paragraph)
         begun = begun or text.strip().startswith("Nomor")
-        found = BLANKS.search(text)
-        if begun and found:
-            _replace(paragraph, found.start(), found.end(), number)
+        match = BLANKS.search(text)
+        if begun and match:
+            _replace(paragraph, match.start(), match.end(), number)
             return
     raise NoPlace(place=N_("the place of the number ({blank})").of(blank=BLANK))
 
@@ -40,12 +40,12 @@ def write_date(body: etree._Element, day: date | None) -> None:
         text = paragraph_text(paragraph)
         if text.strip().startswith("Yth."):
             break
-        found = DATED.search(text)
-        if found:
+        match = DATED.search(text)
+        if match:
             _replace(
                 paragraph,
-                found.start(),
-                found.end(),
+                match.start(),
+                match.end(),
                 long_date(day).replace(" ", "\u00a0") if day else DAY_BY_HAND,
             )
             return

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 _MADE = re.compile(r"\W*(?:\d+|[A-Za-z]|[ivxlcdm]+)?\W*", re.IGNORECASE)
 
 
-def differing(pdf: bytes, said: str) -> tuple[int, int]:
-    """How many words only the PDF, and only ``said``, holds."""
+def differing(pdf: bytes, text: str) -> tuple[int, int]:
+    """How many words only the PDF, and only ``text``, holds."""
     printed = _plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
-    wanted = _plain(said)
+    wanted = _plain(text)
     return _missing(printed, wanted), _missing(wanted, printed)
 
 

@@ -52,15 +52,15 @@ def cited(checked: Checked) -> Iterator[Finding]:
 
 
 def _of_channel(sheet: Sheet, *, is_call: bool) -> Iterator[tuple[object, Text, Text, Text]]:
-    opening, said = sheet.opening, N_("A call is answered as if it were a letter.")
+    opening, message = sheet.opening, N_("A call is answered as if it were a letter.")
     as_call = words.AS_CALL.search(opening) and not words.WRITTEN.search(opening)
     as_letter = not words.CALLED.search(opening) or words.AS_LETTER.search(opening)
     yield not is_call and as_call, N_("A letter is answered as a call."), OPENING, _CITE
-    yield is_call and as_letter, said, OPENING, _CITE
-    yield is_call and words.AS_LETTER.search(sheet.subject), said, SUBJECT, _NEUTRALLY
+    yield is_call and as_letter, message, OPENING, _CITE
+    yield is_call and words.AS_LETTER.search(sheet.subject), message, SUBJECT, _NEUTRALLY
     for index, paragraph in enumerate(sheet.body, 1):
         is_letter = is_call and paragraph not in opening and words.AS_LETTER.search(paragraph)
-        yield is_letter, said, paragraph_of(index), N_("Write “pengaduan”, not “surat”.")
+        yield is_letter, message, paragraph_of(index), N_("Write “pengaduan”, not “surat”.")
 
 
 _NEUTRALLY = N_("Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).")  # fmt: skip
@@ -136,11 +136,11 @@ def signed_by(checked: Checked) -> Iterator[Finding]:
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
     """Whose signature block it is, or None."""
-    said = _words(" ".join(block))
+    signature = _words(" ".join(block))
     for who in signatories:
         title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
         staff = re.findall(r"\d{18}", re.sub(r"(?<=\d)\s+(?=\d)", "", " ".join(block)))
-        is_his = said.startswith(title) and f" {name} " in f" {said.removeprefix(title)} "
+        is_his = signature.startswith(title) and f" {name} " in f" {signature.removeprefix(title)} "
         if is_his and (not staff or staff == [re.sub(r"\s", "", who.nip)]):
             return who
     return None
@@ -160,13 +160,13 @@ def _count(text: str) -> int | None:
     flat = text.casefold().strip(" .")
     if flat in ("-", "–", "—", "tidak ada", "nihil"):
         return 0
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"(\d{1,3})?\s*(?:\(?([a-z ]+?)\)?)?\s*(?:berkas|lembar|eksemplar|dokumen|set|bundel)", flat
     )
-    if found is None or not (found[1] or found[2]):
+    if match is None or not (match[1] or match[2]):
         return None
-    numbers = [int(found[1])] if found[1] else []
-    numbers += [next((n for n in range(1000) if in_words(n) == found[2].strip()), -1)] if found[2] else []
+    numbers = [int(match[1])] if match[1] else []
+    numbers += [next((n for n in range(1000) if in_words(n) == match[2].strip()), -1)] if match[2] else []
     return numbers[0] if len(set(numbers)) == 1 and numbers[0] >= 0 else None
 
 

@@ -39,7 +39,7 @@ def invitation(checked: Checked) -> Iterator[Finding]:
         N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
     ))  # fmt: skip
     yield from against or findings(1, (
-        not any(invites(told) for _, _, told, _ in checked.sentences),
+        not any(invites(prose) for _, _, prose, _ in checked.sentences),
         N_("The advice to come in person is missing."), CONTENT,
         N_("Put the paragraph of step 13 back; who is invited is the answer “Yang disarankan datang”."),
     ))  # fmt: skip
@@ -47,18 +47,18 @@ def invitation(checked: Checked) -> Iterator[Finding]:
 
 def services(checked: Checked) -> Iterator[Finding]:
     """2: services and "tanpa dipungut biaya"; no mediation after sexual violence."""
-    told, offers = (
-        "\n".join(told for _, _, told, _ in checked.sentences),
+    prose, offers = (
+        "\n".join(prose for _, _, prose, _ in checked.sentences),
         offered(checked.matter, checked.settings),
     )
-    missing = [service for service in offers if not is_named(service, told)]
+    missing = [service for service in offers if not is_named(service, prose)]
     is_mediated = SEXUAL in checked.matter.cases and words.MEDIATES.search(
         words.NOT_MEDIATES.sub(" ", checked.sheet.whole)
     )
     yield from _where(checked, 2, lambda text, _: fees.charges(text), *_FREE)
     yield from findings(
         2,
-        (not fees.is_free(told), _FREE[0], SERVICES, _FREE[1]),
+        (not fees.is_free(prose), _FREE[0], SERVICES, _FREE[1]),
         (is_mediated,
          N_("The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 "
             "art. 23)."), SERVICES,
@@ -87,7 +87,7 @@ _FREE = (
 def unfilled(checked: Checked) -> Iterator[Finding]:
     """3: nothing is unfilled but a number (and date) to come."""
     sheet = checked.sheet
-    said, remedy = N_("This part is empty."), N_("Fill in or remove that part.")
+    message, remedy = N_("This part is empty."), N_("Fill in or remove that part.")
     later = {NUMBER, DATE_LINE} if checked.awaits_number else set[Text]()
     parts = (
         (NUMBER, sheet.number), (NATURE, sheet.nature), (ATTACHMENTS, sheet.attachments), (SUBJECT, sheet.subject),
@@ -99,7 +99,7 @@ def unfilled(checked: Checked) -> Iterator[Finding]:
         rest = sheet.whole.replace(sheet.number or BLANK, "", 1).replace(sheet.date_line, "", 1)
     return findings(
         3,
-        *((not value and place not in later, said, place, remedy) for place, value in parts),
+        *((not value and place not in later, message, place, remedy) for place, value in parts),
         *(
             (words.UNFILLED.search(line), N_("A place is unfilled."), line_of(index), remedy)
             for index, line in enumerate(rest.splitlines(), 1)
@@ -118,10 +118,10 @@ def no_chronology(checked: Checked) -> Iterator[Finding]:
         for part in sentences(_flat(matter.follow_up.rstrip(".")))
         if stories.tells(part, to_institution=to_institution)
     ]
-    for place, sentence, told, _ in checked.sentences:
-        if moments.tells_when(told, matter.event, checked.day, known):
+    for place, sentence, prose, _ in checked.sentences:
+        if moments.tells_when(prose, matter.event, checked.day, known):
             yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
-        elif stories.tells(told, to_institution=to_institution):
+        elif stories.tells(prose, to_institution=to_institution):
             is_answer = any(part in _flat(sentence) for part in parts)
             yield Finding(
                 7, N_("The letter tells what happened, or names a kind of violence."), place,
@@ -192,7 +192,7 @@ def names_masked(checked: Checked) -> Iterator[Finding]:
         matter.addressee.name,
     ]
     known += [matter.addressee.address, matter.incoming.sender] if matter.addressee.is_institution else []
-    for breaks, said, remedy in (
+    for breaks, message, remedy in (
         (lambda text, _: (bare := names.without_whole(text, own)) != names.without_whole(bare, elsewhere),
          N_("Must this full name stand in the letter?"),
          N_("Write the post or the office in its place, such as “petugas kami”, or ask the chair.")),
@@ -209,7 +209,7 @@ def names_masked(checked: Checked) -> Iterator[Finding]:
          N_("Must this address stand in the letter?"),
          N_("Write the office or the place in its stead, such as “di kantor kami”, or ask the chair.")),
     ):  # fmt: skip
-        yield from _where(checked, 8, breaks, said, remedy)
+        yield from _where(checked, 8, breaks, message, remedy)
 
 
 def no_reporter(checked: Checked) -> Iterator[Finding]:
@@ -234,12 +234,12 @@ def no_pressure(checked: Checked) -> Iterator[Finding]:
 
 
 def _where(
-    checked: Checked, rule: int, breaks: Callable[[str, str], bool], said: Text, remedy: Text
+    checked: Checked, rule: int, breaks: Callable[[str, str], bool], message: Text, remedy: Text
 ) -> Iterator[Finding]:
     return (
-        Finding(rule, said, place, remedy, sentence)
-        for place, sentence, told, nearby in checked.sentences
-        if breaks(told, nearby)
+        Finding(rule, message, place, remedy, sentence)
+        for place, sentence, prose, nearby in checked.sentences
+        if breaks(prose, nearby)
     )
 
 
@@ -258,16 +258,16 @@ def copied_to(checked: Checked) -> Iterator[Finding]:
         or line.casefold() not in known
         for line in listed
     )
-    said = N_("A copy goes to no institution, bears a name, or is not in the case.")
+    message = N_("A copy goes to no institution, bears a name, or is not in the case.")
     return findings(
         13,
-        *((wrong, said, CC, remedy) for wrong in is_wrong),
+        *((wrong, message, CC, remedy) for wrong in is_wrong),
         (len(listed) < len(known), N_("A copy of the case is not listed."), CC, remedy),
     )
 
 
 def _naming(
-    checked: Checked, rule: int, wanted: Sequence[str], others: Sequence[str], said: Text, remedy: Text
+    checked: Checked, rule: int, wanted: Sequence[str], others: Sequence[str], message: Text, remedy: Text
 ) -> Iterator[Finding]:
     addressee = checked.matter.addressee
     kept = [other for other in others if not any(names.same_person(other, name) for name in wanted)]
@@ -275,8 +275,8 @@ def _naming(
     sought = names.Sought.of(wanted, free, _places(checked), is_like=True)
     for index, line in _lines(checked):
         if sought.stands_in(names.without_whole(line, kept)):
-            told = (text for text in sentences(line) if sought.stands_in(names.without_whole(text, kept)))
-            yield Finding(rule, said, line_of(index), remedy, next(told, line))
+            matches = (text for text in sentences(line) if sought.stands_in(names.without_whole(text, kept)))
+            yield Finding(rule, message, line_of(index), remedy, next(matches, line))
 
 
 def _lines(checked: Checked) -> Iterator[tuple[int, str]]:

@@ -28,5 +28,5 @@ _JOINED = re.compile(r"\b([DdKk][ie])(?=(?:kantor|unit|loket|rumah)\b)")
 
 def written_out(text: str) -> str:
     """So "tdk di pungut" is "tidak dipungut", and "kekantor" is "ke kantor"."""
-    whole = _SHORTENED.sub(lambda found: _WHOLE[found[1]], text)
+    whole = _SHORTENED.sub(lambda match: _WHOLE[match[1]], text)
     return _JOINED.sub(r"\1 ", _PARTED.sub(r"\1", whole))

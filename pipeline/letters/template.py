@@ -111,32 +111,32 @@ def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
     if type(value) is bool or type(value) is int:
         return value
     if type(value) in (list, tuple) and depth < 4 and len(value) <= MAX_ITEMS:  # type: ignore[arg-type]
-        return [sanitise(item, depth + 1, field) for item in value]  # type: ignore[attr-defined]
+        return [sanitise(part, depth + 1, field) for part in value]  # type: ignore[attr-defined]
     if type(value) is dict and depth < 4:
         return {
-            str(key): sanitise(item, depth + 1, f"{field}.{key}".strip(".")) for key, item in value.items()
+            str(key): sanitise(part, depth + 1, f"{field}.{key}".strip(".")) for key, part in value.items()
         }
     raise TypeError(type(value).__name__)
 
 
 def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fault, ...]:
     """What is wrong with a template's tags."""
-    found: list[Fault] = []
+    problems: list[Fault] = []
     for name in package.text_parts(parts):
-        found += (Fault(name, text, reason) for text, reason in traps(parts[name], name))
+        problems += (Fault(name, text, reason) for text, reason in traps(parts[name], name))
         source = re.sub(
             r"<w:p([ >])", r"\n<w:p\1", jinja_source(parts[name])
         )  # a line number names a paragraph
         if name == _ENDNOTES and "{" in source:
-            found.append(Fault(name, "", "isian dalam catatan akhir tidak diisi; pakai catatan kaki"))
+            problems.append(Fault(name, "", "isian dalam catatan akhir tidak diisi; pakai catatan kaki"))
         try:
             tree = sandbox(escape=True).parse(source)
         except TemplateSyntaxError as error:
             reason = f"tanda {{{{ }}}} atau {{% %}} salah: {error.message}"
-            found.append(Fault(name, _paragraph(source, error.lineno), reason))
+            problems.append(Fault(name, _paragraph(source, error.lineno), reason))
             continue
-        found += _tree_faults(tree, context, name, source)
-    return tuple(found)
+        problems += _tree_faults(tree, context, name, source)
+    return tuple(problems)
 
 
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
@@ -167,7 +167,7 @@ def _unbroken(part: bytes) -> bytes:
     """A day and a telephone number stay on one line, by U+00A0 and U+2011."""
     return _TEXT.sub(
         lambda text: _WHOLE.sub(
-            lambda said: said[0].replace(b" ", b"\xc2\xa0").replace(b"-", b"\xe2\x80\x91"), text[0]
+            lambda match: match[0].replace(b" ", b"\xc2\xa0").replace(b"-", b"\xe2\x80\x91"), text[0]
         ),
         part,
     )
@@ -237,16 +237,16 @@ def _paragraph(source: str, line: int | None) -> str:
 
 
 def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, source: str) -> list[Fault]:
-    found: list[Fault] = []
+    problems: list[Fault] = []
     for node in tree.find_all(nodes.Node):
         text = _paragraph(source, node.lineno)
         if type(node) not in _ALLOWED and not _is_span(node):
-            found.append(Fault(part, text, f"{type(node).__name__} tidak diizinkan dalam templat"))
+            problems.append(Fault(part, text, f"{type(node).__name__} tidak diizinkan dalam templat"))
         elif isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-            found.append(Fault(part, text, f"penyaring |{node.name} tidak dikenal"))
+            problems.append(Fault(part, text, f"penyaring |{node.name} tidak dikenal"))
         elif isinstance(node, nodes.Filter) and (node.args or node.kwargs):
-            found.append(Fault(part, text, f"penyaring |{node.name} dipakai tanpa tambahan"))
-    return found or list(_unknown(tree, context, part, source))
+            problems.append(Fault(part, text, f"penyaring |{node.name} dipakai tanpa tambahan"))
+    return problems or list(_unknown(tree, context, part, source))
 
 
 def _is_span(node: nodes.Node) -> bool:

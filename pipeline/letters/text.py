@@ -135,8 +135,8 @@ def paragraphs(root: etree._Element) -> Iterator[Paragraph]:
 
 def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Elements that belong to the paragraph itself."""
-    found = paragraph.iter(*(f"{_W}{name}" for name in names))
-    return (element for element in found if _is_of(element, paragraph))
+    elements = paragraph.iter(*(f"{_W}{name}" for name in names))
+    return (element for element in elements if _is_of(element, paragraph))
 
 
 def _is_of(element: etree._Element, paragraph: etree._Element) -> bool:
@@ -146,16 +146,16 @@ def _is_of(element: etree._Element, paragraph: etree._Element) -> bool:
 def read(text: str) -> Sheet:
     """Find the parts of a letter."""
     lines = [" ".join(line.split()) for line in text.partition(EDGE)[0].splitlines() if line.strip()]
-    found: dict[str, str] = {}
+    heads: dict[str, str] = {}
     date_line = ""
     start = 0
     for index, line in enumerate(lines):
         match = _REFERENCE.fullmatch(line)
-        if match and match.group(1) not in found:
+        if match and match.group(1) not in heads:
             value = match.group(2)
             if match.group(1) == "Nomor" and (both := _NUMBER_AND_DAY.fullmatch(value)):
                 value, date_line = both.group(1) or "", both.group(2)
-            found[match.group(1)] = value
+            heads[match.group(1)] = value
             start = index + 1
         elif line.startswith("Yth."):
             start = index
@@ -168,7 +168,7 @@ def read(text: str) -> Sheet:
     signed_at = _signature_start(rest[:copies_at])
     signature = (line for line in rest[signed_at:copies_at] if not line.startswith(PARAF))
     return Sheet(
-        found.get("Nomor", ""), found.get("Sifat", ""), found.get("Lampiran", ""), found.get("Hal", ""),
+        heads.get("Nomor", ""), heads.get("Sifat", ""), heads.get("Lampiran", ""), heads.get("Hal", ""),
         date_line, addressee, tuple(rest[:signed_at]), tuple(signature),
         tuple(rest[copies_at + 1 :]), "\n".join(" ".join(line.split()) for line in text.splitlines()),
     )  # fmt: skip

@@ -64,12 +64,12 @@ def telephone_in(text: str, numbers: Iterable[str]) -> bool:
 
 def address_in(text: str, addresses: Iterable[str], known: Iterable[str]) -> bool:
     """Street, hamlet or village of ``addresses``; what is in ``known`` may stand."""
-    public, told = _plain(" ; ".join(known)), _plain(text)
+    public, passage = _plain(" ; ".join(known)), _plain(text)
     return any(
-        f" {part} " in told
+        f" {part} " in passage
         and f" {part} " not in public
-        and (_NEAR.search(told) or f" {part} " in re.sub(rf"{_HALL} {part}\b", " ", told))
-        and (part.startswith(("jalan", "gang")) or _NEAR.search(told) or not _ROUTINE.search(told))
+        and (_NEAR.search(passage) or f" {part} " in re.sub(rf"{_HALL} {part}\b", " ", passage))
+        and (part.startswith(("jalan", "gang")) or _NEAR.search(passage) or not _ROUTINE.search(passage))
         for address in filter(None, addresses)
         for part in _telling(address)
     )

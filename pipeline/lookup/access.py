@@ -124,10 +124,10 @@ def arrivals_of(viewer: Viewer, away: frozenset[str], *, at_work: bool = False) 
     """Hidden arrivals with pages of a case ``away``."""
     if not away:
         return []
-    pointing = [item for item, letter in arrivals.pointing() if _case_named("", letter) in away]
+    pointing = [arrival for arrival, letter in arrivals.pointing() if _case_named("", letter) in away]
     near = arrivals.some(arrivals.arranged_with(Q(case__in=away) | Q(pk__in=pointing)))
     left = {arrival.id for arrival in seen(viewer, near.values(), at_work=at_work)}
-    return [arrival for item, arrival in near.items() if item not in left]
+    return [row for arrival, row in near.items() if arrival not in left]
 
 
 def words_left(words: str, unseen: Collection[str]) -> str:

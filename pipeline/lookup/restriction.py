@@ -23,15 +23,15 @@ def since(case: str) -> datetime | None:
 
 def since_in(acts: Iterable[history.Act]) -> datetime | None:
     """Since when by these acts alone."""
-    found = [act for act in acts if act.verb in (GRANTED, LIFTED)]
-    return found[-1].at if found and found[-1].verb == GRANTED else None
+    changes = [act for act in acts if act.verb in (GRANTED, LIFTED)]
+    return changes[-1].at if changes and changes[-1].verb == GRANTED else None
 
 
 def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
     """Since when a granted erasure of everything stands."""
-    told = list(acts)
-    asked = [act.detail.get("asked") for act in told if act.verb == ASKED]
-    return since_in(told) if asked and asked[-1] == "hapus" else None
+    all_acts = list(acts)
+    asked = [act.detail.get("asked") for act in all_acts if act.verb == ASKED]
+    return since_in(all_acts) if asked and asked[-1] == "hapus" else None
 
 
 def restricted() -> frozenset[str]:
@@ -46,17 +46,17 @@ def grants(lifted: Collection[str] = ()) -> dict[str, history.Act]:
 
 def _grants(lifted: Collection[str]) -> dict[str, history.Act]:
     last = {act.case: act for act in history.of_verb(GRANTED, LIFTED)}
-    found = {case: act for case, act in last.items() if act.verb == GRANTED and case not in lifted}
+    acts = {case: act for case, act in last.items() if act.verb == GRANTED and case not in lifted}
     last_of = {  # by both cases: a rebuild keeps the order of acts within one case only
         (str(act.detail.get("from")), act.case): act.verb
-        for act in (history.of_verb(MERGED_IN, PARTED_IN) if found else ())
+        for act in (history.of_verb(MERGED_IN, PARTED_IN) if acts else ())
     }
     pairs = [{*pair} for pair, verb in last_of.items() if verb == MERGED_IN]
-    for case in (reached := sorted(found.keys() - disposals.destroyed() if found else [])):
-        near = [other for pair in pairs if case in pair for other in sorted(pair) if other not in found]
-        found |= dict.fromkeys(near, found[case])
+    for case in (reached := sorted(acts.keys() - disposals.destroyed() if acts else [])):
+        near = [other for pair in pairs if case in pair for other in sorted(pair) if other not in acts]
+        acts |= dict.fromkeys(near, acts[case])
         reached += near
-    return found
+    return acts
 
 
 def need_open(case: str) -> None:

@@ -84,42 +84,40 @@ def letter(viewer: Viewer, given: str) -> Letter:
 
 def find_letter(viewer: Viewer, given: str) -> Letter | None:
     """The letter, if any."""
-    found = letters.find(given)
-    return found if found and access.may_see(viewer, found) else None
+    letter = letters.find(given)
+    return letter if letter and access.may_see(viewer, letter) else None
 
 
 def find_sheet(viewer: Viewer, given: str) -> Sheet | None:
     """The sheet, if any."""
-    found = sheets.find(given)
-    return found if found and access.may_see(viewer, found) else None
+    sheet = sheets.find(given)
+    return sheet if sheet and access.may_see(viewer, sheet) else None
 
 
 def disposal(viewer: Viewer, given: str) -> Disposal:
     """The disposal list, unless it names a hidden case."""
-    found = next((listed for listed in disposals_of(viewer) if listed.id == given), None)
-    return row_values.need(found, "daftar arsip usul musnah", given)
+    record = next((listed for listed in disposals_of(viewer) if listed.id == given), None)
+    return row_values.need(record, "daftar arsip usul musnah", given)
 
 
 def disposals_of(viewer: Viewer, *states: str) -> list[Disposal]:
     """Lists without hidden cases."""
     unseen = access.hidden(viewer)
-    return [
-        listed for listed in disposals.listed(*states) if not {item.case for item in listed.cases} & unseen
-    ]
+    return [listed for listed in disposals.listed(*states) if not {row.case for row in listed.cases} & unseen]
 
 
 def arrival(viewer: Viewer, given: str) -> Arrival:
     """By id or agenda number."""
-    found = row_values.need(find_arrival(viewer, given), "surat masuk", given)
-    for restricted in access.cases_of(found) & restriction.restricted():
+    record = row_values.need(find_arrival(viewer, given), "surat masuk", given)
+    for restricted in access.cases_of(record) & restriction.restricted():
         raise Refusal("office.access_restricted", case=restricted)
-    return found
+    return record
 
 
 def find_arrival(viewer: Viewer, given: str) -> Arrival | None:
     """As :func:`arrival`, or None."""
-    found = arrivals.find(given)
-    return _noted_now(found) if found and access.may_see(viewer, found) else None
+    arrival = arrivals.find(given)
+    return _noted_now(arrival) if arrival and access.may_see(viewer, arrival) else None
 
 
 def arrivals_in(viewer: Viewer, *states: str) -> list[Arrival]:
@@ -141,8 +139,8 @@ _FORMERLY = (
 
 def _noted_now(arrival: Arrival) -> Arrival:
     note = arrival.note
-    for said, now in _FORMERLY if "rangkap " in note else ():
-        note = re.sub(said, now, note)
+    for pattern, now in _FORMERLY if "rangkap " in note else ():
+        note = re.sub(pattern, now, note)
     return arrival if note == arrival.note else replace(arrival, note=note)
 
 
@@ -276,8 +274,8 @@ def mail_some(viewer: Viewer, among: Collection[str]) -> dict[str, Arrival]:
 
 def mail_of(viewer: Viewer, unseen: frozenset[str]) -> frozenset[str]:
     """Ids and agenda numbers of arrivals with pages of an ``unseen`` case."""
-    found = access.arrivals_of(viewer, unseen)
-    return frozenset(name for came in found for name in (came.id, came.agenda) if name)
+    papers = access.arrivals_of(viewer, unseen)
+    return frozenset(name for came in papers for name in (came.id, came.agenda) if name)
 
 
 def copies_of(letter: Letter, *, whole: bool = False) -> list[Copy]:

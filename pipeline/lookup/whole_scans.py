@@ -10,10 +10,10 @@ _TAKEN_APART = (ArrivalState.SPLIT, ArrivalState.JOINED)
 
 def of_case(case: str) -> list[Arrival]:
     """Scans without a case that hold pages of ``case``."""
-    found: dict[str, Arrival] = {}
+    scans: dict[str, Arrival] = {}
     for arrival in arrivals.of_case(case):
-        _climb(arrival, found)
-    return [found[name] for name in sorted(found)]
+        _climb(arrival, scans)
+    return [scans[name] for name in sorted(scans)]
 
 
 def cases_in(scan: Arrival) -> set[str]:
@@ -42,8 +42,8 @@ def pieces_of(scan: Arrival) -> list[Arrival]:
         for arrival in arrivals.joined_in(scan.id)
         if arrival.state != ArrivalState.JOINED or arrival.joined_to != scan.id
     ]
-    found = {arrival.id: arrival for arrival in (*arrivals.parts_of(scan.id), *back)}
-    return [found[name] for name in sorted(found)]
+    pieces = {arrival.id: arrival for arrival in (*arrivals.parts_of(scan.id), *back)}
+    return [pieces[name] for name in sorted(pieces)]
 
 
 def came_in(letter: Arrival) -> list[Arrival]:
@@ -56,14 +56,14 @@ def came_in(letter: Arrival) -> list[Arrival]:
     ]
 
 
-def _climb(scan: Arrival, found: dict[str, Arrival]) -> None:
+def _climb(scan: Arrival, scans: dict[str, Arrival]) -> None:
     above = [name for name in (scan.parent, *scan.letters_joined) if name]
     for whole in arrivals.some(above).values():
-        if whole.id in found or whole.case or whole.state not in _TAKEN_APART:
+        if whole.id in scans or whole.case or whole.state not in _TAKEN_APART:
             continue
-        found[whole.id] = whole
+        scans[whole.id] = whole
         for arrival in came_in(whole):
-            if not arrival.case and arrival.id not in found:
-                found[arrival.id] = arrival
-                _climb(arrival, found)
-        _climb(whole, found)
+            if not arrival.case and arrival.id not in scans:
+                scans[arrival.id] = arrival
+                _climb(arrival, scans)
+        _climb(whole, scans)

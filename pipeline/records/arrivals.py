@@ -84,8 +84,8 @@ class Arrival:
 
     def pages_in(self, letter: str) -> str:
         """Its pages in ``letter`` (``3-4``), if known."""
-        told = dict(zip(self.letters_joined, self.joined.split(), strict=True))
-        return told.get(letter, "").partition(":")[2]
+        parts = dict(zip(self.letters_joined, self.joined.split(), strict=True))
+        return parts.get(letter, "").partition(":")[2]
 
     def held_by(self, letter: str, pages: str) -> str:
         """``joined`` with these ``pages`` of ``letter``."""
@@ -104,10 +104,10 @@ def add(arrival: Arrival) -> None:
     _ARRIVALS.add(arrival)
 
 
-def restore(found: Iterable[Arrival]) -> None:
+def restore(arrivals: Iterable[Arrival]) -> None:
     """Enter archived arrivals, the newest version of each."""
     new: dict[str, Arrival] = {}
-    for arrival in found:
+    for arrival in arrivals:
         if arrival.id not in new or new[arrival.id].version < arrival.version:
             new[arrival.id] = arrival
     for there, version in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", "version"):
@@ -264,15 +264,15 @@ def pointing() -> list[tuple[str, str]]:
 def arranged_with(which: Q) -> set[str]:
     """``which``, and all that share pages with them."""
     joined = ArrivalRow.objects.filter(state=ArrivalState.JOINED).values_list("pk", "joined")
-    into = [(letter, item) for item, told in joined for letter in _letters_in(told)]
+    into = [(letter, arrival) for arrival, pages in joined for letter in _letters_in(pages)]
     rows = ArrivalRow.objects.values_list("pk", "parent", "joined")
-    found, level = set[str](), list(rows.filter(which))
+    keys, level = set[str](), list(rows.filter(which))
     while level:
-        found |= {item for item, _, _ in level}
-        near = {above for _, parent, told in level for above in (parent, *_letters_in(told))}
-        near |= {item for letter, item in into if letter in found}
-        level = list(rows.filter(pk__in=near - found))
-    return found
+        keys |= {arrival for arrival, _, _ in level}
+        near = {above for _, parent, pages in level for above in (parent, *_letters_in(pages))}
+        near |= {arrival for letter, arrival in into if letter in keys}
+        level = list(rows.filter(pk__in=near - keys))
+    return keys
 
 
 def joined_in(letter: str, *states: str) -> list[Arrival]:

@@ -98,11 +98,11 @@ def after(rows: Collection[Trace], before: Place) -> Place:
 
 def counts(asked: Asked) -> dict[Kind, int]:
     """Number of rows by kind."""
-    found = dict.fromkeys(Kind, 0)
+    totals = dict.fromkeys(Kind, 0)
     for rows in (_looks(asked), _acts(asked)):
         for kind, many in rows.order_by().values_list("kind").annotate(many=Count("pk")):
-            found[Kind(kind)] += many
-    return found
+            totals[Kind(kind)] += many
+    return totals
 
 
 def _looks(asked: Asked) -> QuerySet[Any]:

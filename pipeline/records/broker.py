@@ -45,10 +45,10 @@ class InOrder(ORM):  # type: ignore[misc] # django-q2 has no types
             return None
         if not self.get_connection().filter(id=job.id, lock=job.lock).update(lock=self.timeout(job)):
             return []
-        if (found := queue.read_job(job.payload)) is None:
+        if (task := queue.read_job(job.payload)) is None:
             self.fail(job.pk)  # what is still to be read is queued anew by the next look
             return []
-        return [(job.pk, queue.pack_job(found))]
+        return [(job.pk, queue.pack_job(task))]
 
     def enqueue(self, task: str) -> int:
         """Put a job at the end."""

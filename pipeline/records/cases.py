@@ -32,9 +32,9 @@ def add(case: Case) -> None:
     people.put([case])
 
 
-def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
+def restore(rows: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     """Enter archived cases (rebuild)."""
-    known = list(found)
+    known = list(rows)
     CaseRow.objects.bulk_create(
         CaseRow(number=case.number, archived=version, **columns_of(case)) for case, version, _ in known
     )
@@ -206,21 +206,21 @@ def received(
 
 def days_of(some: Collection[str]) -> dict[str, date]:
     """Day received by case."""
-    found: dict[str, date] = {}
+    days: dict[str, date] = {}
     for portion in portions(some):
-        found |= dict(CaseRow.objects.filter(number__in=portion).values_list("number", "received"))
-    return found
+        days |= dict(CaseRow.objects.filter(number__in=portion).values_list("number", "received"))
+    return days
 
 
 def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
     """Day received by case and arrival."""
-    found: dict[tuple[str, str], date | None] = {}
+    days: dict[tuple[str, str], date | None] = {}
     for portion in portions(some):
         rows = CaseRow.objects.filter(number__in=portion)
         for number, value in rows.filter(value__contains='"further": [').values_list("number", "value"):
             for letter in json.loads(value).get("further", []):
-                found.setdefault((number, letter["arrival"]), day(letter["values"], "received_day"))
-    return found
+                days.setdefault((number, letter["arrival"]), day(letter["values"], "received_day"))
+    return days
 
 
 def awaiting(what: str, which: Q = EVERY) -> list[str]:

@@ -53,7 +53,7 @@ def value_digest(value: Mapping[str, Any]) -> str:
 
     Leaves out empty fields, so that new columns change nothing, and the reading, which can be redone.
     """
-    held = {name: item for name, item in value.items() if item and name != "reading"}
+    held = {name: part for name, part in value.items() if part and name != "reading"}
     return sha256(json.dumps(held, sort_keys=True, default=_plain).encode())
 
 
@@ -75,7 +75,7 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
         before = _LINKS.first() or GENESIS
         for plain in rows:
             salt = secrets.token_hex(16)
-            marked = {thing: mark_of(salt, digest) for thing, digest in marks.items()}
+            marked = {name: mark_of(salt, digest) for name, digest in marks.items()}
             row = {**plain, "salt": salt, "marks": json.dumps(marked, sort_keys=True) if marked else ""}
             before = link(before, row)
             made.append(HistoryRow(**row, link=before))
@@ -83,10 +83,10 @@ def add(rows: Iterable[Mapping[str, Any]]) -> None:
         HistoryRow.objects.bulk_create(made)
 
 
-def changed(thing: str, value: Mapping[str, Any]) -> None:
+def changed(subject: str, value: Mapping[str, Any]) -> None:
     """Let the transaction's next act fix a value."""
     with kept() as marks:
-        marks[thing] = value_digest(value)
+        marks[subject] = value_digest(value)
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def head() -> dict[str, Any]:
 
 def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:
     """Columns of a row of :data:`OWN`."""
-    told = json.dumps(dict(detail), sort_keys=True)
+    text = json.dumps(dict(detail), sort_keys=True)
     return {
         "at": now(),
         "account": "sistem",
@@ -153,5 +153,5 @@ def own(verb: str, detail: Mapping[str, Any]) -> dict[str, Any]:
         "step": None,
         "case": "",
         "subject": "",
-        "detail": told,
+        "detail": text,
     }

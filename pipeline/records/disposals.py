@@ -143,9 +143,9 @@ def by_register(number: str) -> Tombstone | None:
 
 def need_alive(case: str) -> None:
     """Raise Destroyed if there is a tombstone, even unreadable."""
-    found = stones(case)
-    if case in found:
-        if (stone := found[case]) is None:
+    by_case = stones(case)
+    if case in by_case:
+        if (stone := by_case[case]) is None:
             raise Destroyed("records.tombstone_unreadable", case=case)
         day = short_day(date.fromisoformat(stone.minutes["day"]))
         raise Destroyed(case=case, list=stone.disposal, number=stone.minutes["number"], day=day)
@@ -171,10 +171,10 @@ def destroyed() -> set[str]:
     return set(TombstoneRow.objects.values_list("pk", flat=True))
 
 
-def readable(told: str) -> Tombstone | None:
+def readable(json_text: str) -> Tombstone | None:
     """The tombstone of this JSON, if usable."""
     with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError, BadEntry):
-        stone = from_plain(Tombstone, json.loads(told))
+        stone = from_plain(Tombstone, json.loads(json_text))
         texts = [
             stone.case,
             stone.register_number,

@@ -48,10 +48,10 @@ def add(entry: Entry, payload: Payload, operation: str) -> None:
     _row(entry, payload, operation).save(force_insert=True)
 
 
-def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
+def restore(entries: Iterable[tuple[Entry, Payload | None, str]]) -> int:
     """Enter archived entries in order; returns how many."""
     return sum(
-        len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in found)
+        len(EntryRow.objects.bulk_create(portion)) for portion in portions(_row(*entry) for entry in entries)
     )
 
 
@@ -97,9 +97,9 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
     newest = _newest() if since is None or until is None else _newest_within(since, until)
     for portion in portions(newest):
         rows = EntryRow.objects.filter(n__in=portion).values_list("n", "case", "payload", "line")
-        found = {row[0]: row for row in rows}
+        by_number = {row[0]: row for row in rows}
         for n in portion:
-            _, case, payload, line = found[n]
+            _, case, payload, line = by_number[n]
             if payload != ERASED:  # of a case whose destruction is not entered yet
                 received = json.loads(payload)["columns"].get("received_date", "")
                 yield Listed(n, case, received, "" if received else read_entry(bytes(line)).at)
@@ -128,16 +128,16 @@ def _newest_within(since: date, until: date) -> list[int]:
     ends: list[tuple[int, int]] = []
     for portion in portions(numbers - {""}):
         rows = EntryRow.objects.filter(register_number__in=portion)
-        found = rows.values("register_number").annotate(first=Min("n"), last=Max("n"))
-        ends += found.values_list("first", "last")
+        groups = rows.values("register_number").annotate(first=Min("n"), last=Max("n"))
+        ends += groups.values_list("first", "last")
     return [last for _, last in sorted(ends)]
 
 
 def payloads(case: str) -> dict[str, Payload]:
     """Payloads of a case and its successors."""
     rows = EntryRow.objects.filter(_of(case)).exclude(payload=ERASED).order_by("n")
-    found = (read_payload(json.loads(text)) for text in rows.values_list("payload", flat=True))
-    return {payload.sha256: payload for payload in found}
+    contents = (read_payload(json.loads(text)) for text in rows.values_list("payload", flat=True))
+    return {payload.sha256: payload for payload in contents}
 
 
 def _of(case: str) -> Q:

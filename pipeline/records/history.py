@@ -100,23 +100,23 @@ def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]
     rows: dict[int, dict[str, Any]] = {}
     for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
         rows |= {row["pk"]: row for row in _ROWS.filter(which)}
-    found: dict[str, list[Act]] = {number: [] for number in cases}
+    acts: dict[str, list[Act]] = {number: [] for number in cases}
     for _, row in sorted(rows.items()):
         act = _act(row)
         for number in [act.case] if act.case else owners[act.subject]:
-            if number in found:
-                found[number].append(act)
-    return found
+            if number in acts:
+                acts[number].append(act)
+    return acts
 
 
 def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping[str, Any]]:
     """Details of ``verb`` at ``cases`` and at cases with ``from_verbs``."""
     elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
     rows = HistoryRow.objects.filter(verb=verb)
-    told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
+    by_pk = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
     for portion in portions(cases):
-        told |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
-    return [json.loads(detail) for _, detail in sorted(told.items())]
+        by_pk |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
+    return [json.loads(detail) for _, detail in sorted(by_pk.items())]
 
 
 def of_subject(subject: str) -> list[Act]:

@@ -82,8 +82,8 @@ def peek(series: str, first: int = 1) -> int:
 
 def first_in(year: int, first: int) -> int:
     """``first`` in the office's earliest year, else 1."""
-    found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
-    return first if year <= min((int(match[1]) for match in found if match), default=year) else 1
+    matches = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
+    return first if year <= min((int(match[1]) for match in matches if match), default=year) else 1
 
 
 def highest_of(year: int) -> int:
@@ -139,11 +139,11 @@ def gaps(year: int | None = None) -> list[Gap]:
     taken: dict[str, list[int]] = {}
     for number in listed(year):
         taken.setdefault(number.series, []).append(number.seq)
-    found = []
+    all_gaps = []
     for series, places in taken.items():
         ends = [*places, max(counters.get(series, 0), places[-1]) + 1]
-        found += [Gap(series, seq) for low, high in pairwise(ends) for seq in range(low + 1, high)]
-    return found
+        all_gaps += [Gap(series, seq) for low, high in pairwise(ends) for seq in range(low + 1, high)]
+    return all_gaps
 
 
 def beyond_counter() -> list[Number]:

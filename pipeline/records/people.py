@@ -67,8 +67,8 @@ def like(name: str) -> Iterator[Candidate]:
 
 def like_bearers(sought: Sequence[Bearer]) -> Iterator[tuple[Bearer, Candidate]]:
     """Who is named and has a like name or the same number."""
-    found = _found([_words(bearer) for bearer in sought])
-    yield from ((sought[at], candidate) for at, candidate in found if candidate.bearer.person.name)
+    pairs = _found([_words(bearer) for bearer in sought])
+    yield from ((sought[at], candidate) for at, candidate in pairs if candidate.bearer.person.name)
 
 
 def reported_like(sought: Sequence[tuple[str, str]]) -> Iterator[tuple[int, ReportedPerson]]:
@@ -92,9 +92,9 @@ def reaching(reported: Iterable[ReportedPerson]) -> set[str]:
     return {case for case, words in rows if not sought.isdisjoint(words.split())}
 
 
-def named_in(told: str) -> Iterator[Candidate]:
-    """Two words of the name, at least, sound like words of ``told``."""
-    spoken = {sound(word) for word in re.findall(r"[a-z]+", told.casefold())}
+def named_in(wording: str) -> Iterator[Candidate]:
+    """Two words of the name, at least, sound like words of ``wording``."""
+    spoken = {sound(word) for word in re.findall(r"[a-z]+", wording.casefold())}
     rows, _ = request_cache.kept("people", "", _everybody)
     return _of_rows(row for row, words in rows if len(spoken.intersection(words.split())) > 1)
 
@@ -125,7 +125,7 @@ def told_of(case: Case) -> list[tuple[str, str]]:
         *((recipient.person, recipient.address) for recipient in recipients(case.values)),
         *(("", text(case.values, home)) for home in ("victim_address", "reporter_address")),
     ]
-    contacts = "" if case.state in ENDED else " ".join(word for told in reached for word in _written(*told))
+    contacts = "" if case.state in ENDED else " ".join(word for pair in reached for word in _written(*pair))
     return [
         *((json.dumps(bearer.to_plain(), ensure_ascii=False), _words(bearer)) for bearer in people),
         *([("", contacts)] if contacts else ()),

@@ -43,12 +43,12 @@ def write_job(package: str) -> str:
 def read_job(payload: str) -> Job | None:
     """The job; None if not ours or of another version."""
     try:
-        found = Job(**json.loads(payload))
-        found.since  # noqa: B018 - refuses what is no moment
+        job = Job(**json.loads(payload))
+        job.since  # noqa: B018 - refuses what is no moment
     except (ValueError, TypeError, RecursionError):
         return None
-    is_ours = all(isinstance(word, str) and len(word) < _LONGEST for word in vars(found).values())
-    return found if is_ours else None
+    is_ours = all(isinstance(word, str) and len(word) < _LONGEST for word in vars(job).values())
+    return job if is_ours else None
 
 
 def pack_job(job: Job) -> str:
@@ -116,12 +116,12 @@ class Failed:
 
 def failed() -> list[Failed]:
     """Jobs given up, once each, newest first."""
-    found: dict[str, Failed] = {}
+    failures: dict[str, Failed] = {}
     for failure in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
         if failure.args and len(failure.args) > 1:
             kind = str(failure.result or "").partition(" : ")[0].strip()[:_KIND]
-            found.setdefault(str(failure.args[1]), Failed(str(failure.args[1]), failure.stopped, kind))
-    return list(found.values())
+            failures.setdefault(str(failure.args[1]), Failed(str(failure.args[1]), failure.stopped, kind))
+    return list(failures.values())
 
 
 def retry(given: str) -> bool:

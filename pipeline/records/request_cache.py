@@ -28,8 +28,8 @@ def kept(kind: str, key: str, read: Callable[[], _Read]) -> _Read:
         return read()
     if (kind, key) not in known:
         known[kind, key] = read()
-    found: _Read = known[kind, key]
-    return found
+    value: _Read = known[kind, key]
+    return value
 
 
 def is_missing(kind: str, key: str) -> bool:

@@ -16,17 +16,17 @@ from pipeline.records import chain
 _Value = TypeVar("_Value")
 
 
-def need(value: _Value | None, what: str, given: str) -> _Value:
+def need(value: _Value | None, title: str, given: str) -> _Value:
     """``value``. Raises NotFound without one."""
     if value is None:
-        raise NotFound(what=what, given=given[:40])
+        raise NotFound(what=title, given=given[:40])
     return value
 
 
-def update(rows: QuerySet[Any], what: str, version: int, /, **columns: Any) -> None:
+def update(rows: QuerySet[Any], title: str, version: int, /, **columns: Any) -> None:
     """Write ``columns`` into a row still at ``version``. Raises Stale."""
     if not rows.filter(version=version).update(**{"version": F("version") + 1, **columns}):
-        raise Stale(what=what, read=version, now=rows.values_list("version", flat=True).first())
+        raise Stale(what=title, read=version, now=rows.values_list("version", flat=True).first())
 
 
 class Store(Generic[_Value]):
@@ -85,11 +85,11 @@ class Store(Generic[_Value]):
         self._objects.create(**as_columns(vars(value)), **columns)
         self._note(value)
 
-    def change(self, before: Any, what: str = "", /, **columns: Any) -> _Value:
+    def change(self, before: Any, title: str = "", /, **columns: Any) -> _Value:
         """Write ``columns``; the value as it now stands. Raises Stale."""
         update(
             self._objects.filter(pk=before.id),
-            what or f"{self._title} {before.id}",
+            title or f"{self._title} {before.id}",
             before.version,
             **as_columns(columns),
         )

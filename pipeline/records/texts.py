@@ -67,8 +67,8 @@ class Hit:
     @property
     def day(self) -> date:
         """When it came in, was typed or drafted."""
-        said = str(self.place // _OF_A_DAY)
-        return date(int(said[:4]), int(said[4:6]), int(said[6:8]))
+        digits = str(self.place // _OF_A_DAY)
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
 
 
 def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", document: str = "") -> None:
@@ -76,9 +76,9 @@ def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", docum
     put_all([(kind, thing, day, plain, case, document)])
 
 
-def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
+def put_all(texts: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
     """Index several."""
-    rows = list(told)
+    rows = list(texts)
     known = dict(TextRow.objects.filter(thing__in=[row[1] for row in rows]).values_list("thing", "pk"))
     free: dict[date, int] = {}
     new = list[TextRow]()
@@ -247,8 +247,10 @@ def _among(among: Among) -> tuple[list[str], list[Any]]:
         given += among.states
     if among.channel:
         on_server = "(c.value::json #>> '{values,channel}')"
-        told = on_server if connection.vendor == "postgresql" else "json_extract(c.value, '$.values.channel')"
-        where.append(f" AND {told} = %s")
+        column = (
+            on_server if connection.vendor == "postgresql" else "json_extract(c.value, '$.values.channel')"
+        )
+        where.append(f" AND {column} = %s")
         given.append(among.channel)
     if among.unseen:
         where.append(f' AND COALESCE(a."case", t."case") NOT IN ({_places(among.unseen)})')

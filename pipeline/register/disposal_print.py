@@ -65,16 +65,16 @@ class Minutes:
     remains: str = ""
 
 
-def write_minutes(out: IO[bytes], told: Minutes) -> None:
+def write_minutes(out: IO[bytes], minutes: Minutes) -> None:
     """One page of PDF."""
-    width, height = PAPERS[told.paper]
+    width, height = PAPERS[minutes.paper]
     canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
-    canvas.setTitle(f"Berita Acara Pemusnahan Arsip - {told.disposal}")
+    canvas.setTitle(f"Berita Acara Pemusnahan Arsip - {minutes.disposal}")
     canvas.setCreator("rangkap")
     regular, bold = fonts()
     y = height - _TOP
     for text, font, size in (
-        (told.office, regular, 11),
+        (minutes.office, regular, 11),
         ("BERITA ACARA PEMUSNAHAN ARSIP", bold, 14),
         (f"Nomor: {_LINE}", regular, 11),
     ):
@@ -82,25 +82,25 @@ def write_minutes(out: IO[bytes], told: Minutes) -> None:
         canvas.drawCentredString(width / 2, y, plain(text))
         y -= 22
     y -= 12
-    for text in _paragraphs(told):
+    for text in _paragraphs(minutes):
         y = _paragraph(canvas, text, y, width) - 8
-    _signatures(canvas, y - 6, width, told)
+    _signatures(canvas, y - 6, width, minutes)
     canvas.setFont(regular, 8)
-    canvas.drawString(_LEFT, 12 * MM, plain(f"Daftar {told.disposal} · kode pemeriksa {told.digest}"))
+    canvas.drawString(_LEFT, 12 * MM, plain(f"Daftar {minutes.disposal} · kode pemeriksa {minutes.digest}"))
     canvas.showPage()
     canvas.save()
 
 
-def _paragraphs(told: Minutes) -> Sequence[str]:
+def _paragraphs(minutes: Minutes) -> Sequence[str]:
     return (
         (
             "Pada hari ini, ........................ tanggal .................... bulan ........................ tahun "
             "................, yang bertanda tangan di bawah ini memusnahkan arsip berdasarkan jadwal retensi arsip (JRA) dan "
-            f"surat persetujuan pemusnahan nomor {told.approval} tanggal {told.approval_day}."
+            f"surat persetujuan pemusnahan nomor {minutes.approval} tanggal {minutes.approval_day}."
         ),
         (
-            f"Yang dimusnahkan: {told.cases} kasus ({told.documents} berkas) dari tahun {told.years}, seperti tercantum dalam "
-            f"Daftar Arsip Usul Musnah {told.disposal} yang terlampir dan yang kode pemeriksanya tercantum pada kaki lembar ini."
+            f"Yang dimusnahkan: {minutes.cases} kasus ({minutes.documents} berkas) dari tahun {minutes.years}, seperti tercantum dalam "
+            f"Daftar Arsip Usul Musnah {minutes.disposal} yang terlampir dan yang kode pemeriksanya tercantum pada kaki lembar ini."
         ),
         "Arsip elektroniknya dihapus seutuhnya dari arsip dan basis data kantor dengan Rangkap; nomor dan kode pemeriksanya tetap "
         "dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Arsip kertasnya dimusnahkan "
@@ -109,10 +109,10 @@ def _paragraphs(told: Minutes) -> Sequence[str]:
             (
                 (
                     "Isi dokumen yang pernah salah berkas dan sudah dipindahkan tetap ada dalam arsip kasus "
-                    f"{told.remains}; akses ke isi itu dibatasi."
+                    f"{minutes.remains}; akses ke isi itu dibatasi."
                 ),
             )
-            if told.remains
+            if minutes.remains
             else ()
         ),
         "Berita acara ini dibuat dalam rangkap dua dan ditandatangani bersama para saksi.",
@@ -128,10 +128,10 @@ def _paragraph(canvas: Any, text: str, y: float, width: float) -> float:
     return y
 
 
-def _signatures(canvas: Any, y: float, width: float, told: Minutes) -> None:
+def _signatures(canvas: Any, y: float, width: float, minutes: Minutes) -> None:
     canvas.setFont(fonts()[0], _SIZE)
     half = (width - _LEFT - _RIGHT) / 2
-    canvas.drawString(_LEFT + half, y, plain(f"{told.place}, ............................"))
+    canvas.drawString(_LEFT + half, y, plain(f"{minutes.place}, ............................"))
     y -= 26
     for row in (("Ketua", "Yang memusnahkan"), ("Saksi 1", "Saksi 2")):
         for column, title in enumerate(row):

@@ -50,14 +50,14 @@ def sha256(data: bytes) -> str:
 
 def _need_plain(value: Any) -> None:
     if isinstance(value, dict):
-        for key, item in value.items():
+        for key, part in value.items():
             if not isinstance(key, str):
                 raise BadEntry(field=type(key).__name__)
-            if not isinstance(item, str):
-                _need_plain(item)
+            if not isinstance(part, str):
+                _need_plain(part)
     elif isinstance(value, (list, tuple)):
-        for item in value:
-            _need_plain(item)
+        for part in value:
+            _need_plain(part)
     elif value is not None and not isinstance(value, (str, int, bool)):
         raise BadEntry(field=type(value).__name__)
 

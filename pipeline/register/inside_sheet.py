@@ -86,13 +86,13 @@ def _read_xlsx(data: bytes, which: int) -> Read:
 
 
 def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
-    found = []
+    cells = []
     for place, cell in enumerate(row):
         word = _ODD.get(cell.data_type) if cell.value is not None else None
         if word:
             odd.append((line, place, word))
-        found.append(f"({word})" if word else _text(cell.value))
-    return found
+        cells.append(f"({word})" if word else _text(cell.value))
+    return cells
 
 
 def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
@@ -116,10 +116,8 @@ def read_csv(data: bytes) -> Read:
     csv.field_size_limit(4 * LONGEST)
     sign = max(",;\t", key=lambda sign: _evenness(text, sign))
     try:
-        found = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-        return Read(
-            list(_counted((line, [_text(cell) for cell in row]) for line, row in enumerate(found, 1)))
-        )
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        return Read(list(_counted((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 1))))
     except csv.Error:
         raise Refused("damaged") from None
 
@@ -186,10 +184,10 @@ def _text(value: Any) -> str:
 def read(kind: str, which: int, data: bytes) -> bytes:
     """JSON of a sheet, or why it is refused."""
     try:
-        found = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
+        sheet = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:
-        found = {"refused": refused.word}
-    return json.dumps(found).encode()
+        sheet = {"refused": refused.word}
+    return json.dumps(sheet).encode()
 
 
 if __name__ == "__main__":

@@ -78,10 +78,10 @@ class OldBook:
 def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
     """Parse sheet ``which`` in the sandbox."""
     command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
-    found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
-    if "refused" in found:
-        raise Refusal("register.sheet_refused", why=SHEET_FAULTS[found["refused"]])
-    return old_book(Read(**found), today)
+    answer = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
+    if "refused" in answer:
+        raise Refusal("register.sheet_refused", why=SHEET_FAULTS[answer["refused"]])
+    return old_book(Read(**answer), today)
 
 
 def old_book(read: Read, today: date) -> OldBook:
@@ -95,12 +95,12 @@ def old_book(read: Read, today: date) -> OldBook:
         if line <= head.line or (line == head.line + 1 and _counts_columns(row)):
             continue
         cells = {key: plain(row[place]).strip() for place, key in head.columns.items() if place < len(row)}
-        found = _row(line, {key: cell for key, cell in cells.items() if cell}, marks.get(line, {}), today)
-        if isinstance(found, OldRow):
-            good.append(found)
+        result = _row(line, {key: cell for key, cell in cells.items() if cell}, marks.get(line, {}), today)
+        if isinstance(result, OldRow):
+            good.append(result)
         else:
-            doubts += [_at(head, *doubt) for doubt in found]
-            if cells.get(NUMBER) and NUMBER not in {doubt[2] for doubt in found}:
+            doubts += [_at(head, *doubt) for doubt in result]
+            if cells.get(NUMBER) and NUMBER not in {doubt[2] for doubt in result}:
                 waiting.append(cells[NUMBER])
     rest, twice, repeated = _twice(good, head)
     lines = {doubt.line for doubt in twice}
@@ -146,9 +146,9 @@ def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: d
 def _days(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> Iterator[_Wrong]:
     for key in [key for key in cells if is_day(key) and key not in marks]:
         given = cells[key][:10] if _ISO.fullmatch(cells[key]) else cells[key]
-        found = read_day(given, today) if any(map(str.isdigit, given)) else None
-        if found:
-            cells[key] = found.isoformat()
+        day = read_day(given, today) if any(map(str.isdigit, given)) else None
+        if day:
+            cells[key] = day.isoformat()
         else:
             word = "short_year" if _SHORT_YEAR.fullmatch(given) else "not_a_day"
             yield line, word, key, {"given": given[:30]}
@@ -182,23 +182,23 @@ def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -
 
 
 def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
-    found: dict[int, dict[str, _Wrong]] = {}
+    marks: dict[int, dict[str, _Wrong]] = {}
     for line, place, word in read.odd:
         if line > head.line and place in head.columns:
-            found.setdefault(line, {})[head.columns[place]] = (line, word, head.columns[place], {})
+            marks.setdefault(line, {})[head.columns[place]] = (line, word, head.columns[place], {})
     written = [line for line, _ in read.rows if line > head.line]
     for top, left, bottom, right in read.merged:
         given = f"{letters_of(left)}{top}:{letters_of(right)}{bottom}"
         keys = [key for place, key in head.columns.items() if left <= place <= right]
         for line in written[bisect_left(written, top) : bisect_right(written, bottom)]:
             for key in keys[:1]:
-                found.setdefault(line, {}).setdefault(key, (line, "merged", key, {"given": given}))
-    return found
+                marks.setdefault(line, {}).setdefault(key, (line, "merged", key, {"given": given}))
+    return marks
 
 
 def _counts_columns(row: Sequence[str]) -> bool:
-    found = [cell.strip("() ") for cell in row if cell]
-    return len(found) > 2 and found == [str(number) for number in range(1, len(found) + 1)]
+    cells = [cell.strip("() ") for cell in row if cell]
+    return len(cells) > 2 and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[RowError], int]:

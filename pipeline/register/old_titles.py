@@ -101,14 +101,14 @@ def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
     for place in sorted({at for number, row in rows if number > line for at, cell in enumerate(row) if cell}):
         if place >= len(titles) or not titles[place]:
             unread[place] = ("untitled", "")
-    found = tuple(
+    unread_columns = tuple(
         Unread(letters_of(place), titles[place] if place < len(titles) else "", *unread[place], line)
         for place in sorted(unread)
     )
     if missing := [TITLE_OF[key] for key in (NUMBER, RECEIVED) if key not in columns.values()]:
-        near = "; ".join(f"“{column.title}” → “{column.meant}”" for column in found if column.meant)
+        near = "; ".join(f"“{column.title}” → “{column.meant}”" for column in unread_columns if column.meant)
         raise Refusal("register.no_columns", missing=", ".join(missing), near=near or "–")
-    return Head(line, titles, columns, found)
+    return Head(line, titles, columns, unread_columns)
 
 
 def _normalized(title: str) -> str:

@@ -251,8 +251,8 @@ def _bold() -> str:
 @cache
 def fonts() -> tuple[str, str]:
     """Regular and bold: the letters' if installed, else the library's."""
-    found = [_file(style) for style in ("Regular", "Bold")]
-    for name, path, own in zip(("Buku", "BukuTebal"), found, ("Vera.ttf", "VeraBd.ttf"), strict=True):
+    paths = [_file(style) for style in ("Regular", "Bold")]
+    for name, path, own in zip(("Buku", "BukuTebal"), paths, ("Vera.ttf", "VeraBd.ttf"), strict=True):
         try:
             pdfmetrics.registerFont(TTFont(name, str(path or own)))
         except (TTFError, OSError):

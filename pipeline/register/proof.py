@@ -88,9 +88,11 @@ def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterat
     for broken in verify_chain((entry for entry, _ in placed), heads):
         kind = _KINDS.get(broken.how, Kind.CHANGED)
         expected = f"pencatatan {broken.n}" if broken.how is Break.TAIL else broken.expected
-        found = f"pencatatan {placed[-1][0].n if placed else 0}" if broken.how is Break.TAIL else broken.found
+        actual = (
+            f"pencatatan {placed[-1][0].n if placed else 0}" if broken.how is Break.TAIL else broken.found
+        )
         where = wheres.get(broken.n, last)
-        yield Finding(kind, f"{where}#{broken.n}", None, f"rantai ({broken.how})", expected, found)
+        yield Finding(kind, f"{where}#{broken.n}", None, f"rantai ({broken.how})", expected, actual)
 
 
 def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:

@@ -117,20 +117,22 @@ def count(plan: Plan, cases: Iterable[Counted]) -> Table:
     rows = (*plan.rows, (UNKNOWN, plan.unknown)) if plan.unknown else plan.rows
     columns = (*plan.columns, (UNKNOWN, NOT_KNOWN)) if plan.columns else ()
     known, placed = {key for key, _ in rows}, {key for key, _ in columns}
-    found: Counter[tuple[str, str]] = Counter()
-    for keys, column in (thing for case in cases for thing in plan.of(case)):
+    counts: Counter[tuple[str, str]] = Counter()
+    for keys, column in (counted for case in cases for counted in plan.of(case)):
         place = column if column in placed else UNKNOWN if columns else ""
-        found.update((key, place) for key in {key if key in known else UNKNOWN for key in keys or (UNKNOWN,)})
-    made = tuple(Row(key, title, _cells(found, key, columns)) for key, title in rows)
+        counts.update(
+            (key, place) for key in {key if key in known else UNKNOWN for key in keys or (UNKNOWN,)}
+        )
+    made = tuple(Row(key, title, _cells(counts, key, columns)) for key, title in rows)
     whole = (*columns, (SUM, TOTAL))
     total = None if plan.is_multiple else sums(made, len(whole))
     return Table(plan.id, plan.title, plan.unit, whole, made, total, plan.note)
 
 
-def _cells(found: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) -> tuple[int, ...]:
+def _cells(counts: Counter[tuple[str, str]], row: str, columns: Sequence[Key]) -> tuple[int, ...]:
     if not columns:
-        return (found[row, ""],)
-    cells = tuple(found[row, key] for key, _ in columns)
+        return (counts[row, ""],)
+    cells = tuple(counts[row, key] for key, _ in columns)
     return (*cells, sum(cells))
 
 

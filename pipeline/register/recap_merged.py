@@ -33,8 +33,8 @@ class Handed:
 
     def rows(self, table: str) -> dict[str, int]:
         """Row sums of one table."""
-        found = (candidate for candidate in self.tables if candidate.id == table)
-        return {row.key: row.cells[-1] or 0 for candidate in found for row in candidate.rows}
+        tables = (candidate for candidate in self.tables if candidate.id == table)
+        return {row.key: row.cells[-1] or 0 for candidate in tables for row in candidate.rows}
 
     @property
     def received(self) -> int:
@@ -111,19 +111,19 @@ def _all(handed: Sequence[Handed], kind: str) -> Iterable[Table]:
     newest = {recap.office: recap for recap in sorted(handed, key=lambda recap: recap.month)}
     for name in dict.fromkeys(table.id for recap in handed for table in getattr(recap, kind)):
         among = list(newest.values()) if name == _LATE else handed
-        found = [
+        tables = [
             (recap.office, table) for recap in among for table in getattr(recap, kind) if table.id == name
         ]
-        if found:
-            yield _one(name, found)
+        if tables:
+            yield _one(name, tables)
 
 
-def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
-    first = found[0][1]
-    columns = dict.fromkeys(key for _, table in found for key in table.columns if key[0] != SUM)
+def _one(name: str, tables: Sequence[tuple[str, Table]]) -> Table:
+    first = tables[0][1]
+    columns = dict.fromkeys(key for _, table in tables for key in table.columns if key[0] != SUM)
     last = next(key for key in first.columns if key[0] == SUM)
     counted: dict[Key, Counter[Key]] = {}
-    for office, table in found:
+    for office, table in tables:
         for row in table.rows:
             if name == _LATE and row.key != "all":
                 continue  # it tells of the month of one recap
@@ -135,7 +135,7 @@ def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
     rows = tuple(
         Row(key, title, tuple(of[column] for column in whole)) for (key, title), of in counted.items()
     )
-    total = None if any(table.total is None for _, table in found) else sums(rows, len(whole))
+    total = None if any(table.total is None for _, table in tables) else sums(rows, len(whole))
     note = {_OVERVIEW: NOTHING, _LATE: _OF_THE_LAST}.get(name, first.note)
     return replace(first, columns=whole, rows=rows, total=total, note=note)
 

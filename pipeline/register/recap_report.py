@@ -151,13 +151,13 @@ class Report:
 
     def notes(self, lang: str = "id") -> tuple[str, ...]:
         """What a reader must know."""
-        found = (
+        notes = (
             *([_EMPTY] if self.is_empty else []),
             _BY,
             *([_HIDDEN] if self.is_public else []),
             *self.more,
         )
-        return tuple(note.verbatim(lang) for note in found)
+        return tuple(note.verbatim(lang) for note in notes)
 
     def blocks(self, lang: str = "id") -> Iterator[Block]:
         """All tables."""

@@ -159,7 +159,7 @@ def overview(
     return plain_table("ikhtisar", title, CASES, rows, note, adds_up=True)
 
 
-def mail(found: Mapping[str, int]) -> Table:
+def mail(counts: Mapping[str, int]) -> Table:
     """Letters in and out."""
     words = {
         "in": N_("in, with an agenda number (notes of calls too)"),
@@ -168,7 +168,7 @@ def mail(found: Mapping[str, int]) -> Table:
         "void": N_("numbers of letters that are void"),
     }
     note = N_("By the day of receipt (in) and the day of the letter (out), as in the mail logs.")
-    rows = ((key, title, found[key]) for key, title in words.items())
+    rows = ((key, title, counts[key]) for key, title in words.items())
     return plain_table("surat", N_("Letters in and out"), _LETTERS, rows, note, adds_up=False)
 
 

@@ -129,9 +129,9 @@ def _took(
     spans: Iterable[timedelta],
     within: int | None = None,
 ) -> Took:
-    found = sorted(round(span / unit[0], 2) for span in spans)
-    middle = round(median(found), 2) if found else None
-    return Took(key, step, title, unit[1], len(found), middle, percentile(found, 90), within)
+    lengths = sorted(round(span / unit[0], 2) for span in spans)
+    middle = round(median(lengths), 2) if lengths else None
+    return Took(key, step, title, unit[1], len(lengths), middle, percentile(lengths, 90), within)
 
 
 def percentile(numbers: Sequence[float], share: int) -> float | None:

@@ -61,7 +61,7 @@ def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
 
 def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
     """Entries ``wanted``, and number of lines; line n counts as entry n."""
-    found: dict[int, Placed] = {}
+    entries: dict[int, Placed] = {}
     count = 0
     for line in archive.read_lines():
         if line.is_torn:
@@ -69,10 +69,10 @@ def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Pla
         count += 1
         if count in wanted:
             try:
-                found[count] = read_entry(line.data), line.year
+                entries[count] = read_entry(line.data), line.year
             except BadEntry:
-                found[count] = None, line.year
-    return found, count
+                entries[count] = None, line.year
+    return entries, count
 
 
 def head_finding(
@@ -80,8 +80,8 @@ def head_finding(
 ) -> Iterator[Finding]:
     """What is wrong where entry ``n`` should have ``digest``."""
     if n not in there:
-        expected, found = f"catatan {n}", f"catatan {count}"
-        yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, found)
+        expected, last = f"catatan {n}", f"catatan {count}"
+        yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, last)
         return
     entry, year = there[n]
     actual = entry.digest() if entry else ""
@@ -102,8 +102,8 @@ def prove_pages(archive: Archive) -> list[Finding]:
 
 def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
     """Newest and whole, nothing wrong up to its entry."""
-    told = [finding for finding in findings if finding.is_damage]
-    good = [page for page in signed_pages(archive) if not any(_touches(finding, page) for finding in told)]
+    faults = [finding for finding in findings if finding.is_damage]
+    good = [page for page in signed_pages(archive) if not any(_touches(finding, page) for finding in faults)]
     return max(good, key=lambda page: page.n, default=None)
 
 
@@ -129,14 +129,14 @@ def closing_id(year: int) -> str:
 
 def state_of(archive: Archive, year: int) -> dict[str, Any]:
     """What is fixed; every object must be sealed."""
-    found: dict[str, dict[str, Any]] = {}
+    objects: dict[str, dict[str, Any]] = {}
     for name in archive.objects(year):
         head = archive.head_of(name)
         digest = archive.inventory_sha512(name, head.head) if head else ""
         if head is None or not digest:
             raise ObjectDamaged(case=name, where=INVENTORY)
-        found[name] = {"version": head.head, "inventory_sha512": digest}
-    return {"entries": _entries_of(archive)[year], "objects": found}
+        objects[name] = {"version": head.head, "inventory_sha512": digest}
+    return {"entries": _entries_of(archive)[year], "objects": objects}
 
 
 def _entries_of(archive: Archive) -> dict[int, int]:

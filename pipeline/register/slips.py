@@ -132,8 +132,8 @@ def _words(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list[Flowable]:
-    found: list[Flowable] = [PageBreak()] if block.starts_page else []
-    found.extend([_words(block.title, style["head"])] if block.title else [])
+    parts: list[Flowable] = [PageBreak()] if block.starts_page else []
+    parts.extend([_words(block.title, style["head"])] if block.title else [])
     if block.rows:
         pairs = ((_words(label, style["label"]), _words(value, style["text"])) for label, value in block.rows)
         count, wide = block.columns, width / block.columns
@@ -144,18 +144,18 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
             ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ])  # fmt: skip
-        found.append(table)
-    told = style["loud" if block.is_loud else "text"]
-    ticks = [_ticked(line, told, width / block.columns) for line in block.lines if line.startswith(BOX)]
-    found.extend(_words(line, told) for line in block.lines if not line.startswith(BOX))
-    found.extend(_columns(ticks, block.columns, width))
+        parts.append(table)
+    text_style = style["loud" if block.is_loud else "text"]
+    ticks = [_ticked(line, text_style, width / block.columns) for line in block.lines if line.startswith(BOX)]
+    parts.extend(_words(line, text_style) for line in block.lines if not line.startswith(BOX))
+    parts.extend(_columns(ticks, block.columns, width))
     if block.room:
         empty = Table([[""]] * block.room, [width], [8 * MM] * block.room)
         empty.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE)])
-        found.append(empty)
+        parts.append(empty)
     if block.signs:
-        found.append(KeepTogether([Spacer(1, 6 * MM), _signs(block.signs, style["text"], width)]))
-    return found
+        parts.append(KeepTogether([Spacer(1, 6 * MM), _signs(block.signs, style["text"], width)]))
+    return parts
 
 
 def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:

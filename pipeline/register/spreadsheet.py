@@ -67,12 +67,12 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
             raise Refusal("register.book_too_long", most=MOST)
         for place, column in enumerate(book.columns):
             value = row.get(column.key, "")
-            found = _day(value) if is_day(column.key) else None
-            if found is not None:
-                sheet.write_datetime(_HEAD + count, place, found, day)
+            day_value = _day(value) if is_day(column.key) else None
+            if day_value is not None:
+                sheet.write_datetime(_HEAD + count, place, day_value, day)
             else:
-                said = when_in_words(value).fill("id") if is_day(column.key) else value
-                sheet.write_string(_HEAD + count, place, harmless(said)[:_LONGEST], cell)
+                text = when_in_words(value).fill("id") if is_day(column.key) else value
+                sheet.write_string(_HEAD + count, place, harmless(text)[:_LONGEST], cell)
     if not count:
         sheet.write_string(_HEAD + 1, 0, NOTHING, cell)
     return count
@@ -108,7 +108,7 @@ def _about(workbook: Any, book: Book, edition: Edition, count: int) -> None:
 
 def _day(value: str) -> date | None:
     try:
-        found = date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
-    return found if found.year > _FIRST_YEAR else None
+    return day if day.year > _FIRST_YEAR else None

@@ -40,8 +40,8 @@ def is_replaced(entry: Entry) -> bool:
 
 def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Tombstones of a list."""
-    found = kasus.get(TOLD, [])
-    return list(found) if isinstance(found, list) else []
+    tombstones = kasus.get(TOLD, [])
+    return list(tombstones) if isinstance(tombstones, list) else []
 
 
 def lists_of(archive: Archive) -> list[str]:
@@ -51,11 +51,11 @@ def lists_of(archive: Archive) -> list[str]:
 
 def lists_in(archive: Archive) -> dict[str, Mapping[str, Any]]:
     """``kasus.json`` of readable lists."""
-    found = {}
+    lists = {}
     for name in lists_of(archive):
         with suppress(NoSuchObject, ObjectDamaged):
-            found[name] = archive.read_case(name).kasus
-    return found
+            lists[name] = archive.read_case(name).kasus
+    return lists
 
 
 def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:

@@ -81,10 +81,10 @@ def to_pdf(
         made[document] = pdf
         if cache is not None and is_kept and pdf:
             cache.put(document, pdf)
-    found = [made[document] or b"" for document in documents]
-    if b"" in found:
-        raise NotRendered(number=1 + found.index(b""))
-    return found
+    pdfs = [made[document] or b"" for document in documents]
+    if b"" in pdfs:
+        raise NotRendered(number=1 + pdfs.index(b""))
+    return pdfs
 
 
 def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[bytes]:

@@ -19,8 +19,8 @@ def version() -> bytes:
     path = Path(program).resolve()
     described = path.parent / "versionrc"
     about = path.stat()
-    said = described.read_bytes() if described.is_file() else b""
-    return hashlib.sha256(_OURS + said + f"{about.st_size}:{about.st_mtime_ns}".encode()).digest()
+    content = described.read_bytes() if described.is_file() else b""
+    return hashlib.sha256(_OURS + content + f"{about.st_size}:{about.st_mtime_ns}".encode()).digest()
 
 
 @cache

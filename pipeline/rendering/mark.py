@@ -25,14 +25,14 @@ def marked(pdf: bytes, line: str) -> bytes:
     return out.getvalue()
 
 
-def _over(page: PageObject, said: str) -> PageObject:
+def _over(page: PageObject, text: str) -> PageObject:
     box = page.mediabox
     over = PageObject.create_blank_page(width=float(box.right), height=float(box.top))
     font = DictionaryObject({NameObject(name): NameObject(value) for name, value in _FONT.items()})
     over[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/Mark"): font})}
     )
-    words = said.encode("latin-1", "replace").hex()
+    words = text.encode("latin-1", "replace").hex()
     stream = DecodedStreamObject()
     stream.set_data(
         f"BT /Mark {_SIZE} Tf {float(box.left) + _FROM_LEFT} {float(box.top) - _FROM_TOP} Td <{words}> Tj ET".encode()

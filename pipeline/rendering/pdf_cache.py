@@ -53,9 +53,9 @@ class PdfCache:
 
     def _clear(self) -> None:
         # Remove what is too old or too much, the longest unused first; age is counted from the newest entry
-        found = sorted(self._entries(), reverse=True)
-        newest, total = max((used for used, _, _ in found), default=0.0), 0
-        for used, size, path in found:
+        entries = sorted(self._entries(), reverse=True)
+        newest, total = max((used for used, _, _ in entries), default=0.0), 0
+        for used, size, path in entries:
             is_left_over = path.name.startswith(".") and newest - used > _LEFT_OVER
             total += size
             if total > MOST_BYTES or newest - used > MOST_SECONDS or is_left_over:

@@ -212,13 +212,13 @@ def _made(
     fault: Callable[[Mapping[str, Any], Sequence[_Row]], unfit.Fault | None],
     made: Callable[[Mapping[str, Any]], _Row],
 ) -> tuple[_Row, ...]:
-    found: list[_Row] = []
+    results: list[_Row] = []
     for place, row in enumerate(rows[name]):
-        if wrong := fault(row, found):
+        if wrong := fault(row, results):
             line = line_in_row(source, place, wrong[0], name)
             raise Refusal("settings.bad", line=f", baris {line}" if line else "", reason=wrong[1])
-        found.append(made(row))
-    return tuple(found)
+        results.append(made(row))
+    return tuple(results)
 
 
 def _account(source: str, row: dict[str, Any]) -> Account:

@@ -23,10 +23,10 @@ ELSEWHERE: Mapping[str, Text] = {"wilayah.kecamatan": N_("list of sub-districts"
 def samples_left(values: Mapping[str, Any], signatories: Sequence[Signatory]) -> tuple[str, ...]:
     """The keys with invented values."""
     invented = {option.key: option.default for option in OPTIONS}
-    found = [key for key in (*ON_LETTERS, *ELSEWHERE) if key in values and values[key] == invented[key]]
+    keys = [key for key in (*ON_LETTERS, *ELSEWHERE) if key in values and values[key] == invented[key]]
     if any(signatory.name == CHAIR_NAME or signatory.title == CHAIR_TITLE for signatory in signatories):
-        found.append("penandatangan")
-    return tuple(found)
+        keys.append("penandatangan")
+    return tuple(keys)
 
 
 def in_words(keys: Sequence[str], lang: str) -> str:

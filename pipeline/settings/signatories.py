@@ -72,13 +72,15 @@ def may_sign(
 ) -> tuple[Signatory, ...]:
     """In order of precedence; a deputy by the absence's mandate."""
     own = [signatory for signatory in signatories if signatory.in_office(day) and not signatory.is_deputy]
-    found: list[Signatory] = []
+    signers: list[Signatory] = []
     for signatory in own:
         away = [
             absence for absence in absences if absence.absent == signatory.account and absence.covers(day)
         ]
-        found.extend([signatory] if not away else _deputies(signatories, day, signatory, away))
-    return tuple(found) if own else tuple(signatory for signatory in signatories if signatory.in_office(day))
+        signers.extend([signatory] if not away else _deputies(signatories, day, signatory, away))
+    return (
+        tuple(signers) if own else tuple(signatory for signatory in signatories if signatory.in_office(day))
+    )
 
 
 def _deputies(
@@ -176,7 +178,7 @@ def _of_kind(row: Mapping[str, Any]) -> Iterator[Fault]:
             yield key, f"“{key}” harus tanggal, contoh 2026-01-31."
     for key in ("kop", "paraf"):
         value = row.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
             yield key, f'“{key}” harus daftar teks, contoh ["…", "…"].'
 
 
@@ -188,13 +190,13 @@ def _of_deputy(row: Mapping[str, Any]) -> Iterator[Fault]:
             f"“sebagai” harus salah satu dari: {', '.join(CAPACITIES)}.{near(capacity, CAPACITIES)}",
         )
     if capacity:
-        for key, what in (
+        for key, label in (
             ("akun", "akun"),
             ("mewakili", "jabatan yang diwakili"),
             ("mandat", "nomor dan tanggal surat tugas"),
         ):
             if not str(row.get(key, "")).strip():
-                yield "sebagai", f"penandatangan {capacity} harus menyebut “{key}” ({what})."
+                yield "sebagai", f"penandatangan {capacity} harus menyebut “{key}” ({label})."
     for key in ("mewakili", "mandat"):
         if row.get(key) and not capacity:
             yield key, f"“{key}” hanya untuk penandatangan dengan “sebagai” (a.n., Plt., Plh.)."

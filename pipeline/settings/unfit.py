@@ -119,7 +119,7 @@ def is_address(given: str) -> bool:
 def near(given: str, known: Iterable[str], *, or_all: bool = False) -> str:
     """A "Maksud Anda …?", else nothing or all."""
     small = {word.casefold().strip("."): word for word in known}
-    found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
-    if found:
-        return f" Maksud Anda “{small[found[0]]}”?"
+    matches = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
+    if matches:
+        return f" Maksud Anda “{small[matches[0]]}”?"
     return f" Pilihannya: {', '.join(small.values())}." if or_all else ""

@@ -37,9 +37,9 @@ def words(report: Report, lang: str = "id") -> str:
     weakest = next(
         (signature for signature in report.signatures if signature.verdict is report.verdict), None
     )
-    said = _HEAD.fill(lang)
+    sentence = _HEAD.fill(lang)
     if len(report.signatures) > 1:
-        said += _SEVERAL.fill(lang, count=len(report.signatures))
+        sentence += _SEVERAL.fill(lang, count=len(report.signatures))
     parts = [_WORDS[report.verdict].fill(lang)]
     if weakest is not None and not report.problem:
         parts += _details(weakest, lang)
@@ -49,7 +49,7 @@ def words(report: Report, lang: str = "id") -> str:
         parts.append(_OTHER.fill(lang))
     if report.confirmed_by:
         parts.append(_CONFIRMED.fill(lang, account=report.confirmed_by))
-    return said + "; ".join(parts)
+    return sentence + "; ".join(parts)
 
 
 def _details(signature: Signature, lang: str) -> list[str]:

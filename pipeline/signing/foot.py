@@ -40,10 +40,10 @@ def read_foot(text: str) -> Foot:
 
 def nearest(foot: Foot, codes: Iterable[CopyCode]) -> tuple[CopyCode, int] | None:
     """What the foot resembles most, and its wrong letters; None if none is near."""
-    found = [
+    candidates = [
         (Levenshtein.distance(check.translate(_ALIKE), code.check), code)
         for code in codes
         for check in foot.checks
     ]
-    wrong, code = min(found, key=lambda pair: pair[0], default=(WRONG + 1, None))
+    wrong, code = min(candidates, key=lambda pair: pair[0], default=(WRONG + 1, None))
     return None if code is None or wrong > WRONG else (code, wrong)

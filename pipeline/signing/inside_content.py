@@ -39,9 +39,9 @@ def hides(page: pypdfium2.PdfPage, marks: Iterable[Box]) -> bool:
     """``marks`` over pictures, or words outside of the signature block."""
     text = page.get_textpage()
     lines = [Box(*text.get_rect(number)) for number in range(text.count_rects())]
-    said = [(box, text.get_text_bounded(*box).strip()) for box in lines]
-    top = min((box.low for box, words in said if words.startswith(_CLOSING)), default=0.0)
-    foot = max((box.high for box, words in said if words.startswith(_FOOT)), default=0.0)
+    texts = [(box, text.get_text_bounded(*box).strip()) for box in lines]
+    top = min((box.low for box, words in texts if words.startswith(_CLOSING)), default=0.0)
+    foot = max((box.high for box, words in texts if words.startswith(_FOOT)), default=0.0)
     kept = [box for box in lines if not foot < box.low < box.high <= top]
     kept += [
         box_of(image.get_bounds()) for image in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
@@ -148,7 +148,7 @@ def _added(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Mapping[str, 
 
 def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     memory = dict[Any, str]()
-    found = [reference.get_object() for reference in _at(page, "/Annots", ())]
+    annotations = [reference.get_object() for reference in _at(page, "/Annots", ())]
     return [
         (
             _digest(
@@ -157,7 +157,7 @@ def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]
             ),
             annotation,
         )
-        for annotation in found
+        for annotation in annotations
     ]
 
 
@@ -193,7 +193,7 @@ def _digest(value: Any, memory: dict[Any, str]) -> str:
         is_page = _at(value, "/Type", "") in ("/Page", "/Pages")
         return "page" if is_page else sha256(_dictionary(value, memory).encode()).hexdigest()
     if isinstance(value, list):
-        return sha256("\n".join(_digest(item, memory) for item in value).encode()).hexdigest()
+        return sha256("\n".join(_digest(part, memory) for part in value).encode()).hexdigest()
     if not isinstance(value, generic.PdfObject):
         return "nothing"
     written = io.BytesIO()

@@ -107,20 +107,20 @@ def check(
     return replace(report, signatures=tuple(signatures), content=content, is_prefix=length > 0)
 
 
-def _signature(found: EmbeddedPdfSignature, trust: Trust) -> Signature:
+def _signature(pdf_signature: EmbeddedPdfSignature, trust: Trust) -> Signature:
     try:
         status = asyncio.run(
-            async_validate_pdf_signature(found, trust.context("none"), key_usage_settings=_USAGE)
+            async_validate_pdf_signature(pdf_signature, trust.context("none"), key_usage_settings=_USAGE)
         )
-        return _judged(found, status, trust)
+        return _judged(pdf_signature, status, trust)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - as above
         return Signature(Verdict.UNCHECKED, cause=type(error).__name__)
 
 
-def _judged(found: EmbeddedPdfSignature, status: PdfSignatureStatus, trust: Trust) -> Signature:
-    signature = _described(found, status)
+def _judged(pdf_signature: EmbeddedPdfSignature, status: PdfSignatureStatus, trust: Trust) -> Signature:
+    signature = _described(pdf_signature, status)
     is_whole = status.coverage is not None and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
     if not (status.intact and status.valid and is_whole and status.docmdp_ok and status.seed_value_ok):
         return replace(signature, verdict=Verdict.CHANGED)
@@ -128,7 +128,7 @@ def _judged(found: EmbeddedPdfSignature, status: PdfSignatureStatus, trust: Trus
     signature = replace(signature, verdict=verdict, cause=_cause(status.trust_problem_indic))
     if verdict is not Verdict.VALID or not trust.crls:
         return signature
-    return _with_revocation(found, status, signature, trust)
+    return _with_revocation(pdf_signature, status, signature, trust)
 
 
 def _chain(indication: AdESSubIndic | None, certificate: x509.Certificate, moment: datetime) -> Verdict:
@@ -143,7 +143,7 @@ def _chain(indication: AdESSubIndic | None, certificate: x509.Certificate, momen
 
 
 def _with_revocation(
-    found: EmbeddedPdfSignature, status: PdfSignatureStatus, signature: Signature, trust: Trust
+    pdf_signature: EmbeddedPdfSignature, status: PdfSignatureStatus, signature: Signature, trust: Trust
 ) -> Signature:
     # A certificate that any list names is revoked, whatever else
     path = list(status.validation_path.iter_certs(include_root=False)) if status.validation_path else []
@@ -158,7 +158,7 @@ def _with_revocation(
             )
     strict = asyncio.run(
         async_validate_pdf_signature(
-            found, trust.context("require"), key_usage_settings=_USAGE, skip_diff=True
+            pdf_signature, trust.context("require"), key_usage_settings=_USAGE, skip_diff=True
         )
     )
     if strict.trust_problem_indic is None:
@@ -202,7 +202,7 @@ def _until(certificate: x509.Certificate, lists: Sequence[CertificateRevocationL
     return stamp(max(days)) if days else ""
 
 
-def _described(found: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Signature:
+def _described(pdf_signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Signature:
     certificate = status.signing_cert
     names = certificate.subject.native
     stamped = status.timestamp_validity

@@ -28,19 +28,21 @@ _DERS: Sequence[Callable[[bytes], Sequence[Thing]]] = (
 
 def kept(files: Iterable[bytes]) -> Kept:
     """Persons' certificates, delta lists and other files count for nothing."""
-    roots, issuers, lists = found = ([], [], [])  # type: Kept
-    for thing in (thing for data in files for thing in things(data)):
-        if isinstance(thing, x509.CertificateRevocationList):
-            lists += [] if _extension(thing, x509.DeltaCRLIndicator) else [thing]
-        elif (limits := _extension(thing, x509.BasicConstraints)) and limits.ca:
-            (roots if _is_root(thing) else issuers).append(thing)
-    return found
+    roots, issuers, lists = groups = ([], [], [])  # type: Kept
+    for material in (material for data in files for material in things(data)):
+        if isinstance(material, x509.CertificateRevocationList):
+            lists += [] if _extension(material, x509.DeltaCRLIndicator) else [material]
+        elif (limits := _extension(material, x509.BasicConstraints)) and limits.ca:
+            (roots if _is_root(material) else issuers).append(material)
+    return groups
 
 
 def things(data: bytes) -> list[Thing]:
     """Certificates and lists in one file, in order."""
     if blocks := [(match.group(1), match.group(0)) for match in _PEM.finditer(data)]:
-        return [thing for name, block in blocks if name in _PEMS for thing in _loaded([_PEMS[name]], block)]
+        return [
+            material for name, block in blocks if name in _PEMS for material in _loaded([_PEMS[name]], block)
+        ]
     return list(_loaded(_DERS, data))
 
 
@@ -53,9 +55,9 @@ def _loaded(ways: Iterable[Callable[[bytes], Sequence[Thing]]], data: bytes) -> 
         return
 
 
-def _extension(thing: Thing, kind: type[_Kind]) -> _Kind | None:
+def _extension(material: Thing, kind: type[_Kind]) -> _Kind | None:
     try:
-        return thing.extensions.get_extension_for_class(kind).value
+        return material.extensions.get_extension_for_class(kind).value
     except (x509.ExtensionNotFound, *_UNREADABLE):
         return None
 

@@ -96,5 +96,5 @@ def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, by
     if (read := read_words(text)) is None:
         return None
     known = list(letters)
-    found = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]
-    return next((match for match in found if match.revision is not None), found[0])
+    matches = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]
+    return next((match for match in matches if match.revision is not None), matches[0])

@@ -81,8 +81,8 @@ def verdict(seen: Likeness) -> Verdict:
     """Judge how a scan compares with the print."""
     written = [(number, page) for number, page in enumerate(seen.pages, 1) if not page.is_blank]
     unknown = [number for number, page in written if not _is_found(page)]
-    found = [page.page for _, page in written if _is_found(page)]
-    missing = sorted(set(range(1, seen.printed + 1)) - set(found))
+    numbers = [page.page for _, page in written if _is_found(page)]
+    missing = sorted(set(range(1, seen.printed + 1)) - set(numbers))
     lacks, doubts = [], []
     if missing and len(unknown) < len(missing):
         names = ", ".join(map(str, missing))
@@ -104,7 +104,7 @@ def verdict(seen: Likeness) -> Verdict:
         doubts.append(_SIGNING[signing])
     if signing is None and not lacks:
         doubts.append(_SIGNING[Signing.DOUBTFUL])
-    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing, trace)
+    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, numbers)), signing, trace)
 
 
 def _is_found(page: PageLikeness) -> bool:
@@ -143,17 +143,17 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
         yield N_("page {number} is cut off").of(number=number)
 
 
-def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
+def _remarks(seen: Likeness, numbers: Sequence[int]) -> Iterator[Text]:
     if blank := [number for number, page in enumerate(seen.pages, 1) if page.is_blank]:
         names = ", ".join(map(str, blank))
         yield N_("page {names} of the scan is blank").of(names=names)
     for number, page in enumerate(seen.pages, 1):
         if _is_found(page) and 0 < page.written < LINE:
             yield N_("on page {number} there is a short piece of writing that was added").of(number=number)
-    if len(set(found)) < len(found):
+    if len(set(numbers)) < len(numbers):
         yield N_("a page was scanned twice")
-    if list(found) != sorted(found):
-        names = ", ".join(map(str, found))
+    if list(numbers) != sorted(numbers):
+        names = ", ".join(map(str, numbers))
         yield N_("order of the pages in the scan: {names}").of(names=names)
 
 
@@ -199,7 +199,7 @@ def _marks(trace: Trace) -> NDArray[Any]:
 def _ground(marks: NDArray[Any], room: int) -> NDArray[Any]:
     import numpy as np
 
-    found = np.zeros((2 * room + 1, 2 * room + 1), bool)
+    area = np.zeros((2 * room + 1, 2 * room + 1), bool)
     for by in product((-1, 0, 1), repeat=2):
-        found[tuple((marks + by).T + room)] = True
-    return found
+        area[tuple((marks + by).T + room)] = True
+    return area

@@ -130,13 +130,13 @@ class BackupRepository:
 
     def digest(self, snapshot: str, path: str) -> str:
         """SHA-512 of a file as it reads back."""
-        found = hashlib.sha512()
+        hasher = hashlib.sha512()
         with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as child:
             while data := child.out.read(1 << 20):
-                found.update(data)
+                hasher.update(data)
             if status := child.process.wait():
-                raise self._error(status, child.is_full(), what="dump")
-        return found.hexdigest()
+                raise self._error(status, child.is_full(), command="dump")
+        return hasher.hexdigest()
 
     def check(self, subset: str) -> None:
         """Check the structure, and read ``subset`` (``3/20``: a twentieth)."""
@@ -155,28 +155,28 @@ class BackupRepository:
         words = ["restore", snapshot, "--target", str(folder)]
         _, status, is_full, _ = self._talk(words, folder, progress)
         if status:
-            raise self._error(status, is_full, what="restore")
+            raise self._error(status, is_full, command="restore")
 
     def _run(self, *words: str) -> bytes:
         with self._begun(words, Path.cwd()) as child:
             out = child.out.read()
             if status := child.process.wait():
-                raise self._error(status, child.is_full(), what=words[0])
+                raise self._error(status, child.is_full(), command=words[0])
         return out
 
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
     ) -> tuple[list[dict[str, Any]], int, bool, tuple[str, ...]]:
         """JSON lines, exit status, whether a disk was full, unread paths."""
-        told = []
+        messages = []
         with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
             for line in child.out:
                 message = json.loads(line) if line.startswith(b"{") else {}
                 if message.get("message_type") == "status":
                     progress(float(message.get("percent_done", 0.0)))
                 elif message:
-                    told.append(message)
-            return told, child.process.wait(), child.is_full(), child.unread()
+                    messages.append(message)
+            return messages, child.process.wait(), child.is_full(), child.unread()
 
     @contextmanager
     def _begun(self, words: Sequence[str], folder: Path) -> Iterator[_Child]:
@@ -221,12 +221,12 @@ class BackupRepository:
             os.close(secret)
             os.close(heard)
 
-    def _error(self, status: int, is_full: bool, what: str = "") -> Refusal:
+    def _error(self, status: int, is_full: bool, command: str = "") -> Refusal:
         if status in (_ABSENT, _WRONG_KEY) and (lost := self._lost()):
             return Refusal("stores.vault_damaged", place=self.place, what=lost)
         if status in _KNOWN:
             return Refusal(_KNOWN[status], place=self.place)
-        if self.is_remote and what == "cat":  # no network, no such machine, no key for it
+        if self.is_remote and command == "cat":  # no network, no such machine, no key for it
             return Refusal("stores.place_away", place=self.place)
         if is_full:
             failed = NotDurable(
@@ -235,9 +235,9 @@ class BackupRepository:
                 reason=N_("the medium is full"),
                 free=self._free(),
             )
-            return NotDurable("stores.target_full") if what == "restore" else failed
-        if what and what not in ("init", "tag", "forget", "unlock"):
-            return Refusal("stores.vault_damaged", place=self.place, what=what)
+            return NotDurable("stores.target_full") if command == "restore" else failed
+        if command and command not in ("init", "tag", "forget", "unlock"):
+            return Refusal("stores.vault_damaged", place=self.place, what=command)
         return NotDurable(
             "stores.vault_failed", place=self.place, reason=f"restic {status}", free=self._free()
         )
@@ -267,10 +267,10 @@ class _Child:
     heard: int
 
     def is_full(self) -> bool:
-        said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
-        return any(message in said for message in _FULL)
+        output = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
+        return any(message in output for message in _FULL)
 
     def unread(self) -> tuple[str, ...]:
         lines = os.pread(self.heard, os.fstat(self.heard).st_size, 0).splitlines()
-        told = [json.loads(line) for line in lines if line.startswith(b"{")]
-        return tuple(dict.fromkeys(str(row["item"]) for row in told if row.get("item")))
+        rows = [json.loads(line) for line in lines if line.startswith(b"{")]
+        return tuple(dict.fromkeys(str(row["item"]) for row in rows if row.get("item")))

@@ -74,9 +74,9 @@ class Bucket:
         try:
             return self._put(name, data, {"e_tag": mark})
         except (PreconditionError, FileNotFoundError):
-            if (found := self._mark_of_same(name, data)) is None:
+            if (new_mark := self._mark_of_same(name, data)) is None:
                 raise ItemConflict("stores.item_changed", name=name) from None
-            return found
+            return new_mark
 
     def read(self, name: str, limit: int) -> Held:
         """At most ``limit`` bytes."""
@@ -88,30 +88,30 @@ class Bucket:
 
     def digest(self, name: str) -> Digest:
         """Size and SHA-512 of an item."""
-        size, found = 0, hashlib.sha512()
+        size, hasher = 0, hashlib.sha512()
         with self._asking():
             for piece in self._pieces(self._get(name)):
                 size += len(piece)
-                found.update(piece)
-        return Digest(size, found.hexdigest())
+                hasher.update(piece)
+        return Digest(size, hasher.hexdigest())
 
     def items(self, prefix: str = "") -> Iterator[Item]:
         """Every item below a folder."""
         folder = need_folder(prefix)
         with self._asking():
             for page in obstore.list(self._store, folder or None, chunk_size=1000):
-                for item in page:
-                    yield Item(item["path"], item["size"])
+                for stored in page:
+                    yield Item(stored["path"], stored["size"])
 
     def names_in(self, prefix: str = "") -> list[str]:
         """What is directly in a folder."""
         folder = need_folder(prefix)
         with self._asking():
-            found = obstore.list_with_delimiter(self._store, folder or None)
+            listing = obstore.list_with_delimiter(self._store, folder or None)
         start = len(folder) + 1 if folder else 0
         # some servers list a folder whose last item went as an item without a name of its own
-        names = [item["path"][start:] for item in found["objects"] if len(item["path"]) > start]
-        return sorted([*names, *(f"{subfolder[start:]}/" for subfolder in found["common_prefixes"])])
+        names = [stored["path"][start:] for stored in listing["objects"] if len(stored["path"]) > start]
+        return sorted([*names, *(f"{subfolder[start:]}/" for subfolder in listing["common_prefixes"])])
 
     def remove(self, name: str) -> None:
         """Remove an item; with versions its bytes stay."""

@@ -45,10 +45,10 @@ class Folder:
         with hold(self.top):
             if not self._is_there(name, data):
                 try:
-                    found = self.digest(name).sha512
+                    actual = self.digest(name).sha512
                 except NoItem:
-                    found = ""
-                if found != mark:
+                    actual = ""
+                if actual != mark:
                     raise ItemConflict("stores.item_changed", name=name)
                 write_durably(path, data)
         return digest_bytes(data)
@@ -64,8 +64,8 @@ class Folder:
     def digest(self, name: str) -> Digest:
         """Size and SHA-512 of an item."""
         with self._opened(name) as file:
-            found = hashlib.file_digest(file, "sha512").hexdigest()
-            return Digest(file.tell(), found)
+            sha512 = hashlib.file_digest(file, "sha512").hexdigest()
+            return Digest(file.tell(), sha512)
 
     def items(self, prefix: str = "") -> Iterator[Item]:
         """Every item below a folder."""

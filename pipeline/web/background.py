@@ -63,14 +63,14 @@ def _do(name: str, work: Callable[[Tell], Sequence[Found]]) -> None:
         _RUNS[name] = replace(_RUNS[name], share=min(max(share, 0.0), 1.0))
 
     try:
-        found = work(set_share)
+        results = work(set_share)
     except Refusal as error:
-        said = as_it_is(error.text("id"), error.text("en"))
-        _RUNS[name] = Run(goes_on=False, failed=Found(said, error.next))
+        message = as_it_is(error.text("id"), error.text("en"))
+        _RUNS[name] = Run(goes_on=False, failed=Found(message, error.next))
     except Exception as error:  # noqa: BLE001 - the last wall: its place is written down, no values
         log.keep_unforeseen(office().var, "web", error)
         _RUNS[name] = Run(goes_on=False, failed=Found(_BROKEN))
     else:
-        _RUNS[name] = Run(goes_on=False, share=1.0, found=found)
+        _RUNS[name] = Run(goes_on=False, share=1.0, found=results)
     finally:
         database.close()

@@ -133,9 +133,9 @@ def _in_time(receive: Receive) -> Receive:
 
 
 async def _refused(send: Send, status: int, why: Text) -> None:
-    said = why.fill("id").encode()
+    body = why.fill("id").encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
     await send(
         {"type": "http.response.start", "status": status, "headers": [*headers, (b"connection", b"close")]}
     )
-    await send({"type": "http.response.body", "body": said})
+    await send({"type": "http.response.body", "body": body})

@@ -26,12 +26,12 @@ class BodyLimit:
         limit = getattr(conf, "RANGKAP")["masuk.batas_mb"] << 20  # noqa: B009 - Django's types know no words of ours
         largest = LARGEST + (FILES * limit if is_upload else 0)
         if _length(request) > largest:
-            said = (
+            message = (
                 N_("This is too much at once, so nothing was taken. Go back and send fewer files at a time.")
                 if is_upload
                 else N_("The upload is too large. Send documents with the menu New letters.")
             ).fill("id")
-            response = HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
+            response = HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
         else:
             response = self._get_response(request)
         add_never_cache_headers(response)

@@ -24,8 +24,8 @@ def begin(request: HttpRequest, session: Session, verb: str, *items: str) -> Htt
         if told.code != "office.opened_elsewhere":
             raise
         lang, arrival = language(request), visible.arrival(session, items[0])
-        said = told.text(lang).replace(arrival.id, paper_label(arrival, lang))
-        shown = {"said": said, "item": items[0], "query": request.GET.urlencode()}
+        message = told.text(lang).replace(arrival.id, paper_label(arrival, lang))
+        shown = {"said": message, "item": items[0], "query": request.GET.urlencode()}
         return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)
     return None
 

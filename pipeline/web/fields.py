@@ -138,17 +138,17 @@ class Form:
     def values(self) -> dict[str, Value]:
         """The answers so far that can be read."""
         asked = {question.name for question in self.fields}
-        found = {name: value for name, value in self.base.items() if name not in asked}
+        values = {name: value for name, value in self.base.items() if name not in asked}
         for question in self.fields:
             try:
                 value = read(question, self._given(question), self.context)
             except BadAnswer:
                 continue
-            if value is None and question.when(found) and question.name not in self.typed:
-                value = question.default(found)
+            if value is None and question.when(values) and question.name not in self.typed:
+                value = question.default(values)
             if value is not None:
-                found[question.name] = value
-        return found
+                values[question.name] = value
+        return values
 
     def state(self) -> dict[str, Any]:
         """The questions that apply, must be answered, cannot be read."""
@@ -158,7 +158,7 @@ class Form:
             "applies": [question.name for question in applies],
             "required": [question.name for question in applies if question.required(values)],
             "blocks": [question.name for question in applies if question.blocks(values)],
-            "wrong": {question.name: said for question in applies if (said := self._unread(question))},
+            "wrong": {question.name: fault for question in applies if (fault := self._unread(question))},
         }
 
     def _unread(self, question: Field) -> str:
@@ -247,4 +247,4 @@ def messages(problems: Sequence[Problem], lang: str) -> dict[str, str]:
 def labelled(wrong: Mapping[str, str], fields: Iterable[Field], lang: str) -> list[tuple[str, str, str]]:
     """Name, label and fault of each wrong answer."""
     labels = {question.name: question.label.fill(lang) for question in fields}
-    return [(name, labels.get(name, name), said) for name, said in wrong.items()]
+    return [(name, labels.get(name, name), fault) for name, fault in wrong.items()]

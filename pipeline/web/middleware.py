@@ -82,13 +82,13 @@ class AccessMiddleware:
         if error.code == "office.account_locked":
             request.session.flush()
             return _led(request, "sign-in")
-        said = refusals.message(error, language(request))
+        message = refusals.message(error, language(request))
         match = request.resolver_match
         if error.status is Exit.NO_RIGHT and match is not None:
             note_refused(
                 request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
-        shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
+        shown = {"said": message, "case": match.kwargs.get("number", "") if match else ""}
         status = _STATUS_OF.get(error.code, STATUS.get(error.status, 500))
         return render(request, "web/refused.html", shown, status=status)
 
@@ -98,8 +98,8 @@ def needs_factor(request: HttpRequest) -> bool:
     from django_otp import user_has_device
 
     name = request.user.get_username()
-    found = next((account for account in accounts.in_office(office()).accounts if account.name == name), None)
-    return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
+    user = next((account for account in accounts.in_office(office()).accounts if account.name == name), None)
+    return (user is not None and not user.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
 
 
 def _led(request: HttpRequest, name: str) -> HttpResponse:

@@ -53,15 +53,15 @@ def choices(session: Session, now: books.Period, lang: str) -> list[Group]:
     names = [f"{day:%Y-%m}" for day in months]
     quarters = list(dict.fromkeys(f"{day.year}-Q{(day.month + 2) // 3}" for day in months))
     years = [str(year) for year in range(today.year, first.year - 1, -1)]
-    found = [(N_("Months"), names), (N_("Quarters"), quarters), (N_("Years"), years)]
+    groups = [(N_("Months"), names), (N_("Quarters"), quarters), (N_("Years"), years)]
     if now.name not in (*names, *quarters, *years) and _NAMED.fullmatch(now.name):
-        found.insert(0, (N_("Chosen"), [now.name]))
+        groups.insert(0, (N_("Chosen"), [now.name]))
     return [
         Group(
             words.fill(lang),
             tuple((name, named(name).label.fill(lang), name == now.name) for name in names),
         )
-        for words, names in found
+        for words, names in groups
     ]
 
 

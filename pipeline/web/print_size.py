@@ -32,5 +32,5 @@ def _sheet(png: bytes, dpi: int, paper: str) -> Image.Image:
 
 
 def _is_near(page: Image.Image, dpi: int, size: tuple[int, int]) -> bool:
-    found = (page.width * _INCH / dpi, page.height * _INCH / dpi)
-    return all(abs(measured - wanted) <= _NEAR for measured, wanted in zip(found, size, strict=True))
+    page_size = (page.width * _INCH / dpi, page.height * _INCH / dpi)
+    return all(abs(measured - wanted) <= _NEAR for measured, wanted in zip(page_size, size, strict=True))

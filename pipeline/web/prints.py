@@ -61,8 +61,8 @@ def put_out(session: Session, case: str, put: Callable[[Path], object]) -> str:
     """Let ``put`` write its papers; return their key."""
     with temp_files.folder(session.settings) as folder:
         put(folder)
-        found = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
-        papers = tuple(path.read_bytes() for path in found)
+        pdfs = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+        papers = tuple(path.read_bytes() for path in pdfs)
         shown = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime_ns)
         pictures = tuple(path.read_bytes() for path in shown)
     return keep(session, case, papers, pictures)
@@ -94,14 +94,14 @@ def of(session: Session, key: str) -> Print:
     with _LOCK:
         for old in [name for name, kept in _KEPT.items() if clock.now().timestamp() - kept.at > _SECONDS]:
             del _KEPT[old]
-        found = _KEPT.get(key)
-    if found is None or found.account != session.actor.account:
+        printout = _KEPT.get(key)
+    if printout is None or printout.account != session.actor.account:
         raise NotFound(what="cetakan", given="ini")
-    if found.case:
-        visible.need_seen_still(session, found.case, datetime.fromtimestamp(found.at, UTC))
-        if _contacts(session, found.case) != found.contacts:
+    if printout.case:
+        visible.need_seen_still(session, printout.case, datetime.fromtimestamp(printout.at, UTC))
+        if _contacts(session, printout.case) != printout.contacts:
             raise NotFound(what="cetakan", given="ini")
-    return found
+    return printout
 
 
 def _contacts(session: Session, case: str) -> tuple[tuple[str, ...], ...]:

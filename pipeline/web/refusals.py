@@ -33,11 +33,11 @@ def message(error: Refusal, lang: str) -> Message:
     return with_next(error.message.fill(lang, **given | _in_words(given, lang)), error.next)
 
 
-def with_next(said: str, steps: Iterable[Next], here: str = "") -> Message:
-    """``said`` with ``steps`` behind it, except those done ``here``."""
-    told = Message(said)
-    told.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
-    return told
+def with_next(text: str, steps: Iterable[Next], here: str = "") -> Message:
+    """``text`` with ``steps`` behind it, except those done ``here``."""
+    sentence = Message(text)
+    sentence.next = tuple(step for step in steps if not here or link_to(step)[1].partition("?")[0] != here)
+    return sentence
 
 
 def kept(error: Refusal, lang: str, *, is_sought: bool = False) -> str:
@@ -62,18 +62,18 @@ def on_form(
 
 
 def _in_words(given: Mapping[str, object], lang: str) -> dict[str, object]:
-    found: dict[str, object] = {
-        name: word_of("document", said).fill(lang) for name, said in given.items() if isinstance(said, str)
+    words: dict[str, object] = {
+        name: word_of("document", value).fill(lang) for name, value in given.items() if isinstance(value, str)
     }
     if isinstance(given.get("state"), str):
-        found["state"] = " / ".join(_state(state).fill(lang) for state in str(given["state"]).split(" / "))
+        words["state"] = " / ".join(_state(state).fill(lang) for state in str(given["state"]).split(" / "))
     if isinstance(given.get("roles"), str):
-        found["roles"] = ", ".join(
+        words["roles"] = ", ".join(
             word_of("role", role).fill(lang) for role in str(given["roles"]).split(", ")
         )
     if "verb" in given and ("roles" in given or "state" in given):
-        found["verb"] = _deed(str(given["verb"])).fill(lang)
-    return found
+        words["verb"] = _deed(str(given["verb"])).fill(lang)
+    return words
 
 
 def _state(stored: str) -> Text:

@@ -20,17 +20,17 @@ _SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 
 def office() -> Settings:
     """The settings of this door's office."""
-    found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
-    return found
+    settings: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
+    return settings
 
 
 def session_of(request: HttpRequest, verb: str = "", roles: frozenset[Role] | None = None) -> Session:
     """Opened once a request; without one of ``roles``, ``verb`` is refused."""
     if not hasattr(request, _OPENED):
         name = request.user.get_username()
-        found = next(account for account in accounts.in_office(office()).accounts if account.name == name)
+        user = next(account for account in accounts.in_office(office()).accounts if account.name == name)
         setattr(
-            request, _OPENED, open_session(office(), Actor(name, found.roles, name, since=_sat_down(request)))
+            request, _OPENED, open_session(office(), Actor(name, user.roles, name, since=_sat_down(request)))
         )
     session: Session = getattr(request, _OPENED)
     if roles is not None:
@@ -56,9 +56,9 @@ def language(request: HttpRequest) -> str:
     return "en" if request.session.get(LANG) == "en" else "id"
 
 
-def say(request: HttpRequest, said: Text, **fields: object) -> None:
+def say(request: HttpRequest, message: Text, **fields: object) -> None:
     """Kept for the next page; ``fields`` never hold names."""
-    request.session[_SAID] = said.fill(language(request), **fields)
+    request.session[_SAID] = message.fill(language(request), **fields)
 
 
 def pop_message(request: HttpRequest) -> str:

@@ -33,20 +33,20 @@ class OfficeBackend(BaseBackend):
     ) -> Any:
         """The account, or None without saying what was wrong."""
         try:
-            found = sign_in.sign_in(office(), username, password)
+            result = sign_in.sign_in(office(), username, password)
         except Refusal as error:
             if error.code != "office.wrong_word":
                 raise
             return None
-        user = self.get_user(found.actor.account)
+        user = self.get_user(result.actor.account)
         if user is not None and request is not None:
-            request.session[MUST_CHANGE] = found.must_change
+            request.session[MUST_CHANGE] = result.must_change
         return user
 
     def get_user(self, user_id: str) -> Any:
         """The account, unless it is locked or gone."""
-        found = accounts.accounts.user(user_id)
-        return found if found is not None and found.is_active else None
+        user = accounts.accounts.user(user_id)
+        return user if user is not None and user.is_active else None
 
 
 class WrongWords(AxesDatabaseHandler):  # type: ignore[misc] # axes has no types

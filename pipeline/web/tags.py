@@ -30,15 +30,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def say(context: Context, said: str, /, msgctxt: str = "", **fields: Any) -> str:
+def say(context: Context, sentence: str, /, msgctxt: str = "", **fields: Any) -> str:
     """Into the reader's language, with its places filled."""
-    return text_of(said, msgctxt).fill(language(context["request"]), **fields)
+    return text_of(sentence, msgctxt).fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)
-def message(context: Context, said: Text, /, **fields: Any) -> str:
+def message(context: Context, words: Text, /, **fields: Any) -> str:
     """Words in the reader's language, with their places filled."""
-    return said.fill(language(context["request"]), **fields)
+    return words.fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)
@@ -81,16 +81,16 @@ def _by_label(lang: str) -> dict[str, Field]:
 
 
 @register.simple_tag(takes_context=True)
-def note(context: Context, said: str) -> str:
+def note(context: Context, text: str) -> str:
     """A note beside a scan; parts without English are marked as Indonesian."""
     lang = language(context["request"])
-    found = [
+    parts = [
         format_html(
             '<span lang="id">{}</span>' if lang == "en" and part.id == part.en else "{}", part.fill(lang)
         )
-        for part in stored.note_parts(said)
+        for part in stored.note_parts(text)
     ]
-    return mark_safe("; ".join(found).replace(".; ", ". "))  # noqa: S308 - every part is escaped above
+    return mark_safe("; ".join(parts).replace(".; ", ". "))  # noqa: S308 - every part is escaped above
 
 
 @register.simple_tag(takes_context=True)
@@ -103,8 +103,8 @@ def lang(context: Context) -> str:
 def alarms(context: Context) -> list[FindingInWords]:
     """What everybody must know; empty for a locked account."""
     with suppressed("office.account_locked"):
-        found = health.alarms(session_of(context["request"]))
-        return [finding_in_words(point, language(context["request"])) for point in found]
+        points = health.alarms(session_of(context["request"]))
+        return [finding_in_words(point, language(context["request"])) for point in points]
     return []
 
 
@@ -128,9 +128,9 @@ _TYPED = re.compile(r"`([^`]+)`")
 
 
 @register.filter
-def coded(said: str) -> str:
+def coded(text: str) -> str:
     """Show words between backquotes as code."""
-    return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
+    return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(text)))  # noqa: S308 - escaped before
 
 
 @register.filter

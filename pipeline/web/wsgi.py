@@ -63,12 +63,12 @@ def _opened() -> WhiteNoise:
     parent_death_signal.end_with(os.getppid())
     settings = load_here()
     try:
-        found = made(settings)
+        app = made(settings)
     except Refusal as error:
         LOG.error(with_commands(error))
         sys.exit(int(error.status))
     Thread(target=_beat, args=(Heart(settings, WEB),), daemon=True).start()
-    return found
+    return app
 
 
 def _beat(heart: Heart) -> None:

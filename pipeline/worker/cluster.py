@@ -85,14 +85,14 @@ def serve(
 
     ``beat`` is called while the cluster lives, ``anew`` before another replaces a killed one.
     """
-    told: list[int] = []
+    signals: list[int] = []
 
     for stop_signal in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop_signal, lambda number, _frame: told.append(number))
-    while _run(lambda: bool(told), grace, beat) and not told:
+        signal.signal(stop_signal, lambda number, _frame: signals.append(number))
+    while _run(lambda: bool(signals), grace, beat) and not signals:
         time.sleep(_PAUSE)
         anew()
-    return bool(told)
+    return bool(signals)
 
 
 def _run(is_told: Callable[[], bool], grace: float, beat: Callable[[], None]) -> bool:

@@ -53,12 +53,12 @@ class OnStore:
 
     def objects(self, year: int | None = None) -> list[str]:
         """Committed objects only."""
-        found: list[str] = []
+        names: list[str] = []
         for in_year in self.years() if year is None else [year]:
             complete = {line.rpartition(".v")[0] for line in self.store.names_in(f"sums/{in_year:04d}")}
             there = heads.objects(self.store, in_year)
-            found += [name for name in there if name in complete or committed(self.store, name)]
-        return found
+            names += [name for name in there if name in complete or committed(self.store, name)]
+        return names
 
     def has(self, name: str) -> bool:
         """Whether it is committed."""
@@ -71,25 +71,25 @@ class OnStore:
             return case
         if not self.has(case):  # new, or a successor took its place
             return layout.newest_of(case, self.objects(layout.year_of(case)))
-        found, number = case, 2
+        name, number = case, 2
         while self.has(f"{case}.{number}"):
-            found, number = f"{case}.{number}", number + 1
-        return found
+            name, number = f"{case}.{number}", number + 1
+        return name
 
     def head_of(self, name: str) -> Inventory | None:
         """Newest committed inventory."""
-        found = self._newest(name)
-        return found[0] if found else None
+        pair = self._newest(name)
+        return pair[0] if pair else None
 
     def digest_of(self, name: str) -> str:
         """SHA-512 of the newest committed inventory, or empty."""
-        found = self._newest(name)
-        return digest_bytes(found[1]) if found else ""
+        pair = self._newest(name)
+        return digest_bytes(pair[1]) if pair else ""
 
     def inventory_sha512(self, name: str, version: int) -> str:
         """SHA-512, or empty."""
-        found = item(self.store, f"{layout.object_in(name)}/v{version}/{layout.SIDECAR}")
-        return (read_sidecar(found.data) if found else None) or ""
+        file = item(self.store, f"{layout.object_in(name)}/v{version}/{layout.SIDECAR}")
+        return (read_sidecar(file.data) if file else None) or ""
 
     def read_case(self, name: str) -> CaseRecord:
         """Newest committed version."""
@@ -162,8 +162,8 @@ class OnStore:
     def recover(self, names: Iterable[str]) -> list[Recovered]:
         """Complete objects of open intents; returns what was not whole."""
         self.need_mounted()
-        found = [(case, *self._completed(case)) for case in sorted({*names})]
-        return [Recovered(case, outcome) for case, outcome, _ in found if outcome is not Healed.WHOLE]
+        results = [(case, *self._completed(case)) for case in sorted({*names})]
+        return [Recovered(case, outcome) for case, outcome, _ in results if outcome is not Healed.WHOLE]
 
     def recover_alone(self) -> list[Recovered]:
         """Complete objects at work, remove what was not committed.
@@ -222,7 +222,7 @@ class OnStore:
         return head
 
     def _documents(self, name: str, inventory: Inventory) -> tuple[Document, ...]:
-        sizes = {item.name: item.size for item in self.store.items(layout.object_in(name))}
+        sizes = {file.name: file.size for file in self.store.items(layout.object_in(name))}
         return documents_of(inventory, layout.object_in(name), sizes.__getitem__)
 
     def _completed(self, name: str) -> tuple[Healed, int]:

@@ -69,9 +69,9 @@ def _places(store: Store) -> Iterator[Finding]:
             if name not in YEAR_FILES and name not in cases:
                 yield Finding(stray(name.rstrip("/")), f"{year:04d}/{name}", None, "OCFL")
         for name in sorted(YEAR_FILES):
-            if (found := item(store, f"{year:04d}/{name}")) is None:
+            if (file := item(store, f"{year:04d}/{name}")) is None:
                 yield Finding(Kind.MISSING, f"{year:04d}/{name}", None, "OCFL")
-            elif not is_year_file(name, found.data):
+            elif not is_year_file(name, file.data):
                 yield Finding(Kind.CHANGED, f"{year:04d}/{name}", None, "OCFL")
         for name in store.names_in(f"sums/{year:04d}"):
             case = name.rpartition(".v")[0]
@@ -108,14 +108,14 @@ class _Object:
 
         A late request may restore a destruction that was refused; damage then counts.
         """
-        found: list[Finding] = []
+        findings: list[Finding] = []
         try:
             if self._has_root():
-                found = self._staying(sizes)
+                findings = self._staying(sizes)
         except NoItem:
             if self._has_root():
                 raise
-        return found if self._has_root() else []  # it may go while it is read
+        return findings if self._has_root() else []  # it may go while it is read
 
     def _has_root(self) -> bool:
         return item(self.store, f"{object_in(self.case)}/{INVENTORY}") is not None
@@ -143,19 +143,19 @@ class _Object:
         )
         numbers = {number for name in names if (number := version_number(name))}
         read = {number: inventory_in(self.store, f"{root}/v{number}") for number in numbers}
-        found = {
+        pairs = {
             n: pair for n, pair in read.items() if pair and (pair[0].case, pair[0].head) == (self.case, n)
         }
         top = sealed_in(self.store, root)
         if top is not None and top[0].case != self.case:
             top = None
         last = max([*numbers, top[0].head if top else 0], default=0)
-        here, path = found.get(last), f"v{last}/{INVENTORY}"
+        here, path = pairs.get(last), f"v{last}/{INVENTORY}"
         is_sure = here is not None and (here == top or sealed_in(self.store, f"{root}/v{last}") is not None)
         if top is not None and top[0].head == last and not is_sure:
-            found[last] = top
-            return found, [self._bad(self._plain(last not in numbers), path, INVENTORY)]
-        return found, [self._bad(Kind.CHANGED, path, "OCFL")] if last and here is None else []
+            pairs[last] = top
+            return pairs, [self._bad(self._plain(last not in numbers), path, INVENTORY)]
+        return pairs, [self._bad(Kind.CHANGED, path, "OCFL")] if last and here is None else []
 
     def _history(
         self, sizes: Mapping[str, int], sealed: Mapping[int, Sealed], newest: Inventory
@@ -176,9 +176,9 @@ class _Object:
         if declared is None or declared.data != DECLARED:
             yield self._bad(Kind.MISSING if declared is None else Kind.CHANGED, DECLARATION, "OCFL")
         for name, right in ((INVENTORY, head[1]), (SIDECAR, sidecar(head[1]))):
-            found = item(self.store, f"{root}/{name}")
-            if found is None or found.data != right:
-                yield self._bad(self._kind(found is None), name, f"v{head[0].head}/{name}")
+            file = item(self.store, f"{root}/{name}")
+            if file is None or file.data != right:
+                yield self._bad(self._kind(file is None), name, f"v{head[0].head}/{name}")
 
     def _beside(self, sealed: Mapping[int, Sealed], newest: int) -> Iterator[Finding]:
         for number, pair in sorted(sealed.items()):
@@ -187,16 +187,16 @@ class _Object:
                 sums_of(self.case, number): sums_bytes(self.case, pair),
             }
             for name, right in names.items():
-                found = item(self.store, name)
-                if found is None or found.data != right:
-                    kind = self._kind(found is None) if number == newest else self._plain(found is None)
+                file = item(self.store, name)
+                if file is None or file.data != right:
+                    kind = self._kind(file is None) if number == newest else self._plain(file is None)
                     yield Finding(
                         kind,
                         name,
                         self.case,
                         INVENTORY,
                         digest_bytes(right),
-                        digest_bytes(found.data) if found else "",
+                        digest_bytes(file.data) if file else "",
                     )
 
     def _content(self, sizes: Mapping[str, int], newest: Inventory) -> Iterator[Finding]:
@@ -205,11 +205,11 @@ class _Object:
             if path not in sizes:
                 yield self._bad(Kind.MISSING, path, INVENTORY, digest)
                 continue
-            found = self.store.digest(f"{root}/{path}").sha512
-            if found != digest:
-                swapped = next((name for name, other in newest.manifest.items() if other == found), "")
+            actual = self.store.digest(f"{root}/{path}").sha512
+            if actual != digest:
+                swapped = next((name for name, other in newest.manifest.items() if other == actual), "")
                 yield self._bad(
-                    Kind.SWAPPED if swapped else Kind.CHANGED, path, INVENTORY, digest, swapped or found
+                    Kind.SWAPPED if swapped else Kind.CHANGED, path, INVENTORY, digest, swapped or actual
                 )
         lists = {f"v{number}/{name}" for number in range(1, newest.head + 1) for name in (INVENTORY, SIDECAR)}
         known = {DECLARATION, INVENTORY, SIDECAR, *lists, *newest.manifest}
@@ -219,8 +219,8 @@ class _Object:
                 yield self._bad(stray(path.rpartition("/")[2]), path, INVENTORY)
 
     def _room(self) -> bytes:
-        found = item(self.store, room_of(self.case))
-        return found.data if found else b""
+        room = item(self.store, room_of(self.case))
+        return room.data if room else b""
 
     def _is_at_work(self) -> bool:
         return not self._room().startswith(GOING.encode()) and self._room() != b""
@@ -232,5 +232,5 @@ class _Object:
     def _plain(is_missing: bool) -> Kind:
         return Kind.MISSING if is_missing else Kind.CHANGED
 
-    def _bad(self, kind: Kind, path: str, against: str, expected: str = "", found: str = "") -> Finding:
-        return Finding(kind, f"{object_in(self.case)}/{path}", self.case, against, expected, found)
+    def _bad(self, kind: Kind, path: str, against: str, expected: str = "", actual: str = "") -> Finding:
+        return Finding(kind, f"{object_in(self.case)}/{path}", self.case, against, expected, actual)

@@ -125,10 +125,10 @@ def destroy(store: Store, case: str, inventory_sha512: str, operation: str) -> b
             free_room(store, case, mark)
         raise
     first, last = f"{root}/{INVENTORY}", f"{root}/v{head[0].head}/{INVENTORY}" if head else ""
-    found = items_of(store, case)
-    for name in sorted(found, key=lambda name: (name == last, name != first)):
+    names = items_of(store, case)
+    for name in sorted(names, key=lambda name: (name == last, name != first)):
         store.remove(name)
     if items_of(store, case):
         raise NotDurable(reason=N_("it is there after it was destroyed"))
     store.remove(room_of(case))
-    return bool(found)
+    return bool(names)

@@ -20,27 +20,27 @@ Sealed = tuple[Inventory, bytes]
 
 def inventory_in(store: Store, folder: str) -> Sealed | None:
     """Whatever its sidecar says."""
-    found = item(store, f"{folder}/{layout.INVENTORY}")
+    file = item(store, f"{folder}/{layout.INVENTORY}")
     try:
-        return (read(found.data), found.data) if found else None
+        return (read(file.data), file.data) if file else None
     except BadInventory:
         return None
 
 
 def need_inventory(store: Store, case: str, number: int) -> Sealed:
     """Raises ObjectDamaged without one."""
-    found = inventory_in(store, f"{layout.object_in(case)}/v{number}")
-    if found is None or (found[0].case, found[0].head) != (case, number):
+    pair = inventory_in(store, f"{layout.object_in(case)}/v{number}")
+    if pair is None or (pair[0].case, pair[0].head) != (case, number):
         raise layout.ObjectDamaged(case=case, where=f"v{number}/{layout.INVENTORY}")
-    return found
+    return pair
 
 
 def sealed_in(store: Store, folder: str) -> Sealed | None:
     """None unless its sidecar agrees."""
-    found, beside = inventory_in(store, folder), item(store, f"{folder}/{layout.SIDECAR}")
-    if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
+    pair, beside = inventory_in(store, folder), item(store, f"{folder}/{layout.SIDECAR}")
+    if pair is None or beside is None or read_sidecar(beside.data) != digest_bytes(pair[1]):
         return None
-    return found
+    return pair
 
 
 def committed(store: Store, case: str) -> int:
@@ -163,8 +163,8 @@ def read_lines(store: Store, year: int) -> Iterator[Line]:
     with ThreadPoolExecutor(_READERS, "register") as readers:
         for start in range(0, len(every), _PORTION):
             portion = every[start : start + _PORTION]
-            found = readers.map(lambda number: item(store, line_of(year, number)), portion)
-            for number, held in zip(portion, found, strict=True):
+            items = readers.map(lambda number: item(store, line_of(year, number)), portion)
+            for number, held in zip(portion, items, strict=True):
                 if held is not None:
                     yield Line(year, number, held.data.rstrip(b"\n"))
 

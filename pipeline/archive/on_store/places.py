@@ -52,8 +52,8 @@ def line_of(year: int, number: int) -> str:
 
 def line_number(name: str) -> int | None:
     """None for another name."""
-    found = _LINE.fullmatch(name)
-    number = int(found.group(1)) if found else 0
+    match = _LINE.fullmatch(name)
+    number = int(match.group(1)) if match else 0
     return number if number and name == f"{number:06d}.json" else None
 
 

@@ -70,22 +70,22 @@ def _put(source: Store, target: Store, there: frozenset[str], unit: Unit) -> Non
 def _judged(source: Store, target: Target, unit: Unit) -> tuple[list[Piece], int]:
     pieces, size = unit(), 0
     for piece in pieces:
-        found = _read(target.store, piece)
-        if found is None and not target.is_new:
+        piece_size = _read(target.store, piece)
+        if piece_size is None and not target.is_new:
             put_over(target.store, piece.name, bytes_of(source, piece))
-            found = _read(target.store, piece)
-        if found is None:
+            piece_size = _read(target.store, piece)
+        if piece_size is None:
             raise Refusal("archive.relocation_differs", name=piece.name)
-        size += found
+        size += piece_size
     return pieces, size
 
 
 def _read(target: Store, piece: Piece) -> int | None:
     try:
-        found = target.digest(piece.name)
+        digest = target.digest(piece.name)
     except NoItem:
         return None
-    return found.size if found.sha512 == piece.sha512 else None
+    return digest.size if digest.sha512 == piece.sha512 else None
 
 
 def _side_by_side(

@@ -36,39 +36,39 @@ Unit = Callable[[], list[Piece]]
 
 def units(source: Store, to: str) -> list[Unit]:
     """Makers of all pieces but the marker, in order."""
-    found: list[Unit] = []
+    makers: list[Unit] = []
     for year in years(source):
         cases = objects(source, year)
-        found += [partial(_object, source, case, to) for case in cases]
-        found.append(partial(_year, source, year, cases, to))
+        makers += [partial(_object, source, case, to) for case in cases]
+        makers.append(partial(_year, source, year, cases, to))
         if to == BUCKET:
-            found += [partial(_lines, year, *part) for part in _portions(source, year)]
-    return found
+            makers += [partial(_lines, year, *part) for part in _portions(source, year)]
+    return makers
 
 
 def _object(source: Store, case: str, to: str) -> list[Piece]:
     if (head := newest(source, case)) is None:
         return []
     root, inventory = object_in(case), head[0]
-    found = [_kept(source, f"{root}/{name}") for name in (DECLARATION, INVENTORY, SIDECAR)]
-    found += [Piece(f"{root}/{path}", digest) for path, digest in sorted(inventory.manifest.items())]
+    pieces = [_kept(source, f"{root}/{name}") for name in (DECLARATION, INVENTORY, SIDECAR)]
+    pieces += [Piece(f"{root}/{path}", digest) for path, digest in sorted(inventory.manifest.items())]
     for number in range(1, inventory.head + 1):
         folder = f"{root}/v{number}"
-        found += [_kept(source, f"{folder}/{name}") for name in (INVENTORY, SIDECAR)]
+        pieces += [_kept(source, f"{folder}/{name}") for name in (INVENTORY, SIDECAR)]
         if to == BUCKET:
             data = sums_bytes(case, need_inventory(source, case, number))
-            found.append(_made(sums_of(case, number), data))
-    return found
+            pieces.append(_made(sums_of(case, number), data))
+    return pieces
 
 
 def _year(source: Store, year: int, cases: list[str], to: str) -> list[Piece]:
-    found = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
+    pieces = [_kept(source, f"{year:04d}/{name}") for name in sorted(YEAR_FILES)]
     if to == BUCKET:
-        return found
+        return pieces
     with ThreadPoolExecutor(_READERS, "daftar") as readers:
         sums = b"".join(readers.map(partial(_sums, source), cases))
     both = ((SUMS, sums), (JOURNAL, b"".join(line.data + b"\n" for line in read_lines(source, year))))
-    return found + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
+    return pieces + [_made(f"{year:04d}/{name}", data) for name, data in both if data]
 
 
 def _sums(source: Store, case: str) -> bytes:
@@ -93,9 +93,9 @@ def _each(data: bytes) -> list[bytes]:
 
 
 def _kept(source: Store, name: str) -> Piece:
-    if (found := item(source, name)) is None:
+    if (file := item(source, name)) is None:
         raise NoItem(name=name)
-    return _made(name, found.data)
+    return _made(name, file.data)
 
 
 def _made(name: str, data: bytes) -> Piece:

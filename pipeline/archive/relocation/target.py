@@ -53,9 +53,9 @@ class Target:
         if isinstance(self.archive, InFolder):
             make_folder_durably(self.archive.root)
         is_empty = not any(self._things())  # asked first: some servers make a bucket by a write
-        found = self._claimed_by()
-        self.is_new = found != self.move
-        if found not in ("", self.move) or (self.is_new and not is_empty):
+        claim = self._claimed_by()
+        self.is_new = claim != self.move
+        if claim not in ("", self.move) or (self.is_new and not is_empty):
             self._refuse()
         if isinstance(self.archive, OnStore):
             self.archive.need_fit()
@@ -75,15 +75,17 @@ class Target:
     def need_space(self, source: Store) -> None:
         """Refuse a disk too small."""
         if isinstance(self.archive, InFolder):
-            wanted = sum(item.size for item in source.items()) - sum(item.size for item in self.store.items())
+            wanted = sum(stored.size for stored in source.items()) - sum(
+                stored.size for stored in self.store.items()
+            )
             require_space(self.archive.root, max(0, wanted), RESERVE)
 
     def names(self) -> Iterator[str]:
         """Items but claim, explanations and probes."""
         return (
-            item.name
-            for item in self.store.items()
-            if item.name not in {CLAIM, *_EXPLAINED} and not item.name.startswith(f"{PROBE}/")
+            stored.name
+            for stored in self.store.items()
+            if stored.name not in {CLAIM, *_EXPLAINED} and not stored.name.startswith(f"{PROBE}/")
         )
 
     def put_in_place(self) -> None:
@@ -99,8 +101,8 @@ class Target:
             self.store.remove(CLAIM)
 
     def _claimed_by(self) -> str:
-        found = places.item(self.store, CLAIM)
-        return found.data.decode(errors="replace")[:64] if found else ""
+        claim = places.item(self.store, CLAIM)
+        return claim.data.decode(errors="replace")[:64] if claim else ""
 
     def _things(self) -> Iterator[str]:
         for name in self.store.names_in():
@@ -110,8 +112,8 @@ class Target:
                 yield name
 
     def _refuse(self) -> None:
-        what, then = _TAKEN[self.place]
-        raise Refusal("archive.target_taken", what=what, then=then)
+        reason, then = _TAKEN[self.place]
+        raise Refusal("archive.target_taken", what=reason, then=then)
 
 
 def _sweep(top: Path) -> None:

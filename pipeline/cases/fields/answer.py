@@ -30,8 +30,8 @@ _HEADS = (
 
 
 def _head_of(sender: str) -> str:
-    found = (row for row in _HEADS if sender and re.match(row[0], sender, re.IGNORECASE))
-    return next((re.sub(*row, sender, count=1, flags=re.IGNORECASE) for row in found), "")
+    rows = (row for row in _HEADS if sender and re.match(row[0], sender, re.IGNORECASE))
+    return next((re.sub(*row, sender, count=1, flags=re.IGNORECASE) for row in rows), "")
 
 
 def _addressee(values: Values) -> Value | None:

@@ -20,27 +20,27 @@ _FROM_RECEIPT = ("promised_date",)
 
 def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
     """Problems, each by the later field."""
-    found = (
+    problems = (
         *_days(values, today),
         *_ages(values),
         *_reporter(values),
         *contact_problems(values),
         *_own_contacts(values),
     )
-    return (*found, *_sheet(values))
+    return (*problems, *_sheet(values))
 
 
 def _days(values: Values, today: date) -> Iterator[Problem]:
     received = day(values, "received_day")
     for name in _PAST:
-        found = max(starts(text(values, name)), default=None)
-        if found and found > today:
+        its_day = max(starts(text(values, name)), default=None)
+        if its_day and its_day > today:
             yield Problem(name, say.IN_FUTURE)
-        elif found and received and name in _BEFORE_RECEIPT and found > received:
+        elif its_day and received and name in _BEFORE_RECEIPT and its_day > received:
             yield Problem(name, say.AFTER_RECEIPT)
     for name in _FROM_RECEIPT:
-        found = day(values, name)
-        if found and received and found < received:
+        its_day = day(values, name)
+        if its_day and received and its_day < received:
             yield Problem(name, say.BEFORE_RECEIPT)
     started, ended = text(values, "phone_started"), text(values, "phone_ended")
     if started and ended and ended < started:

@@ -40,20 +40,20 @@ def read_day(given: str, today: date) -> date | None:
         text = text[weekday.end() :]
     parts = _parts(text)
     try:
-        found = date(*parts) if parts else None
+        day = date(*parts) if parts else None
     except ValueError:
         return None
-    return found if found and 1900 <= found.year <= 2200 else None
+    return day if day and 1900 <= day.year <= 2200 else None
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
-    if found := _ISO.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _NUMBERS.fullmatch(text):
-        return int(found[3]), int(found[2]), int(found[1])
-    if found := _NAMED.fullmatch(text):
-        month = _month(found[2])
-        return (int(found[3]), month, int(found[1])) if month else None
+    if match := _ISO.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _NUMBERS.fullmatch(text):
+        return int(match[3]), int(match[2]), int(match[1])
+    if match := _NAMED.fullmatch(text):
+        month = _month(match[2])
+        return (int(match[3]), month, int(match[1])) if month else None
     return None
 
 
@@ -68,29 +68,29 @@ def read_when(given: str, today: date) -> str | None:
 
     ``2026-11-15``, ``2026-08``, ``2026``, ``2026-08/2026-11-15``; ``2026-08/``: repeated since then.
     """
-    said = " ".join(given.lower().split())
-    since = _SINCE.fullmatch(said)
+    answer = " ".join(given.lower().split())
+    since = _SINCE.fullmatch(answer)
     if since:
         parts = [since[1], ""]
-    elif _SPAN.fullmatch(said):
-        parts = said.split("/")
+    elif _SPAN.fullmatch(answer):
+        parts = answer.split("/")
     else:
-        parts = [said] if _exact(said, today) else _TO.split(said, maxsplit=1)
-    found = [_exact(part, today) if part else "" for part in parts]
-    read = [exact for exact in found if exact is not None]
-    is_in_order = len(read) == len(found) and read[0] and read[-1] in ("", max(read))
+        parts = [answer] if _exact(answer, today) else _TO.split(answer, maxsplit=1)
+    dates = [_exact(part, today) if part else "" for part in parts]
+    read = [exact for exact in dates if exact is not None]
+    is_in_order = len(read) == len(dates) and read[0] and read[-1] in ("", max(read))
     return "/".join(read) if is_in_order else None
 
 
-def _exact(said: str, today: date) -> str | None:
-    if whole := read_day(said, today):
+def _exact(answer: str, today: date) -> str | None:
+    if whole := read_day(answer, today):
         return whole.isoformat()
-    if (found := _MONTH.fullmatch(said)) is None or not 1900 <= int(found["year"]) <= 2200:
+    if (match := _MONTH.fullmatch(answer)) is None or not 1900 <= int(match["year"]) <= 2200:
         return None
-    if not (found["name"] or found["number"] or found["iso"]):
-        return found["year"]
-    month = _month(found["name"]) if found["name"] else int(found["number"] or found["iso"])
-    return f"{found['year']}-{month:02d}" if month and month <= 12 else None
+    if not (match["name"] or match["number"] or match["iso"]):
+        return match["year"]
+    month = _month(match["name"]) if match["name"] else int(match["number"] or match["iso"])
+    return f"{match['year']}-{month:02d}" if month and month <= 12 else None
 
 
 def starts(when: str) -> list[date]:
@@ -133,10 +133,10 @@ def when_at_length(values: Values) -> str:
 
 def read_time(given: str) -> str | None:
     """``HH:MM`` for ``10.12`` or ``pukul 9``, else None."""
-    found = _TIME.fullmatch(" ".join(given.lower().split()))
-    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+    match = _TIME.fullmatch(" ".join(given.lower().split()))
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
-    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+    return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
 
 
 def short_day(day: date) -> str:

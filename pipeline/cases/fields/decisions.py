@@ -19,59 +19,59 @@ def reason(label: Text, when: Condition = always) -> Field:
     return Field(REASON, label, Kind.LONG, Section.DECISION, 0, _WHY, required=when, when=when, most=_MOST)
 
 
-def other_case(label: Text, told: Text) -> Field:
+def other_case(label: Text, hint: Text) -> Field:
     """Asks for another case."""
-    return Field(INTO, label, Kind.TEXT, Section.DECISION, 0, told, "2026-0002", required=always, most=40)
+    return Field(INTO, label, Kind.TEXT, Section.DECISION, 0, hint, "2026-0002", required=always, most=40)
 
 
 def one_of(
-    name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: str = ""
+    name: str, label: Text, hint: Text, among: Sequence[tuple[str, Text]], *, proposed: str = ""
 ) -> Field:
     """Asks for one of ``among`` (value, words)."""
     return Field(
-        name, label, Kind.CHOICE, Section.DECISION, 0, told, choices=_choices(among), required=always,
+        name, label, Kind.CHOICE, Section.DECISION, 0, hint, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
     )  # fmt: skip
 
 
 def some_of(
-    name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
+    name: str, label: Text, hint: Text, among: Sequence[tuple[str, Text]], *, proposed: tuple[str, ...] = ()
 ) -> Field:
     """Asks for one or more of ``among``."""
     return Field(
-        name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always,
+        name, label, Kind.CHOICES, Section.DECISION, 0, hint, choices=_choices(among), required=always,
         default=lambda _: proposed or None,
     )  # fmt: skip
 
 
-def maybe_some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
+def maybe_some_of(name: str, label: Text, hint: Text, among: Sequence[tuple[str, Text]]) -> Field:
     """Asks for any of ``among``, or none."""
-    return replace(some_of(name, label, told, among), required=never)
+    return replace(some_of(name, label, hint, among), required=never)
 
 
-def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> Field:
+def yes_or_no(name: str, label: Text, hint: Text, when: Condition = always) -> Field:
     """Asks for yes or no."""
-    return Field(name, label, Kind.YESNO, Section.DECISION, 0, told, when=when)
+    return Field(name, label, Kind.YESNO, Section.DECISION, 0, hint, when=when)
 
 
 def words(
-    name: str, label: Text, told: Text, example: str = "", most: int = 200, *, proposed: str = ""
+    name: str, label: Text, hint: Text, example: str = "", most: int = 200, *, proposed: str = ""
 ) -> Field:
     """Asks for a line of words."""
     return Field(
-        name, label, Kind.TEXT, Section.DECISION, 0, told, example, required=always, most=most,
+        name, label, Kind.TEXT, Section.DECISION, 0, hint, example, required=always, most=most,
         default=lambda _: proposed or None,
     )  # fmt: skip
 
 
-def day(name: str, label: Text, told: Text) -> Field:
+def day(name: str, label: Text, hint: Text) -> Field:
     """Asks for a day."""
-    return Field(name, label, Kind.DAY, Section.DECISION, 0, told, "24-11-2026", required=always)
+    return Field(name, label, Kind.DAY, Section.DECISION, 0, hint, "24-11-2026", required=always)
 
 
-def lines(name: str, label: Text, told: Text, most: int) -> Field:
+def lines(name: str, label: Text, hint: Text, most: int) -> Field:
     """Asks for several lines."""
-    return Field(name, label, Kind.LONG, Section.DECISION, 0, told, required=always, most=most)
+    return Field(name, label, Kind.LONG, Section.DECISION, 0, hint, required=always, most=most)
 
 
 THUMB, THUMB_LANGUAGE, THUMB_PEOPLE = "thumb", "thumb_language", ("thumb_reader", "thumb_witness")

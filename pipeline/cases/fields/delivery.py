@@ -103,8 +103,8 @@ def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
 def way_field(among: Sequence[Way], when: Condition = always, beyond: Sequence[Way] = ()) -> Field:
     """One of ``beyond`` is only recorded."""
     outside = [
-        Choice(str(way), N_("happened outside the safe contact: {said}").of(said=said))
-        for way, said in ((way, _BEYOND[way]) for way in beyond)
+        Choice(str(way), N_("happened outside the safe contact: {said}").of(said=label))
+        for way, label in ((way, _BEYOND[way]) for way in beyond)
     ]  # fmt: skip
     return Field(
         "way", N_("Way of delivery"), Kind.CHOICE, _D, 13,
@@ -241,13 +241,13 @@ def delivery_fields(
 def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
     """Questions where the contact changed on the way; no day is proposed."""
     left_out = ("failure", CALLED_BY, CALLED_TIME, CALLED_REASON)
-    found = {field.name: field for field in delivery_fields(today, among, who) if field.name not in left_out}
-    found["result"] = replace(
-        found["result"], choices=tuple(choice for choice in RESULTS if choice.value != FAILED),
+    fields = {field.name: field for field in delivery_fields(today, among, who) if field.name not in left_out}
+    fields["result"] = replace(
+        fields["result"], choices=tuple(choice for choice in RESULTS if choice.value != FAILED),
         help=N_("Did it arrive before the contact changed, or not?"),
     )  # fmt: skip
-    found["delivered_day"] = replace(found["delivered_day"], default=nothing)
-    found["never"] = replace(found["never"], choices=TAKEN_BACK, example="ditarik kembali",
+    fields["delivered_day"] = replace(fields["delivered_day"], default=nothing)
+    fields["never"] = replace(fields["never"], choices=TAKEN_BACK, example="ditarik kembali",
                              label=N_("Where the letter is"),
                              help=N_("After the change nobody may be given this letter."))  # fmt: skip
     time = Field(
@@ -255,5 +255,5 @@ def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> t
         N_("Only if the contact changed on that very day."), "09.00",
         when=_is_delivered,
     )  # fmt: skip
-    at = list(found).index("delivered_day") + 1
-    return (*list(found.values())[:at], time, *list(found.values())[at:])
+    at = list(fields).index("delivered_day") + 1
+    return (*list(fields.values())[:at], time, *list(fields.values())[at:])

@@ -52,13 +52,13 @@ def _name(field: Field, given: str, _context: Context) -> Value | None:
 
 
 def _day(_field: Field, given: str, context: Context) -> Value | None:
-    found = read_day(given, context.today)
-    return found.isoformat() if found else None
+    day = read_day(given, context.today)
+    return day.isoformat() if day else None
 
 
 def _age(_field: Field, given: str, _context: Context) -> Value | None:
-    found = _AGE.fullmatch(clean(given).lower())
-    return int(found[1]) if found and int(found[1]) <= 120 else None
+    match = _AGE.fullmatch(clean(given).lower())
+    return int(match[1]) if match and int(match[1]) <= 120 else None
 
 
 def read_phone(given: str) -> str | None:
@@ -96,14 +96,14 @@ def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
 
 
 def _choices(field: Field, given: str, _context: Context) -> Value | None:
-    found = [
+    values = [
         value
         for part in re.split(r"[,;\n]", given)
         if part.strip()
         for value in _several(field.choices, part)
     ]
-    is_known = found and None not in found
-    return tuple(choice.value for choice in field.choices if choice.value in found) if is_known else None
+    is_known = values and None not in values
+    return tuple(choice.value for choice in field.choices if choice.value in values) if is_known else None
 
 
 def _place(field: Field, given: str, context: Context) -> Value | None:
@@ -121,12 +121,12 @@ def _lines(field: Field, given: str, _context: Context) -> Value:
 
 def _persons(_field: Field, given: str, _context: Context) -> Value | None:
     rows = [_PERSON.fullmatch(clean(row)) for row in re.split(r"[;\n]", given) if row.strip()]
-    found = [
+    persons = [
         f"{match[1]}, {match[2] or '?'}, {(match[3] or '?').upper()}"
         for match in rows
         if match and _NAME.fullmatch(match[1]) and (match[2] in (None, "?") or int(match[2]) <= 120)
     ]
-    return tuple(found) if len(found) == len(rows) > 0 else None
+    return tuple(persons) if len(persons) == len(rows) > 0 else None
 
 
 READERS: Mapping[Kind, tuple[Reader, Text]] = {
@@ -157,7 +157,7 @@ _SEVERAL = {Kind.CHOICES: ", ", Kind.LINES: "; ", Kind.PERSONS: "; "}
 def read(field: Field, given: object, context: Context) -> Value | None:
     """The normal form of ``given``, or None. Raises :class:`BadAnswer`."""
     if isinstance(given, (list, tuple)):
-        if not all(isinstance(item, str) for item in given):
+        if not all(isinstance(line, str) for line in given):
             raise BadAnswer(say.NOT_A_TEXT)
         given = _SEVERAL.get(field.kind, "\n").join(given)
     if isinstance(given, bool):
@@ -169,8 +169,8 @@ def read(field: Field, given: object, context: Context) -> Value | None:
     if given is None or not clean(given):
         return None
     reader, wrong = READERS[field.kind]
-    found = reader(field, given, context)
-    if found is None:
+    value = reader(field, given, context)
+    if value is None:
         is_place = field.kind is Kind.PLACE
         listed = [
             context.places if is_place else [choice.label.fill(lang) for choice in field.choices]
@@ -184,7 +184,7 @@ def read(field: Field, given: object, context: Context) -> Value | None:
                 )
             )
         )
-    return found
+    return value
 
 
 def shown(field: Field, value: Value, lang: str = "id") -> str:
@@ -192,7 +192,7 @@ def shown(field: Field, value: Value, lang: str = "id") -> str:
     if isinstance(value, bool):
         return ("yes" if value else "no") if lang == "en" else ("ya" if value else "tidak")
     if isinstance(value, tuple):
-        return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, item, lang) for item in value)
+        return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, chosen, lang) for chosen in value)
     if field.kind is Kind.DAY:
         return short_day(date.fromisoformat(str(value)))
     if field.kind is Kind.WHEN:

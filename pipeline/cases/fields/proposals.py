@@ -52,29 +52,29 @@ def from_suggestions(
 ) -> dict[str, Proposal]:
     """The day of the scan stands for that of receipt."""
     context = Context(today, places)
-    found: dict[str, Proposal] = {}
+    proposals: dict[str, Proposal] = {}
     for name, field_name in FROM_SUGGESTION.items():
         suggestion = suggestions.get(name)
         if suggestion is not None and (suggestion.normal or suggestion.value):
-            found[field_name] = _proposal(name, field_name, suggestion, context)
+            proposals[field_name] = _proposal(name, field_name, suggestion, context)
     relation = suggestions.get("reporter_relation")
     if relation is not None and relation.normal:
         name, is_victim = "reporter_is_victim", relation.normal == _SELF
-        found[name] = Proposal(
+        proposals[name] = Proposal(
             name, shown(BY_NAME[name], is_victim), relation.confidence, suggestion="reporter_relation"
         )
     if scanned is not None:
-        found["received_day"] = Proposal(
+        proposals["received_day"] = Proposal(
             "received_day", shown(BY_NAME["received_day"], scanned.isoformat()), 1.0
         )
     for name, fields in QUOTED.items():
         suggestion = suggestions.get(name)
         if suggestion is not None and suggestion.value:
-            found |= {
+            proposals |= {
                 field: Proposal(field, "", _DOUBT, quote=suggestion.value, page=suggestion.page)
                 for field in fields
             }
-    return found
+    return proposals
 
 
 def _proposal(name: str, field_name: str, suggestion: Suggestion, context: Context) -> Proposal:
@@ -85,9 +85,9 @@ def _proposal(name: str, field_name: str, suggestion: Suggestion, context: Conte
     return Proposal(field_name, typed or suggestion.value, confidence, others, name)
 
 
-def _as_typed(field: Field, said: str, context: Context) -> str:
+def _as_typed(field: Field, answer: str, context: Context) -> str:
     try:
-        value = read(field, said, context)
+        value = read(field, answer, context)
     except BadAnswer:
         return ""
     return "" if value is None else shown(field, value)

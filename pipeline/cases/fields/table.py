@@ -26,5 +26,5 @@ BY_NAME = {
 
 def near_name(name: str) -> str | None:
     """The nearest known field name."""
-    found = difflib.get_close_matches(name, BY_NAME, 1, 0.6)
-    return found[0] if found else None
+    matches = difflib.get_close_matches(name, BY_NAME, 1, 0.6)
+    return matches[0] if matches else None

@@ -70,11 +70,11 @@ def unknown_field(name: str) -> Problem:
 def take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
     """Put ``given`` among ``values``; return what is wrong."""
     try:
-        found = read(field, given, context)
+        value = read(field, given, context)
     except BadAnswer as bad:
         return [Problem(field.name, bad.said)]
-    if found is not None:
-        values[field.name] = found
+    if value is not None:
+        values[field.name] = value
     return []
 
 
@@ -82,11 +82,11 @@ def _filled(fields: Sequence[Field], context: Context, values: dict[str, Value])
     wrong: list[Problem] = []
     for field in fields:
         if field.name not in values and field.when(values):
-            found = field.default(values)
+            value = field.default(values)
             if field.choices:
-                wrong.extend(take(field, found, context, values))
-            elif found is not None:
-                values[field.name] = found
+                wrong.extend(take(field, value, context, values))
+            elif value is not None:
+                values[field.name] = value
     return wrong
 
 

@@ -105,8 +105,8 @@ def _merge(call: Call, session: Session, asked: recaps.Asked) -> int:
 
 
 def _put(call: Call, report: recaps.Report, path: Path) -> int:
-    said = N_("The recap of {period} was written to {path}.")
-    call.say(said, period=report.words.verbatim(call.lang), path=path)
+    message = N_("The recap of {period} was written to {path}.")
+    call.say(message, period=report.words.verbatim(call.lang), path=path)
     return call.give({}, str(path))
 
 

@@ -28,8 +28,8 @@ def crisis(call: Call) -> int:
         path = contact_sheets.put_out_crisis(session, number, Path(call.args.to).absolute())
         call.say(N_("Ready to print: {file}"), file=path)
         return call.give({"file": str(path)}, str(path))
-    found = office_crisis.look(session, number).plain()
-    return call.give(found, crisis_told(found, call.settings.zone))
+    plain = office_crisis.look(session, number).plain()
+    return call.give(plain, crisis_told(plain, call.settings.zone))
 
 
 _ROUTE = N_("Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
@@ -45,39 +45,39 @@ def safe_contact(call: Call) -> int:
         return call.give({"file": str(path)}, str(path))
     contact = inform.look(session, number)
     plain = contact.plain()
-    told = {"ways": ", ".join(contact.ways), "hours": contact.hours or "-", "number": contact.number or "-"}
-    return call.give(plain, _ROUTE.fill(call.lang, **plain | told))
+    fields = {"ways": ", ".join(contact.ways), "hours": contact.hours or "-", "number": contact.number or "-"}
+    return call.give(plain, _ROUTE.fill(call.lang, **plain | fields))
 
 
 def conflicts(call: Call) -> int:
     """Show who is blocked from a case."""
     number = call.args.case
-    found = office_conflicts.listed(session_of(call), number)
-    if not found:
+    events = office_conflicts.listed(session_of(call), number)
+    if not events:
         call.say(N_("No account is blocked from this case."))
     rows, lines = [], []
-    for account, event in found.items():
+    for account, event in events.items():
         relation, reason = event.detail.get("relation", ""), event.detail.get("reason", "")
         row = {"case": number, "account": account, "relation": relation, "since": event.at.isoformat()}
         rows.append({**row, "by": event.account, "reason": reason})
         since = short_day(event.at.date())
-        said = word_of("conflict", relation).fill(call.lang)
-        lines.append(f"{account}  {said}, sejak {since}, menurut {event.account}: {reason}")
+        word = word_of("conflict", relation).fill(call.lang)
+        lines.append(f"{account}  {word}, sejak {since}, menurut {event.account}: {reason}")
     return call.give(rows, "\n".join(lines))
 
 
 def erasures(call: Call) -> int:
     """Show the erasure requests and their outcomes."""
-    found = list(map(typed, office_erasure.listed(session_of(call))))
-    if not found:
+    rows = list(map(typed, office_erasure.listed(session_of(call))))
+    if not rows:
         call.say(N_("There is no request for erasure."))
     zone = call.settings.zone
     lines = [
         f"{row['case']}  {moment(row['received'], zone)}  {row['by']}: {row['asked']}  "
         f"{row['waits'] or row['outcome']}{'; akses dibatasi' if row['restricted'] else ''}"
-        for row in found
+        for row in rows
     ]
-    return call.give(found, "\n".join(lines))
+    return call.give(rows, "\n".join(lines))
 
 
 def erasure_letter(call: Call) -> int:
@@ -95,13 +95,13 @@ _MADE = N_("The report of case {case} is in {folder}.")
 def report(call: Call) -> int:
     """Show what closing lacks; ``--to`` puts the report out."""
     session, number = session_of(call), call.args.case
-    found = reporting.standing(session, number)
-    if found.is_closed:
+    standing = reporting.standing(session, number)
+    if standing.is_closed:
         call.say(_OVER, case=number)
     else:
-        call.say(_LACKS if found.missing else _READY, case=number)
-        call.steps(() if found.missing else (Next("close-case", number),))
-        for missing in found.missing:
+        call.say(_LACKS if standing.missing else _READY, case=number)
+        call.steps(() if standing.missing else (Next("close-case", number),))
+        for missing in standing.missing:
             call.say(f"  - {missing.said.fill(call.lang)}: {command_of(missing.next)}")
     files = []
     if call.args.to:
@@ -110,8 +110,8 @@ def report(call: Call) -> int:
         call.say(_MADE, case=number, folder=folder)
     lacking = [
         {"missing": missing.said.fill(call.lang), "next": command_of(missing.next)}
-        for missing in found.missing
+        for missing in standing.missing
     ]
     return call.give(
-        {"case": number, "closed": found.is_closed, "missing": lacking, "files": files}, "\n".join(files)
+        {"case": number, "closed": standing.is_closed, "missing": lacking, "files": files}, "\n".join(files)
     )

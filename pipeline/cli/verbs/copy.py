@@ -35,24 +35,24 @@ def copy(call: Call) -> int:
         call.say(_SHOWN, count=len(made), folder=folder)
         call.steps(victims_copy_hand.next_steps(session, visible.case(session, args.case)))
         return call.give({"files": [str(file) for file in made]}, "\n".join(map(str, made)))
-    case, found = office.seen(session, args.case)
+    case, copies = office.seen(session, args.case)
     known = options(case)
-    for seen in found:
+    for seen in copies:
         for line in _marks(seen, call.lang):
             call.say(line)
     call.steps(victims_copy_hand.next_steps(session, case))
-    return call.give(_plain(known, found, call.lang), "\n".join(_lines(known, found, call.lang)))
+    return call.give(_plain(known, copies, call.lang), "\n".join(_lines(known, copies, call.lang)))
 
 
-def _lines(known: Sequence[Option], found: Sequence[CopyWithPlan], lang: str) -> list[str]:
+def _lines(known: Sequence[Option], copies: Sequence[CopyWithPlan], lang: str) -> list[str]:
     rest = [(option.name, option.why_not) for option in known if option.why_not]
     return [
         _MAY.fill(lang),
         *(f"  {option.name}" for option in known if option.why_not is None),
         *(["", _MAY_NOT.fill(lang)] if rest else []),
         *(f"  {name}: {why.fill(lang)}" for name, why in rest),
-        *(["", _COPIES.fill(lang)] if found else []),
-        *(f"  {seen.sheet.id}  {seen.sheet.state}{_why(seen.sheet)}" for seen in found),
+        *(["", _COPIES.fill(lang)] if copies else []),
+        *(f"  {seen.sheet.id}  {seen.sheet.state}{_why(seen.sheet)}" for seen in copies),
     ]
 
 
@@ -76,7 +76,7 @@ def _marks(seen: CopyWithPlan, lang: str) -> Iterator[str]:
                 yield _POOR.fill(lang)
 
 
-def _plain(known: Sequence[Option], found: Sequence[CopyWithPlan], lang: str) -> dict[str, Any]:
+def _plain(known: Sequence[Option], copies: Sequence[CopyWithPlan], lang: str) -> dict[str, Any]:
     rows = [
         {
             "name": option.name,
@@ -85,7 +85,7 @@ def _plain(known: Sequence[Option], found: Sequence[CopyWithPlan], lang: str) ->
         }
         for option in known
     ]
-    return {"documents": rows, "copies": [_copy(seen) for seen in found]}
+    return {"documents": rows, "copies": [_copy(seen) for seen in copies]}
 
 
 def _copy(seen: CopyWithPlan) -> dict[str, Any]:

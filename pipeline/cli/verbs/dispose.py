@@ -72,16 +72,16 @@ def _plain(disposal: Disposal) -> dict[str, Any]:
 
 
 def _standing(standing: office.Standing) -> dict[str, Any]:
-    found = standing.retention
+    retention = standing.retention
     return {
-        "case": found.case,
-        "code": found.code,
-        "security": found.security,
-        "fate": found.fate,
-        "event": found.event,
-        "since": found.since.isoformat() if found.since else "",
-        "until": found.until.isoformat() if found.until else "",
-        "held": found.is_held,
+        "case": retention.case,
+        "code": retention.code,
+        "security": retention.security,
+        "fate": retention.fate,
+        "event": retention.event,
+        "since": retention.since.isoformat() if retention.since else "",
+        "until": retention.until.isoformat() if retention.until else "",
+        "held": retention.is_held,
         "over": not standing.reason,
         "reason": standing.reason,
     }
@@ -108,11 +108,11 @@ _NONE_HELD = N_("No case is under a legal hold.")
 
 def holds(call: Call) -> int:
     """Show the cases under a legal hold."""
-    found = holding.listed(session_of(call))
+    cases = holding.listed(session_of(call))
     zone = call.settings.zone
     plain = [
         {"case": held.case, "since": held.since.astimezone(zone).date().isoformat(), "by": held.by}
-        for held in found
+        for held in cases
     ]
     lines = [
         f"{row['case']}  ditangguhkan sejak {day(row['since'])}  "

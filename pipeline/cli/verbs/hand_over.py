@@ -58,7 +58,7 @@ def _reason(call: Call, session: Session) -> str:
     held = office.restricted_by_her(session, call.args.what)
     if not held:
         return ""
-    call.say(_HELD, cases="\n".join(f"  {case}: {', '.join(what)}" for case, what in held.items()))
+    call.say(_HELD, cases="\n".join(f"  {case}: {', '.join(words)}" for case, words in held.items()))
     return ask_reason(_WHY.fill(call.lang), call.lang)
 
 

@@ -125,14 +125,14 @@ def _groups(doubts: Sequence[RowError]) -> list[list[RowError]]:
     by_reason: dict[tuple[str, str], list[RowError]] = {}
     for doubt in doubts:
         by_reason.setdefault((doubt.word, doubt.place), []).append(doubt)
-    found: list[list[RowError]] = []
+    groups: list[list[RowError]] = []
     for doubt in doubts:
         group = by_reason[doubt.word, doubt.place]
         if len(group) <= _TOGETHER:
-            found.append([doubt])
+            groups.append([doubt])
         elif doubt is group[0]:
-            found.append(group)
-    return found
+            groups.append(group)
+    return groups
 
 
 def _format_error(call: Call, group: Sequence[RowError]) -> str:

@@ -59,14 +59,14 @@ def cert(call: Call) -> int:
     """Show the certificate, making one if needed or asked."""
     session = session_of(call)
     is_new = call.args.renew or call.args.new_key
-    found = None if is_new else certificate.shown(session)
-    if found is None:
-        found = certificate.make(session, new_key=call.args.new_key)
+    cert = None if is_new else certificate.shown(session)
+    if cert is None:
+        cert = certificate.make(session, new_key=call.args.new_key)
         call.say(_MADE)
-    until = f"{found.until.astimezone(call.settings.zone):%d-%m-%Y}"
-    if found.is_ending:
+    until = f"{cert.until.astimezone(call.settings.zone):%d-%m-%Y}"
+    if cert.is_ending:
         call.say(_ENDS, until=until)
-    plain = {"sha256": found.sha256, "until": found.until.isoformat(), "names": list(found.names)}
+    plain = {"sha256": cert.sha256, "until": cert.until.isoformat(), "names": list(cert.names)}
     if call.args.to:
         path = certificate.put_out(session, Path(call.args.to))
         call.say(
@@ -74,8 +74,8 @@ def cert(call: Call) -> int:
             path=path,
         )
         plain["path"] = str(path)
-    told = f"{_grouped(found.fingerprint)}\n{', '.join(found.names)}\n{found.since:%d-%m-%Y} – {until}"
-    return call.give(plain, told)
+    text = f"{_grouped(cert.fingerprint)}\n{', '.join(cert.names)}\n{cert.since:%d-%m-%Y} – {until}"
+    return call.give(plain, text)
 
 
 def _grouped(fingerprint: str) -> str:

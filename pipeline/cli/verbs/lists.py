@@ -24,10 +24,10 @@ _GAPS = N_("{count} numbers, some are missing: {gaps}. Ask archivist or chair to
 
 def numbers(call: Call) -> int:
     """Show every letter number and its fate."""
-    found = number_list(session_of(call), call.args.year)
-    missing = ", ".join(f"{gap['series']} ke-{gap['seq']}" for gap in found["gaps"])
-    call.say(_GAPS if missing else _WHOLE, count=len(found["numbers"]), gaps=missing)
-    return call.give(found, "\n".join(_row(number, call.lang) for number in found["numbers"]))
+    listing = number_list(session_of(call), call.args.year)
+    missing = ", ".join(f"{gap['series']} ke-{gap['seq']}" for gap in listing["gaps"])
+    call.say(_GAPS if missing else _WHOLE, count=len(listing["numbers"]), gaps=missing)
+    return call.give(listing, "\n".join(_row(number, call.lang) for number in listing["numbers"]))
 
 
 def _row(row: dict[str, Any], lang: str) -> str:
@@ -40,21 +40,21 @@ def _row(row: dict[str, Any], lang: str) -> str:
 def clock(call: Call) -> int:
     """Show the running clocks; ``--all`` adds those answered."""
     session = session_of(call)
-    found = [
+    rows = [
         typed(clocks.plain(session, entry))
         for entry in clocks.listed(session)
         if call.args.all or not entry.answered
     ]
-    if not found:
+    if not rows:
         call.say(N_("No clock of the law runs."))
-    return call.give(found, "\n".join(f"{row['id']}  {row['case'] or '–'}  {row['waits']}" for row in found))
+    return call.give(rows, "\n".join(f"{row['id']}  {row['case'] or '–'}  {row['waits']}" for row in rows))
 
 
 def mandate(call: Call) -> int:
     """Show the absences."""
-    found = mandates.listed(session_of(call))
+    absences = mandates.listed(session_of(call))
     return call.give(
-        {"mandates": [mandates.plain(absence) for absence in found]}, "\n".join(map(_absence, found))
+        {"mandates": [mandates.plain(absence) for absence in absences]}, "\n".join(map(_absence, absences))
     )
 
 

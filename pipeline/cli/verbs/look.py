@@ -31,14 +31,14 @@ def find(call: Call) -> int:
     """Find a case by number, or by a person's name."""
     if call.args.people:
         return _people(call)
-    found = [
+    pairs = [
         (match.meant, pages.typed_case(match.plain))
         for match in office.find(session_of(call), call.args.number)
     ]
-    said = (
-        f"{meant.fill(call.lang)}\n{pages.found(plain, call.settings.zone)}".strip() for meant, plain in found
+    texts = (
+        f"{meant.fill(call.lang)}\n{pages.found(plain, call.settings.zone)}".strip() for meant, plain in pairs
     )
-    return call.give([plain for _, plain in found], "\n\n".join(said))
+    return call.give([plain for _, plain in pairs], "\n\n".join(texts))
 
 
 def _people(call: Call) -> int:
@@ -48,12 +48,12 @@ def _people(call: Call) -> int:
     rows = [(_led(known), known.plain()) for known in earlier.find(session, _asked(call, _NAME))]
     if not rows:
         call.say(_NOBODY)
-    return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
+    return call.give([plain for _, plain in rows], "\n".join(line for line, _ in rows))
 
 
 def _led(known: Earlier) -> str:
-    said = known.message_alone()
-    return said if known.is_restricted else f"{said}  → {command_of(Next('show', known.case))}"
+    line = known.message_alone()
+    return line if known.is_restricted else f"{line}  → {command_of(Next('show', known.case))}"
 
 
 def show(call: Call) -> int:
@@ -73,15 +73,15 @@ def show(call: Call) -> int:
 
 def todo(call: Call) -> int:
     """Show what waits."""
-    found = {name: list(map(pages.typed, rows)) for name, rows in office.todo(session_of(call)).items()}
+    groups = {name: list(map(pages.typed, rows)) for name, rows in office.todo(session_of(call)).items()}
     remind(call)
-    return call.give(found, pages.todo(found, call.settings.zone))
+    return call.give(groups, pages.todo(groups, call.settings.zone))
 
 
 def code(call: Call) -> int:
     """Resolve a typed code or letter id."""
-    found = office.resolve(session_of(call), call.args.text)
-    return call.give(found, told_of_code(found, call.lang))
+    row = office.resolve(session_of(call), call.args.text)
+    return call.give(row, told_of_code(row, call.lang))
 
 
 _LETTER = N_("Letter {letter} ({kind}), case {case}: {state}.")
@@ -98,39 +98,39 @@ _PAGE = N_("Register page {page}, up to entry {entry}: {state}.")  # fmt: skip
 _PAGE_COPY = N_("Copy {copy} of 2: {back}.")
 
 
-def told_of_code(found: Mapping[str, Any], lang: str) -> str:
+def told_of_code(row: Mapping[str, Any], lang: str) -> str:
     """What :func:`pipeline.office.overview.find.resolve` found."""
-    lines = _page if "page" in found else _sheet if "sheet" in found else _letter
-    return "\n".join(lines(found, lang))
+    lines = _page if "page" in row else _sheet if "sheet" in row else _letter
+    return "\n".join(lines(row, lang))
 
 
-def _sheet(found: Mapping[str, Any], lang: str) -> list[str]:
-    told_ = {name: found[name] for name in ("sheet", "kind", "case", "state")}
-    next_ = {SheetState.MADE: [_SCAN], SheetState.RETURNED: [_DECIDE]}.get(found["state"], [])
+def _sheet(row: Mapping[str, Any], lang: str) -> list[str]:
+    told_ = {name: row[name] for name in ("sheet", "kind", "case", "state")}
+    next_ = {SheetState.MADE: [_SCAN], SheetState.RETURNED: [_DECIDE]}.get(row["state"], [])
     return [line.fill(lang, **told_) for line in (_SHEET, *next_, _CASE)]
 
 
-def _page(found: Mapping[str, Any], lang: str) -> list[str]:
-    lines = [_PAGE.fill(lang, page=found["page"], entry=found["entry"], state=found["state"])]
-    copies = [found["copy"]] if "copy" in found else [1, 2]
+def _page(row: Mapping[str, Any], lang: str) -> list[str]:
+    lines = [_PAGE.fill(lang, page=row["page"], entry=row["entry"], state=row["state"])]
+    copies = [row["copy"]] if "copy" in row else [1, 2]
     return lines + [
-        _PAGE_COPY.fill(lang, copy=copy, back=_back(copy in found["received"], lang)) for copy in copies
+        _PAGE_COPY.fill(lang, copy=copy, back=_back(copy in row["received"], lang)) for copy in copies
     ]
 
 
-def _letter(found: Mapping[str, Any], lang: str) -> list[str]:
-    kind = LETTER_KINDS[found["kind"]].name.fill(lang)
-    lines = [_LETTER.fill(lang, letter=found["letter"], kind=kind, case=found["case"], state=found["state"])]
-    if "copy" in found:
-        back = _back(found["received"], lang)
-        lines.append(_COPY.fill(lang, copy=found["copy"], revision=found["revision"], back=back))
-        lines.append((_CURRENT if found["current"] else _OLD).fill(lang))
-    return [*lines, _CASE.fill(lang, case=found["case"])]
+def _letter(row: Mapping[str, Any], lang: str) -> list[str]:
+    kind = LETTER_KINDS[row["kind"]].name.fill(lang)
+    lines = [_LETTER.fill(lang, letter=row["letter"], kind=kind, case=row["case"], state=row["state"])]
+    if "copy" in row:
+        back = _back(row["received"], lang)
+        lines.append(_COPY.fill(lang, copy=row["copy"], revision=row["revision"], back=back))
+        lines.append((_CURRENT if row["current"] else _OLD).fill(lang))
+    return [*lines, _CASE.fill(lang, case=row["case"])]
 
 
 def _back(is_back: bool, lang: str) -> str:
     return (_BACK if is_back else _AWAY).fill(lang)
 
 
-def _asked(call: Call, what: Text) -> str:
-    return ask_reason(what.fill(call.lang), call.lang)
+def _asked(call: Call, question: Text) -> str:
+    return ask_reason(question.fill(call.lang), call.lang)

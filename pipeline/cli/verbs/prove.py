@@ -198,29 +198,29 @@ _HEAD_OF_ACT = N_(
 
 def head(call: Call, session: Session) -> int:
     """Whether the typed hash is that of an entry or an act."""
-    found = check_head(session, call.args.head)
-    call.say(_head_said(call, found))
+    head_check = check_head(session, call.args.head)
+    call.say(_head_said(call, head_check))
     call.give(
         {
-            "proven": found.is_proven,
-            "n": found.entry.n if found.entry else None,
-            "near": found.near.n if found.near else None,
-            "groups": list(found.groups),
+            "proven": head_check.is_proven,
+            "n": head_check.entry.n if head_check.entry else None,
+            "near": head_check.near.n if head_check.near else None,
+            "groups": list(head_check.groups),
         }
     )
-    return Exit.OK if found.is_proven else Exit.DAMAGED
+    return Exit.OK if head_check.is_proven else Exit.DAMAGED
 
 
-def _head_said(call: Call, found: HeadCheck) -> str:
-    if found.entry is not None:
-        at = moment(found.entry.at, call.settings.zone)
-        broken = found.broken[0].n if found.broken else 0
+def _head_said(call: Call, head_check: HeadCheck) -> str:
+    if head_check.entry is not None:
+        at = moment(head_check.entry.at, call.settings.zone)
+        broken = head_check.broken[0].n if head_check.broken else 0
         return (_HEAD_BROKEN if broken else _HEAD_PROVEN).fill(
-            call.lang, n=found.entry.n, at=at, broken=broken
+            call.lang, n=head_check.entry.n, at=at, broken=broken
         )
-    if found.act:
-        return _HEAD_OF_ACT.fill(call.lang, n=found.act)
-    if found.near is not None:
-        groups = ", ".join(map(str, found.groups))
-        return _HEAD_SLIP.fill(call.lang, n=found.near.n, groups=groups)
+    if head_check.act:
+        return _HEAD_OF_ACT.fill(call.lang, n=head_check.act)
+    if head_check.near is not None:
+        groups = ", ".join(map(str, head_check.groups))
+        return _HEAD_SLIP.fill(call.lang, n=head_check.near.n, groups=groups)
     return _HEAD_UNKNOWN.fill(call.lang)

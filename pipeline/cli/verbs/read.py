@@ -23,21 +23,21 @@ _BLANK = N_("Page {page} looks blank; if there is handwriting on it, type it you
 def read(call: Call) -> int:
     """Read each file; an unreadable one stops no other."""
     words, accepts = _office(call)
-    found: dict[str, Any] = {}
+    readings: dict[str, Any] = {}
     failed = False
     with Reader(accept_risk=accepts) as reader:
         reader.words = words
         for path in call.args.files:
             try:
-                found[path] = _read(reader, path, call)
+                readings[path] = _read(reader, path, call)
             except (Refusal, OSError) as error:
                 failed = True
-                said = error.text(call.lang) if isinstance(error, Refusal) else _reason(error, call.lang)
-                found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
-                call.say(f"{path}: {said}")
+                text = error.text(call.lang) if isinstance(error, Refusal) else _reason(error, call.lang)
+                readings[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [text]}
+                call.say(f"{path}: {text}")
                 if isinstance(error, Refusal):
                     call.steps(error.next)
-    call.give(found, "\n\n".join(reading["text"] for reading in found.values() if reading["text"]))
+    call.give(readings, "\n\n".join(reading["text"] for reading in readings.values() if reading["text"]))
     return Exit.INCOMPLETE if failed else Exit.OK
 
 

@@ -57,8 +57,8 @@ def register(call: Call) -> int:
         return _say_registered(call, session, register_item(call, session, arrival, answers))
     is_spoken = answers is None and is_terminal()
     if is_spoken:
-        for title, said in phone.script(session):
-            call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
+        for title, line in phone.script(session):
+            call.say(fill(f"{title.fill(call.lang)}: {line}", columns()) + "\n")
     given = answered(call, session, answers, REGISTRATION, proposals=_PHONE)
     case = _save(call, session, given, asks=answers is None)
     status = _say_registered(call, session, case)
@@ -106,10 +106,10 @@ def _save(
             if not asks:
                 call.say(_DECIDED, rows=", ".join(f"“{case}”: “lain”" for case, *_ in rows))
                 raise
-            said, case = _decided(call, rows, given.get(ANSWER, {}), may_add=arrival is not None)
+            decisions, case = _decided(call, rows, given.get(ANSWER, {}), may_add=arrival is not None)
             if case:
                 return perform(add_letter, session, case, given, item).case
-            given = {**given, ANSWER: said}
+            given = {**given, ANSWER: decisions}
 
 
 def _say_registered(call: Call, session: Session, case: Case) -> int:
@@ -125,10 +125,10 @@ def _say_registered(call: Call, session: Session, case: Case) -> int:
         call.say(step.register_call.words.done, case=case.number, register_number=case.register_number)
         if crisis.is_high(case.values):
             call.say(_HIGH, case=case.number)
-        said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
-        call.say(said, case=case.number, agenda=", ".join(case.agenda))
-    told = {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)}
-    return call.give(told, case.number)
+        message = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
+        call.say(message, case=case.number, agenda=", ".join(case.agenda))
+    plain = {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)}
+    return call.give(plain, case.number)
 
 
 _MAYBE = N_("\nMay stand in another case already. Nothing is joined; your decision is recorded.")
@@ -146,15 +146,15 @@ def _decided(
     call: Call, rows: Sequence[tuple[str, str, bool]], before: Mapping[str, Any], *, may_add: bool
 ) -> tuple[dict[str, Any], str]:
     """Decisions about earlier cases; the case that takes the letter or ""."""
-    found = dict(before)
+    decisions = dict(before)
     say(_MAYBE.fill(call.lang))
-    for case, told, is_at_work in rows:
-        say(f"\n{told}\n{_CHOICES.fill(call.lang)}")
-        found[case] = chosen(_ASK.fill(call.lang), _WORDS, _WRONG.fill(call.lang))
-        is_offered = may_add and is_at_work and found[case] == Decision.SAME
+    for case, line, is_at_work in rows:
+        say(f"\n{line}\n{_CHOICES.fill(call.lang)}")
+        decisions[case] = chosen(_ASK.fill(call.lang), _WORDS, _WRONG.fill(call.lang))
+        is_offered = may_add and is_at_work and decisions[case] == Decision.SAME
         if is_offered and confirm(_ADD_TO.fill(call.lang, case=case), call.lang):
-            return found, case
-    return found, ""
+            return decisions, case
+    return decisions, ""
 
 
 _NUMBER = N_("Case or register number the caller names")
@@ -170,9 +170,9 @@ def explain(call: Call) -> int:
         path = phone.put_out_script(session, Path(call.args.to).absolute())
         call.say(_PRINTED, files=path)
         return call.give({"file": str(path)}, str(path))
-    found = phone.script(session)
-    plain = [{"title": title.id, "say": said} for title, said in found]
-    return call.give(plain, "\n\n".join(f"{title.fill(call.lang)}\n  {said}" for title, said in found))
+    script = phone.script(session)
+    plain = [{"title": title.id, "say": line} for title, line in script]
+    return call.give(plain, "\n\n".join(f"{title.fill(call.lang)}\n  {line}" for title, line in script))
 
 
 def call(call: Call) -> int:
@@ -186,26 +186,26 @@ def enquire(call: Call) -> int:
     """Without a terminal, number and password are two lines of input."""
     session = session_of(call)
     given = {enquiries.NUMBER: _line(call, _NUMBER), enquiries.SPOKEN: _line(call, _PASSWORD)}
-    told = perform(enquiries.enquire, session, "", given).told
+    answer = perform(enquiries.enquire, session, "", given).told
     call.say(N_("Read aloud:"))
-    return call.give(dict(told), str(told["say"]))
+    return call.give(dict(answer), str(answer["say"]))
 
 
 def _offer_password(call: Call, session: Session, number: str) -> None:
     """The caller is still on the line; empty means no password."""
     while given := _line(call, _NEW).strip():
         try:
-            said = perform(enquiries.set_password, session, number, {enquiries.SPOKEN: given}).said
+            message = perform(enquiries.set_password, session, number, {enquiries.SPOKEN: given}).said
         except Refusal as error:
             if error.code != "office.weak_password":
                 raise
             call.refused(error)
             continue
-        call.say(said)
+        call.say(message)
         return
 
 
-def _line(call: Call, what: Text) -> str:
+def _line(call: Call, question: Text) -> str:
     if not is_terminal():
         return sys.stdin.readline().strip()
-    return typed(f"{what.fill(call.lang)}: ")
+    return typed(f"{question.fill(call.lang)}: ")

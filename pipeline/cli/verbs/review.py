@@ -78,15 +78,15 @@ def edited(call: Call) -> int:
     if call.args.file is None:
         return _waiting(call, session, case)
     edit = edits.give(session, case, Path(call.args.file))
-    said = _UNFIT if edit.reasons else _IDLE if edit.why_idle else _IN
-    call.say(said, number=edit.number, case=case)
+    message = _UNFIT if edit.reasons else _IDLE if edit.why_idle else _IN
+    call.say(message, number=edit.number, case=case)
     text = difference.edit(edit, call.lang, colours=difference.has_colours())
     return call.give(edit_to_json(edit, call.lang), text)
 
 
 def _waiting(call: Call, session: Session, case: str) -> int:
-    found = edits.waiting(session, case, call.args.letter)
-    if found:
+    entries = edits.waiting(session, case, call.args.letter)
+    if entries:
         call.say(
             N_("The chair reads and decides them with: rangkap review {case}"),
             case=case,
@@ -97,5 +97,5 @@ def _waiting(call: Call, session: Session, case: str) -> int:
         call.say(instead.said)
         call.steps(instead.next)
     colours = difference.has_colours()
-    text = "\n\n".join(difference.edit(entry, call.lang, colours=colours) for entry in found)
-    return call.give([edit_to_json(entry, call.lang) for entry in found], text)
+    text = "\n\n".join(difference.edit(entry, call.lang, colours=colours) for entry in entries)
+    return call.give([edit_to_json(entry, call.lang) for entry in entries], text)

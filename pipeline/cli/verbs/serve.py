@@ -137,18 +137,18 @@ class Pages:
         self._next = time.monotonic() + _PAGES_PAUSE
         fault = web_door.fault(self._call.settings)
         if fault is not None:
-            said = "\n  ".join((fault.text(self._call.lang), *map(command_of, fault.next)))
-            self._say(_GO_ON, said=said, seconds=int(_PAGES_PAUSE))
+            message = "\n  ".join((fault.text(self._call.lang), *map(command_of, fault.next)))
+            self._say(_GO_ON, said=message, seconds=int(_PAGES_PAUSE))
             return
         self.process = run(self._call, _WEB)
         self._say(_OPEN, url=web_door.url(self._call.settings))
         self._opened()
 
     def _say(self, text: Text, **fields: object) -> None:
-        said = text.fill(self._call.lang, **fields)
-        if said != self._told:
-            self._call.say(said)
-        self._told = said
+        message = text.fill(self._call.lang, **fields)
+        if message != self._told:
+            self._call.say(message)
+        self._told = message
 
 
 def supervise(call: Call, opened: Callable[[], None]) -> int:

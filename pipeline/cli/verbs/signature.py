@@ -15,9 +15,9 @@ from pipeline.office.arrivals import electronic_report
 def signature(call: Call) -> int:
     """Show the reports."""
     session = session_of(call)
-    told = electronic_report.shown(session, call.args.item)
-    ways = {row["arrival"]: electronic.mends(visible.arrival(session, row["arrival"])) for row in told}
-    return call.give(told, "\n\n".join(_text(row, ways[row["arrival"]]) for row in told))
+    rows = electronic_report.shown(session, call.args.item)
+    ways = {row["arrival"]: electronic.mends(visible.arrival(session, row["arrival"])) for row in rows}
+    return call.give(rows, "\n\n".join(_text(row, ways[row["arrival"]]) for row in rows))
 
 
 def _text(report: dict[str, Any], ways: Iterable[Next]) -> str:

@@ -24,16 +24,16 @@ def templates(call: Call) -> int:
 
 def _check(call: Call) -> int:
     folder = call.args.to
-    found = office.check(call.settings, call.args.name or "", samples=folder is not None)
-    errors = sum(len(report.flaws) for report in found)
-    call.say(_FOUND if errors else _CLEAN, count=len(found), errors=errors)
+    reports = office.check(call.settings, call.args.name or "", samples=folder is not None)
+    errors = sum(len(report.flaws) for report in reports)
+    call.say(_FOUND if errors else _CLEAN, count=len(reports), errors=errors)
     if folder is not None:
-        _write_samples(call, found, Path(folder))
+        _write_samples(call, reports, Path(folder))
     plain = [
         {"template": report.template, "kind": report.kind, "usable": not report.flaws, "flaws": [*map(_plain, report.flaws)]}
-        for report in found
+        for report in reports
     ]  # fmt: skip
-    call.give(plain, "\n".join(line for report in found for line in _lines(report, call.lang)))
+    call.give(plain, "\n".join(line for report in reports for line in _lines(report, call.lang)))
     return Exit.REFUSED if errors else Exit.OK
 
 
@@ -49,8 +49,8 @@ def _lines(report: office.Report, lang: str) -> list[str]:
     ]
 
 
-def _write_samples(call: Call, found: Sequence[office.Report], folder: Path) -> None:
-    filled = [report for report in found if report.sample]
+def _write_samples(call: Call, reports: Sequence[office.Report], folder: Path) -> None:
+    filled = [report for report in reports if report.sample]
     if not filled:
         call.say(_NONE)
         return

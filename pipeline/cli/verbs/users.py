@@ -41,8 +41,8 @@ def users(call: Call) -> int:
         rows = office.listed(session)
         return call.give(rows, "\n".join(map(_line, rows)))
     if action == "history":
-        found = office.changes(session, name)
-        return call.give(found, "\n".join(map(_act, found)))
+        changes = office.changes(session, name)
+        return call.give(changes, "\n".join(map(_act, changes)))
     given = {acts.ROLES: call.args.role} if action in ("add", "roles") else {}
     made = perform(_ACTS[action], session, name, {**given, REASON: _why(call)})
     if action == "add":
@@ -70,5 +70,5 @@ def _line(row: dict[str, Any]) -> str:
 
 def _act(row: dict[str, Any]) -> str:
     roles = ", ".join(row["detail"].get("roles", ()))
-    said = "; ".join(part for part in (roles, str(row["detail"].get("reason", ""))) if part)
-    return f"{row['at']}  {row['verb']}  {row['subject']}  oleh {row['account']}  {said}".rstrip()
+    details = "; ".join(part for part in (roles, str(row["detail"].get("reason", ""))) if part)
+    return f"{row['at']}  {row['verb']}  {row['subject']}  oleh {row['account']}  {details}".rstrip()

@@ -32,11 +32,11 @@ Circle = tuple[float, float, float]
 Mask = NDArray[np.bool_]
 
 
-def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
+def added_ink(scan: Grey, page: Printed, overlay: Overlay) -> Mask:
     """Added ink, on the print's pixels."""
-    matrix = found.matrix
+    matrix = overlay.matrix
     if page.zone is not None:
-        across, down = found.rest_at(
+        across, down = overlay.rest_at(
             (page.zone.left + page.zone.right) / 2, (page.zone.top + page.zone.bottom) / 2
         )
         matrix = np.array([[1, 0, -across], [0, 1, -down], [0, 0, 1]], np.float64) @ matrix
@@ -56,11 +56,11 @@ def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
 def _streaks(dark: Grey) -> Mask:
     # Folds of the paper and dust on the glass
     length = round(_STREAK * MM)
-    found = np.zeros(dark.shape, np.bool_)
+    streaks = np.zeros(dark.shape, np.bool_)
     for line, lean in (((length, 1), (1, 2 * _LEAN + 1)), ((1, length), (2 * _LEAN + 1, 1))):
         thick = cv2.dilate(dark, np.ones((lean[1], lean[0]), np.uint8))
-        found |= cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((line[1], line[0]), np.uint8)) > 0
-    return found
+        streaks |= cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((line[1], line[0]), np.uint8)) > 0
+    return streaks
 
 
 def _parts(ink: Mask) -> tuple[Any, int, Any]:
@@ -124,12 +124,12 @@ def ring_of(ink: Mask) -> Circle | None:
     """Outer circle (x, y, radius; pixels) of a round stamp."""
     small = shrunk(ink.astype(np.uint8) * 255, 0.5)
     scale = MM / 2
-    found = cv2.HoughCircles(
+    rings = cv2.HoughCircles(
         cv2.GaussianBlur(small, (0, 0), 1.0), cv2.HOUGH_GRADIENT, dp=1.5, minDist=2 * scale, param1=80, param2=20,
         minRadius=round(_RADII[0] * scale), maxRadius=round(_RADII[1] * scale),
     )  # fmt: skip
     near = cv2.dilate(small, np.ones((3, 3), np.uint8)) > 60
-    drawn = [_drawn_tight(near, (x, y, r)) for x, y, r in ([] if found is None else found[0][:10].tolist())]
+    drawn = [_drawn_tight(near, (x, y, r)) for x, y, r in ([] if rings is None else rings[0][:10].tolist())]
     worth = {ring: share * ring[2] for ring in drawn if (share := _inked(near, ring)) >= _ROUND}
     if not worth:
         return None

@@ -82,10 +82,10 @@ def _convert(pictures: list[bytes], pages: PicturePages, *, is_all: bool) -> byt
 
 def _layout(pages: PicturePages) -> _Layout:
     # A page of the picture's true size as far as it tells that, else about A4
-    def layout(width: int, height: int, said: tuple[float, float]) -> tuple[float, float, float, float]:
+    def layout(width: int, height: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
         blank = Image.new("1", (1, 1))
         if "dpi" in pages.image.info:
-            blank.info["dpi"] = said
+            blank.info["dpi"] = dpi
         across, down = resolutions_of(blank, (width, height))
         return 72 * width / across, 72 * height / down, 72 * width / across, 72 * height / down
 

@@ -70,9 +70,9 @@ def _rule(
 
 
 def _of_codes(picture: Image.Image) -> list[Box]:
-    found = []
+    boxes = []
     for corners in codes.places(picture):
         (x0, y0), (x1, y1) = np.min(corners, axis=0), np.max(corners, axis=0)
         room = _AROUND * max(x1 - x0, y1 - y0)
-        found.append((round(x0 - room), round(y0 - room), round(x1 + room), round(y1 + room)))
-    return found
+        boxes.append((round(x0 - room), round(y0 - room), round(x1 + room), round(y1 + room)))
+    return boxes

@@ -37,11 +37,11 @@ def codes_of(picture: Image.Image) -> tuple[str, ...]:
 def look(picture: Image.Image) -> FoundCodes:
     """For a grey picture of about 200 dpi."""
     seen = _read(picture)
-    found = [code.text for code in seen if code.valid]
-    found += [text for code in seen if not code.valid for text in _climb(_cut(picture, code.position))]
+    texts = [code.text for code in seen if code.valid]
+    texts += [text for code in seen if not code.valid for text in _climb(_cut(picture, code.position))]
     if not seen:
-        found = _plain(_sharp(picture))
-    return FoundCodes(_sound(found), bool(seen) and not found)
+        texts = _plain(_sharp(picture))
+    return FoundCodes(_sound(texts), bool(seen) and not texts)
 
 
 def _sharp(picture: Image.Image) -> Image.Image:
@@ -50,16 +50,16 @@ def _sharp(picture: Image.Image) -> Image.Image:
     return Image.fromarray(cv2.addWeighted(grey, 2.5, cv2.GaussianBlur(grey, (0, 0), 2), -1.5, 0))
 
 
-def _sound(found: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in found if 0 < len(text) <= LONGEST_PAYLOAD))[:MOST]
+def _sound(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= LONGEST_PAYLOAD))[:MOST]
 
 
 def hunt(picture: Image.Image) -> tuple[str, ...]:
     """For a page believed to bear a code, as fine as it came."""
     end = time.process_time() + HUNT
     for image in _ways(picture):
-        if found := _sound(_plain(image) + _plain(image, zxingcpp.Binarizer.GlobalHistogram)):
-            return found
+        if texts := _sound(_plain(image) + _plain(image, zxingcpp.Binarizer.GlobalHistogram)):
+            return texts
         if time.process_time() > end:
             break
     return ()
@@ -148,8 +148,8 @@ def _climb(cut: Image.Image) -> list[str]:
         (large, zxingcpp.Binarizer.GlobalHistogram),
         (large.filter(ImageFilter.GaussianBlur(2)), zxingcpp.Binarizer.GlobalHistogram),
     ):
-        if found := _plain(picture, binarizer):
-            return found
+        if texts := _plain(picture, binarizer):
+            return texts
     return []
 
 

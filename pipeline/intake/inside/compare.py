@@ -35,9 +35,9 @@ def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], exp
     cv2.setNumThreads(1)
     best: dict[str, Any] = {}
     for scan in flattened(np.asarray(picture, np.uint8)):
-        told = compared(scan, corners_of(Image.fromarray(scan), payload), pages, expected)
-        if not best or told["share"] > best["share"]:
-            best = told
+        likeness = compared(scan, corners_of(Image.fromarray(scan), payload), pages, expected)
+        if not best or likeness["share"] > best["share"]:
+            best = likeness
         if best["is_blank"] or best["share"] > _SURE:
             break
     return {**best, "codes": codes_of(picture.convert("L"))}
@@ -49,21 +49,21 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
         return {**_NOTHING, "is_blank": True}
     best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
     for page in sorted(pages, key=lambda page: page.number != expected):
-        if (found := overlay_of(scan, code, page)) is None:
+        if (overlay := overlay_of(scan, code, page)) is None:
             continue
-        words = words_met(scan, page, found)
-        met = (words["words"] - words["lost"]) / words["words"] if words["words"] else found.share
+        words = words_met(scan, page, overlay)
+        met = (words["words"] - words["lost"]) / words["words"] if words["words"] else overlay.share
         if best is None or met > best[0]:
-            best = met, page, found, words
+            best = met, page, overlay, words
         if met > _SURE:
             break
     if best is None:
         return dict(_NOTHING)
-    _, page, found, words = best
-    added = added_ink(scan, page, found)
+    _, page, overlay, words = best
+    added = added_ink(scan, page, overlay)
     ink = None if page.zone is None else ink_in(added, page.zone)
     return {
-        "is_blank": False, "page": page.number, "share": found.share, "ink": ink,
+        "is_blank": False, "page": page.number, "share": overlay.share, "ink": ink,
         "written": written_in(added, page.zone, page.code), **words,
     }  # fmt: skip
 
@@ -78,9 +78,9 @@ def overlay_of(scan: Grey, code: Points | None, page: Printed) -> Overlay | None
     """From the code, else the edges of the sheet."""
     if code is not None and page.code is not None:
         x, y = page.code.mean(axis=0)
-        found = lay_over(scan, page.grey, from_corners(code, page.code), (float(x), float(y)))
-        if found is not None:
-            return found
+        by_code = lay_over(scan, page.grey, from_corners(code, page.code), (float(x), float(y)))
+        if by_code is not None:
+            return by_code
     middle = page.grey.shape[1] / 2, page.grey.shape[0] / 2
     tries = [lay_over(scan, page.grey, start, middle) for start in _by_edges(scan, page.grey)]
     return max(

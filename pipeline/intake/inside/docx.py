@@ -54,8 +54,8 @@ def _identifier(package: zipfile.ZipFile) -> str | None:
         return None
     quiet = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     core = etree.fromstring(_part(package, "docProps/core.xml"), quiet)
-    found = core.findtext(_IDENTIFIER) or core.findtext(_CATEGORY)
-    return found.strip()[:200] or None if found else None
+    identifier = core.findtext(_IDENTIFIER) or core.findtext(_CATEGORY)
+    return identifier.strip()[:200] or None if identifier else None
 
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:

@@ -93,10 +93,10 @@ def read_codes(stream: BinaryIO, args: Args) -> Answer:
 def compare(stream: BinaryIO, args: Args) -> Answer:
     """Scan and print come in a parcel."""
     own, scan = map(io.BytesIO, unpack(stream.read()))
-    number, found = int(args["page"]), printed(own, str(args["name"]))
+    number, prints = int(args["page"]), printed(own, str(args["name"]))
     picture = pages.open_pages(scan, _bounds(args)).picture(number, pages.DPI, "RGB")
-    told = of_picture(picture, str(args["code"]), found, number)
-    return _json({**told, "printed": len(found)}), None
+    likeness = of_picture(picture, str(args["code"]), prints, number)
+    return _json({**likeness, "printed": len(prints)}), None
 
 
 def is_text(stream: BinaryIO, args: Args) -> Answer:
@@ -110,18 +110,18 @@ def read_page(stream: BinaryIO, args: Args) -> Answer:
     number = int(args["page"])
     image = document.received(number)
     is_pdf = isinstance(document, pages.PdfPages)
-    found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
+    payloads = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
     if (words := _text_of(document, number)) is not None and isinstance(document, pages.PdfPages):
         words = layer.shown(document, number, words, np.asarray(image))
     note = b""
     if words is not None:
         words = among(words, tick_boxes(np.asarray(image)))
-        page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
+        page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, payloads)
     else:
         dpi = float(pages.DPI) if is_pdf else pages.resolution_of(image)
         seen = ocr.recognise(np.asarray(image), dpi, args["data"])
         page = Page(
-            number, image.width, image.height, seen.rows, "ocr", seen.confidence, seen.rotation, found
+            number, image.width, image.height, seen.rows, "ocr", seen.confidence, seen.rotation, payloads
         )
         if isinstance(document, pages.PdfPages) and layer.is_other(document, number, page.rows):
             note = layer.OTHER.encode()

@@ -33,7 +33,7 @@ def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> 
     A hidden word is never taken, however short: a name needs few letters.
     """
     items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP)
-    modes = (raw.FPDFTextObj_GetTextRenderMode(item.raw) for item in items)
+    modes = (raw.FPDFTextObj_GetTextRenderMode(phrase.raw) for phrase in items)
     if not INVISIBLE.isdisjoint(modes) or has_stand_in(pages, number):
         return None
     marks = seen_of(pages, number, grey)
@@ -52,15 +52,15 @@ def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
     """Whether a page's text differs from what OCR read."""
     text = pages.page(number).get_textpage()
     held = text.get_text_range(count=min(text.count_chars(), 60_000)).lower().split()
-    told = list(dict.fromkeys(word for word in held if len(word) >= _LONG))[:_MOST]
+    words = list(dict.fromkeys(word for word in held if len(word) >= _LONG))[:_MOST]
     read = {word.text.lower() for row in rows for word in row.words}
-    if len(told) < _FEW:
+    if len(words) < _FEW:
         return False
-    found = sum(
+    hits = sum(
         word in read or bool(process.extractOne(word, read, scorer=fuzz.ratio, score_cutoff=_ALIKE))
-        for word in told
+        for word in words
     )
-    return found < _SAME * len(told)
+    return hits < _SAME * len(words)
 
 
 _FAINT = 30  # tones by which a letter stands out
@@ -85,8 +85,8 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
     """In the page's own order; ``grey`` is its picture as received."""
     page = pages.page(number)
     text = page.get_textpage()
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
-        raw.FPDFPageObj_SetIsActive(item.raw, False)  # the page is without text from here on
+    for phrase in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP):
+        raw.FPDFPageObj_SetIsActive(phrase.raw, False)  # the page is without text from here on
     bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
     high, wide = bare.shape[:2]
     changed = np.asarray(np.abs(bare.reshape(high, wide).astype(np.int16) - grey) >= _FAINT, np.bool_)
@@ -100,7 +100,7 @@ def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
 def has_stand_in(pages: PdfPages, number: int) -> bool:
     """Drawn signs for a phrase (``/ActualText``), not for a ligature."""
     items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_FORMS_DEEP)
-    return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
+    return any(_longest_stand_in(phrase.raw) > _ON_ONE for phrase in items)
 
 
 def _longest_stand_in(item: raw.FPDF_PAGEOBJECT) -> int:
@@ -143,11 +143,11 @@ Affine = tuple[float, float, float, float, float, float]
 def _onto(page: pypdfium2.PdfPage, scale: float) -> Affine:
     width, height = (round(side * scale * _FINE) for side in page.get_size())
     across, down = ctypes.c_int(), ctypes.c_int()
-    found = []
+    points = []
     for x, y in ((0, 0), (100, 0), (0, 100)):
         raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
-        found.append((across.value / _FINE, down.value / _FINE))
-    (x0, y0), (x1, y1), (x2, y2) = found
+        points.append((across.value / _FINE, down.value / _FINE))
+    (x0, y0), (x1, y1), (x2, y2) = points
     return (x1 - x0) / 100, (y1 - y0) / 100, (x2 - x0) / 100, (y2 - y0) / 100, x0, y0
 
 

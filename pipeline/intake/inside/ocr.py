@@ -60,14 +60,14 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
     if is_blank(clean.grey):
         return Recognised((), 0.0, 0)
     page = straight(clean)
-    found = _read(api, page.grey)
+    pieces = _read(api, page.grey)
     rotation = 0
-    is_doubtful = page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(found) < POOR
+    is_doubtful = page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(pieces) < POOR
     if is_doubtful and (rotation := _best_turn(api, clean)):
         page = straight(turned(clean, rotation))
-        found = _read(api, page.grey)
-    words = _received(found, page.matrix, (grey.shape[1], grey.shape[0]))
-    return Recognised(rows_of(words), _mean(found) / 100, rotation)
+        pieces = _read(api, page.grey)
+    words = _received(pieces, page.matrix, (grey.shape[1], grey.shape[0]))
+    return Recognised(rows_of(words), _mean(pieces) / 100, rotation)
 
 
 def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
@@ -81,27 +81,27 @@ def _words(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
     api.SetSourceResolution(DPI)
     api.Recognize()
     level = tesserocr.RIL.WORD
-    found = []
+    words = []
     if (iterator := api.GetIterator()) is not None:
-        for item in tesserocr.iterate_level(iterator, level):
-            box = item.BoundingBox(level)
-            text = item.GetUTF8Text(level).strip() if box else ""
+        for word in tesserocr.iterate_level(iterator, level):
+            box = word.BoundingBox(level)
+            text = word.GetUTF8Text(level).strip() if box else ""
             if text:
-                found.append(_Found(text, box, item.Confidence(level)))
+                words.append(_Found(text, box, word.Confidence(level)))
     api.Clear()
-    return found
+    return words
 
 
-def _mean(found: list[_Found]) -> float:
-    letters = sum(len(word.text) for word in found)
-    return sum(word.confidence * len(word.text) for word in found) / letters if letters else 0.0
+def _mean(words: list[_Found]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
     # The turn under which most is read well in words wider than high
     def worth(degrees: int) -> float:
-        found = _words(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
-        level = [word for word in found if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
+        words = _words(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
+        level = [word for word in words if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
         return sum(max(word.confidence - 30, 0) * len(word.text) for word in level if len(word.text) > 2)
 
     upright = worth(0)
@@ -109,17 +109,17 @@ def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
     return degrees if best > 1.1 * upright else 0
 
 
-def _received(found: list[_Found], matrix: Matrix, size: tuple[int, int]) -> list[Placed]:
-    if not found:
+def _received(pieces: list[_Found], matrix: Matrix, size: tuple[int, int]) -> list[Placed]:
+    if not pieces:
         return []
-    boxes = np.array([word.box for word in found], np.float64)
+    boxes = np.array([word.box for word in pieces], np.float64)
     corners = boxes[:, [0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 2)
     back = np.hstack([corners, np.ones((len(corners), 1))]) @ np.linalg.inv(matrix).T
     flat = (back[:, :2] / back[:, 2:]).reshape(-1, 4, 2)
     low = np.clip(flat.min(axis=1).round(), 0, size).astype(int)
     high = np.clip(flat.max(axis=1).round(), 0, size).astype(int)
     words = []
-    for piece, (x0, y0), (x1, y1) in zip(found, low.tolist(), high.tolist(), strict=True):
+    for piece, (x0, y0), (x1, y1) in zip(pieces, low.tolist(), high.tolist(), strict=True):
         x, y, right, bottom = piece.box
         word = Word(piece.text, (x0, y0, x1, y1), min(max(piece.confidence / 100, 0.0), 1.0))
         words.append((word, (float(x), float(y), float(right), float(bottom))))

@@ -29,12 +29,12 @@ _LONG = 20_000  # letters of a typed note that are laid out
 _SIZE, _LEAST, _MOST, _WIDE, _HIGH, _INSET = 12.0, 4.0, 72.0, 0.5, 1.2, 2.0
 
 
-def is_on_top(thing: Dictionary | Stream) -> bool:
+def is_on_top(node: Dictionary | Stream) -> bool:
     """Links and pop-ups do not count; forms do."""
-    if "/XFA" in thing:
+    if "/XFA" in node:
         return True
-    kind = thing.get("/Subtype")
-    return "/Rect" in thing and isinstance(kind, Name) and str(kind) not in _PLAIN
+    kind = node.get("/Subtype")
+    return "/Rect" in node and isinstance(kind, Name) and str(kind) not in _PLAIN
 
 
 def brought_in(stream: BinaryIO) -> tuple[bytes, tuple[str, ...]]:
@@ -93,12 +93,12 @@ def _prepared(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _seen_to(pdf: pikepdf.Pdf, annotation: Dictionary) -> Iterator[str]:
     kind, has_look = str(annotation.get("/Subtype")), "/N" in annotation.get("/AP", Dictionary())
-    said = str(annotation.get("/Contents", "")).strip()[:_LONG]
+    text = str(annotation.get("/Contents", "")).strip()[:_LONG]
     if kind == "/FreeText":
-        if said and not has_look:
-            annotation.AP = Dictionary(N=_look(pdf, annotation, said))
+        if text and not has_look:
+            annotation.AP = Dictionary(N=_look(pdf, annotation, text))
             wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
-            if len(_lines(said, wide, _LEAST)) * _LEAST * _HIGH > high:
+            if len(_lines(text, wide, _LEAST)) * _LEAST * _HIGH > high:
                 yield CUT
     elif kind == "/Widget":
         field = annotation if "/FT" in annotation else annotation.get("/Parent", annotation)
@@ -113,32 +113,32 @@ def _seen_to(pdf: pikepdf.Pdf, annotation: Dictionary) -> Iterator[str]:
             yield from _made_to_fit(annotation, field, pdf.Root.AcroForm)
         elif not has_look and field.get("/FT") == Name.Sig and "/V" in field and min(_sides(annotation)) > 0:
             yield BARE
-    elif kind not in _PLAIN and not (has_look and (kind == "/Stamp" or not said)):
+    elif kind not in _PLAIN and not (has_look and (kind == "/Stamp" or not text)):
         yield COMMENTED
 
 
 def _made_to_fit(annotation: Dictionary, field: pikepdf.Object, form: pikepdf.Object) -> Iterator[str]:
     # A person scrolls words longer than their box; here their letters are made smaller
     value = field.get("/V", "")
-    said = (value.read_bytes().decode("latin-1") if isinstance(value, Stream) else str(value)).strip()
+    text = (value.read_bytes().decode("latin-1") if isinstance(value, Stream) else str(value)).strip()
     wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
     look = str(annotation.get("/DA", field.get("/DA", form.get("/DA", "/Helv 0 Tf 0 g"))))
-    told = re.search(r"([\d.]+) +Tf", look)
-    size = float(told[1]) if told else 0.0
+    match = re.search(r"([\d.]+) +Tf", look)
+    size = float(match[1]) if match else 0.0
     is_long = int(field.get("/Ff", 0)) & _SEVERAL_LINES
-    is_cut = size and len(_lines(said[:_LONG], wide, size)) > max(
+    is_cut = size and len(_lines(text[:_LONG], wide, size)) > max(
         1, int(high / (size * _HIGH)) if is_long else 1
     )
     if is_cut:
         annotation.DA = pikepdf.String(re.sub(r"[\d.]+ +Tf", "0 Tf", look))
     if is_cut or (
-        said and (form.get("/NeedAppearances") or not _shows_words(annotation))
+        text and (form.get("/NeedAppearances") or not _shows_words(annotation))
     ):  # pdfium makes it anew where there is none
         for holder, name in ((annotation, "/AP"), (field, "/MaxLen")):
             if name in holder:
                 del holder[name]
     most = int(high / (_LEAST * _HIGH)) if is_long else 1
-    if len(said) > _LONG or len(_lines(said, wide, _LEAST)) > max(1, most):
+    if len(text) > _LONG or len(_lines(text, wide, _LEAST)) > max(1, most):
         yield CUT
 
 
@@ -155,14 +155,14 @@ def _sides(annotation: Dictionary) -> tuple[float, float]:
     return abs(right - left), abs(high - low)
 
 
-def _look(pdf: pikepdf.Pdf, annotation: Dictionary, said: str) -> Stream:
+def _look(pdf: pikepdf.Pdf, annotation: Dictionary, text: str) -> Stream:
     wide, high = (max(side - 2 * _INSET, 1.0) for side in _sides(annotation))
-    told = re.search(r"([\d.]+) *(?:Tf|pt)", f"{annotation.get('/DA', '')} {annotation.get('/DS', '')}")
-    size = float(told[1]) if told and _LEAST <= float(told[1]) <= _MOST else _SIZE
-    lines = _lines(said, wide, size)
+    match = re.search(r"([\d.]+) *(?:Tf|pt)", f"{annotation.get('/DA', '')} {annotation.get('/DS', '')}")
+    size = float(match[1]) if match and _LEAST <= float(match[1]) <= _MOST else _SIZE
+    lines = _lines(text, wide, size)
     while len(lines) * size * _HIGH > high and size > _LEAST:
         size -= 1
-        lines = _lines(said, wide, size)
+        lines = _lines(text, wide, size)
     shown = [line.encode("cp1252", "replace") for line in lines]
     steps = [b"BT /F %.2f Tf 0 g %.2f TL %.2f %.2f Td" % (size, size * _HIGH, _INSET, high + _INSET - size)]
     steps += [pikepdf.String(line).unparse() + b" Tj T*" for line in shown]
@@ -176,6 +176,6 @@ def _look(pdf: pikepdf.Pdf, annotation: Dictionary, said: str) -> Stream:
     )  # fmt: skip
 
 
-def _lines(said: str, wide: float, size: float) -> list[str]:
+def _lines(text: str, wide: float, size: float) -> list[str]:
     most = max(1, int(wide / (size * _WIDE)))
-    return [line for part in said.splitlines() for line in textwrap.wrap(part, most) or [""]]
+    return [line for part in text.splitlines() for line in textwrap.wrap(part, most) or [""]]

@@ -61,8 +61,8 @@ def lay_over(scan: Grey, page: Grey, start: Matrix, centre: tuple[float, float])
         (1e9, _REACH, True),
         (1e9, 8, True),
     ):
-        found = _found(low, small, matrix, patches[away <= limit], reach)
-        if (better := _fitted(found, matrix, bends)) is not None:
+        points = _found(low, small, matrix, patches[away <= limit], reach)
+        if (better := _fitted(points, matrix, bends)) is not None:
             matrix = better
         elif limit > _FAR:
             return None
@@ -112,8 +112,8 @@ def _found(scan: Grey, page: Grey, matrix: Matrix, patches: Points, reach: int) 
     return np.array(at, np.float64).reshape(-1, 2), np.array(to, np.float64).reshape(-1, 2)
 
 
-def _fitted(found: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix | None:
-    at, to = found
+def _fitted(points: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix | None:
+    at, to = points
     if len(at) < _FEWEST:
         return None
     more: Any

@@ -39,10 +39,10 @@ def notes_of(stream: BinaryIO) -> tuple[tuple[str, ...], bool]:
     stream.seek(0)
     try:
         with pikepdf.open(stream, suppress_warnings=True) as pdf:
-            found = set(_found(pdf))
+            notes = set(_found(pdf))
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, OSError):
         return (), False
-    return tuple(note for note in _ORDER if note in found), not found.isdisjoint({ON_TOP, VAST})
+    return tuple(note for note in _ORDER if note in notes), not notes.isdisjoint({ON_TOP, VAST})
 
 
 def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -50,35 +50,35 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
     for held in (pdf.trailer, *pdf.objects):
         rest = [(held, 0)]
         while rest and left:
-            thing, deep = rest.pop()
+            node, deep = rest.pop()
             left -= 1
-            yield from _problems_of(thing)
+            yield from _problems_of(node)
             if deep < _DEEP:
-                rest += [(inner, deep + 1) for inner in _within(thing) if not inner.is_indirect]
+                rest += [(inner, deep + 1) for inner in _within(node) if not inner.is_indirect]
         if not left:
             yield VAST
             return
 
 
-def _within(thing: Any) -> list[Any]:
-    if isinstance(thing, pikepdf.Array):
-        found = list(thing)
-    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        found = [thing[name] for name in thing.keys()]  # noqa: SIM118 - no mapping
+def _within(node: Any) -> list[Any]:
+    if isinstance(node, pikepdf.Array):
+        values = list(node)
+    elif isinstance(node, (pikepdf.Dictionary, pikepdf.Stream)):
+        values = [node[name] for name in node.keys()]  # noqa: SIM118 - no mapping
     else:
         return []
-    return [value for value in found if isinstance(value, (pikepdf.Array, pikepdf.Dictionary))]
+    return [value for value in values if isinstance(value, (pikepdf.Array, pikepdf.Dictionary))]
 
 
-def _problems_of(thing: Any) -> Iterator[str]:
-    if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+def _problems_of(node: Any) -> Iterator[str]:
+    if not isinstance(node, (pikepdf.Dictionary, pikepdf.Stream)):
         return
     for name, kinds in (("/S", _ACTIONS), ("/Subtype", _KINDS)):
-        kind = thing.get(name)
+        kind = node.get(name)
         if isinstance(kind, pikepdf.Name) and str(kind) in kinds:
             yield kinds[str(kind)]
-    yield from (said for name, said in _KEYS.items() if name in thing)
-    if is_on_top(thing):
+    yield from (problem for name, problem in _KEYS.items() if name in node)
+    if is_on_top(node):
         yield ON_TOP
 
 

@@ -59,7 +59,7 @@ class Printed:
 def printed(stream: BinaryIO, name: str) -> list[Printed]:
     """``name`` stands below the signature."""
     pages = PdfPages(stream)
-    found = []
+    prints = []
     for number in range(1, pages.count + 1):
         picture = pages.picture(number, DPI, "L")
         words = words_of(pages, number) or []
@@ -70,9 +70,11 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
             if len(word.text) >= _LETTERS or any(map(str.isdigit, word.text))
         )
         digits = tuple(WordBox(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
-        found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone, digits))
-    last = max((page.number for page in found if page.zone), default=0)
-    return [page if page.number == last else replace(page, zone=None) for page in found]
+        prints.append(
+            Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone, digits)
+        )
+    last = max((page.number for page in prints if page.zone), default=0)
+    return [page if page.number == last else replace(page, zone=None) for page in prints]
 
 
 def _sized(box: tuple[float, float, float, float]) -> Box:

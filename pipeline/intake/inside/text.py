@@ -34,13 +34,13 @@ class _Line:
 def rows_of(words: Sequence[Placed]) -> tuple[Row, ...]:
     """From top to bottom, each from left to right."""
     lines: list[_Line] = []
-    for item in sorted(words, key=lambda item: (item[1][1] + item[1][3], item[1][0])):
-        box = item[1]
+    for word in sorted(words, key=lambda word: (word[1][1] + word[1][3], word[1][0])):
+        box = word[1]
         middle = (box[1] + box[3]) / 2
         if near := [line for line in lines[-6:] if abs(line.middle - middle) < 0.5 * _smaller(line, box)]:
-            min(near, key=lambda line: abs(line.middle - middle)).items.append(item)
+            min(near, key=lambda line: abs(line.middle - middle)).items.append(word)
         else:
-            lines.append(_Line([item]))
+            lines.append(_Line([word]))
     lines.sort(key=lambda line: line.middle)
     return tuple(
         Row(tuple(word for word, _ in sorted(line.items, key=lambda item: item[1][0]))) for line in lines

@@ -70,16 +70,16 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
         and _is_square(box := (columns[0], rows[1], columns[2], rows[3]), _SQUARE)
         and _is_framed(level, upright, box)
     ]
-    found: list[Box] = []
+    boxes: list[Box] = []
     for box in sorted(squares, key=lambda box: (abs(_wide(box) - _high(box)), -_wide(box))):
-        if any(_overlap(box, other) for other in found) or not _has_corners(ink, box):
+        if any(_overlap(box, other) for other in boxes) or not _has_corners(ink, box):
             continue
         if not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
-            found.append(box)
-    sizes = [_wide(box) + _high(box) for box in found]
+            boxes.append(box)
+    sizes = [_wide(box) + _high(box) for box in boxes]
     alike = [
         box
-        for box, size in zip(found, sizes, strict=True)
+        for box, size in zip(boxes, sizes, strict=True)
         if sum(abs(size - other) <= _ALIKE for other in sizes) >= _FEWEST
     ]
     return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda box: (box[1], box[0]))]
@@ -97,7 +97,7 @@ def _pairs(segments: Sequence[Box]) -> list[Box]:
     cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for segment in segments:
         cells[segment[0] // _CELL, segment[1] // _CELL].append(segment)
-    found = []
+    boxes = []
     for top in segments:
         x, y = top[0] // _CELL, top[1] // _CELL
         for bottom in chain.from_iterable(cells.get((x + a, y + b), ()) for a in (-1, 0, 1) for b in (0, 1)):
@@ -106,8 +106,8 @@ def _pairs(segments: Sequence[Box]) -> list[Box]:
                 continue
             box = max(top[0], bottom[0]), top[1], min(top[2], bottom[2]), bottom[3]
             if _wide(box) >= _LEAST and _is_square(box, _ROUGHLY):
-                found.append(box)
-    return found
+                boxes.append(box)
+    return boxes
 
 
 def _near(strokes: Sequence[Box], boxes: Sequence[Box]) -> list[Box]:
@@ -160,14 +160,14 @@ def _high(box: Box) -> int:
     return box[3] - box[1]
 
 
-def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
+def without(grey: Grey, ticks: Sequence[TickBox]) -> Grey:
     """Paint boxes and marks over, as far as no other ink is touched."""
-    if not found:
+    if not ticks:
         return grey
     bare = grey.copy()
     ink = _ink(grey)
     paper = np.uint8(np.percentile(grey[::7, ::7], 90))
-    for tick in found:
+    for tick in ticks:
         x0, y0, x1, y1 = tick.box
         reach, beside = round(_REACH * (y1 - y0)), round(_BESIDE * (x1 - x0))
         top, left = max(0, y0 - reach), max(0, x0 - beside)
@@ -215,14 +215,14 @@ def _inked(ink: Grey, box: Box) -> float:
     return float(inner.mean()) if inner.size else 0.0
 
 
-def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
+def among(words: Sequence[Placed], ticks: Sequence[TickBox]) -> list[Placed]:
     """Drawn boxes replace signs within; where other letters stand over one, its sign was typed."""
     kept = list(words)
-    for tick in found:
-        over = [item for item in kept if _overlap(item[0].box, tick.box)]
-        if all(_is_within(item[0].box, tick.box) for item in over):
+    for tick in ticks:
+        over = [placed for placed in kept if _overlap(placed[0].box, tick.box)]
+        if all(_is_within(placed[0].box, tick.box) for placed in over):
             x0, y0, x1, y1 = tick.box
-            kept = [item for item in kept if item not in over]
+            kept = [placed for placed in kept if placed not in over]
             kept.append((Word(tick.text, tick.box, 1.0), (float(x0), float(y0), float(x1), float(y1))))
     return kept
 

@@ -26,25 +26,25 @@ _ALTERNATIVES = 3
 NAMED = 5  # words that differ are named
 
 
-def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
+def words_met(scan: Grey, page: Printed, overlay: Overlay) -> dict[str, Any]:
     """Words printed beside the signature, and how many are lost.
 
     ``differ`` are those with digits or in small letters, which are nobody's name.
     """
-    flat = laid(scan, found.matrix, page.grey)
+    flat = laid(scan, overlay.matrix, page.grey)
     size = page.grey.shape[1], page.grey.shape[0]
     seen = cv2.warpPerspective(
-        np.full_like(scan, 255), found.matrix, size, flags=cv2.INTER_NEAREST, borderValue=0
+        np.full_like(scan, 255), overlay.matrix, size, flags=cv2.INTER_NEAREST, borderValue=0
     )
     beside = [word for word in page.words if page.zone is None or not page.zone.holds(word.box)]
-    soft = _as_soft(flat, page.grey, beside, found)
+    soft = _as_soft(flat, page.grey, beside, overlay)
     met: list[tuple[WordBox, float]] = []
     for word in beside:
         x0, y0, x1, y1 = word.box
-        score = _score(flat, soft, word.box, found) if np.all(seen[y0:y1, x0:x1]) else None
+        score = _score(flat, soft, word.box, overlay) if np.all(seen[y0:y1, x0:x1]) else None
         if score is not None:
             met.append((word, score))
-    changed = _changed(flat, soft, page, found, seen)
+    changed = _changed(flat, soft, page, overlay, seen)
     scores = [0.0 if _holds(word.box, changed) else score for word, score in met]
     lost = [word.text for (word, _), score in zip(met, scores, strict=True) if score < LOST]
     return {
@@ -56,22 +56,22 @@ def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
     }
 
 
-def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -> Grey:
+def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], overlay: Overlay) -> Grey:
     # The blur with which most words are met best
     some = words[:: max(1, len(words) // _SAMPLE)]
     best, most = grey, -1.0
     for sigma in _SOFT:
         soft = np.asarray(cv2.GaussianBlur(grey, (0, 0), sigma), np.uint8) if sigma else grey
-        scores = [place[0] for word in some if (place := _place(flat, soft, word.box, found)) is not None]
+        scores = [place[0] for word in some if (place := _place(flat, soft, word.box, overlay)) is not None]
         worth = float(np.median(scores)) if scores else 0.0
         if worth > most:
             best, most = soft, worth
     return best
 
 
-def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Grey, Grey, int, int] | None:
+def _place(flat: Grey, soft: Grey, box: Box, overlay: Overlay) -> tuple[float, Grey, Grey, int, int] | None:
     x0, y0, x1, y1 = box
-    across, down = (round(shift) for shift in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    across, down = (round(shift) for shift in overlay.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
     word = soft[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2]
     top, left = max(0, y0 - 2 + down - _SLACK), max(0, x0 - 2 + across - _SLACK)
     window = flat[top : y1 + 2 + down + _SLACK, left : x1 + 2 + across + _SLACK]
@@ -81,9 +81,9 @@ def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Gre
     return float(score), word, window, x, y
 
 
-def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
+def _score(flat: Grey, soft: Grey, box: Box, overlay: Overlay) -> float | None:
     # By the worst piece; None where the scan does not show the word
-    if (placed := _place(flat, soft, box, found)) is None:
+    if (placed := _place(flat, soft, box, overlay)) is None:
         return None
     score, word, window, x, y = placed
     high, long = word.shape
@@ -97,7 +97,7 @@ def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
     return min(scores)
 
 
-def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArray[Any]) -> list[Box]:
+def _changed(flat: Grey, soft: Grey, page: Printed, overlay: Overlay, seen: NDArray[Any]) -> list[Box]:
     alike: dict[str, list[Grey]] = {}
     for digit in page.digits:
         known = alike.setdefault(digit.text, [])
@@ -108,15 +108,15 @@ def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArra
         for digit in page.digits
         if (page.zone is None or not page.zone.holds(digit.box))
         and np.all(seen[digit.box[1] : digit.box[3], digit.box[0] : digit.box[2]])
-        and _is_other(flat, soft, digit, alike, found)
+        and _is_other(flat, soft, digit, alike, overlay)
     ]
 
 
 def _is_other(
-    flat: Grey, soft: Grey, digit: WordBox, alike: Mapping[str, Sequence[Grey]], found: Overlay
+    flat: Grey, soft: Grey, digit: WordBox, alike: Mapping[str, Sequence[Grey]], overlay: Overlay
 ) -> bool:
     x0, y0, x1, y1 = digit.box
-    across, down = (round(shift) for shift in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    across, down = (round(shift) for shift in overlay.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
     part = flat[max(0, y0 + down - 3) : y1 + down + 3, max(0, x0 + across - 3) : x1 + across + 3]
     own = _alike(part, [_cut(soft, digit.box)])
     others = [_alike(part, _of_size(digit.box, cuts)) for text, cuts in alike.items() if text != digit.text]

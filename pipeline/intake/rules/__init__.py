@@ -38,15 +38,15 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _ways(words: Sequence[tuple[str, ...]]) -> list[str]:
-    found: list[str] = []
+    ways: list[str] = []
     begun: list[tuple[str, ...]] = []
     for word in words:
         if word and word[0] != _ANY:
             begun.append(word)
         else:
-            found += [*_by_first(begun), "".join(word)]
+            ways += [*_by_first(begun), "".join(word)]
             begun = []
-    return found + _by_first(begun)
+    return ways + _by_first(begun)
 
 
 def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
@@ -56,11 +56,11 @@ def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
         rests.setdefault(first, []).append(tuple(rest))
     if len({first.lower() for first in rests}) < len(rests):
         return ["".join(word) for word in words]
-    found = []
+    patterns = []
     for first, behind in rests.items():
         ways = _ways(behind)
-        found.append(first + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"))
-    return found
+        patterns.append(first + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"))
+    return patterns
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -35,8 +35,8 @@ def suggest(
     document = Document(pages)
     if not document.lines:
         return {}
-    found = _Fields(document, kecamatan, institutions).all()
-    return {name: suggestion(document, value) for name, value in found.items() if value is not None}
+    values = _Fields(document, kecamatan, institutions).all()
+    return {name: suggestion(document, value) for name, value in values.items() if value is not None}
 
 
 def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
@@ -99,26 +99,26 @@ class _Fields:
         return any(pair.label == "jabatan" for pair in near)
 
     def _reporter(self) -> Person:
-        told = people.from_labels(self.document, self.labels, "reporter", self.when)
+        person = people.from_labels(self.document, self.labels, "reporter", self.when)
         if self.kind == "phone":
-            return told if told.name else replace(told, name=signer.caller(self.document))
+            return person if person.name else replace(person, name=signer.caller(self.document))
         if self.office:
-            return told
+            return person
         headers = [signer.name_in(self.document, pair) for pair in self.labels.of("from")]
-        named = told.name or signer.self_named(self.document) or signer.writer(self.document, self.said)
+        named = person.name or signer.self_named(self.document) or signer.writer(self.document, self.said)
         opening = named or next(filter(None, headers), None)
         if opening is None:
             block = people.from_labels(self.document, self.labels, "", self.when)
-            opening, told = block.name, block
-        return replace(told, name=signer.signature(self.document, opening))
+            opening, person = block.name, block
+        return replace(person, name=signer.signature(self.document, opening))
 
     def _victim(self, reporter: Person) -> tuple[Person, Found | None]:
         # With the words that make her the writer herself
         document, labels = self.document, self.labels
-        told = people.from_labels(document, labels, "victim", self.when)
-        if told.name is None and self.office:
-            told = people.from_labels(document, labels, "", self.when)
-        if told.name is None:
+        victim = people.from_labels(document, labels, "victim", self.when)
+        if victim.name is None and self.office:
+            victim = people.from_labels(document, labels, "", self.when)
+        if victim.name is None:
             spoken = people.from_sentences(document)
             mine = own.is_own_case(document) if self.kind == "letter" else None
             if mine and (
@@ -132,8 +132,8 @@ class _Fields:
                 where = (reporter.name.start, reporter.name.end) if reporter.name else None
                 name = _doubted(reporter.name)
                 return self._checked(replace(reporter, name=name, sex=sex, where=where), "reporter"), mine
-            told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
-        return self._checked(self._completed(told), "victim"), None
+            victim = Person(spoken.name, victim.age or spoken.age, victim.sex or spoken.sex, spoken.where)
+        return self._checked(self._completed(victim), "victim"), None
 
     def _completed(self, victim: Person) -> Person:
         if victim.sex is None and victim.name:
@@ -149,8 +149,8 @@ class _Fields:
                 sex = people.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
         if victim.age is None and victim.name:
-            told = people.age_elsewhere(self.document, victim.name)
-            victim = replace(victim, age=told or people.age_of_kin(self.document))
+            age = people.age_elsewhere(self.document, victim.name)
+            victim = replace(victim, age=age or people.age_of_kin(self.document))
         return victim
 
     def _checked(self, victim: Person, role: str) -> Person:
@@ -164,10 +164,10 @@ class _Fields:
             return mine
         if self.office and not self._has_reporter():
             return replace(self.office, normal=relations.INSTITUTION, certainty=0.97 * self.office.certainty)
-        found = relations.reporter_relation(self.document, self.labels, victim.name)
-        return _doubted(found) if found and found.normal == relations.SELF else found
+        relation = relations.reporter_relation(self.document, self.labels, victim.name)
+        return _doubted(relation) if relation and relation.normal == relations.SELF else relation
 
 
-def _doubted(found: Found | None) -> Found | None:
+def _doubted(value: Found | None) -> Found | None:
     # Who is taken for the victim is never sure: a person looks at it
-    return found and replace(found, certainty=min(found.certainty, own.DOUBTFUL))
+    return value and replace(value, certainty=min(value.certainty, own.DOUBTFUL))

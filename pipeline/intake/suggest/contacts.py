@@ -53,13 +53,13 @@ def digits_of(phone: str) -> str:
 
 def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone]:
     """Outside the letterhead."""
-    found = [match.span() for match in _MOBILE.finditer(document.text)]
-    told = labels.of("phone", "victim", "reporter")
-    found += [match.span() for pair in told for match in _LAND.finditer(document.text, pair.start, pair.end)]
+    spans = [match.span() for match in _MOBILE.finditer(document.text)]
+    pairs = labels.of("phone", "victim", "reporter")
+    spans += [match.span() for pair in pairs for match in _LAND.finditer(document.text, pair.start, pair.end)]
     bents = (_BENT.match(document.text, pair.start, pair.end) for pair in labels.of("phone"))
-    found += [bent.span(1) for bent in bents if bent]
+    spans += [bent.span(1) for bent in bents if bent]
     listed: dict[str, Phone] = {}
-    for start, end in sorted(set(found)):
+    for start, end in sorted(set(spans)):
         digits = digits_of(document.text[start:end])
         if not 9 <= len(digits) <= 13 or not digits.strip("0"):
             continue
@@ -112,24 +112,24 @@ def owned(
     document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
 ) -> dict[str, Found]:
     """The victim's is hers alone, unless she writes; an unclaimed one is, doubtfully, the reporter's."""
-    found = [
+    telephones = [
         telephone
         for telephone in phones(document, labels, safe)
         if not (safe and safe.holds(telephone.start))
     ]
-    hers = [telephone for telephone in found if telephone.whose == "victim"]
-    told = [
+    hers = [telephone for telephone in telephones if telephone.whose == "victim"]
+    of_reporter = [
         telephone
-        for telephone in found
+        for telephone in telephones
         if telephone.whose == "reporter" or (is_own and telephone.whose == "victim")
     ]
     best = phone(document, labels, safe, is_own=is_own)
     loose = [
         telephone
-        for telephone in found
+        for telephone in telephones
         if best and telephone.digits == best.normal and telephone.whose in ("", "guardian")
     ]
-    given = {"reporter_phone": told or loose, "victim_phone": [] if is_own else hers}
+    given = {"reporter_phone": of_reporter or loose, "victim_phone": [] if is_own else hers}
     return {name: _owned(name, those, best) for name, those in given.items() if those}
 
 
@@ -155,12 +155,12 @@ def _plausible(digits: str) -> float:
 
 def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
     """That of victim or reporter; others as alternatives."""
-    if not (found := phones(document, labels, safe)) or found[0].weight < 0.1:
+    if not (hits := phones(document, labels, safe)) or hits[0].weight < 0.1:
         return None
-    best = found[0]
+    best = hits[0]
     is_told = best.weight >= _TOLD and (is_own or best.weight < _VICTIMS)
     certainty = (0.96 if is_told else 0.8) * _plausible(best.digits)
-    return Found(best.start, best.end, best.digits, certainty, tuple(p.digits for p in found[1:]), exact=True)
+    return Found(best.start, best.end, best.digits, certainty, tuple(p.digits for p in hits[1:]), exact=True)
 
 
 _BY_ROLE = {"victim": 1.0, "reporter": 0.6, "reported": 0.3}
@@ -194,11 +194,11 @@ _SMALL = re.compile(
 
 def _in_small_letters(document: Document, known: Sequence[str]) -> Found | None:
     # "kec karau asri."
-    if (found := _SMALL.search(document.text)) is None:
+    if (match := _SMALL.search(document.text)) is None:
         return None
-    name = found["name"].title()
+    name = match["name"].title()
     near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=78) if known else None
-    return Found(*found.span("name"), near[0] if near else name, 0.9 if near else 0.8)
+    return Found(*match.span("name"), near[0] if near else name, 0.9 if near else 0.8)
 
 
 def _place_weight(document: Document, labels: Labels, start: int, victim: tuple[int, int] | None) -> float:
@@ -214,11 +214,11 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
     words: list[re.Match[str]] = []
     position = start
     while len(words) < 3:
-        if (found := _PLACE_WORD.match(document.text, position)) is None or _NO_PLACE.match(found[0]):
+        if (match := _PLACE_WORD.match(document.text, position)) is None or _NO_PLACE.match(match[0]):
             break
-        words.append(found)
-        gap = re.compile(r"[ ](?=[A-Z])|\n(?=[A-Z][a-z])").match(document.text, found.end())
-        if gap is None or (gap[0] == "\n" and not _wraps(document, found, len(words))):
+        words.append(match)
+        gap = re.compile(r"[ ](?=[A-Z])|\n(?=[A-Z][a-z])").match(document.text, match.end())
+        if gap is None or (gap[0] == "\n" and not _wraps(document, match, len(words))):
             break
         position = gap.end()
     if not words:

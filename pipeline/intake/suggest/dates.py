@@ -84,33 +84,33 @@ def _made(year: int, number: int, day: int) -> date | None:
     if year < 100:
         year += 2000
     try:
-        found = date(year, number, day)
+        when = date(year, number, day)
     except ValueError:
         return None
-    return found if year >= EARLIEST else None
+    return when if year >= EARLIEST else None
 
 
-def _figures(found: re.Match[str]) -> _Read:
-    return _made(int(found[3]), int(found[2]), int(found[1])), 1.0 if len(found[3]) == 4 else 0.8
+def _figures(match: re.Match[str]) -> _Read:
+    return _made(int(match[3]), int(match[2]), int(match[1])), 1.0 if len(match[3]) == 4 else 0.8
 
 
-def _roman(found: re.Match[str]) -> _Read:
+def _roman(match: re.Match[str]) -> _Read:
     # "5-VII-2026"
-    if (name := found[2].replace("l", "I").replace("1", "I")) not in ROMAN or found[2].isdigit():
+    if (name := match[2].replace("l", "I").replace("1", "I")) not in ROMAN or match[2].isdigit():
         return None, 0.0
-    return _made(int(found[3]), ROMAN.index(name) + 1, int(found[1])), 1.0 if name == found[2] else 0.85
+    return _made(int(match[3]), ROMAN.index(name) + 1, int(match[1])), 1.0 if name == match[2] else 0.85
 
 
-def _named(found: re.Match[str]) -> _Read:
-    number, certainty = month(found[2]) or (0, 0.0)
-    if not found[1].strip("OIl") and not found[3].strip("OIl"):
+def _named(match: re.Match[str]) -> _Read:
+    number, certainty = month(match[2]) or (0, 0.0)
+    if not match[1].strip("OIl") and not match[3].strip("OIl"):
         return None, 0.0
-    return _made(int(found[3].translate(_DIGITS)), number, int(found[1].translate(_DIGITS))), certainty
+    return _made(int(match[3].translate(_DIGITS)), number, int(match[1].translate(_DIGITS))), certainty
 
 
-def _worded(found: re.Match[str]) -> _Read:
-    number, certainty = month(found[2]) or (0, 0.0)
-    return _made(numeral(found[3]), number, numeral(found[1])), certainty
+def _worded(match: re.Match[str]) -> _Read:
+    number, certainty = month(match[2]) or (0, 0.0)
+    return _made(numeral(match[3]), number, numeral(match[1])), certainty
 
 
 _SPELT = re.compile(
@@ -118,10 +118,10 @@ _SPELT = re.compile(
 )
 
 
-def _spelt(found: re.Match[str]) -> _Read:
+def _spelt(match: re.Match[str]) -> _Read:
     # "tanggal 3 bulan Maret tahun 2026"
-    number, certainty = (int(found[2]), 1.0) if found[2].isdigit() else month(found[2]) or (0, 0.0)
-    return _made(int(found[3]), number, int(found[1])), certainty
+    number, certainty = (int(match[2]), 1.0) if match[2].isdigit() else month(match[2]) or (0, 0.0)
+    return _made(int(match[3]), number, int(match[1])), certainty
 
 
 _FORMS = ((_FIGURES, _figures), (_ROMAN, _roman), (_NAMED, _named), (_WORDED, _worded), (_SPELT, _spelt))
@@ -129,9 +129,9 @@ _FORMS = ((_FIGURES, _figures), (_ROMAN, _roman), (_NAMED, _named), (_WORDED, _w
 
 def dates(text: str) -> list[Dated]:
     """In their order."""
-    told = ((match, *read(match)) for form, read in _FORMS for match in form.finditer(text))
+    readings = ((match, *read(match)) for form, read in _FORMS for match in form.finditer(text))
     return sorted(
-        [Dated(*match.span(), day, certainty) for match, day, certainty in told if day],
+        [Dated(*match.span(), day, certainty) for match, day, certainty in readings if day],
         key=lambda dated: dated.start,
     )
 

@@ -155,8 +155,8 @@ class Document:
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
         page = hit[0].page
         box = around(token.word.box for token in hit if token.page == page)
-        found = [token.word.confidence for token in hit]
-        return Evidence(page, turned_box(box, *self._laid[page]), sum(found) / len(found), min(found))
+        scores = [token.word.confidence for token in hit]
+        return Evidence(page, turned_box(box, *self._laid[page]), sum(scores) / len(scores), min(scores))
 
     def joined(self, pieces: Sequence[tuple[int, int]], joint: str = " ") -> str:
         """Words of several stretches."""
@@ -281,14 +281,14 @@ def _parted(word: Word) -> list[Word]:
     if (bare := text.strip(_STROKES)) == text or not bare:
         return [word]
     left, _, right, _ = word.box
-    each = (right - left) / len(text)
+    width = (right - left) / len(text)
     lead = len(text) - len(text.lstrip(_STROKES))
     cuts = [0, lead, len(text.rstrip(_STROKES)), len(text)]
     pieces = [
         replace(
             word,
             text=text[a:b],
-            box=(round(left + a * each), word.box[1], round(left + b * each), word.box[3]),
+            box=(round(left + a * width), word.box[1], round(left + b * width), word.box[3]),
         )
         for a, b in pairwise(cuts)
         if b > a
@@ -318,16 +318,16 @@ class Found:
         return any(start <= offset < end for start, end in self.pieces or ((self.start, self.end),))
 
 
-def suggestion(document: Document, found: Found) -> Suggestion:
+def suggestion(document: Document, value: Found) -> Suggestion:
     """Add page, box and confidence."""
-    pieces = found.pieces or ((found.start, found.end),)
+    pieces = value.pieces or ((value.start, value.end),)
     evidence = document.evidence(*pieces)
-    read = evidence.low if found.exact else sqrt(evidence.mean)
+    read = evidence.low if value.exact else sqrt(evidence.mean)
     return Suggestion(
-        value=document.joined(pieces, found.joint).strip(" ,;"),
-        normal=found.normal,
-        confidence=round(max(0.0, min(1.0, read * found.certainty)), 3),
+        value=document.joined(pieces, value.joint).strip(" ,;"),
+        normal=value.normal,
+        confidence=round(max(0.0, min(1.0, read * value.certainty)), 3),
         page=evidence.page,
         box=evidence.box,
-        alternatives=found.alternatives,
+        alternatives=value.alternatives,
     )

@@ -193,8 +193,8 @@ class Labels:
         section, before = "", ""
         for line in document.lines:
             text = document.text[line.start : line.end]
-            found = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
-            opened = heading(text, before) if not any(match["value"].strip() for match in found) else None
+            matches = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
+            opened = heading(text, before) if not any(match["value"].strip() for match in matches) else None
             tabled = len(line.cells) > 1 and bool(self._label_of(line.cells[0]))
             if opened is not None or self._columns(line):
                 self._split = self._columns(line)
@@ -202,21 +202,21 @@ class Labels:
                 section = opened
             elif (
                 not tabled
-                and not found
+                and not matches
                 and line.right - line.left > 0.6 * document.breadth
                 and not self._goes_on(line)
                 and not any(ticks(text))
             ):
                 section = ""
-            if found and is_role(found[0]["label"]):
+            if matches and is_role(matches[0]["label"]):
                 self._split = []
-            for match in found:
+            for match in matches:
                 start, end = match.span("value")
                 self._keep(match["label"], line.start + start, line.start + end, line, section)
-            self._add_table(line, section, [match.span() for match in found])
+            self._add_table(line, section, [match.span() for match in matches])
             self._add_answer(line, section)
             self._add_row(line, section)
-            if not tabled and (not found or found[0].start() != 0):
+            if not tabled and (not matches or matches[0].start() != 0):
                 self._extend(line)
             self.sections.append(section)
             before = text
@@ -250,11 +250,11 @@ class Labels:
 
     def _columns(self, line: Line) -> list[tuple[float, str]]:
         # Left edge and role of each heading where two people stand side by side
-        told = [
+        columns = [
             (cell.left, role_of(self.document.text[cell.start : cell.end].lower())) for cell in line.cells
         ]
-        headed = len(told) > 1 and is_heading(self.document.text[line.start : line.end])
-        return told if headed and all(role for _, role in told) else []
+        headed = len(columns) > 1 and is_heading(self.document.text[line.start : line.end])
+        return columns if headed and all(role for _, role in columns) else []
 
     def _label_of(self, cell: Cell) -> str:
         label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])

@@ -102,25 +102,25 @@ def _without_colon(document: Document, when: date | None) -> Found | None:
             led = _LED.match(document.text, cell.start, cell.end)
             if led and _FOREIGN.search(document.text[max(0, led.end() - 40) : led.end()]):
                 continue
-            found = _NUMBER.match(document.text, led.end(), cell.end) if led else None
-            if found and any(c.isdigit() for c in found[0]) and len(found[0]) > 6:
-                read = re.sub(r"\s+", "", found[0])
+            match = _NUMBER.match(document.text, led.end(), cell.end) if led else None
+            if match and any(c.isdigit() for c in match[0]) and len(match[0]) > 6:
+                read = re.sub(r"\s+", "", match[0])
                 normal, factor = repaired(read, when)
                 others = (read,) if normal != read else ()
-                return Found(*found.span(), normal, 0.94 * factor, others, exact=True)
+                return Found(*match.span(), normal, 0.94 * factor, others, exact=True)
     return None
 
 
 def _coded(document: Document, labels: Labels) -> Found | None:
     for pair in labels.of("number"):
-        found = _CODE.match(document.text, pair.start, pair.end)
+        match = _CODE.match(document.text, pair.start, pair.end)
         if (
-            found
+            match
             and (not pair.section or pair.role == "victim")
             and pair.line < _HEAD
-            and sum(c.isdigit() for c in found[0]) > 3
+            and sum(c.isdigit() for c in match[0]) > 3
         ):
-            return Found(*found.span(), re.sub(r"\s+", "", found[0]), 0.92, exact=True)
+            return Found(*match.span(), re.sub(r"\s+", "", match[0]), 0.92, exact=True)
     return None
 
 
@@ -131,19 +131,19 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
             document.text[max(0, pair.start - 40) : pair.start]
         ):
             continue
-        found = _NUMBER.search(document.text, pair.start, pair.end)
-        if found is None or not any(c.isdigit() for c in found[0]):
+        match = _NUMBER.search(document.text, pair.start, pair.end)
+        if match is None or not any(c.isdigit() for c in match[0]):
             continue
-        before = document.text[pair.start : found.start()].strip()
+        before = document.text[pair.start : match.start()].strip()
         if before not in ("", "@"):
             continue
-        read = re.sub(r"\s+", "", before + found[0])
+        read = re.sub(r"\s+", "", before + match[0])
         normal, factor = repaired(read, when)
         others = (read,) if normal != read else ()
-        behind = _BEHIND.fullmatch(document.text, found.end(), pair.end)
+        behind = _BEHIND.fullmatch(document.text, match.end(), pair.end)
         tail = behind[0] if behind else ""
         sure = (0.98 if _YEAR.search(normal) else 0.88) * factor
-        return Found(found.start(), found.end() + len(tail), normal + tail.rstrip(), sure, others, exact=True)
+        return Found(match.start(), match.end() + len(tail), normal + tail.rstrip(), sure, others, exact=True)
     return _without_colon(document, when) or _coded(document, labels)
 
 
@@ -170,12 +170,12 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
         ranked += [
             (0.8, dated) for dated in _within(document, 0, above.end)[:1] if _ends_row(document, dated)
         ]
-    told = [*labels.of("birth"), *labels.of("event")]
+    pairs = [*labels.of("birth"), *labels.of("event")]
     last = max([dated.day for dated in dates(document.text)], default=date.min)
     ranked = [
         (weight * (0.5 if dated.day + _OLD < last else 1.0), dated)  # nobody tells of what is yet to come
         for weight, dated in ranked
-        if not any(pair.start <= dated.start < pair.end for pair in told)
+        if not any(pair.start <= dated.start < pair.end for pair in pairs)
     ]
     if not ranked:
         return None
@@ -196,12 +196,12 @@ _OLD = timedelta(days=400)
 
 def _in_words(document: Document) -> list[Dated]:
     # Also where they go on in the next row
-    found = [
+    days = [
         dated
         for dated in dates(document.text)
         if not any(c.isdigit() for c in document.text[dated.start : dated.end])
     ]
-    return [d for d in found if _PLACED.match(document.text[_cell_start(document, d.start) : d.start])]
+    return [d for d in days if _PLACED.match(document.text[_cell_start(document, d.start) : d.start])]
 
 
 def _cell_start(document: Document, offset: int) -> int:
@@ -215,17 +215,17 @@ def _within(document: Document, start: int, end: int) -> list[Dated]:
 
 
 def _alone(document: Document, cell: Cell) -> Dated | None:
-    found = _within(document, cell.start, cell.end)
-    if len(found) != 1 or not _COMMON.match(document.text[found[0].end : cell.end]):
+    days = _within(document, cell.start, cell.end)
+    if len(days) != 1 or not _COMMON.match(document.text[days[0].end : cell.end]):
         return None
-    before = document.text[cell.start : found[0].start]
+    before = document.text[cell.start : days[0].start]
     if not (_PLACED.match(before) or _DAY.match(before)):
         return None
     line = document.lines[cell.line]
     following = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
     runs_on = not line.fresh and following is not None and not following.fresh and line.cells == (cell,)
     fills = line.right > 0.6 * document.breadth and cell.left < 0.3 * document.breadth
-    return None if runs_on and fills and cell.line > 8 else found[0]
+    return None if runs_on and fills and cell.line > 8 else days[0]
 
 
 def subject(document: Document, labels: Labels) -> Found | None:

@@ -22,9 +22,9 @@ _NOBODY = re.compile(
 
 def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
     """Where the name that begins exactly at ``start`` stands."""
-    if (found := _NAME.match(text, start, len(text) if end is None else end)) is None:
+    if (match := _NAME.match(text, start, len(text) if end is None else end)) is None:
         return None
-    stop = found.end()
+    stop = match.end()
     if cut := _STOP.search(text, start, stop):
         stop = cut.start()
     words = text[start:stop].rstrip(" ,\n")

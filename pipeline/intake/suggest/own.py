@@ -44,12 +44,12 @@ def _accusing() -> re.Pattern[str]:
 
 def own_age(document: Document) -> Found | None:
     """The writer's own age."""
-    found = re.search(
+    match = re.search(
         r"\b(?:umur|usia)\s+(?:saya|sy|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+|\bperkenalkan,?\s+saya\s+[\w .]{3,40},\s+(?=\d)",
         document.text,
         re.IGNORECASE,
     )
-    return age_between(document, found.end(), found.end() + 14, 0.92) if found else None
+    return age_between(document, match.end(), match.end() + 14, 0.92) if match else None
 
 
 def _suffered(document: Document) -> Iterator[re.Match[str]]:
@@ -104,32 +104,32 @@ def _on_me(document: Document) -> re.Match[str] | None:
     mine = re.compile(rf"\s+{_ME}\b", re.IGNORECASE)
     for start, end in document.sentences:
         for _, (first, last) in spoken(document.text, start, end):
-            found = mine.match(document.text, last)
+            match = mine.match(document.text, last)
             passive = document.text[first : first + 2].lower() == "di"
-            if found and not passive:
-                return found
+            if match and not passive:
+                return match
     return None
 
 
 def is_own_case(document: Document) -> Found | None:
     """A person must look at each; speaking of her partner tells it only where nobody else suffers."""
-    told = (
+    acts = (
         m
         for m in _ACTIVE_ON_ME.finditer(document.text)
         if tells(m[0]) and not _others_end(m[0][: m.end() - m.start() - len(m[0].split()[-1])])
     )
-    found = next(_suffered(document), None) or next(told, None) or _on_me(document)
-    found = found or _I_AM.search(document.text)
-    if found is None and not _tells_of_another(document):
-        found = _MY_PARTNER.search(document.text) or _accusing().search(document.text)
-    return Found(*found.span(), "korban_sendiri", DOUBTFUL) if found else None
+    match = next(_suffered(document), None) or next(acts, None) or _on_me(document)
+    match = match or _I_AM.search(document.text)
+    if match is None and not _tells_of_another(document):
+        match = _MY_PARTNER.search(document.text) or _accusing().search(document.text)
+    return Found(*match.span(), "korban_sendiri", DOUBTFUL) if match else None
 
 
 def partner_sex(document: Document) -> Found | None:
     """From "suami saya" or "istri saya"."""
-    if (found := _MY_PARTNER.search(document.text)) is None:
+    if (match := _MY_PARTNER.search(document.text)) is None:
         return None
-    word = found[0].lower()
+    word = match[0].lower()
     if "suami" in word or word.startswith("laki"):
-        return Found(*found.span(), "P", 0.85)
-    return Found(*found.span(), "L", 0.85) if "istri" in word or "isteri" in word else None
+        return Found(*match.span(), "P", 0.85)
+    return Found(*match.span(), "L", 0.85) if "istri" in word or "isteri" in word else None

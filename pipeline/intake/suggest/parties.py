@@ -36,9 +36,9 @@ def _rank(text: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
         return _OWN_RANK, proper(text)
     best = (0, "", 0)
     for lead, rank, short in _leads():
-        if (found := lead.match(text)) and found.end() > best[2]:
-            rest = text[found.end() :].strip()
-            best = (rank if rest else 0, f"{short} {proper(rest)}" if short else proper(text), found.end())
+        if (match := lead.match(text)) and match.end() > best[2]:
+            rest = text[match.end() :].strip()
+            best = (rank if rest else 0, f"{short} {proper(rest)}" if short else proper(text), match.end())
     return best[0], _WITHIN.sub("", best[1])
 
 
@@ -65,15 +65,15 @@ def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
     return above or (best[1] if best else _capitals(document))
 
 
-def _named_above(document: Document, found: Found) -> Found | None:
+def _named_above(document: Document, office: Found) -> Found | None:
     # A name in capitals on the first row, where the row found only describes it in small letters
     cell = document.lines[0].cells[0]
     text = document.value(cell.start, cell.end).strip(" _-=")
-    small = not document.value(found.start, found.end).isupper()
+    small = not document.value(office.start, office.end).isupper()
     if (
         not small
         or not text.isupper()
-        or found.start <= cell.start
+        or office.start <= cell.start
         or any(map(_is, _NO_SENDERS, [text] * 3))
         or _is_place_of_day(document, cell)
     ):
@@ -150,9 +150,9 @@ def office_from(document: Document, labels: Labels) -> Found | None:
             lead.search(text) and rank > _LEAST_RANK for lead, rank, _ in _searched()
         ):
             return Found(pair.start, pair.end, proper(text), 0.88)
-    for told in _WE_ARE.finditer(document.text, 0, 1500):
-        if any(lead.match(told[1]) and rank > _LEAST_RANK for lead, rank, _ in _leads()):
-            return Found(*told.span(1), proper(document.value(*told.span(1))), 0.82)
+    for match in _WE_ARE.finditer(document.text, 0, 1500):
+        if any(lead.match(match[1]) and rank > _LEAST_RANK for lead, rank, _ in _leads()):
+            return Found(*match.span(1), proper(document.value(*match.span(1))), 0.82)
     return None
 
 
@@ -167,11 +167,11 @@ def office_signature(document: Document) -> Found | None:
     """The institution whose head signs, without a letterhead."""
     for line in document.lines[len(document.lines) // 2 :]:
         text = document.value(line.start, line.end).strip(" ,")
-        found = re.match(
+        match = re.match(
             r"(?:a\.n\.\s*)?(?:Kepala|Ketua|Pimpinan|Pengurus|Lurah|Camat)\s+", text, re.IGNORECASE
         )
-        if found and not text.endswith(".") and line.left > 0.25 * document.breadth and len(text) < 60:
-            rank, normal = _rank(text[found.end() :])
+        if match and not text.endswith(".") and line.left > 0.25 * document.breadth and len(text) < 60:
+            rank, normal = _rank(text[match.end() :])
             if rank:
                 return Found(line.start, line.end, normal, 0.8)
     return None
@@ -217,10 +217,10 @@ def addressee(document: Document, labels: Labels) -> Found | None:
     """To whom the letter is sent."""
     for line in document.lines[:40]:
         for cell in line.cells:
-            found = YTH.match(document.text, cell.start, cell.end) or YTH.search(
+            match = YTH.match(document.text, cell.start, cell.end) or YTH.search(
                 document.text, cell.start, min(cell.end, cell.start + 24)
             )
-            if found and (block := _block(document, cell, found.end())):
+            if match and (block := _block(document, cell, match.end())):
                 return block
     for pair in labels.of("to"):
         text = document.value(pair.start, pair.end)
@@ -242,8 +242,8 @@ _HONOURED = re.compile(
 def _honoured(document: Document) -> Found | None:
     # "Ibu Kepala UPTD PPA yang terhormat,"
     for line in document.lines[:12]:
-        if (found := _HONOURED.match(document.value(line.start, line.end))) and _names_us(found[1]):
-            return Found(line.cells[0].start, line.end, proper(re.sub(r"\s+yang$", "", found[1])), 0.85)
+        if (match := _HONOURED.match(document.value(line.start, line.end))) and _names_us(match[1]):
+            return Found(line.cells[0].start, line.end, proper(re.sub(r"\s+yang$", "", match[1])), 0.85)
     return None
 
 

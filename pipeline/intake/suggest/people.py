@@ -73,15 +73,15 @@ def labelled_age(
 ) -> Found | None:
     """By label, or by the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
-        if (found := _TOLD_AGE.search(document.text, pair.start, pair.end)) is None:
+        if (match := _TOLD_AGE.search(document.text, pair.start, pair.end)) is None:
             continue
-        bent = len(found[1]) == 3 and found[1][0] == "1"  # a colon read as 1
-        years = 0 if found[2] else int(found[1][1:] if bent else found[1])
-        if years < 110 and (years > 1 or found[2] or found[3]):
-            return Found(found.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
+        bent = len(match[1]) == 3 and match[1][0] == "1"  # a colon read as 1
+        years = 0 if match[2] else int(match[1][1:] if bent else match[1])
+        if years < 110 and (years > 1 or match[2] or match[3]):
+            return Found(match.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
     for pair in labels.of("birth", *roles):
-        if told := age_between(document, pair.start, pair.end, 0.95):
-            return told
+        if age := age_between(document, pair.start, pair.end, 0.95):
+            return age
         for dated in dates(document.text[pair.start : pair.end])[:1]:
             if when and when > dated.day:
                 years = (
@@ -113,8 +113,8 @@ def labelled_sex(
             if state:
                 opposed = any(other is False for other, _ in states)
                 return Found(pair.start, pair.end, letter, 0.96 if opposed else 0.85)
-        if found := sex_between(document, pair.start, pair.end, 0.97):
-            return found
+        if sex := sex_between(document, pair.start, pair.end, 0.97):
+            return sex
         if ringed := _RINGED.match(document.text, pair.start, line_end):
             return Found(pair.start, pair.end, ringed[1] or ringed[2], 0.85)
         single = document.text[pair.start : pair.end].strip()
@@ -216,10 +216,10 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
     age = labelled_age(document, labels, (role,), when)
     sex = labelled_sex(document, labels, (role,), name)
     for pair in labels.persons(role):
-        told = _named(document, pair, 0.96)
+        candidate = _named(document, pair, 0.96)
         if name is None:
-            name, where = told, (pair.start, pair.end)
-        if told is None and role != "victim":
+            name, where = candidate, (pair.start, pair.end)
+        if candidate is None and role != "victim":
             continue
         end = (
             max(pair.end, document.sentence(pair.start)[1])
@@ -231,12 +231,12 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
     return Person(name, age, sex or (sex_of_name(document, name) if name else None), where)
 
 
-def _weight(document: Document, found: re.Match[str], before: str, end: int) -> float:
-    # How surely the name behind ``found`` is the victim's; 0 for the writer's
-    labelled = ":" in document.text[document.line_at(found.start()).start : found.start()]
-    if _CALLER.search(before) or (found["plain"] and labelled):
+def _weight(document: Document, match: re.Match[str], before: str, end: int) -> float:
+    # How surely the name behind ``match`` is the victim's; 0 for the writer's
+    labelled = ":" in document.text[document.line_at(match.start()).start : match.start()]
+    if _CALLER.search(before) or (match["plain"] and labelled):
         return 0.0
-    weight = 0.75 if found["plain"] else 0.85
+    weight = 0.75 if match["plain"] else 0.85
     if re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE):
         weight += 0.05
     elif re.search(r"(?:saya|ulun)\s+(?:yang\s+)?bernama", before):
@@ -348,12 +348,12 @@ _KIN_AGE = re.compile(
 
 def age_of_kin(document: Document) -> Found | None:
     """The victim's, or of one the writer calls hers."""
-    found = [
+    ages = [
         age
         for m in _KIN_AGE.finditer(document.text)
         if (age := age_between(document, m.end(), m.end() + 12, 0.8))
     ]
-    return found[0] if len({age.normal for age in found}) == 1 else None
+    return ages[0] if len({age.normal for age in ages}) == 1 else None
 
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
@@ -383,11 +383,11 @@ def _around(
 def _unnamed(document: Document) -> Person:
     # "anak perempuan umur 7 tahun"
     for start, end in document.sentences:
-        for told in _AGED.finditer(document.text[start:end]):
-            before = document.text[max(start, start + told.start() - 50) : start + told.start()]
+        for match in _AGED.finditer(document.text[start:end]):
+            before = document.text[max(start, start + match.start() - 50) : start + match.start()]
             if not re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE) or _OF_REPORTED.search(before):
                 continue
-            begin = start + told.start()
+            begin = start + match.start()
             if age := age_between(document, begin, min(end, begin + 30), 0.8):
                 return Person(
                     None, age, sex_between(document, begin - len(before), age.end, 0.75), (start, end)

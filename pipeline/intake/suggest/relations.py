@@ -36,8 +36,8 @@ def me() -> str:
 
 def relation_in(text: str) -> tuple[str, int, int] | None:
     """SIMFONI's name of the first relation, and where its word stands."""
-    found = re.compile(rf"(?<![\w-])({any_word()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
-    return (named(found[1]), found.start(), found.end()) if found else None
+    match = re.compile(rf"(?<![\w-])({any_word()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
+    return (named(match[1]), match.start(), match.end()) if match else None
 
 
 def named(word: str) -> str:
@@ -105,13 +105,13 @@ def _bonds() -> list[tuple[re.Pattern[str], str]]:
 def _passive(text: str) -> list[tuple[str, int, int]]:
     # "ditendang suami waktu …"
     many = r"(?:(?:seorang|dua|tiga|empat|lima|enam|beberapa|para|sekelompok)\s+(?:orang\s+)?)?"
-    found = re.compile(
+    pattern = re.compile(
         rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?{many}(?P<word>{any_word()})(?:nya|ku)?(?![\w-])",
         re.IGNORECASE,
     )
     forced = set(rules.table("relations")["bystander"]["forced"])
     hits = [
-        match for match in found.finditer(text) if match["verb"].lower() in forced or tells(match["verb"])
+        match for match in pattern.finditer(text) if match["verb"].lower() in forced or tells(match["verb"])
     ]
     return [(named(match["word"]), *match.span("word")) for match in hits if match["word"].lower() != "anak"]
 
@@ -139,10 +139,10 @@ _OTHER_DOER = re.compile(
 )
 
 
-def _may_act(found: re.Match[str]) -> bool:
-    before = (found["before"] or "").lower()
+def _may_act(match: re.Match[str]) -> bool:
+    before = (match["before"] or "").lower()
     helped = before in rules.table("relations")["bystander"]["before"]
-    return found["word"].lower() != "anak" and not helped and not re.match(r"m[ae][lmnr][a-z]{3,}", before)
+    return match["word"].lower() != "anak" and not helped and not re.match(r"m[ae][lmnr][a-z]{3,}", before)
 
 
 def told_doer(document: Document) -> Found | None:
@@ -193,17 +193,17 @@ def _only(document: Document) -> Found | None:
         if not tells(document.text[start:end]):
             continue
         for first, last in (sentences[index], sentences[max(0, index - 1)]):
-            found = [m for m in hers.finditer(document.text, first, last) if not _is_bystander(m)]
-            if len({named(match["word"]) for match in found}) == 1:
-                return Found(*found[0].span("word"), named(found[0]["word"]), 0.7)
+            matches = [m for m in hers.finditer(document.text, first, last) if not _is_bystander(m)]
+            if len({named(match["word"]) for match in matches}) == 1:
+                return Found(*matches[0].span("word"), named(matches[0]["word"]), 0.7)
     return None
 
 
-def _is_bystander(found: re.Match[str]) -> bool:
+def _is_bystander(match: re.Match[str]) -> bool:
     # One who helps, tells or is away
     table = rules.table("relations")["bystander"]
-    before, behind = (found["before"] or "").strip().lower(), (found["behind"] or "").lower()
-    acts = found["named"] or behind in table["acts"] or re.match(r"m[ae][lmnr][a-z]{3,}", behind)
+    before, behind = (match["before"] or "").strip().lower(), (match["behind"] or "").lower()
+    acts = match["named"] or behind in table["acts"] or re.match(r"m[ae][lmnr][a-z]{3,}", behind)
     return before in table["before"] or not acts or behind in table["tells"]
 
 
@@ -220,8 +220,8 @@ def _labelled(document: Document, pair: Pair) -> Found | None:
         chosen = relation_in(option)
         name = chosen[0] if chosen else "Lainnya" if option.lower().startswith("lain") else None
         return Found(pair.start, pair.end, name, 0.92) if name else None
-    found = None if choice is not None else relation_in(document.text[pair.start : pair.end])
-    return None if found is None else Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
+    hit = None if choice is not None else relation_in(document.text[pair.start : pair.end])
+    return None if hit is None else Found(pair.start + hit[1], pair.start + hit[2], hit[0], 0.95)
 
 
 def _ticked_under(document: Document, labels: Labels, role: str) -> Found | None:
@@ -248,16 +248,16 @@ def relation(document: Document, labels: Labels) -> Found | None:
     """Of the reported person to the victim."""
     pairs = [*labels.of("relation", "reported"), *labels.about("reported")]
     labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
-    told = labelled or _ticked_under(document, labels, "reported") or told_doer(document)
-    return told or _by_trade(document, labels)
+    value = labelled or _ticked_under(document, labels, "reported") or told_doer(document)
+    return value or _by_trade(document, labels)
 
 
 def _by_trade(document: Document, labels: Labels) -> Found | None:
     # Her teacher, as his trade tells
     for pair in labels.pairs:
-        found = relation_in(document.text[pair.start : pair.end]) if pair.label == "pekerjaan" else None
-        if found and pair.role == "reported" and found[0] == "Guru":
-            return Found(pair.start + found[1], pair.start + found[2], found[0], 0.7)
+        hit = relation_in(document.text[pair.start : pair.end]) if pair.label == "pekerjaan" else None
+        if hit and pair.role == "reported" and hit[0] == "Guru":
+            return Found(pair.start + hit[1], pair.start + hit[2], hit[0], 0.7)
     return None
 
 
@@ -289,14 +289,14 @@ _WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?
 def of_writer(document: Document) -> Found | None:
     """The only partner or kin a victim calls hers."""
     hers = re.compile(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", re.IGNORECASE)
-    found = list(hers.finditer(document.text))
-    names = {named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
+    matches = list(hers.finditer(document.text))
+    names = {named(m["word"]) for m in matches} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
     wed = _WED.search(document.text)
     if not names and wed:
         return Found(*wed.span(), "Suami/Istri", 0.7)
     if len(names) != 1:
         return None
-    first = next(m for m in found if named(m["word"]) in names)
+    first = next(m for m in matches if named(m["word"]) in names)
     return Found(*first.span(), names.pop(), 0.72)
 
 
@@ -313,19 +313,19 @@ def reporter_relation(document: Document, labels: Labels, victim: Found | None) 
     labelled = next(filter(None, (_labelled(document, pair) for pair in pairs)), None)
     if chosen := labelled or _ticked_under(document, labels, "reporter"):
         return chosen
-    told = _mine().search(document.text) or (_of_name(document, victim) if victim else None)
-    return Found(*told.span("word"), named(told["word"]), 0.92) if told else _of_victim(document, victim)
+    match = _mine().search(document.text) or (_of_name(document, victim) if victim else None)
+    return Found(*match.span("word"), named(match["word"]), 0.92) if match else _of_victim(document, victim)
 
 
 def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
     # "saya, Ani, kakak kandung Rina"
     before = re.compile(rf"(?<![\w-])(?P<word>{any_word()})\s+(?:kandung\s+)?(?:dari\s+)?$", re.IGNORECASE)
     start = max(document.sentence(victim.start)[0], victim.start - 40)
-    found = before.search(document.text, start, victim.start)
-    mine = found and re.search(
-        rf"\b{me()}\b[^;:]{{0,60}}$", document.text[max(0, found.start() - 70) : found.start()], re.IGNORECASE
+    match = before.search(document.text, start, victim.start)
+    mine = match and re.search(
+        rf"\b{me()}\b[^;:]{{0,60}}$", document.text[max(0, match.start() - 70) : match.start()], re.IGNORECASE
     )
-    return found if mine else None
+    return match if mine else None
 
 
 def _of_victim(document: Document, victim: Found | None) -> Found | None:

@@ -19,14 +19,12 @@ _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)",
 
 def signature(document: Document, signer: Found | None) -> Found | None:
     """The fuller of signature and opening when they agree."""
-    if (found := _closing_name(document)) is None:
+    if (name := _closing_name(document)) is None:
         return signer
-    if signer and same_person(found.normal, signer.normal):
-        fuller = signer if len(signer.normal) >= len(found.normal) else found
+    if signer and same_person(name.normal, signer.normal):
+        fuller = signer if len(signer.normal) >= len(name.normal) else name
         return Found(fuller.start, fuller.end, fuller.normal, 0.99, exact=True)
-    return (
-        Found(found.start, found.end, found.normal, 0.75, (signer.normal,), exact=True) if signer else found
-    )
+    return Found(name.start, name.end, name.normal, 0.75, (signer.normal,), exact=True) if signer else name
 
 
 def _closing_name(document: Document) -> Found | None:
@@ -86,13 +84,13 @@ _OF_OTHER = re.compile(
 
 def self_named(document: Document) -> Found | None:
     """A writer's introduction in a sentence."""
-    found = re.search(
+    match = re.search(
         r"\b(?:nama\s+(?:saya|sy|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
         document.text,
         re.IGNORECASE,
     )
-    of_other = found and _OF_OTHER.search(document.text[max(0, found.start() - 20) : found.start()])
-    named = first_name(document.text, found.end()) if found and not of_other else None
+    of_other = match and _OF_OTHER.search(document.text[max(0, match.start() - 20) : match.start()])
+    named = first_name(document.text, match.end()) if match and not of_other else None
     if named:
         return Found(*named, without_titles(document.value(*named)), 0.9, exact=True)
     for opened in _I_AM.finditer(document.text):
@@ -104,11 +102,11 @@ def self_named(document: Document) -> Found | None:
 
 def caller(document: Document) -> Found | None:
     """As in "Penelepon mengaku bernama Bu Yanti"."""
-    found = re.search(
+    match = re.search(
         r"\b[Pp](?:enelepon|elapor)\s+(?:mengaku\s+|adalah\s+|ialah\s+)?(?:bernama\s+|yaitu\s+)?(?=[A-Z])",
         document.text,
     )
-    named = first_name(document.text, found.end()) if found else None
+    named = first_name(document.text, match.end()) if match else None
     return Found(*named, without_titles(document.value(*named)), 0.9, exact=True) if named else None
 
 
@@ -149,24 +147,24 @@ class Message:
 def messages(document: Document) -> list[Message]:
     """In order; none where fewer than two are stamped."""
     ours = rules.pattern(rules.table("institutions")["words"]["answering"])
-    found = [
-        Message(told[0].day, stamp.span("day"), stamp.span("who"), bool(ours.search(stamp["who"])))
+    entries = [
+        Message(days[0].day, stamp.span("day"), stamp.span("who"), bool(ours.search(stamp["who"])))
         for stamp in _STAMP.finditer(document.text)
-        if (told := dates(stamp["day"]))
+        if (days := dates(stamp["day"]))
     ]
-    return found if len(found) >= _FEWEST else []
+    return entries if len(entries) >= _FEWEST else []
 
 
-def writer(document: Document, said: list[Message]) -> Found | None:
+def writer(document: Document, messages: list[Message]) -> Found | None:
     """Who sent the first message that is not ours."""
-    for message in said:
+    for message in messages:
         named = None if message.is_ours else first_name(document.text, *message.who_at)
         if named and named[1] == message.who_at[1]:
             return Found(*named, without_titles(document.value(*named)), 0.85)
     return None
 
 
-def first_day(said: list[Message]) -> Found | None:
+def first_day(messages: list[Message]) -> Found | None:
     """Of the first message that is not ours."""
-    first = next((message for message in said if not message.is_ours), None)
+    first = next((message for message in messages if not message.is_ours), None)
     return Found(*first.day_at, first.day.isoformat(), 0.95, exact=True) if first else None

@@ -41,22 +41,22 @@ def ticks(text: str) -> Iterator[Tick]:
 
 
 def _boxes(text: str) -> list[tuple[int, int, bool]]:
-    found = [
+    boxes = [
         (match.start(), match.end(), bool(match["mark"] or match["full"] or match["bent"] or match["open"]))
         for match in _BOX.finditer(text)
     ]
-    taken = {place for start, end, _ in found for place in range(start, end)}
+    taken = {place for start, end, _ in boxes for place in range(start, end)}
     bare = [match for match in _BARE.finditer(text) if match.start() not in taken]
-    rows = [text.count("\n", 0, start) for start, _, _ in found] + [
+    rows = [text.count("\n", 0, start) for start, _, _ in boxes] + [
         text.count("\n", 0, match.start()) for match in bare
     ]
     alone = {row for row in rows if rows.count(row) < _BESIDE}
-    found += [
+    boxes += [
         (match.start(), match.end(), bool(match["mark"]))
         for match in bare
         if text.count("\n", 0, match.start()) not in alone
     ]
-    return sorted(found)
+    return sorted(boxes)
 
 
 _BESIDE = 2
@@ -67,23 +67,23 @@ def unticked(text: str) -> list[tuple[int, int]]:
 
     What is written behind a colon ("[ ] Lainnya: …") or too far behind is no option.
     """
-    found = []
+    spans = []
     for row in re.finditer(r"[^\n]+", text):
         if not (boxes := list(ticks(row[0]))):
             continue
         if (is_led := _is_led(row[0], boxes[0].start)) and not _ends_with(row[0], boxes[-1]):
             places = ((row.start() + box.at, box) for box in boxes if not box.is_marked)
-            found += [(at, at + len(_printed(box.option))) for at, box in places]
+            spans += [(at, at + len(_printed(box.option))) for at, box in places]
         elif not is_led and len(boxes) >= _BESIDE and _ends_with(row[0], boxes[-1]):
             before = [len(row[0][: boxes[0].start]) - len(_LABEL.sub("", row[0][: boxes[0].start]))]
             before += [box.close for box in boxes]
             pairs = [(a, box) for a, box in zip(before, boxes, strict=False) if not box.is_marked]
-            found += [
+            spans += [
                 (row.start() + a, row.start() + box.start)
                 for a, box in pairs
                 if _is_option(row[0][a : box.start])
             ]
-    return found
+    return spans
 
 
 def asked(text: str) -> list[tuple[int, int]]:
@@ -124,8 +124,8 @@ def _printed(option: str) -> str:
 
 def ticked(text: str) -> list[str] | None:
     """Marked options, None without boxes."""
-    found = list(ticks(text))
-    return [tick.option for tick in found if tick.is_marked and tick.option] if found else None
+    boxes = list(ticks(text))
+    return [tick.option for tick in boxes if tick.is_marked and tick.option] if boxes else None
 
 
 _BOXLIKE = frozenset("[](){}IiLlJj|1tTpP3EeFfWwxXvV✓√")
@@ -174,11 +174,11 @@ _ANSWERS = re.compile(
 def answered(text: str, end: int) -> bool | None:
     """Behind a question ("ya [v] tidak [ ]"); None without boxes."""
     row = text[end:].partition("\n")[0]
-    found = list(_ANSWERS.finditer(row))
-    if {match["word"].lower() for match in found} != {"ya", "tidak"} or len(found) != 2:
+    matches = list(_ANSWERS.finditer(row))
+    if {match["word"].lower() for match in matches} != {"ya", "tidak"} or len(matches) != 2:
         return None
-    side = "before" if found[0]["before"] else "after"
-    boxes = {match["word"].lower(): match[side] or "" for match in found}
+    side = "before" if matches[0]["before"] else "after"
+    boxes = {match["word"].lower(): match[side] or "" for match in matches}
     marks = {word: bool(set(box[1:-1]) & set("xXvV✓√")) for word, box in boxes.items()}
     if not any(boxes.values()) or marks["ya"] == marks["tidak"]:
         return None

@@ -159,10 +159,10 @@ def _no_person(text: str, named: tuple[int, int], start: int) -> bool:
 def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tuple[int, int]]:
     for pair in labels.pairs:
         if pair.section == "safe" and pair.line > named.line and pair.start < pair.end:
-            told = pair.attribute in ("address", "phone", "district") or tells_time(
+            is_route = pair.attribute in ("address", "phone", "district") or tells_time(
                 document.text, pair.start, pair.end
             )
-            if told:
+            if is_route:
                 yield pair.start, pair.end
 
 
@@ -217,14 +217,14 @@ def is_forbidden(document: Document, named: tuple[int, int]) -> bool:
         start, end = max(starts[index], first - _FAR), min(sentences[index][1], last + _FAR)
         own = document.value(start, first) + " "
         before = document.value(max(starts[max(0, index - 1)], first - _FAR), first) + " "
-        told = max((m.end() for m in no.finditer(before)), default=0)
-        counts = told > len(before) - len(own) or _PLAIN_NO.search(before, 0, told)
+        no_end = max((m.end() for m in no.finditer(before)), default=0)
+        counts = no_end > len(before) - len(own) or _PLAIN_NO.search(before, 0, no_end)
         behind = " " + document.value(last, end)
         if index + 1 < len(sentences):
             following = document.value(starts[index + 1], min(sentences[index + 1][1], last + _FAR))
             behind += f" {following}" if goes_on.match(following) else ""
         if (
-            (told and counts and not turn.search(before, told + before.startswith(",", told)))
+            (no_end and counts and not turn.search(before, no_end + before.startswith(",", no_end)))
             or not_him.search(behind)
             or his.search(behind)
             or of_doer.search(own)
@@ -292,21 +292,21 @@ def reply_route(document: Document, start: int) -> list[Stretch]:
     Two further sentences may add a number or hours, if they speak of nobody else.
     """
     text = document.text
-    found: list[Stretch] = []
+    route: list[Stretch] = []
     own, kin, closed = True, 0, 0
     stop = next((line.start for line in document.lines if line.fresh and line.start > start), len(text))
     for begin, end, closes in _between(text, start, stop):
-        after_hours = bool(found) and found[-1].kind == "hours"
-        told = list(_first(text, begin, end, after_hours) if own else _later(text, begin, end, found))
-        found += told
-        if own and not told and text[begin:end].strip():
+        after_hours = bool(route) and route[-1].kind == "hours"
+        stretches = list(_first(text, begin, end, after_hours) if own else _later(text, begin, end, route))
+        route += stretches
+        if own and not stretches and text[begin:end].strip():
             kin += 1
             own = kin == 1 and _is_kin(document.value(begin, end))
-        own = own and not closes and (not told or not text[told[-1].end : end].strip())
+        own = own and not closes and (not stretches or not text[stretches[-1].end : end].strip())
         closed += closes
         if closed > _SENTENCES:
             break
-    return found
+    return route
 
 
 def is_place(word: str) -> bool:
@@ -348,9 +348,9 @@ def _first(text: str, start: int, end: int, after_hours: bool) -> Iterator[Stret
         position = _next(text, stretch.end, end)
 
 
-def _later(text: str, start: int, end: int, found: list[Stretch]) -> Iterator[Stretch]:
+def _later(text: str, start: int, end: int, route: list[Stretch]) -> Iterator[Stretch]:
     position = _next(text, start, end)
-    if (stretch := _phone(text, position, end)) and not any(known.kind == "phone" for known in found):
+    if (stretch := _phone(text, position, end)) and not any(known.kind == "phone" for known in route):
         yield stretch
         position = _next(text, stretch.end, end)
     if not tells_time(text, position, end) or _HER.search(text, position, end):
@@ -365,8 +365,8 @@ def _is_nothing_but_time(words: str) -> bool:
 
 
 def _phone(text: str, start: int, end: int) -> Stretch | None:
-    found = _PHONE.match(text, start, end)
-    return Stretch("phone", start, found.end()) if found else None
+    match = _PHONE.match(text, start, end)
+    return Stretch("phone", start, match.end()) if match else None
 
 
 def _hours(text: str, start: int, end: int) -> Stretch | None:

@@ -84,7 +84,7 @@ def _boxes(document: Document) -> Found | None:
 
 
 def _in_sentences(document: Document) -> Found | None:
-    told: dict[str, list[tuple[int, int]]] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
     offered = [*unticked(document.text), *asked(document.text), *_listed_options(document)]
     cited = rules.pattern(rules.table("violence")["marks"]["cited"])
     for start, end in document.sentences:
@@ -92,23 +92,23 @@ def _in_sentences(document: Document) -> Found | None:
             continue
         for name, span in spoken(document.text, start, end):
             if not any(a <= span[0] < b for a, b in offered):
-                told.setdefault(name, []).append(span)
-    if not told:
+                spans.setdefault(name, []).append(span)
+    if not spans:
         return None
-    names = _ordered(set(told))
-    start, end = told[max(names, key=lambda name: len(told[name]))][0]
-    return Found(start, end, ", ".join(names), min(0.89, 0.8 + 0.03 * sum(map(len, told.values()))))
+    names = _ordered(set(spans))
+    start, end = spans[max(names, key=lambda name: len(spans[name]))][0]
+    return Found(start, end, ", ".join(names), min(0.89, 0.8 + 0.03 * sum(map(len, spans.values()))))
 
 
 def _listed_options(document: Document) -> list[tuple[int, int]]:
     # Who writes kinds down parts them by a comma or a word; between options of a form is a box or nothing
-    found = []
+    spans = []
     for line in document.lines:
         options = list(_OPTION.finditer(document.text, line.start, line.end))
         apart = [document.text[a.end() : b.start()] for a, b in pairwise(options)]
         if len(options) > 1 and not any(_WRITTEN.search(part) or len(part.split()) > 1 for part in apart):
-            found += [match.span() for match in options]
-    return found
+            spans += [match.span() for match in options]
+    return spans
 
 
 _WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECASE)
@@ -135,12 +135,12 @@ def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...
     """
     words = rules.pattern([*rules.table("danger")["words"], *more])
     blank = unticked(document.text)
-    found = (
+    terms = (
         re.sub(r"\s+", " ", match[0].lower())
         for match in words.finditer(document.text)
         if not any(start <= match.start() < end for start, end in blank) and not _in_name(document, match)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(terms))
 
 
 def _in_name(document: Document, match: re.Match[str]) -> bool:

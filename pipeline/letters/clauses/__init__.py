@@ -110,14 +110,14 @@ class Wording:
 
 def library(own: Path) -> tuple[Clause, ...]:
     """Own clauses stand before the shipped ones."""
-    found = {clause.name: clause for clause in shipped()}
+    clauses = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
         before = next((original for original in shipped() if original.name == clause.name), None)
         need_usable(clause, path, before)
         is_untitled = clause.title.id == _spoken(clause.name)
-        found[clause.name] = replace(clause, title=before.title) if before and is_untitled else clause
-    return _in_order(found.values())
+        clauses[clause.name] = replace(clause, title=before.title) if before and is_untitled else clause
+    return _in_order(clauses.values())
 
 
 @cache
@@ -158,11 +158,11 @@ def read(path: Path) -> Clause:
         reason = N_("the head of the clause is incomplete ({lacks})").of(lacks=lacks)
         raise Refusal("letters.bad_template", template=path.name, reason=reason, paragraph=head[:80])
     sets = {key: _words(path, key, keys.get(key, "")) for key in WORDS}
-    said = keys.get("judul") or _spoken(keys["nama"])
+    title = keys.get("judul") or _spoken(keys["nama"])
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER.word}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
-        as_it_is(said, keys.get("judul inggris", "")),
+        as_it_is(title, keys.get("judul inggris", "")),
     )  # fmt: skip
 
 
@@ -171,8 +171,8 @@ def _spoken(name: str) -> str:
 
 
 def _words(path: Path, key: str, text: str) -> frozenset[str]:
-    found = frozenset(word.strip() for word in text.split(",") if word.strip())
-    unknown = sorted(found - WORDS[key])
+    words = frozenset(word.strip() for word in text.split(",") if word.strip())
+    unknown = sorted(words - WORDS[key])
     if unknown:
         known = ", ".join(sorted(WORDS[key]))
         reason = N_("“{key}: {word}” is not known; known are: {known}").of(
@@ -181,7 +181,7 @@ def _words(path: Path, key: str, text: str) -> frozenset[str]:
         raise Refusal(
             "letters.bad_template", template=path.name, reason=reason, paragraph=f"{key}: {text}"[:80]
         )
-    return found
+    return words
 
 
 def choose(
@@ -224,9 +224,9 @@ def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
     )
 
 
-def names_violence(told: str) -> bool:
+def names_violence(text: str) -> bool:
     """A kind of violence or a perpetrator is named."""
-    return _VIOLENCE.search(told) is not None
+    return _VIOLENCE.search(text) is not None
 
 
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
@@ -234,12 +234,12 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
 
     What is mandatory stays; no violence is named, since anybody may open the letter.
     """
-    told = render_text(path.name, clause.text, forms_fields.CLAUSE)
-    if reasons := next(_faults(clause, told, before), None):
+    text = render_text(path.name, clause.text, forms_fields.CLAUSE)
+    if reasons := next(_faults(clause, text, before), None):
         raise Refusal("letters.clause_refused", file=path.name, reason=reasons)
 
 
-def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
+def _faults(clause: Clause, text: str, before: Clause | None) -> Iterator[Text]:
     if names_violence(clause.text):
         yield N_("it names a kind of violence or a perpetrator, which others may read")
     if before is None and clause.part == OPENING:  # it would stand beside the shipped one, not in its place
@@ -259,9 +259,9 @@ def _faults(clause: Clause, told: str, before: Clause | None) -> Iterator[Text]:
                 "this clause is mandatory and may not be narrowed; letters, channels, addressees and "
                 "cases must stay"
             )
-        says, what = _TOLD[clause.name]
-        if not says(told) or invitation.takes_back(told):
-            yield N_("what must be said is missing: {what}").of(what=what)
+        says, phrase = _TOLD[clause.name]
+        if not says(text) or invitation.takes_back(text):
+            yield N_("what must be said is missing: {what}").of(what=phrase)
 
 
 @dataclass(frozen=True)

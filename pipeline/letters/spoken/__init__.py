@@ -54,22 +54,22 @@ def say(settings: Settings, name: str) -> str:
     own = settings.templates / FOLDER / f"{name}.txt"
     if not own.is_file():
         return render_text(name, shipped()[name], fields(settings))
-    told = render_text(own.name, _read(own), fields(settings))
+    text = render_text(own.name, _read(own), fields(settings))
     if name in _TOLD:
         says, lacking = _TOLD[name]
-        if not says(told) or takes_back(told):
+        if not says(text) or takes_back(text):
             raise _refused(own, lacking)
-    if name not in SCRIPT and names_violence(told):
+    if name not in SCRIPT and names_violence(text):
         raise _refused(
             own, N_("it names a kind of violence; the caller may be anybody"),
         )  # fmt: skip
-    return told
+    return text
 
 
 def check(settings: Settings) -> tuple[str, ...]:
     """The office's texts; an unusable one is refused."""
     folder = settings.templates / FOLDER
-    found = []
+    names = []
     for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
         if path.stem not in shipped():
             near = difflib.get_close_matches(path.stem, shipped(), 1, 0.5) or [", ".join(shipped())]
@@ -78,8 +78,8 @@ def check(settings: Settings) -> tuple[str, ...]:
                 N_("unknown name; did you mean {near}?").of(near=near[0]),
             )
         say(settings, path.stem)
-        found.append(path.stem)
-    return tuple(found)
+        names.append(path.stem)
+    return tuple(names)
 
 
 def _read(path: Path) -> str:

@@ -85,9 +85,9 @@ def reads(*asked: Field, names: str = REVISION) -> Reads:
 
 def need_read(letter: Letter, answers: Values) -> None:
     """Refuse a decision about a letter that changed since it was read."""
-    for name, what, now in ((REVISION, "Revisi surat", letter.revision), (VERSION, "Surat", letter.version)):
+    for name, label, now in ((REVISION, "Revisi surat", letter.revision), (VERSION, "Surat", letter.version)):
         if answers.get(name) not in (None, now):
-            raise Stale(what=f"{what} {letter.id}", read=answers[name], now=now)
+            raise Stale(what=f"{label} {letter.id}", read=answers[name], now=now)
 
 
 @act(
@@ -109,8 +109,8 @@ def approve_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     letter = choose_letter.only(choose_letter.standing(file, (LetterState.DRAFTED,)), "review")
     need_read(letter, answers)
     if letter.revision > 1 and REVISION not in answers:
-        said = {"letter": letter.id, "case": letter.case, "revision": letter.revision}
-        unnamed = Refusal("office.revision_unnamed", **said)
+        details = {"letter": letter.id, "case": letter.case, "revision": letter.revision}
+        unnamed = Refusal("office.revision_unnamed", **details)
         raise unnamed.mended_by(Next("review", letter.case, letter.id)) if letter.is_beside else unnamed
     ready = prepare(session, file.case, letter)
     pdfs = rendered(session, ready)
@@ -133,13 +133,13 @@ def prepare(session: Session, case: Case, letter: Letter) -> Ready:
     numbered = next_number(session, letter, today)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, session.settings.signatories)
-    copies, said = letter_files.stamped(session, letter, number, day, key, key_id, paraf)
-    first, second = (words_of(*pair, paraf) for pair in zip(copies, said, strict=True))
-    for text in said[1:] if first == second else said:
+    copies, texts = letter_files.stamped(session, letter, number, day, key, key_id, paraf)
+    first, second = (words_of(*pair, paraf) for pair in zip(copies, texts, strict=True))
+    for text in texts[1:] if first == second else texts:
         _need_rules(
             session, matter, letter, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered
         )
-    return Ready(letter, numbered, copies, key_id, today, signatory, tuple(said))
+    return Ready(letter, numbered, copies, key_id, today, signatory, tuple(texts))
 
 
 def rendered(session: Session, ready: Ready) -> list[bytes]:
@@ -161,7 +161,7 @@ def _approved(session: Session, file: CaseFile, ready: Ready, pdfs: Sequence[byt
         bound = (str(copy.code), ready.key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
         made.append(Copy(letter.id, letter.revision, copy.number, *bound, *digests))
     draft = {letter_files.DRAFT: letter_files.draft_of(session.settings, letter)}
-    papers = [letter_files.paper(session.settings, letter, *item) for item in (draft | files).items()]
+    papers = [letter_files.paper(session.settings, letter, *named) for named in (draft | files).items()]
     reserved = reserve(session, letter, numbered, file.moment)
     deputy = deputy_of(session.settings, session.decider.account, ready.day)
     signed = signed_columns(ready.signatory)
@@ -184,8 +184,8 @@ def _approved(session: Session, file: CaseFile, ready: Ready, pdfs: Sequence[byt
         writes=[
             *reserved.writes,
             *(
-                partial(letter_files.put, session.settings, letter.id, letter.revision, *item)
-                for item in files.items()
+                partial(letter_files.put, session.settings, letter.id, letter.revision, *named)
+                for named in files.items()
             ),
             approving,
             partial(letters.put_copies, made),
@@ -201,8 +201,8 @@ def _approved(session: Session, file: CaseFile, ready: Ready, pdfs: Sequence[byt
 
 def is_out(_session: Session, file: CaseFile) -> Refusal | None:
     """Copy 1 of the waiting letter is out."""
-    found = choose_letter.standing(file, _WAIT)
-    return copies_out.is_out(found[0]) if len(found) == 1 else None
+    candidates = choose_letter.standing(file, _WAIT)
+    return copies_out.is_out(candidates[0]) if len(candidates) == 1 else None
 
 
 @act(
@@ -314,9 +314,9 @@ def refuse_broken(broken: Sequence[Finding]) -> None:
         raise refusal
 
 
-def need_same_text(letter: Letter, pdfs: Sequence[bytes], said: Sequence[str]) -> None:
-    """Each copy's PDF against what it ``said``, where the draft was edited."""
-    for pdf, text in zip(pdfs, said, strict=True) if letter.edited else ():
+def need_same_text(letter: Letter, pdfs: Sequence[bytes], texts: Sequence[str]) -> None:
+    """Each copy's PDF against its text in ``texts``, where the draft was edited."""
+    for pdf, text in zip(pdfs, texts, strict=True) if letter.edited else ():
         more, less = differing(pdf, text)
         if more or less:
             raise Refusal("office.prints_otherwise", letter=letter.id, case=letter.case, more=more, less=less)

@@ -88,18 +88,18 @@ def _by_call(_session: Session, file: CaseFile) -> Refusal | None:
 def _beside(kind: LetterKind) -> Act:
     def plan(session: Session, file: CaseFile, given: Values) -> Change:
         case, decided = file.case, decided_for(file.case.values, given)
-        asking, told = NOTHING, dict[str, Any]()
+        asking, detail = NOTHING, dict[str, Any]()
         if kind.asks:
             asked = [gap.field for gap in open_questions(case, decided)]
             asking = Asking(asked, items(given, "questions"), day(given, "answer_by"))
             if not asked and not asking.more:
                 raise Refusal("office.nothing_open", case=case.number)
-            told = {"asked": sorted(asked), "own": len(asking.more)}
+            detail = {"asked": sorted(asked), "own": len(asking.more)}
         composition = composed(session, case, decided, kind=kind, asking=asking)
         context = {**composition.made.context, DECIDED: to_plain(given)}
         composition = replace(composition, made=replace(composition.made, context=context))
         return submitted(
-            session, file, file.moved(), composition, contact_key(decided), **told, **law_named(decided)
+            session, file, file.moved(), composition, contact_key(decided), **detail, **law_named(decided)
         )
 
     name, plan.__name__ = _named(kind), kind.act

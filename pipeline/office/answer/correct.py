@@ -67,7 +67,7 @@ def _shown(_session: Session, file: CaseFile) -> Shown:
 def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Values:
     """All of the case's values; what no longer applies goes."""
     own = [field for field in _asks(session, file) if field.name in (REASON, EMPTIED)]
-    said = read_answers(session, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
+    answers = read_answers(session, own, {name: given[name] for name in (REASON, EMPTIED) if name in given})
     changed = {
         name: value for name, value in given.items() if name not in (REASON, EMPTIED) and value not in _LEFT
     }
@@ -78,7 +78,7 @@ def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Val
     ]:
         raise InvalidAnswers(wrong).mended_by(Next("record-clarification", file.case.number))
     given = {**file.case.values, **changed}
-    left = {name: value for name, value in given.items() if name not in items(said, EMPTIED)}
+    left = {name: value for name, value in given.items() if name not in items(answers, EMPTIED)}
     checked = validate(left, session.today, places=session.places, fill=False)
     if problems := [
         problem for problem in checked.problems if problem.said != NOT_APPLICABLE or problem.field in changed
@@ -88,7 +88,7 @@ def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Val
     kept = {
         name: value for name, value in values.items() if name not in _REGISTERED or BY_NAME[name].when(values)
     }
-    return {**kept, REASON: said[REASON]}
+    return {**kept, REASON: answers[REASON]}
 
 
 _LEFT: tuple[object, ...] = ("", None, [], ())

@@ -74,14 +74,14 @@ def _approved(file: CaseFile) -> list[Letter]:
 
 def _blocker(act: str) -> Blocker:
     def blocker(session: Session, file: CaseFile) -> Refusal | None:
-        found = _approved(file)
-        if not found:
+        candidates = _approved(file)
+        if not candidates:
             return _not_to_declare(
                 file.case.number,
                 N_("no letter waits for its signature"),
                 Next("show", file.case.number),
             )
-        return None if len(found) > 1 else _why_not(session, found[0], act)
+        return None if len(candidates) > 1 else _why_not(session, candidates[0], act)
 
     return blocker
 

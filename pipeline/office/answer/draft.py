@@ -118,17 +118,17 @@ def _as_answered(file: CaseFile) -> Case:
 
 
 def _of_kind(number: str, kind: LetterKind) -> list[Letter]:
-    found = letters.of_case(number)
+    rows = letters.of_case(number)
     return [
-        letter for letter in found if (letter.kind == kind.word if kind.is_beside else not letter.is_beside)
+        letter for letter in rows if (letter.kind == kind.word if kind.is_beside else not letter.is_beside)
     ]
 
 
 def sent_back(number: str, kind: LetterKind = ANSWER) -> Letter | None:
     """The last of ``kind``, if sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
-    found = _of_kind(number, kind)[-1:]
-    return found[0] if found and found[0].state in again else None
+    latest = _of_kind(number, kind)[-1:]
+    return latest[0] if latest and latest[0].state in again else None
 
 
 def why_again(letter: Letter | None, reason: str = "") -> Text | None:
@@ -138,8 +138,8 @@ def why_again(letter: Letter | None, reason: str = "") -> Text | None:
     reason = reason or letter.reason
     if letter.state != LetterState.VOID and letter.reason != BECAUSE:
         return _RETURNED.of(reason=reason)
-    said = _VOID if letter.state == LetterState.VOID else _MOVED
-    return said.of(letter=letter.id, reason=reason.strip().rstrip("."))
+    sentence = _VOID if letter.state == LetterState.VOID else _MOVED
+    return sentence.of(letter=letter.id, reason=reason.strip().rstrip("."))
 
 
 def to_revise(number: str, kind: LetterKind = ANSWER) -> Letter | None:
@@ -178,14 +178,14 @@ def draft_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     composition = composed(session, case, values, choice)
     officer = case.officer or session.actor.account
     after = replace(case.moved(State.DRAFTED), values=values, officer=officer)
-    told = (
+    detail = (
         {CORRECTED: sorted(composition.made.context[CORRECTED])}
         if CORRECTED in composition.made.context
         else {}
     )
     further = {name: values[name] for name in (REPLIES_TO, WHY_LATER) if name in values}
     made = submitted(
-        session, file, after, composition, contact_key(values), **told, **further, **law_named(values)
+        session, file, after, composition, contact_key(values), **detail, **further, **law_named(values)
     )
     if file.move:
         return made

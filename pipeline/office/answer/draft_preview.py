@@ -88,12 +88,12 @@ def _before(session: Session, case: Case) -> Choice:
 def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[str, str]) -> dict[str, str]:
     content = kept.get("isi")
     texts = iter(content if isinstance(content, list) else ())
-    found: dict[str, str] = {}
+    words: dict[str, str] = {}
     for part in used:
-        said = str(kept.get("pembuka", "")) if part.clause.part == OPENING else str(next(texts, ""))
-        if part.name in corrected and said:
-            found[part.name] = said
-    return found
+        text = str(kept.get("pembuka", "")) if part.clause.part == OPENING else str(next(texts, ""))
+        if part.name in corrected and text:
+            words[part.name] = text
+    return words
 
 
 def parts(session: Session, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
@@ -176,18 +176,18 @@ def _pointed(fault: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
     sheet = read(made.made.text)
     lines = {paragraph_of(place).id: line for place, line in enumerate(sheet.body, 1)}
     lines |= {line_of(place).id: line for place, line in enumerate(sheet.whole.splitlines(), 1)}
-    said = lines.get(fault.place.id, "")
+    words = lines.get(fault.place.id, "")
     follow_up = made.about.follow_up.strip().rstrip(".")
     if fault.rule in (3, 7) and (
-        (not said and fault.place == finding.CONTENT) or (follow_up and follow_up in said)
+        (not words and fault.place == finding.CONTENT) or (follow_up and follow_up in words)
     ):
         return Pointed(fault, field="follow_up")
     prefix = OPENING if fault.place == finding.OPENING else _CLAUSE_OF_RULE.get(fault.rule, "")
-    if said or prefix:
-        found = (
+    if words or prefix:
+        names = (
             part.name
             for part in named
-            if (part.words in said or said in part.words if said else part.name.startswith(prefix))
+            if (part.words in words or words in part.words if words else part.name.startswith(prefix))
         )
-        return Pointed(fault, clause=next(found, ""))
+        return Pointed(fault, clause=next(names, ""))
     return Pointed(fault, field=_OF_PLACE.get(fault.place.id) or _OF_RULE.get(fault.rule, ""))

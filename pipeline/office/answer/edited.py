@@ -37,13 +37,13 @@ _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 def take_out(session: Session, number: str, target: Path, letter: str = "") -> Path:
     """A Word file in ``target`` that names its revision."""
     need_role(session, "edited", EDITORS)
-    found = choose_letter.pick(
+    row = choose_letter.pick(
         case_to_read(session, number, "edited").number, _OPEN, letter=letter, act="review"
     )
-    draft = letter_files.draft_of(session.settings, found)
+    draft = letter_files.draft_of(session.settings, row)
     _, key = keys.newest(session.settings, keys.CODE)
-    document = edited.to_edit(draft, found.id, found.revision, key)
-    return put_files(target, [(f"{found.id}-konsep-r{found.revision}.docx", document)])[0]
+    document = edited.to_edit(draft, row.id, row.revision, key)
+    return put_files(target, [(f"{row.id}-konsep-r{row.revision}.docx", document)])[0]
 
 
 def give(session: Session, number: str, path: Path) -> Edit:
@@ -115,24 +115,24 @@ def _enter(session: Session, letter: Letter, data: bytes, name: str) -> Arrival:
 def waiting(session: Session, number: str, letter: str = "") -> list[Edit]:
     """Edited drafts that wait for the chair."""
     need_role(session, "edited", EDITORS)
-    found = edits.edited_letter(case_to_read(session, number, "edited").number, letter)
-    if found is None:
+    draft = edits.edited_letter(case_to_read(session, number, "edited").number, letter)
+    if draft is None:
         return []
-    return [edits.look(session, found, place, arrival) for place, arrival in edits.waiting(found)]
+    return [edits.look(session, draft, place, arrival) for place, arrival in edits.waiting(draft)]
 
 
 def instead(session: Session, number: str, letter: str = "") -> Reason:
     """What to do where no edited draft waits."""
     need_role(session, "edited", EDITORS)
     case = case_to_read(session, number, "edited").number
-    found = edits.edited_letter(case, letter)
-    if found is None:
+    draft = edits.edited_letter(case, letter)
+    if draft is None:
         return Reason(
             N_("This case has no draft yet. Make it."),
             (Next("draft", case),),
         )
     return next(
-        edits.standing(found),
+        edits.standing(draft),
         Reason(
             N_("Take the draft out; once it is edited in Word, give it back."),
             (Next("edited", case), Next("give-edited", case)),
@@ -141,9 +141,9 @@ def instead(session: Session, number: str, letter: str = "") -> Reason:
 
 
 def _meant(file: CaseFile) -> Letter:
-    found = choose_letter.standing(file, _OPEN)
-    with_edit = [letter for letter in found if edits.waiting(letter)]
-    return with_edit[0] if len(with_edit) == 1 else choose_letter.only(found, "review")
+    drafts = choose_letter.standing(file, _OPEN)
+    with_edit = [letter for letter in drafts if edits.waiting(letter)]
+    return with_edit[0] if len(with_edit) == 1 else choose_letter.only(drafts, "review")
 
 
 @act(
@@ -222,18 +222,18 @@ def leave_edited(session: Session, file: CaseFile, answers: Values) -> Change:
 
 
 def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:
-    found = edits.waiting(letter)
+    pairs = edits.waiting(letter)
     if item:
-        found = [pair for pair in found if item in (str(pair[0]), pair[1].id)]
-    if not found:
+        pairs = [pair for pair in pairs if item in (str(pair[0]), pair[1].id)]
+    if not pairs:
         raise Refusal("office.no_edit", case=letter.case, item=item or "–")
-    if len(found) > 1:
-        numbers = [str(place) for place, _ in found]
+    if len(pairs) > 1:
+        numbers = [str(place) for place, _ in pairs]
         raise Refusal(
             "office.several_edits",
             case=letter.case,
-            count=len(found),
+            count=len(pairs),
             items=", ".join(numbers),
             first=numbers[0],
         )
-    return found[0]
+    return pairs[0]

@@ -68,9 +68,9 @@ def recognise(
 ) -> Signed | None:
     """The export that was signed; None for a scan or a foreign PDF."""
     with arrival_files.opened(settings, arrival) as handle:
-        found = _exports(handle)
-        if found:
-            return Signed(*found[-1], is_several=len({code for code in codes if code}) > 1)
+        exports = _exports(handle)
+        if exports:
+            return Signed(*exports[-1], is_several=len({code for code in codes if code}) > 1)
         own = list(dict.fromkeys(code for code in codes if code))
         copy = letters.by_code(str(own[0])) if own else None
         if copy is None or not reader.is_born_digital(handle):
@@ -85,11 +85,11 @@ def receive(
 
     Raises Stale.
     """
-    found = recognise(session.settings, reader, arrival.id, codes) if glance.has_signature else None
-    if found is None:
+    export = recognise(session.settings, reader, arrival.id, codes) if glance.has_signature else None
+    if export is None:
         return None
-    report = _check(session, arrival.id, found)
-    return None if report.verdict is Verdict.NONE else _enter(session, arrival, found, report)
+    report = _check(session, arrival.id, export)
+    return None if report.verdict is Verdict.NONE else _enter(session, arrival, export, report)
 
 
 def match(session: Session, arrival: Arrival, code: CopyCode) -> Change | None:
@@ -100,11 +100,11 @@ def match(session: Session, arrival: Arrival, code: CopyCode) -> Change | None:
     copy = letters.by_code(str(code))
     if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(session.settings, arrival.id):
         return None
-    found = Signed(copy)
-    report = _check(session, arrival.id, found)
+    export = Signed(copy)
+    report = _check(session, arrival.id, export)
     if report.verdict is Verdict.NONE:
         return None
-    return _entering(session, arrival, found, report)
+    return _entering(session, arrival, export, report)
 
 
 def _is_not_confirmable(session: Session, file: CaseFile) -> Refusal | None:
@@ -195,11 +195,11 @@ def check_signature(session: Session, file: CaseFile, _answers: Values) -> Chang
     before = electronic_report.report_of(settings, arrival.id)
     assert before is not None
     if copy := _copy_of(arrival, before):
-        found = Signed(copy, _prefix(settings, arrival.id, copy))
-        report = _check(session, arrival.id, found)
-        why_not = _why_not(session, arrival, found, letters.get(copy.letter), report)
+        export = Signed(copy, _prefix(settings, arrival.id, copy))
+        report = _check(session, arrival.id, export)
+        why_not = _why_not(session, arrival, export, letters.get(copy.letter), report)
         by_chair = (Next("confirm-signature", arrival.id),) if why_not.endswith(_CONFIRM) else ()
-        made = _entering(session, arrival, found, report)
+        made = _entering(session, arrival, export, report)
         return replace(made, said=_report_message(arrival, report, why_not), next=by_chair)
     report = electronic_report.examined(session, arrival.id)
     return Change(
@@ -213,16 +213,16 @@ def check_signature(session: Session, file: CaseFile, _answers: Values) -> Chang
 
 
 def _report_message(arrival: Arrival, report: Report, why_not: str = "") -> Text:
-    found = Text(why_not, why_not) if why_not else Text(words(report), words(report, "en"))
-    return check_signature.words.done.of(agenda=arrival.agenda or arrival.id, found=found)
+    message = Text(why_not, why_not) if why_not else Text(words(report), words(report, "en"))
+    return check_signature.words.done.of(agenda=arrival.agenda or arrival.id, found=message)
 
 
-def _entering(session: Session, arrival: Arrival, found: Signed, report: Report) -> Change:
-    letter = letters.get(found.copy.letter)
+def _entering(session: Session, arrival: Arrival, export: Signed, report: Report) -> Change:
+    letter = letters.get(export.copy.letter)
     return Change(
         arrival,
         has_event=False,
-        writes=(partial(_entered, session, arrival, found, report),),
+        writes=(partial(_entered, session, arrival, export, report),),
         afterwards=(partial(_finished, session, arrival.id, letter.case),),
         told={"letter": letter.id},
     )
@@ -253,24 +253,24 @@ def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
         return max((length for other, length in _exports(handle) if other.code == copy.code), default=0)
 
 
-def _check(session: Session, arrival: str, found: Signed) -> Report:
+def _check(session: Session, arrival: str, export: Signed) -> Report:
     original = b""
-    if not found.prefix:
-        original = letter_files.print_of(session, letters.get(found.copy.letter), found.copy)
-    report = electronic_report.examined(session, arrival, original, found.prefix)
-    return report if found.is_several else replace(report, code=found.copy.code)
+    if not export.prefix:
+        original = letter_files.print_of(session, letters.get(export.copy.letter), export.copy)
+    report = electronic_report.examined(session, arrival, original, export.prefix)
+    return report if export.is_several else replace(report, code=export.copy.code)
 
 
-def _enter(session: Session, arrival: Arrival, found: Signed, report: Report) -> Arrival:
+def _enter(session: Session, arrival: Arrival, export: Signed, report: Report) -> Arrival:
     with boot.transact():
-        letter = _entered(session, arrival, found, report)
+        letter = _entered(session, arrival, export, report)
     return _finished(session, arrival.id, letter.case)
 
 
-def _entered(session: Session, arrival: Arrival, found: Signed, report: Report) -> Letter:
+def _entered(session: Session, arrival: Arrival, export: Signed, report: Report) -> Letter:
     electronic_report.keep_report(session.settings, arrival.id, report)
-    code, letter = found.code, letters.get(found.copy.letter)
-    why = _why_not(session, arrival, found, letter, report)
+    code, letter = export.code, letters.get(export.copy.letter)
+    why = _why_not(session, arrival, export, letter, report)
     state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
     note = why or words(report)
     if not arrivals.has(arrival.id):
@@ -289,9 +289,9 @@ def _entered(session: Session, arrival: Arrival, found: Signed, report: Report) 
     return letter
 
 
-def _why_not(session: Session, arrival: Arrival, found: Signed, letter: Letter, report: Report) -> str:
-    why = ONE_FILE if found.is_several else _blank(letter)
-    why = why or sign.why_not(arrival, found.code, letter, Means.ELECTRONIC)
+def _why_not(session: Session, arrival: Arrival, export: Signed, letter: Letter, report: Report) -> str:
+    why = ONE_FILE if export.is_several else _blank(letter)
+    why = why or sign.why_not(arrival, export.code, letter, Means.ELECTRONIC)
     if why:
         return why
     doubts = []

@@ -41,36 +41,36 @@ _LATE = N_(
 
 def no_number_awaited(session: Session, file: CaseFile) -> Refusal | None:
     """No letter, or not the one named, waits; a withdrawn one must be named."""
-    found = choose_letter.of_file(file)
-    awaiting = [letter for letter in found if is_waiting(letter) or (file.about and is_withdrawn(letter))]
+    rows = choose_letter.of_file(file)
+    awaiting = [letter for letter in rows if is_waiting(letter) or (file.about and is_withdrawn(letter))]
     if awaiting:
         letter = awaiting[-1]
         return None if is_withdrawn(letter) else choose_letter.not_now(session, file, letter, VERB)
-    if not found:
+    if not rows:
         return Refusal("office.no_number_awaited", case=file.case.number)
-    return _not_waiting(([letter for letter in found if letter.state not in _GONE] or found)[-1])
+    return _not_waiting(([letter for letter in rows if letter.state not in _GONE] or rows)[-1])
 
 
 def _chosen(file: CaseFile) -> Letter:
-    found = choose_letter.of_file(file)
-    return choose_letter.only([letter for letter in found if is_waiting(letter)] or found, "enter-number")
+    rows = choose_letter.of_file(file)
+    return choose_letter.only([letter for letter in rows if is_waiting(letter)] or rows, "enter-number")
 
 
 def _not_waiting(letter: Letter) -> Refusal:
-    said = {"letter": letter.id, "case": letter.case}
+    details = {"letter": letter.id, "case": letter.case}
     if is_withdrawn(letter):
-        late = Refusal("office.withdrawn_unnumbered", **said)
+        late = Refusal("office.withdrawn_unnumbered", **details)
         return late.mended_by(Next("enter-number", letter.case, letter.id), letter.drafting)
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
-        early = Refusal("office.number_before_revision", **said, state=str(letter.state))
+        early = Refusal("office.number_before_revision", **details, state=str(letter.state))
         return early.mended_by(letter.drafting)
     if letter.number:
-        return Refusal("office.numbered_already", **said, number=letter.number)
+        return Refusal("office.numbered_already", **details, number=letter.number)
     if letter.state == LetterState.DRAFTED:
-        return Refusal("office.number_before_approval", **said)
+        return Refusal("office.number_before_approval", **details)
     both = letters.copies(letter.id, letter.revision)
     missing = [str(copy.copy) for copy in both if not copy.arrival and not copy.confirmed_by]
-    return Refusal("office.number_before_copies", **said, missing=" & ".join(missing))
+    return Refusal("office.number_before_copies", **details, missing=" & ".join(missing))
 
 
 def is_waiting(letter: Letter) -> bool:
@@ -133,9 +133,9 @@ def _numbered(session: Session, letter: Letter, number: str, day: date) -> Numbe
     other, known = letters.by_number(number), numbers.find(number)
     if other is not None or known is not None:
         bearer = other.id if other else known.letter if known else ""
-        told = bearer if access.may_see(session, bearer) else ""
+        visible_id = bearer if access.may_see(session, bearer) else ""
         raise Refusal(
-            "office.number_given", number=number, other=told or "–", letter=letter.id, case=letter.case
+            "office.number_given", number=number, other=visible_id or "–", letter=letter.id, case=letter.case
         )
     series = f"sekretariat/{day.year}"
     return Numbered(series, numbers.peek(series), number)
@@ -143,9 +143,9 @@ def _numbered(session: Session, letter: Letter, number: str, day: date) -> Numbe
 
 def _need_day(session: Session, letter: Letter, day: date, *, is_late: bool) -> None:
     """Rules 11 and 12; of a withdrawn letter the day is only not in the future."""
-    said = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
+    details = {"letter": letter.id, "case": letter.case, "day": long_date(day)}
     if day > session.today:
-        raise Refusal("office.day_to_come", **said)
+        raise Refusal("office.day_to_come", **details)
     if is_late:
         return
     case = cases.get(letter.case)
@@ -154,9 +154,9 @@ def _need_day(session: Session, letter: Letter, day: date, *, is_late: bool) -> 
         finding.rule for finding in check_day(_page(session, letter), about, session.settings, day, may_sign)
     }
     if 11 in broken:
-        raise Refusal("office.day_before_receipt", **said, received=long_date(about.incoming.received))
+        raise Refusal("office.day_before_receipt", **details, received=long_date(about.incoming.received))
     if broken:
-        raise Refusal("office.not_in_office", **said)
+        raise Refusal("office.not_in_office", **details)
 
 
 def _page(session: Session, letter: Letter) -> str:

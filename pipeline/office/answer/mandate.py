@@ -42,8 +42,8 @@ def has_no_deputy(session: Session, _file: CaseFile) -> Refusal | None:
 
 def accounts(session: Session) -> list[list[str]]:
     """Who may be absent, and who may deputise."""
-    found = {(row.account, row.is_deputy): None for row in session.settings.signatories if row.account}
-    return [[name for name, is_deputy in found if is_deputy is wanted] for wanted in (False, True)]
+    pairs = {(row.account, row.is_deputy): None for row in session.settings.signatories if row.account}
+    return [[name for name, is_deputy in pairs if is_deputy is wanted] for wanted in (False, True)]
 
 
 def _asks(session: Session, _file: CaseFile) -> tuple[Field, ...]:
@@ -86,19 +86,19 @@ def record_mandate(session: Session, file: CaseFile, answers: Values) -> Change:
     if wrong := next(_wrong(session, asked, dated), None):
         raise _refused(wrong)
     if before := next((absence for absence in _meeting(asked) if absence.absent == asked.absent), None):
-        said = N_("that time is recorded in {id}; end that one first.")
-        raise _refused(said.of(id=before.id)).mended_by(Next("end-mandate", before.id))
+        message = N_("that time is recorded in {id}; end that one first.")
+        raise _refused(message.of(id=before.id)).mended_by(Next("end-mandate", before.id))
 
     def inside() -> Change:
         number = numbers.next_of(f"mandat/{session.today.year}")
-        told = plain(replace(asked, id=f"{PREFIX}{session.today.year}-{number}"))
-        detail = {key: told[key] for key in ("absent", "deputy", "since", "until", "mandate")}
-        shown = told | {"first": short_day(since), "last": short_day(until)}
+        entry = plain(replace(asked, id=f"{PREFIX}{session.today.year}-{number}"))
+        detail = {key: entry[key] for key in ("absent", "deputy", "since", "until", "mandate")}
+        shown = entry | {"first": short_day(since), "last": short_day(until)}
         return Change(
             file.thing,
             detail=detail | {"reason": answers[REASON]},
-            subject=told["id"],
-            told=told,
+            subject=entry["id"],
+            told=entry,
             said=record_mandate.words.done.of(**shown),
             next=(Next("mandate"),),
         )
@@ -107,8 +107,8 @@ def record_mandate(session: Session, file: CaseFile, answers: Values) -> Change:
 
 
 def _standing(session: Session, file: CaseFile) -> Absence | None:
-    found = next((absence for absence in recorded() if absence.id == file.given.upper()), None)
-    return None if found is None or found.ended or found.until < session.today else found
+    mandate = next((absence for absence in recorded() if absence.id == file.given.upper()), None)
+    return None if mandate is None or mandate.ended or mandate.until < session.today else mandate
 
 
 def is_over(session: Session, file: CaseFile) -> Refusal | None:
@@ -131,13 +131,13 @@ def is_over(session: Session, file: CaseFile) -> Refusal | None:
 )
 def end_mandate(session: Session, file: CaseFile, answers: Values) -> Change:
     """End a mandate from today (entirely, if it had not begun), for a reason (step 11)."""
-    found = _standing(session, file)
-    assert found is not None
-    ended = replace(found, ended=max(session.today, found.since))
+    absence = _standing(session, file)
+    assert absence is not None
+    ended = replace(absence, ended=max(session.today, absence.since))
     last = {"day": plain(ended)["ended"], "reason": answers[REASON]}
-    said = end_mandate.words.done.of(id=ended.id, day=short_day(ended.ended or session.today))
+    message = end_mandate.words.done.of(id=ended.id, day=short_day(ended.ended or session.today))
     return Change(
-        file.thing, detail=last, subject=ended.id, told=plain(ended), said=said, next=(Next("mandate"),)
+        file.thing, detail=last, subject=ended.id, told=plain(ended), said=message, next=(Next("mandate"),)
     )
 
 
@@ -165,7 +165,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
 
     Drafts for another signatory are named: they must be drafted anew.
     """
-    found = []
+    entries = []
     for absence in recorded():
         if absence.until < session.today or (
             absence.ended is not None and absence.ended <= max(session.today, absence.since)
@@ -189,8 +189,8 @@ def rows(session: Session) -> list[dict[str, Any]]:
             again = N_("{count} drafts to be made anew for the deputy to sign")
             parts += [again.of(count=len(others))] if others else []
         steps = (Next("end-mandate", absence.id),) if has_own_role(session, RECORDERS) else ()
-        found.append({"id": absence.id, "waits": joined(parts), "next": steps})
-    return found
+        entries.append({"id": absence.id, "waits": joined(parts), "next": steps})
+    return entries
 
 
 def _refused(why: Text) -> Refusal:

@@ -109,12 +109,12 @@ def _matched(session: Session, arrival: Arrival, text: str, reason: str = "") ->
     if ids.is_sheet(code.letter):
         return sheet_back.match(session, arrival, code)
     _need_possible(arrival, code)
-    told = _compared(session, arrival, code, reason)
+    remarks = _compared(session, arrival, code, reason)
     paper = code.letter if ids.is_page(code.letter) else letters.get(code.letter).case
 
     def enter() -> None:
         _need_possible(arrival, code)
-        _accept(session, arrival, code, told)
+        _accept(session, arrival, code, remarks)
         sign.sign_if_both(session, code.letter)
         dismiss.dismiss_replaced(code.letter)
 
@@ -132,18 +132,18 @@ def _matched(session: Session, arrival: Arrival, text: str, reason: str = "") ->
     )
 
 
-def _accept(session: Session, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
+def _accept(session: Session, arrival: Arrival, code: CopyCode, remarks: dict[str, str]) -> None:
     struck = "salinan surat kantor sendiri" if arrival.agenda else ""
     case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
     columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
     arrivals.change(arrival, state=ArrivalState.COPY, **columns)
     edit_presence.done(arrival.id)
     if ids.is_page(code.letter):
-        register_page.accept(session, arrival, code, by="hand", **told)
+        register_page.accept(session, arrival, code, by="hand", **remarks)
         return
     moment = clock.now()
     letters.match(str(code), arrival.id, moment)
-    detail = {"letter": code.letter, "copy": code.copy, "by": "hand"} | told
+    detail = {"letter": code.letter, "copy": code.copy, "by": "hand"} | remarks
     history.note(moment, session.actor, "match", 11, case, arrival.id, **detail)
 
 
@@ -161,15 +161,19 @@ def _compared(session: Session, arrival: Arrival, code: CopyCode, reason: str) -
         with arrival_files.opened(session.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
                 raise not_a_copy(arrival, PRINT)
-        found = sameness.beside(session, reader, code, sameness.look(session, reader, arrival, code))
-    name, told = arrival.agenda or arrival.id, {"ink": str(found.signing or "")}
-    if found.lacks:
-        raise Refusal("office.copy_incomplete", item=name, reason="; ".join(lack.id for lack in found.lacks))
-    if found.is_clear:
-        return told
+        verdict = sameness.beside(session, reader, code, sameness.look(session, reader, arrival, code))
+    name, remarks = arrival.agenda or arrival.id, {"ink": str(verdict.signing or "")}
+    if verdict.lacks:
+        raise Refusal(
+            "office.copy_incomplete", item=name, reason="; ".join(lack.id for lack in verdict.lacks)
+        )
+    if verdict.is_clear:
+        return remarks
     if not reason:
-        raise Refusal("office.copy_in_doubt", item=name, reason="; ".join(doubt.id for doubt in found.doubts))
-    return told | {"reason": reason}
+        raise Refusal(
+            "office.copy_in_doubt", item=name, reason="; ".join(doubt.id for doubt in verdict.doubts)
+        )
+    return remarks | {"reason": reason}
 
 
 @dataclass(frozen=True)
@@ -204,9 +208,9 @@ def code_of(session: Session, key: str) -> str:
 def scan(session: Session, item: str) -> tuple[Arrival, Proposal | None]:
     """What may be ours, and what it likely is."""
     need_role(session, "match", MATCHERS)
-    found = visible.arrival(session, item)
-    likely = next((proposal for arrival, proposal in queue(session) if arrival.id == found.id), None)
-    return arrivals.get(found.id), likely
+    row = visible.arrival(session, item)
+    likely = next((proposal for arrival, proposal in queue(session) if arrival.id == row.id), None)
+    return arrivals.get(row.id), likely
 
 
 def _copies(session: Session) -> Iterator[Waited]:
@@ -221,8 +225,8 @@ def _sheets(session: Session) -> Iterator[Waited]:
     for sheet in visible.sheets_in(session, SheetState.MADE):
         is_receipt = sheet.kind in RECEIPTS
         if is_receipt or not sheet_back.superseded(sheet):
-            what = "receipt" if is_receipt else "sheet"
-            yield Waited(what, sheet.id, sheet.case, 0, str(sheet.kind), sheet.letter, sheet.code)
+            paper = "receipt" if is_receipt else "sheet"
+            yield Waited(paper, sheet.id, sheet.case, 0, str(sheet.kind), sheet.letter, sheet.code)
 
 
 def _pages() -> Iterator[Waited]:

@@ -83,8 +83,8 @@ def to_print(session: Session, given: str) -> tuple[Page, list[tuple[int, bytes]
 def _put_out(session: Session, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
     month = _month(session, given)
     with Lock(filings.book_folder(session, page_id(month)) / "lembar.lock"):
-        found = pages.find(page_id(month))
-        page = _drawn(session, month) if found is None else _to_reprint(session, found)
+        known_page = pages.find(page_id(month))
+        page = _drawn(session, month) if known_page is None else _to_reprint(session, known_page)
     return page, [(copy.copy, print_of(session.settings, page, copy.copy)) for copy in page.copies]
 
 

@@ -109,23 +109,23 @@ def preview(session: Session, number: str, letter: str = "") -> Preview:
     """The letter named, else the first that waits for the chair."""
     need_role(session, "review", READERS_OF_DRAFTS)
     case = case_to_read(session, number, "review")
-    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
-    text, _ = letter_files.content_of(session, found)
+    row = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
+    text, _ = letter_files.content_of(session, row)
     may_sign = signatories_for(session.settings, session.today, case.number)
-    day, about = found.day or session.today, matter_of(case, found)
-    broken = broken_rules(session, about, text, day, signatories=may_sign, kind=found.kind_row)
-    since = read_last(found) if found.revision > 1 else 0
-    before = edits.earlier_text(session, found, since) if since else ""
-    waiting = tuple(edits.look(session, found, place, arrival) for place, arrival in edits.waiting(found))
+    day, about = row.day or session.today, matter_of(case, row)
+    broken = broken_rules(session, about, text, day, signatories=may_sign, kind=row.kind_row)
+    since = read_last(row) if row.revision > 1 else 0
+    before = edits.earlier_text(session, row, since) if since else ""
+    waiting = tuple(edits.look(session, row, place, arrival) for place, arrival in edits.waiting(row))
     lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))
     return Preview(
-        found,
+        row,
         tuple(line for line in lines if line),
         tuple(finding.shown() for finding in broken),
         compare(before, text) if before else (),
         waiting,
         since,
-        {name: case.values[name] for name in _PROPOSAL if name in case.values and not found.is_beside},
+        {name: case.values[name] for name in _PROPOSAL if name in case.values and not row.is_beside},
     )
 
 
@@ -135,34 +135,34 @@ def paper_of(
     """A letter's PDF for the screen: the draft marked KONSEP, or a copy; for the printer only while it may go."""
     need_role(session, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
     case = case_to_look_at(session, number, "review")
-    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
-    if found.state != LetterState.APPROVED:
-        return copy_of_draft(session, number, found.id, copy) if copy else (found, draft_pdf(session, found))
+    row = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
+    if row.state != LetterState.APPROVED:
+        return copy_of_draft(session, number, row.id, copy) if copy else (row, draft_pdf(session, row))
     if is_print:
-        need_same_contact(case, found)
+        need_same_contact(case, row)
     wanted = next(
         (
             letter_copy
-            for letter_copy in letters.copies(found.id, found.revision)
+            for letter_copy in letters.copies(row.id, row.revision)
             if letter_copy.copy == (copy or 1)
         ),
         None,
     )
     if wanted is None:
         raise NotFound(what="salinan", given=str(copy))
-    return found, approved(session, found, wanted)
+    return row, approved(session, row, wanted)
 
 
 def copy_of_draft(session: Session, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
     """The look of copy 1 or 2 as PDF, without number or valid code."""
     need_role(session, "review", READERS_OF_DRAFTS)
     case = case_to_look_at(session, number, "review")
-    found = choose_letter.pick(
+    draft = choose_letter.pick(
         case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter, act="review"
     )
-    docx = _as_copies(session, found)[1 if copy == 2 else 0]
-    return found, _pdf(
-        session, docx, f"PRATINJAU SALINAN {found.id} · revisi {found.revision} · belum disetujui"
+    docx = _as_copies(session, draft)[1 if copy == 2 else 0]
+    return draft, _pdf(
+        session, docx, f"PRATINJAU SALINAN {draft.id} · revisi {draft.revision} · belum disetujui"
     )
 
 
@@ -195,15 +195,15 @@ def put_pages(session: Session, number: str, target: Path, letter: str = "") -> 
     """
     need_role(session, "review", READERS_OF_DRAFTS)
     case = case_to_read(session, number, "review")
-    found = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
+    row = choose_letter.pick(case.number, *_SHOWN, letter=letter, act="review")
     folder = need_folder(target)
-    if found.state != LetterState.APPROVED:
-        path = print_draft(session, number, folder, found.id)
+    if row.state != LetterState.APPROVED:
+        path = print_draft(session, number, folder, row.id)
         return [path, *_pictures(session, path.read_bytes(), folder, path.stem)]
-    need_same_contact(case, found)
+    need_same_contact(case, row)
     made: list[Path] = []
-    for copy in letters.copies(found.id, found.revision):
-        made += _pictures(session, approved(session, found, copy), folder, f"{found.id}-salinan-{copy.copy}")
+    for copy in letters.copies(row.id, row.revision):
+        made += _pictures(session, approved(session, row, copy), folder, f"{row.id}-salinan-{copy.copy}")
     return made
 
 

@@ -40,11 +40,11 @@ def to_print(session: Session, number: str) -> list[tuple[Letter, int]]:
     """Approved letters, each with its count of prints."""
     need_role(session, "print", PRINTERS)
     case_to_read(session, number, "print")
-    found = choose_letter.among(number, (LetterState.APPROVED,))
-    if not found:
+    rows = choose_letter.among(number, (LetterState.APPROVED,))
+    if not rows:
         raise _none(number, choose_letter.among(number, tuple(LetterState)))
     return [
-        (letter, max(copy.printed for copy in letters.copies(letter.id, letter.revision))) for letter in found
+        (letter, max(copy.printed for copy in letters.copies(letter.id, letter.revision))) for letter in rows
     ]
 
 
@@ -52,18 +52,18 @@ def _letter(number: str, letter: str) -> Letter:
     open_ = choose_letter.among(number, (LetterState.APPROVED,), letter)
     if open_:
         return choose_letter.only(open_, "print")
-    found = choose_letter.among(number, tuple(LetterState), letter)
-    if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Refusal("office.withdrawn", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
-    signed = [candidate for candidate in found if candidate.state == LetterState.SIGNED]
+    rows = choose_letter.among(number, tuple(LetterState), letter)
+    if rows and rows[-1].state == LetterState.WITHDRAWN:
+        raise Refusal("office.withdrawn", letter=rows[-1].id, case=number).mended_by(rows[-1].drafting)
+    signed = [candidate for candidate in rows if candidate.state == LetterState.SIGNED]
     if signed:
         raise Refusal("office.signed_already", letter=signed[-1].id, case=number)
-    raise _none(number, found)
+    raise _none(number, rows)
 
 
-def _none(number: str, found: Sequence[Letter]) -> Refusal:
-    if found and (found[-1].state, found[-1].reason) == (LetterState.RETURNED, BECAUSE):
-        return Refusal("office.set_back", letter=found[-1].id, case=number).mended_by(found[-1].drafting)
+def _none(number: str, rows: Sequence[Letter]) -> Refusal:
+    if rows and (rows[-1].state, rows[-1].reason) == (LetterState.RETURNED, BECAUSE):
+        return Refusal("office.set_back", letter=rows[-1].id, case=number).mended_by(rows[-1].drafting)
     return Refusal("office.no_letter", case=number, state=LetterState.APPROVED.value)
 
 
@@ -128,8 +128,8 @@ def _count(copy: Copy, *, is_again: bool) -> None:
 
 def _printed(session: Session, file: CaseFile, letter: Letter, copy: Copy, answers: Values) -> history.Act:
     again = {"reason": text(answers, REASON), "spoilt": copy.pages} if REASON in answers else {}
-    told = {"copy": copy.copy, "times": copy.printed + 1, **again}
-    return history.event(file.moment, session.actor, "print", 11, letter.case, letter.id, **told)
+    detail = {"copy": copy.copy, "times": copy.printed + 1, **again}
+    return history.event(file.moment, session.actor, "print", 11, letter.case, letter.id, **detail)
 
 
 def need_same_contact(case: Case, letter: Letter) -> None:
@@ -143,9 +143,9 @@ def print_draft(session: Session, number: str, target: Path, letter: str = "") -
     """Puts a PDF marked KONSEP into ``target``."""
     need_role(session, "print", READERS_OF_DRAFTS)
     case = case_to_read(session, number, "print")
-    found = choose_letter.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    draft = choose_letter.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
     folder = need_folder(target)
-    return put_files(folder, [(f"{found.id}-konsep.pdf", draft_pdf(session, found))])[0]
+    return put_files(folder, [(f"{draft.id}-konsep.pdf", draft_pdf(session, draft))])[0]
 
 
 def draft_pdf(session: Session, letter: Letter) -> bytes:

@@ -96,30 +96,30 @@ def _counted(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
 
 
 def _keep_plainly(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
-    found = so_far(arrival.id)
+    reading = so_far(arrival.id)
     note = "; ".join(
-        filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
+        filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *reading.problems[:1]))
     )
-    suggested = reader.suggested(found.pages)
+    suggested = reader.suggested(reading.pages)
     return _keep(
         session,
         arrival,
         note=note,
         state=ArrivalState.READ,
-        reading=replace(found, suggestions=suggested.fields).as_json(),
+        reading=replace(reading, suggestions=suggested.fields).as_json(),
         danger=", ".join(suggested.danger),
-        pages=len(found.pages),
+        pages=len(reading.pages),
     )
 
 
 def _conclude(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
     """Our codes on a later page re-route the arrival: its agenda row is struck with the reason."""
-    found = so_far(arrival.id)
-    lost = lost_of(found)
-    if len(lost) == len(found.pages):
-        return _keep(session, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
-    suggested = reader.suggested(found.pages)
-    reading = replace(found, suggestions=suggested.fields)
+    progress = so_far(arrival.id)
+    lost = lost_of(progress)
+    if len(lost) == len(progress.pages):
+        return _keep(session, arrival, state=ArrivalState.UNREADABLE, note=" ".join(progress.problems))
+    suggested = reader.suggested(progress.pages)
+    reading = replace(progress, suggestions=suggested.fields)
     codes = _codes(session, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(session.settings, arrival.id))
     is_registered = arrival.state == ArrivalState.REGISTERED
@@ -140,18 +140,18 @@ def _conclude(session: Session, reader: Reader, arrival: Arrival) -> Arrival:
         state=ArrivalState.READ,
         reading=reading.as_json(),
         danger=", ".join(suggested.danger),
-        pages=len(found.pages),
+        pages=len(progress.pages),
     )
 
 
 def _codes(session: Session, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
-    found = [scans.first_of(session, page.codes) for page in reading.pages]
-    if not any(found) and (len(found) > _HUNTED or propose(session.settings, reading) is None):
-        return found
+    codes = [scans.first_of(session, page.codes) for page in reading.pages]
+    if not any(codes) and (len(codes) > _HUNTED or propose(session.settings, reading) is None):
+        return codes
     with arrival_files.opened(session.settings, arrival.id) as handle:
-        looks = reader.looks(handle, hunt=not any(found))
+        looks = reader.looks(handle, hunt=not any(codes))
     seen = [scans.first_of(session, look.codes) for look in looks]
-    return scans.filled(found if any(found) else seen, [look.is_blank for look in looks])
+    return scans.filled(codes if any(codes) else seen, [look.is_blank for look in looks])
 
 
 def _note_column(session: Session, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:

@@ -61,10 +61,10 @@ def fields(case: Case) -> tuple[Field, ...]:
 def official(case: Case) -> tuple[Field, ...]:
     """An institution's address, and whose the safe contact is, to tell the victim."""
     owner = BY_NAME[OWNER]
-    found = tuple(
+    address = tuple(
         field for field in registration.INCOMING if field.name in ("sender_address", "sender_place")
     )
-    return (*found, owner) if owner.when(case.values) else found
+    return (*address, owner) if owner.when(case.values) else address
 
 
 def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
@@ -101,19 +101,23 @@ def withdraw_outdated(session: Session, case: Case, after: Case, moment: datetim
 
     A signed request is withdrawn unless answered, for then it has arrived.
     """
-    found = letters.of_case(case.number)
-    stale = [letter for letter in found if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
-    answers = [letter for letter in found if not letter.is_beside and letter.state == LetterState.SIGNED]
+    case_letters = letters.of_case(case.number)
+    stale = [letter for letter in case_letters if letter.state in (LetterState.DRAFTED, LetterState.APPROVED)]
+    answers = [
+        letter for letter in case_letters if not letter.is_beside and letter.state == LetterState.SIGNED
+    ]
     if is_bound(case):
         stale += answers[-1:]
     stale += [
-        letter for letter in found if letter.state == LetterState.SIGNED and is_unanswered(after, letter)
+        letter
+        for letter in case_letters
+        if letter.state == LetterState.SIGNED and is_unanswered(after, letter)
     ]
     writes: list[Callable[[], object]] = []
     events: list[history.Act] = []
     papers: list[Paper] = []
     day = after.clarifications[-1].day.isoformat() if after.clarifications else ""
-    told = {"because": BECAUSE, "changed_day": day, "was_confirmed": route(case.values).is_confirmed}
+    cause = {"because": BECAUSE, "changed_day": day, "was_confirmed": route(case.values).is_confirmed}
     for letter in stale:
         is_signed = letter.state == LetterState.SIGNED or copies_out.has_left(letter)
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
@@ -128,7 +132,7 @@ def withdraw_outdated(session: Session, case: Case, after: Case, moment: datetim
             writes.append(partial(copies_out.outdate, letter, note))
         verb = "withdraw" if is_signed else "set_back"
         number = {"number": letter.number} if letter.number else {}
-        detail = {"revision": letter.revision, **told, **number}
+        detail = {"revision": letter.revision, **cause, **number}
         events.append(
             history.event(
                 moment, session.actor, verb, 13 if is_signed else 11, case.number, letter.id, **detail
@@ -192,10 +196,10 @@ def rows(session: Session) -> list[dict[str, Any]]:
         for sheet in visible.sheets_of_kind(session, SheetKind.DELIVERY)
         if dispatches.sent(sheet) and not dispatches.is_handled(sheet)
     )
-    found = ((sheet, letters.find(sheet.letter)) for sheet in open_)
+    pairs = ((sheet, letters.find(sheet.letter)) for sheet in open_)
     return [
         _row(session, dispatches.sent(sheet), letter)
-        for sheet, letter in found
+        for sheet, letter in pairs
         if letter and _is_gone(letter)
     ]
 

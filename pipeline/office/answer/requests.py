@@ -52,7 +52,7 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 
 def rows(session: Session) -> list[dict[str, Any]]:
     """Those that wait for somebody in the actor's roles."""
-    found = []
+    entries = []
     states = [state.value for state in find_move("clarify").sources]
     unclear = {number for number, _ in visible.cases_in(session, states)}
     for letter in visible.letters_beside(session):
@@ -60,10 +60,10 @@ def rows(session: Session) -> list[dict[str, Any]]:
             continue
         for waits, steps, roles in _next(cases.get(letter.case), letter):
             if session.actor.is_any(*roles):
-                found.append(
+                entries.append(
                     {"case": letter.case, "letter": letter.id, "state": str(letter.state), "waits": waits, "next": steps}
                 )  # fmt: skip
-    return found
+    return entries
 
 
 def _next(case: Case, letter: Letter) -> Iterator[tuple[Text, tuple[Next, ...] | str, frozenset[Role]]]:

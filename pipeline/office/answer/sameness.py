@@ -60,31 +60,31 @@ def beside(
     session: Session,
     reader: Reader,
     code: CopyCode,
-    found: Verdict,
+    judgement: Verdict,
     others: Sequence[tuple[Arrival, CopyCode, Verdict]] = (),
 ) -> Verdict:
     """The verdict on a clear scan after comparing signatures with the other copy."""
-    if not found.is_clear or not found.trace.bits:
-        return found
+    if not judgement.is_clear or not judgement.trace.bits:
+        return judgement
     traces = [
         judged.trace for _, other, judged in others if other.letter == code.letter and other.copy != code.copy
     ]
     if not traces:
         traces = [look(session, reader, scan, other).trace for scan, other in _other_copy(code)]
-    if any(is_same(found.trace, trace) for trace in traces):
-        return replace(found, doubts=(*found.doubts, TWICE))
-    return found
+    if any(is_same(judgement.trace, trace) for trace in traces):
+        return replace(judgement, doubts=(*judgement.doubts, TWICE))
+    return judgement
 
 
 def _other_copy(code: CopyCode) -> list[tuple[Arrival, CopyCode]]:
     page, copy = pages.find(code.letter), letters.by_code(str(code))
     copies = page.copies if page else letters.copies(code.letter, copy.revision) if copy else ()
-    found = []
+    scans = []
     for printed in copies:
         other = ids.read_code(printed.code)
         if other is not None and other.copy != code.copy and printed.arrival:
-            found.append((arrivals.get(printed.arrival), other))
-    return found
+            scans.append((arrivals.get(printed.arrival), other))
+    return scans
 
 
 def _is_waited_for(code: CopyCode) -> bool:
@@ -120,14 +120,14 @@ def _print_and_name(session: Session, code: CopyCode) -> tuple[bytes, str]:
     return letter_files.print_of(session, letter, copy, kept.read_bytes), signatory_of(letter)
 
 
-def shown_verdict(found: Verdict) -> ShownVerdict:
+def shown_verdict(judgement: Verdict) -> ShownVerdict:
     """It stands beside the arrival, with what to do."""
-    remark = "; ".join(line.id for line in found.remarks)
-    signing = str(found.signing or "")
-    if found.is_clear:
+    remark = "; ".join(line.id for line in judgement.remarks)
+    signing = str(judgement.signing or "")
+    if judgement.is_clear:
         return ShownVerdict(remark=remark, signing=signing)
-    reasons = "; ".join(lack.id for lack in (*found.lacks, *found.doubts))
-    return ShownVerdict(f"{reasons}. {_AGAIN if found.lacks else _CONFIRM}", remark, signing)
+    reasons = "; ".join(lack.id for lack in (*judgement.lacks, *judgement.doubts))
+    return ShownVerdict(f"{reasons}. {_AGAIN if judgement.lacks else _CONFIRM}", remark, signing)
 
 
 def mends(scan: Arrival) -> tuple[Next, ...]:

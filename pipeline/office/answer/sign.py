@@ -146,8 +146,8 @@ def _enter(
     arrivals.add(entered)
     moment = clock.now()
     verb = "set_aside" if against else "match"
-    told = {"letter": letter.id, "copy": code.copy} | ({"ink": seen.signing} if seen.signing else {})
-    history.note(moment, session.actor, verb, 11, letter.case, arrival.id, **told)
+    detail = {"letter": letter.id, "copy": code.copy} | ({"ink": seen.signing} if seen.signing else {})
+    history.note(moment, session.actor, verb, 11, letter.case, arrival.id, **detail)
     if not against:
         letters.match(str(code), arrival.id, moment)
     return entered
@@ -282,11 +282,11 @@ def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
 
 
 def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
-    found = []
+    papers = []
     for copy in copies:
         if copy.arrival and copy.report:
             data = copy.report.encode()
             name = f"surat-{letter.id}-r{letter.revision}-salinan-{copy.copy}-laporan-tte.json"
             path = f"var/arrivals/{copy.arrival}/{arrival_files.REPORT}"
-            found.append(Paper(name, path, digest_bytes(data), len(data)))
-    return found
+            papers.append(Paper(name, path, digest_bytes(data), len(data)))
+    return papers

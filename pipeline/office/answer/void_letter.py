@@ -33,13 +33,13 @@ _BLANK = N_("Letter {letter} is void; it had no number yet. Next: a new draft.")
 def _why_not(session: Session, file: CaseFile, letter: Letter) -> Refusal | None:
     if letter.signed:
         return _signed(letter)
-    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
+    details = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
     if letter.state == LetterState.VOID:
-        return Refusal("office.void_already", **said).mended_by(letter.drafting)
+        return Refusal("office.void_already", **details).mended_by(letter.drafting)
     if not letter.number and letter.state == LetterState.RETURNED:
-        return Refusal("office.returned_unnumbered", **said).mended_by(letter.drafting)
+        return Refusal("office.returned_unnumbered", **details).mended_by(letter.drafting)
     if not letter.number and letter.state != LetterState.APPROVED:
-        return Refusal("office.nothing_to_void", **said)
+        return Refusal("office.nothing_to_void", **details)
     return copies_out.is_out(letter) or choose_letter.not_now(session, file, letter, VERB)
 
 
@@ -53,10 +53,10 @@ def _signed(letter: Letter) -> Refusal:
 
 def nothing_to_void(session: Session, file: CaseFile) -> Refusal | None:
     """No letter, or not the one named, can be voided."""
-    found = choose_letter.of_file(file)
-    if not found:
+    candidates = choose_letter.of_file(file)
+    if not candidates:
         return NotPossible(verb=VERB, state=file.case.state.value)
-    return choose_letter.blocked(found, partial(_why_not, session, file))
+    return choose_letter.blocked(candidates, partial(_why_not, session, file))
 
 
 def _chosen(session: Session, file: CaseFile) -> Letter:

@@ -46,12 +46,12 @@ class Piece:
 
 
 def _pieces(session: Session, items: str) -> list[Piece]:
-    found = [_piece(session, item) for item in items.split()]
-    if len({piece.arrival.id for piece in found}) < 2:
+    pieces = [_piece(session, named) for named in items.split()]
+    if len({piece.arrival.id for piece in pieces}) < 2:
         raise Refusal("office.one_part")
-    for arrival in {piece.arrival.id: piece.arrival for piece in found}.values():
-        _need_each(arrival, [(piece.first, piece.last) for piece in found if piece.arrival.id == arrival.id])
-    return found
+    for arrival in {piece.arrival.id: piece.arrival for piece in pieces}.values():
+        _need_each(arrival, [(piece.first, piece.last) for piece in pieces if piece.arrival.id == arrival.id])
+    return pieces
 
 
 def _piece(session: Session, item: str) -> Piece:
@@ -108,8 +108,8 @@ def _order(file: CaseFile) -> str:
 
 
 def _in_order(session: Session, file: CaseFile) -> Shown:
-    found = _pieces(session, _order(file)) if file.about else []
-    pages = [(piece.arrival, page) for piece in found for page in range(piece.first, piece.last + 1)]
+    pieces = _pieces(session, _order(file)) if file.about else []
+    pages = [(piece.arrival, page) for piece in pieces for page in range(piece.first, piece.last + 1)]
     lines = [
         N_("Page {number}: {item} page {page}").of(number=number, item=arrival.agenda, page=page)
         for number, (arrival, page) in enumerate(pages, 1)
@@ -135,16 +135,16 @@ def _in_order(session: Session, file: CaseFile) -> Shown:
 )  # fmt: skip
 def join_arrivals(session: Session, file: CaseFile, answers: Values) -> Change:
     """Join documents to one letter in the given order (step 1); parts in their order give back their scan."""
-    found = _pieces(session, str(answers[PARTS]))
-    first = found[0].arrival
+    pieces = _pieces(session, str(answers[PARTS]))
+    first = pieces[0].arrival
     with scans.new_reader(session.settings) as reader:
-        letter, data = _letter(session, reader, found)
-    _earlier(letter, found)
+        letter, data = _letter(session, reader, pieces)
+    _earlier(letter, pieces)
     arrival_files.put(session.settings, replace(letter, agenda=None, parent=first.id), data)
-    places = _places(found)
+    places = _places(pieces)
 
     def inside() -> Change:
-        earlier = _earlier(letter, found)
+        earlier = _earlier(letter, pieces)
         held = earlier or letter
         agenda = (earlier.agenda if earlier else None) or first.agenda
         struck = []
@@ -158,12 +158,12 @@ def join_arrivals(session: Session, file: CaseFile, answers: Values) -> Change:
             why = f"digabung dengan {agenda}"
             arrivals.change(now, state=state, joined=now.held_by(held.id, pages), struck=why)
         if earlier:
-            told = {"agenda": agenda, "note": letter.note, "danger": letter.danger}
-            arrivals.change(earlier, state=ArrivalState.NEW, struck="", **told)
+            columns = {"agenda": agenda, "note": letter.note, "danger": letter.danger}
+            arrivals.change(earlier, state=ArrivalState.NEW, struck="", **columns)
         else:
             arrivals.add(letter)
         queue.put(queue.READ, held.id)
-        given = [f"{piece.arrival.agenda}:{piece.first}-{piece.last}" for piece in found]
+        given = [f"{piece.arrival.agenda}:{piece.first}-{piece.last}" for piece in pieces]
         return Change(
             held,
             detail={"agenda": agenda, "pages": given, **_earlier_state(earlier)},
@@ -179,10 +179,10 @@ def join_arrivals(session: Session, file: CaseFile, answers: Values) -> Change:
     return Change(file.arrival, inside=inside)
 
 
-def _places(found: Sequence[Piece]) -> dict[str, str]:
+def _places(pieces: Sequence[Piece]) -> dict[str, str]:
     places: dict[str, str] = {}
     first = 1
-    for piece in found:
+    for piece in pieces:
         last = first + piece.last - piece.first
         before = places.get(piece.arrival.id)
         places[piece.arrival.id] = f"{before},{first}-{last}" if before else f"{first}-{last}"
@@ -190,23 +190,23 @@ def _places(found: Sequence[Piece]) -> dict[str, str]:
     return places
 
 
-def _letter(session: Session, reader: Reader, found: Sequence[Piece]) -> tuple[Arrival, bytes]:
+def _letter(session: Session, reader: Reader, pieces: Sequence[Piece]) -> tuple[Arrival, bytes]:
     taken = []
-    for piece in found:
+    for piece in pieces:
         arrival_files.need_bytes(session.settings, piece.arrival)
         with arrival_files.opened(session.settings, piece.arrival.id) as handle:
             taken.append(reader.split(handle, [(piece.first, piece.last)]))
     data = reader.join(taken)
-    sources = list({piece.arrival.id: piece.arrival for piece in found}.values())
+    sources = list({piece.arrival.id: piece.arrival for piece in pieces}.values())
     letter = replace(
         sources[0],
-        id=_joined_id(found),
+        id=_joined_id(pieces),
         sha256=digest_bytes(data, "sha256"),
         sha512=digest_bytes(data),
         size=len(data),
         kind="pdf",
         state=ArrivalState.NEW,
-        pages=sum(piece.last - piece.first + 1 for piece in found),
+        pages=sum(piece.last - piece.first + 1 for piece in pieces),
         parent="",
         parent_pages="",
         joined="",
@@ -218,8 +218,8 @@ def _letter(session: Session, reader: Reader, found: Sequence[Piece]) -> tuple[A
     return letter, data
 
 
-def _earlier(letter: Arrival, found: Sequence[Piece]) -> Arrival | None:
-    parts = [piece.arrival for piece in found]
+def _earlier(letter: Arrival, pieces: Sequence[Piece]) -> Arrival | None:
+    parts = [piece.arrival for piece in pieces]
     if len({arrival.id for arrival in parts}) == len(parts) and (scan := arranged.scan_of(parts)):
         return scan
     earlier = arranged.same_as(letter)
@@ -246,23 +246,23 @@ def _write_arrivals(
             discard_arrival(session.settings.arrivals, arrival.id, kept, source.sha512)
 
 
-def _joined_id(found: Sequence[Piece]) -> str:
+def _joined_id(pieces: Sequence[Piece]) -> str:
     """The same pieces give the same id, so repeating is safe."""
-    told = "/".join(f"{piece.arrival.id}:{piece.first}-{piece.last}" for piece in found)
-    return scans.part_id(found[0].arrival.id, scans.derived_number(told))
+    key = "/".join(f"{piece.arrival.id}:{piece.first}-{piece.last}" for piece in pieces)
+    return scans.part_id(pieces[0].arrival.id, scans.derived_number(key))
 
 
 def _ranges(arrival: Arrival, written: str) -> list[Group]:
-    found = []
+    groups = []
     for span in written.split():
         parts = _RANGE.fullmatch(span)
         if parts is None:
             raise Refusal("office.bad_part", given=span[:30])
-        found.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
-    if len(found) < 2:
+        groups.append(Group(None, int(parts[1]), int(parts[2] or parts[1])))
+    if len(groups) < 2:
         raise Refusal("office.one_part")
-    _need_each(arrival, [(group.first, group.last) for group in found])
-    return found
+    _need_each(arrival, [(group.first, group.last) for group in groups])
+    return groups
 
 
 @act(
@@ -295,11 +295,11 @@ def split_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
         now = _waiting(session, whole.id)
         edit_presence.done(whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
-        left, changed, events, found = [str(now.agenda)], [whole.id], [], []
+        left, changed, events, letters = [str(now.agenda)], [whole.id], [], []
         for arrival in made:
             earlier = arranged.file_in(whole.id, arrival.parent_pages) or arranged.same_as(arrival)
             here, *others = _part(session, arrival, earlier, taken, left)
-            found.append(here)
+            letters.append(here)
             changed += [here.id, *(other.id for other in others)]
             detail = {
                 "agenda": here.agenda,
@@ -313,10 +313,10 @@ def split_arrival(session: Session, file: CaseFile, answers: Values) -> Change:
         rows = [
             {"agenda": arrival.agenda or arrival.id, "arrival": arrival.id, "pages": part.parent_pages, "state": str(arrival.state),
              "earlier": (arrival.parent, arrival.parent_pages) != (part.parent, part.parent_pages)}
-            for arrival, part in zip(found, made, strict=True)
+            for arrival, part in zip(letters, made, strict=True)
         ]  # fmt: skip
         return Change(
-            found[0],
+            letters[0],
             has_event=False,
             events=events,
             afterwards=[

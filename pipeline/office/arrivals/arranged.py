@@ -44,18 +44,18 @@ class Arranged:
 def of(session: Session, given: str) -> Arranged:
     """The document ``given`` (nomor agenda or id)."""
     need_role(session, "find", READERS)
-    found = replace(visible.arrival(session, given), reading="")
+    paper = replace(visible.arrival(session, given), reading="")
     inside = [
-        (arrival, arrival.pages_in(found.id))
-        for arrival in access.seen(session, arrivals.joined_in(found.id, ArrivalState.JOINED), at_work=True)
-        if arrival.joined_to == found.id
+        (arrival, arrival.pages_in(paper.id))
+        for arrival in access.seen(session, arrivals.joined_in(paper.id, ArrivalState.JOINED), at_work=True)
+        if arrival.joined_to == paper.id
     ]
     inside.sort(key=lambda pair: _first(pair[1]))
-    whole = found.id if found.state == ArrivalState.SPLIT else found.parent
+    whole = paper.id if paper.state == ArrivalState.SPLIT else paper.parent
     pieces = access.seen(session, arrivals.parts_of(whole), at_work=True) if whole else []
     pieces.sort(key=lambda piece: _first(piece.parent_pages))
     made = Arranged(
-        found, tuple((replace(arrival, reading=""), pages) for arrival, pages in inside),
+        paper, tuple((replace(arrival, reading=""), pages) for arrival, pages in inside),
         tuple((replace(piece, reading=""), piece.parent_pages) for piece in pieces),
     )  # fmt: skip
     return replace(made, apart=_apart(made), together=_together(made, pieces))
@@ -64,8 +64,10 @@ def of(session: Session, given: str) -> Arranged:
 def joinable(session: Session) -> list[Arrival]:
     """The joinable waiting letters, oldest first."""
     need_role(session, "find", READERS)
-    found = sorted(visible.arrivals_in(session, *WAITING), key=lambda arrival: (arrival.taken_at, arrival.id))
-    return [replace(arrival, reading="") for arrival in found if arrival.agenda and arrival.has_pages]
+    letters = sorted(
+        visible.arrivals_in(session, *WAITING), key=lambda arrival: (arrival.taken_at, arrival.id)
+    )
+    return [replace(arrival, reading="") for arrival in letters if arrival.agenda and arrival.has_pages]
 
 
 def _apart(made: Arranged) -> tuple[str, ...]:

@@ -78,14 +78,14 @@ def need_bytes(settings: Settings, arrival: Arrival) -> None:
 def damage(session: Session, known: Arrival) -> list[str]:
     """Missing or wrong, below the home: its own first."""
     archive, stored = session.archive, path_of(session.settings, known.id)
-    found = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
+    paths = [] if read_back(stored) == known.sha512 else [f"var/arrivals/{known.id}/{ORIGINAL}"]
     name = archive.object_of(known.case) if known.case else ""
     head = archive.head_of(name) if name else None
     for path, digest in head.manifest.items() if head else ():
         where = f"{object_in(name)}/{path}"
         if digest == known.sha512 and _archived(session, where) != digest:
-            found.append(f"archive/{where}")
-    return found
+            paths.append(f"archive/{where}")
+    return paths
 
 
 def _archived(session: Session, where: str) -> str:
@@ -115,12 +115,12 @@ def put_right(session: Session, known: Arrival, damaged: Sequence[str], *sources
 
 def note_repeat(session: Session, known: Arrival, claim: str, name: str, seen_at: datetime) -> list[str]:
     """Note a repeated content; returns :func:`damage` before repair."""
-    found, is_new = damage(session, known), not arrivals.was_repeat(claim)
+    paths, is_new = damage(session, known), not arrivals.was_repeat(claim)
     with boot.transact():
         arrivals.repeat(known.id, claim, name, seen_at)
-        if found and is_new:
-            _note(session, known, found)
-    return found
+        if paths and is_new:
+            _note(session, known, paths)
+    return paths
 
 
 def give_way(session: Session, known: Arrival, other: str, damaged: Sequence[str] | None = None) -> None:

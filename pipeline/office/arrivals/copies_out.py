@@ -73,10 +73,10 @@ def unsigned(
     parts: Sequence[tuple[Arrival, CopyCode | None]],
 ) -> dict[str, str]:
     """Why (Indonesian) parts with our codes are unsigned, by arrival id, electronic signatures aside."""
-    found = {}
+    reasons = {}
     for part, code in parts:
         if code is not None:
             with arrival_files.opened(settings, part.id) as handle:
                 if reader.is_born_digital(handle):
-                    found[part.id] = PRINT
-    return found
+                    reasons[part.id] = PRINT
+    return reasons

@@ -33,8 +33,8 @@ class Danger:
     @property
     def head(self) -> Text:
         """The line above the case."""
-        said = N_("DANGER WORDS in letter {agenda}, read after it was registered: {words}")
-        return said.of(agenda=self.agenda, words=self.words)
+        line = N_("DANGER WORDS in letter {agenda}, read after it was registered: {words}")
+        return line.of(agenda=self.agenda, words=self.words)
 
 
 def danger_note(words: str) -> str:
@@ -61,14 +61,14 @@ def open_in(acts: Sequence[Act]) -> list[Danger]:
 def rows(session: Session) -> list[dict[str, Any]]:
     """The rows of ``todo``."""
     may = session.actor.is_any(*HEEDERS)
-    found = open_in([*visible.acts_of(session, FOUND), *visible.acts_of(session, HEEDED)])
+    dangers = open_in([*visible.acts_of(session, FOUND), *visible.acts_of(session, HEEDED)])
     return [
         {
             "case": danger.case,
             "waits": danger.head,
             "next": (Next("acknowledge-danger", danger.case),) if may else (),
         }
-        for danger in found
+        for danger in dangers
     ]
 
 

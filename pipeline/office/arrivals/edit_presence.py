@@ -36,23 +36,23 @@ def begin(session: Session, verb: str, *items: str, beside: bool = False) -> Non
 
     Refused if others are, unless the actor was told (``beside``).
     """
-    found = _found(session, verb, items)
+    arrivals = _found(session, verb, items)
     now = clock.now()
     with boot.transact():
         open_arrivals.drop_before(now - LASTS)
-        signs = _alive(open_arrivals.listed([arrival.id for arrival in found]))
+        signs = _alive(open_arrivals.listed([arrival.id for arrival in arrivals]))
         if not beside:
-            _need_free(session, found, signs)
+            _need_free(session, arrivals, signs)
         own = {sign.arrival: sign.since for sign in signs if sign.account == session.actor.account}
-        for arrival in found:
+        for arrival in arrivals:
             open_arrivals.put(Sign(arrival.id, session.actor.account, own.get(arrival.id, now), now))
 
 
 def end(session: Session, verb: str, *items: str) -> None:
     """Remove the actor's own signs."""
-    found = [arrival.id for arrival in _found(session, verb, items)]
+    ids = [arrival.id for arrival in _found(session, verb, items)]
     with boot.transact():
-        open_arrivals.take_away(found, session.actor.account)
+        open_arrivals.take_away(ids, session.actor.account)
 
 
 def done(*arrivals: str) -> None:
@@ -62,25 +62,25 @@ def done(*arrivals: str) -> None:
 
 def need_free(session: Session, verb: str, *items: str) -> None:
     """Refuse if somebody else is at ``items``."""
-    found = _found(session, verb, items)
-    _need_free(session, found, _alive(open_arrivals.listed([arrival.id for arrival in found])))
+    arrivals = _found(session, verb, items)
+    _need_free(session, arrivals, _alive(open_arrivals.listed([arrival.id for arrival in arrivals])))
 
 
 def rows(*arrivals: str) -> dict[str, list[Row]]:
     """Who has ``arrivals`` open (ids; none: all), earliest first."""
-    found: dict[str, list[Row]] = {}
+    by_arrival: dict[str, list[Row]] = {}
     for sign in _alive(open_arrivals.listed(arrivals or None)):
-        found.setdefault(sign.arrival, []).append(_row(sign))
-    return found
+        by_arrival.setdefault(sign.arrival, []).append(_row(sign))
+    return by_arrival
 
 
 def others(session: Session, *arrivals: str) -> dict[str, list[Row]]:
     """:func:`rows` without the actor's own."""
-    found = {
-        item: [sign for sign in signs if sign["account"] != session.actor.account]
-        for item, signs in rows(*arrivals).items()
+    by_arrival = {
+        arrival: [sign for sign in signs if sign["account"] != session.actor.account]
+        for arrival, signs in rows(*arrivals).items()
     }
-    return {item: signs for item, signs in found.items() if signs}
+    return {arrival: signs for arrival, signs in by_arrival.items() if signs}
 
 
 def presence_message(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
@@ -89,9 +89,9 @@ def presence_message(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
     return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
 
 
-def _found(session: Session, verb: str, items: Sequence[str]) -> list[Arrival]:
+def _found(session: Session, verb: str, ids: Sequence[str]) -> list[Arrival]:
     need_role(session, verb, _ROLES.get(verb, REGISTER_ROLES))
-    return [visible.arrival(session, item) for item in dict.fromkeys(items)]
+    return [visible.arrival(session, arrival) for arrival in dict.fromkeys(ids)]
 
 
 def _alive(signs: Sequence[Sign]) -> list[Sign]:
@@ -104,9 +104,9 @@ def _row(sign: Sign) -> Row:
     return {"account": sign.account, "since": clock.stamp(sign.since)}
 
 
-def _need_free(session: Session, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:
+def _need_free(session: Session, arrivals: Sequence[Arrival], signs: Sequence[Sign]) -> None:
     own = session.actor.account
-    for arrival in found:
+    for arrival in arrivals:
         others = [_row(sign) for sign in signs if sign.arrival == arrival.id and sign.account != own]
         if others:
             raise Refusal(

@@ -154,10 +154,10 @@ def keep_reasons(session: Session, arrival: str, reasons: Sequence[Reason]) -> s
 
 def _unchanged(edit: Edit) -> Reason:
     case, place = edit.arrival.case, edit.number
-    said = N_(
+    message = N_(
         "No word and no picture differs from draft revision {current}. If you did change it, save it in Word and give it back again; if only its layout was changed, the chair can take it."
     ).of(current=edit.current)
-    return Reason(said, (Next("give-edited", case), Next("take-edited", case, str(place))))
+    return Reason(message, (Next("give-edited", case), Next("take-edited", case, str(place))))
 
 
 def _both(error: Refusal) -> Reason:
@@ -167,25 +167,25 @@ def _both(error: Refusal) -> Reason:
 def standing(letter: Letter) -> Iterator[Reason]:
     """Why a letter can no longer be edited."""
     if letter.state == LetterState.APPROVED:
-        said = N_("The letter is approved. The chair returns it first.")
-        yield Reason(said, (Next("return-letter", letter.case),))
+        message = N_("The letter is approved. The chair returns it first.")
+        yield Reason(message, (Next("return-letter", letter.case),))
     elif letter.state not in _OPEN:
         yield Reason(N_("The letter is {state} and cannot be changed any more.").of(state=letter.state))
 
 
 def _outdated(letter: Letter, made_from: int) -> Iterator[Reason]:
     if made_from != letter.revision:
-        said = N_(
+        message = N_(
             "The edit was made from revision {made_from}, and now there is revision {revision}. Take the newest draft out and make the changes there again."
         ).of(made_from=made_from, revision=letter.revision)
-        yield Reason(said, (Next("edited", letter.case),))
+        yield Reason(message, (Next("edited", letter.case),))
 
 
 def _unfit(session: Session, letter: Letter, seen: EditedDraft) -> Iterator[Reason]:
     origin = read_origin(seen.identifier)
     if origin is not None and origin.copy:
-        said = N_("This is copy {copy} with its number, no draft. Edit the draft.").of(copy=origin.copy)
-        yield Reason(said, (Next("edited", letter.case),))
+        message = N_("This is copy {copy} with its number, no draft. Edit the draft.").of(copy=origin.copy)
+        yield Reason(message, (Next("edited", letter.case),))
     yield from map(_both, seen.lacking)
     case: Case = cases.get(letter.case)
     try:
@@ -198,10 +198,10 @@ def _unfit(session: Session, letter: Letter, seen: EditedDraft) -> Iterator[Reas
     values = values_of(case, letter)
     if (kinds := passed_on(values, seen.text)) and not is_by_law(values):
         names = ", ".join(kinds)
-        said = N_(
+        message = N_(
             "A sentence passes something on to {names}, and the victim does not allow it or was not asked. Take it out, or ask the victim by the safe way."
         ).of(names=names)
-        yield Reason(said, (Next("inform-victim", case.number),))
+        yield Reason(message, (Next("inform-victim", case.number),))
     for finding in broken_rules(session, about, seen.text, day, signatories=may_sign, kind=letter.kind_row):
         yield Reason(as_it_is(finding.text("id"), finding.text("en")), shown=finding.shown())
 
@@ -237,29 +237,29 @@ def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
         for act in history.of_case(letter.case)
         if act.verb == TAKEN and act.subject == letter.id
     }
-    found = []
+    pairs = []
     for number, arrival in enumerate(of_letter(letter), 1):
         if arrival.state == ArrivalState.EDITED:
             revision = revisions.get(arrival.id)
-            what = f"r{revision}-suntingan" if revision else f"suntingan-{number}-tidak-dipakai"
-            found.append((arrival, arrival_files.paper(arrival, f"surat-{letter.id}-{what}")))
-    return found
+            suffix = f"r{revision}-suntingan" if revision else f"suntingan-{number}-tidak-dipakai"
+            pairs.append((arrival, arrival_files.paper(arrival, f"surat-{letter.id}-{suffix}")))
+    return pairs
 
 
 def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -> list[Paper]:
     """Count all edits as filed; undecided ones are struck as ``unused``."""
-    found = papers(letter)
-    for arrival, _ in found:
+    pairs = papers(letter)
+    for arrival, _ in pairs:
         columns = {} if arrival.struck else {"struck": unused}
         arrivals.change(arrival, state=ArrivalState.FILED, **columns)
-    return [paper for _, paper in found]
+    return [paper for _, paper in pairs]
 
 
 def edited_letter(case: str, letter: str = "") -> Letter | None:
     """A letter that may still change, else the newest not void."""
-    found = [candidate for candidate in choose_letter.among(case, _OPEN, letter) if waiting(candidate)]
-    if found:
-        return choose_letter.only(found, "review")
+    candidates = [candidate for candidate in choose_letter.among(case, _OPEN, letter) if waiting(candidate)]
+    if candidates:
+        return choose_letter.only(candidates, "review")
     standing = [
         candidate
         for candidate in choose_letter.among(case, tuple(LetterState), letter)

@@ -90,19 +90,19 @@ def shown(session: Session, item: str) -> list[dict[str, Any]]:
     need_role(session, "signature", READERS)
     letter = visible.find_letter(session, item)
     if letter is None:
-        found = [visible.arrival(session, item)]
+        documents = [visible.arrival(session, item)]
     else:
-        found = [
+        documents = [
             arrivals.get(copy.arrival) for copy in letters.copies(letter.id, letter.revision) if copy.arrival
         ]
-    for case in {arrival.case for arrival in found if arrival.case}:
+    for case in {arrival.case for arrival in documents if arrival.case}:
         restriction.need_open(case)
-    reports = [(arrival, report_of(session.settings, arrival.id)) for arrival in found]
-    told = [_shown(arrival, report) for arrival, report in reports if report is not None]
-    if not told:
+    reports = [(arrival, report_of(session.settings, arrival.id)) for arrival in documents]
+    rows = [_shown(arrival, report) for arrival, report in reports if report is not None]
+    if not rows:
         raise Refusal("office.not_electronic", item=item)
-    history.log_access(clock.now(), session.actor, "signature", found[0].agenda or found[0].id)
-    return told
+    history.log_access(clock.now(), session.actor, "signature", documents[0].agenda or documents[0].id)
+    return rows
 
 
 def report_of(settings: Settings, arrival: str) -> Report | None:

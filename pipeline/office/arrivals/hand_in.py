@@ -93,19 +93,19 @@ def take(session: Session, file: Coming, given: str, folder: str = "") -> Handed
 def became(session: Session, sha256: str, name: str, since: str) -> Became:
     """What became of the content put into the inbox."""
     need_may(session)
-    found = arrivals.by_content(sha256)
-    if found is None:
+    arrival = arrivals.by_content(sha256)
+    if arrival is None:
         reason = refuse.reason_of(session.settings.inbox, hand_in.name_in_inbox(name), since)
         return Became("refused", reason=reason) if reason else Became("waiting")
-    if not access.may_see(session, found):
+    if not access.may_see(session, arrival):
         return Became("known")
-    number = found.agenda or ""
-    if found.state in WAITING:
+    number = arrival.agenda or ""
+    if arrival.state in WAITING:
         return Became("agenda", number)
-    if found.state in (ArrivalState.UNMATCHED, ArrivalState.ASIDE):
-        return Became("match", number or found.id)
-    is_ours = found.state in (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED) or (
-        found.state == ArrivalState.SPLIT and not found.agenda
+    if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.ASIDE):
+        return Became("match", number or arrival.id)
+    is_ours = arrival.state in (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED) or (
+        arrival.state == ArrivalState.SPLIT and not arrival.agenda
     )
     return Became("ours" if is_ours else "known", number)
 

@@ -46,22 +46,22 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
 def as_case(case: Case, letter: Further) -> Case:
     """``case`` as a book shows a further letter, equally masked."""
     left = {name: value for name, value in case.values.items() if name not in _OF_A_LETTER}
-    told = {
+    values = {
         "reporter_name": text(letter.values, "sender"),
         "summary": nameless(text(letter.values, "summary"), case.values),
     }
-    return replace(case, values={**left, **letter.values, **told})
+    return replace(case, values={**left, **letter.values, **values})
 
 
 def waiting(session: Session) -> list[dict[str, Any]]:
     """Further letters that need an answer, with none on its way."""
     acts = [act for act in visible.acts_of(session, ADDED, MERGED_IN) if act.detail.get(NEEDS_ANSWER, True)]
-    found = []
+    letter_rows = []
     for number in sorted({act.case for act in acts}):
         case = visible.as_told(session, cases.get(number))
         for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
             waits, steps = unanswered.step(session, case, letter)
             received = text(letter.values, "received_day")
             row = {"case": number, "agenda": letter.agenda, "received": received, "waits": waits}
-            found.append(row | {"next": steps})
-    return found
+            letter_rows.append(row | {"next": steps})
+    return letter_rows

@@ -28,8 +28,8 @@ def kept(settings: Settings, case: str) -> Values:
     """What was typed and refused."""
     names = {field.name for field in DRAFT}
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        found = from_plain(dict[str, Value], json.loads(_path(settings, case).read_text("utf-8")))
-        return {name: value for name, value in found.items() if name in names}
+        values = from_plain(dict[str, Value], json.loads(_path(settings, case).read_text("utf-8")))
+        return {name: value for name, value in values.items() if name in names}
     return {}
 
 
@@ -45,7 +45,7 @@ def kept_choice(settings: Settings, case: str) -> Choice | None:
     """What was chosen and not handed in."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         plain = json.loads(_path(settings, case, "kalimat").read_text("utf-8"))
-        words = {str(name): str(said) for name, said in plain["kalimat"].items()}
+        words = {str(name): str(sentence) for name, sentence in plain["kalimat"].items()}
         return Choice(str(plain["templat"]), frozenset(map(str, plain["tanpa"])), words)
     return None
 
@@ -56,5 +56,5 @@ def forget(settings: Settings, case: str) -> None:
     _path(settings, case, "kalimat").unlink(missing_ok=True)
 
 
-def _path(settings: Settings, case: str, what: str = "") -> Path:
-    return settings.var / "isian" / f"{ids.need_case(case)}{what and '-'}{what}.json"
+def _path(settings: Settings, case: str, suffix: str = "") -> Path:
+    return settings.var / "isian" / f"{ids.need_case(case)}{suffix and '-'}{suffix}.json"

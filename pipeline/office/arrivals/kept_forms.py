@@ -66,13 +66,13 @@ def kept(session: Session, item: str) -> KeptForm | None:
 
 def _read(path: Path) -> KeptForm | None:
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
         typed = {
-            str(name): [str(item) for item in value] if isinstance(value, list) else str(value)
-            for name, value in found["typed"].items()
+            str(name): [str(line) for line in value] if isinstance(value, list) else str(value)
+            for name, value in content["typed"].items()
         }
-        clock.read_stamp(found["at"])
-        return KeptForm(found["at"], typed, tuple(str(case) for case in found["looked"]))
+        clock.read_stamp(content["at"])
+        return KeptForm(content["at"], typed, tuple(str(case) for case in content["looked"]))
     return None
 
 
@@ -83,10 +83,10 @@ def forget(session: Session, item: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def forget_all(settings: Settings, *items: str) -> None:
-    """Whatever anybody had typed for ``items`` (ids of arrivals)."""
-    for item in items:
-        for path in (settings.var / "isian").glob(f"surat-{item}-*.json"):
+def forget_all(settings: Settings, *ids: str) -> None:
+    """Whatever anybody had typed for ``ids`` (ids of arrivals)."""
+    for arrival in ids:
+        for path in (settings.var / "isian").glob(f"surat-{arrival}-*.json"):
             path.unlink(missing_ok=True)
 
 
@@ -101,7 +101,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
     """Begun, not registered: for its account at once, for every clerk after :data:`_OTHERS_AFTER`."""
     if not session.actor.is_any(*REGISTER_ROLES):
         return []
-    found: list[dict[str, Any]] = []
+    forms: list[dict[str, Any]] = []
     names = {_who(known.name): known.name for known in session.settings.accounts}
     waiting = {
         CALL: "",
@@ -117,10 +117,10 @@ def rows(session: Session) -> list[dict[str, Any]]:
         if form is None or item not in waiting or not (is_own or _is_old(form)):
             continue
         agenda, since = waiting[item], f"{session.local(clock.read_stamp(form.at)):%d-%m-%Y %H.%M}"
-        said = (_LETTER_BEGUN if agenda else _CALL_BEGUN).of(agenda=agenda, account=account, since=since)
+        message = (_LETTER_BEGUN if agenda else _CALL_BEGUN).of(agenda=agenda, account=account, since=since)
         step = Next("register", agenda) if agenda else Next("register-call")
-        found.append({"id": agenda or CALL, "waits": said, "next": (step,) if agenda or is_own else ()})
-    return found
+        forms.append({"id": agenda or CALL, "waits": message, "next": (step,) if agenda or is_own else ()})
+    return forms
 
 
 def _is_old(form: KeptForm) -> bool:

@@ -115,7 +115,7 @@ def paper_of(code: CopyCode) -> tuple[str, Text]:
         kind = sheets.get(code.letter).kind
         return "sheet", N_("Decision sheet ({kind}) {letter}").of(kind=kind, letter=code.letter)
     if ids.is_page(code.letter):
-        said = N_("Copy {copy} of the register page").of(copy=code.copy)
-        return "page", said
+        name = N_("Copy {copy} of the register page").of(copy=code.copy)
+        return "page", name
     word = letters.get(code.letter).kind_row.name
     return "copy", N_("Copy {copy} of the {word}").of(copy=code.copy, word=word)

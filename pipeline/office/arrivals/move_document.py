@@ -82,7 +82,7 @@ def _reads(session: Session, file: CaseFile, given: Mapping[str, object]) -> Val
 
 def _moved_messages(change: Change) -> list[Text]:
     right = next(first.of.case for first in change.first if first.of)
-    told = {
+    places = {
         **change.told, "case": change.case.number, "register": right.register_number, "state": word_of("state", right.state),
         **{place: word_of("document", change.told[place]) for place in ("document", "name")},
         "letters": ", ".join(map(str, change.told["letters"])),  # type: ignore[call-overload]
@@ -91,17 +91,17 @@ def _moved_messages(change: Change) -> list[Text]:
         N_("{document} leaves case {case}"),
         N_("into case {into} (register {register}, {state}), called {name} there"),
     ]  # fmt: skip
-    if told[_VOID]:
+    if places[_VOID]:
         lines.append(N_("The registration of case {case} is voided."))
-    elif not told["left"]:
+    elif not places["left"]:
         lines.append(
             N_("Case {case} is then without an incoming letter and waits for the right one.")
         )  # fmt: skip
-    if told["letters"]:
+    if places["letters"]:
         lines.append(
             N_("Case {case} already holds letter {letters}: read again whether it answers this document.")
         )  # fmt: skip
-    return [line.of(**told) for line in lines]
+    return [line.of(**places) for line in lines]
 
 
 @act(
@@ -130,13 +130,13 @@ def move_document(session: Session, file: CaseFile, answers: Values) -> Change:
             filings.complete_case(session, case)
     other = read_case(session, case_to_read(session, into, OUT).number)
     held = {paper.logical: paper for paper in cases.documents(wrong.number)}
-    found = _movable(held, wrong, document)
+    source = _movable(held, wrong, document)
     if wrong.number == into:
         raise Refusal("office.same_case", document=document, case=into)
     if other.case.state is State.VOID:
         raise Refusal("office.into_void", case=into)
     for paper in cases.documents(into):
-        if paper.sha512 == found.sha512:
+        if paper.sha512 == source.sha512:
             raise Refusal("office.held_already", into=into, held=paper.logical)
     left = len([name for name in held if _INCOMING.fullmatch(name)]) - 1
     if is_voided and (left or wrong.state not in find_move("void").sources):
@@ -144,8 +144,8 @@ def move_document(session: Session, file: CaseFile, answers: Values) -> Change:
             "office.not_to_void", case=wrong.number, left=left, state=wrong.state.value, document=document
         )
     came = (arrival for arrival in arrivals.of_case(wrong.number) if arrival.state == ArrivalState.REGISTERED)
-    arrival = next((mail for mail in came if mail.sha512 == found.sha512), None)  # an old scan has none
-    names = _names(session, held, found, into)
+    arrival = next((mail for mail in came if mail.sha512 == source.sha512), None)  # an old scan has none
+    names = _names(session, held, source, into)
     papers = [
         Paper(new, f"{filings.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
         for old, new in names.items()
@@ -181,11 +181,11 @@ def move_document(session: Session, file: CaseFile, answers: Values) -> Change:
         for letter in letters.of_case(wrong.number)
         if letter.state in (LetterState.APPROVED, LetterState.SIGNED)
     ]
-    told = {"document": document, "into": into, "name": names[document], "left": left}
+    places = {"document": document, "into": into, "name": names[document], "left": left}
     return replace(
         _dropped(wrong, detail, file.moment, session.actor),
         first=(first,),
-        told={**told, _VOID: is_voided, "letters": letters_out},
+        told={**places, _VOID: is_voided, "letters": letters_out},
         said=N_("{document} is now in case {into} as {name}. Check the answers of {case} and {into}.").of(
             document=word_of("document", document),
             into=into,
@@ -223,15 +223,15 @@ def finish_moves(session: Session) -> int:
         detail = {name: value for name, value in event.detail.items() if name != "name"}
         wrong, actor = cases.get(detail["from"]), Actor(event.account, frozenset(), event.operator)
         change = _dropped(wrong, detail, event.at, actor)
-        told = history.event(event.at, actor, OUT, None, wrong.number, change.subject, **change.detail)
-        write(session, wrong, change, told)
+        out_event = history.event(event.at, actor, OUT, None, wrong.number, change.subject, **change.detail)
+        write(session, wrong, change, out_event)
     return len(half)
 
 
 def emptied(session: Session) -> list[Case]:
     """Cases at work without incoming documents after moves."""
-    found = [cases.get(number) for number in sorted({act.case for act in visible.acts_of(session, OUT)})]
-    at_work = [case for case in found if case.state not in (State.VOID, State.CLOSED, State.OLD)]
+    sources = [cases.get(number) for number in sorted({act.case for act in visible.acts_of(session, OUT)})]
+    at_work = [case for case in sources if case.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [case for case in at_work if not _incoming(case.number)]
 
 
@@ -257,9 +257,9 @@ def _movable(held: Mapping[str, Document], case: Case, document: str) -> Documen
 
 
 def _names(session: Session, held: Mapping[str, Document], document: Document, into: str) -> dict[str, str]:
-    found = _INCOMING.fullmatch(document.logical)
-    assert found is not None
-    base, ending = found[1], found[3]
+    match = _INCOMING.fullmatch(document.logical)
+    assert match is not None
+    base, ending = match[1], match[3]
     stem = free_stem(session, into, base, document.sha512)
     names = {document.logical: f"{stem}.{ending}"}
     report = f"{document.logical.rpartition('.')[0]}-laporan-tte.json"

@@ -49,9 +49,9 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
     foot = read_foot(text)
     copies = [copy for letter in waiting for copy in letters.copies(letter.id, letter.revision)]
     codes = {code: copy for copy in copies if (code := read_code(copy.code)) is not None}
-    found = nearest(foot, codes)
-    if found is not None:
-        code, wrong = found
+    pair = nearest(foot, codes)
+    if pair is not None:
+        code, wrong = pair
         why = (
             "kode di kaki halaman terbaca"
             if not wrong
@@ -61,17 +61,17 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
     return _by_number(foot, waiting) or _by_text(settings, foot, text, waiting)
 
 
-def named_at_foot(session: Session, found: Iterable[Arrival]) -> dict[str, str]:
+def named_at_foot(session: Session, arrivals: Iterable[Arrival]) -> dict[str, str]:
     """Waiting letters named there, by arrival id: matched before registered as mail."""
     waiting = {letter.id for letter in visible.letters_in(session, LetterState.APPROVED)}
     if not waiting:
         return {}
-    found = (
+    arrivals = (
         arrival
-        for arrival in found
+        for arrival in arrivals
         if arrival.state == ArrivalState.READ and any(letter in arrival.reading for letter in waiting)
     )
-    return {arrival.id: named for arrival in found if (named := _at_foot(arrival, waiting))}
+    return {arrival.id: named for arrival in arrivals if (named := _at_foot(arrival, waiting))}
 
 
 def _at_foot(arrival: Arrival, waiting: Collection[str]) -> str:
@@ -91,9 +91,9 @@ def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
 
 def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
     worth = [
-        (fuzz.token_sort_ratio(text, said), letter)
+        (fuzz.token_sort_ratio(text, draft), letter)
         for letter in waiting
-        if len(text) < 3 * len(said := _draft_text(settings, letter))
+        if len(text) < 3 * len(draft := _draft_text(settings, letter))
     ]
     best, letter = max(worth, key=lambda pair: pair[0], default=(0.0, None))
     if letter is None or best < _TEXT:

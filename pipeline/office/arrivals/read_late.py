@@ -31,7 +31,7 @@ class Found:
     words: str = ""
 
 
-def keep(session: Session, item: str, found: Found) -> Arrival:
+def keep(session: Session, item: str, result: Found) -> Arrival:
     """Repeatable. Raises ClockBehind: try again."""
     filings.complete_case(session, arrivals.get(item).case)
     moment = moment_for_numbers()
@@ -40,26 +40,26 @@ def keep(session: Session, item: str, found: Found) -> Arrival:
         read_pages.drop(item)
         if now.reading:
             return now
-        after = arrivals.change(now, **_columns(now, found))
+        after = arrivals.change(now, **_columns(now, result))
         papers = _papers(session, after)
         if papers:
             loss = derivative.loss_of(session.settings, after)
             history.note(moment, session.actor, VERB, None, now.case, papers[0].logical, derivative=loss)
-        if found.words:
-            danger_later.note(session, moment, after, found.words)
-        if papers or found.words:
+        if result.words:
+            danger_later.note(session, moment, after, result.words)
+        if papers or result.words:
             message = f"terbaca setelah didaftarkan: {now.agenda or now.id}"
             filings.begin(session, cases.get(now.case), KIND, message, papers, moment)
     filings.complete_case(session, after.case)
     return after
 
 
-def _columns(now: Arrival, found: Found) -> dict[str, object]:
-    told = (found.note, danger_later.danger_note(found.words))
-    note = "; ".join(filter(None, (now.note, *(remark for remark in told if remark not in now.note))))
-    if not found.reading:
+def _columns(now: Arrival, result: Found) -> dict[str, object]:
+    remarks = (result.note, danger_later.danger_note(result.words))
+    note = "; ".join(filter(None, (now.note, *(remark for remark in remarks if remark not in now.note))))
+    if not result.reading:
         return {"note": note}
-    return {"note": note, "reading": found.reading, "pages": found.pages, "danger": found.words}
+    return {"note": note, "reading": result.reading, "pages": result.pages, "danger": result.words}
 
 
 def _papers(session: Session, arrival: Arrival) -> list[Paper]:

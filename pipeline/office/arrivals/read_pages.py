@@ -36,8 +36,8 @@ _TOO_LONG = "Halaman {page} tidak dapat dibaca: berkas ini terlalu lama dibaca. 
 def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progress:
     """Page ``number``; returns the progress."""
 
-    def keep(total: int, found: Reading) -> Progress:
-        return read_pages.keep(of.id, number, total, found.as_json())
+    def keep(total: int, reading: Reading) -> Progress:
+        return read_pages.keep(of.id, number, total, reading.as_json())
 
     now = read_pages.begin(of.id, number)
     if now.done:
@@ -47,17 +47,17 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
     if read_pages.overrun(of.id) > OF_DOCUMENT:
         return keep(of.pages or 1, _lost(number, _TOO_LONG.format(page=number)))
     try:
-        found, total = _read(reader, of, number, opened)
+        reading, total = _read(reader, of, number, opened)
         read_pages.overrun(of.id, round(reader.spent) - OF_PAGE)
     except HOPELESS:
         raise
     except Refusal:
         read_pages.excuse(of.id, number)
         raise
-    if lost_of(found) and now.begun < _TRIES:
+    if lost_of(reading) and now.begun < _TRIES:
         read_pages.requeue_page(of.id, number)
         return read_pages.progress(of.id)
-    return keep(total, found)
+    return keep(total, reading)
 
 
 def together(rows: list[ReadPage]) -> Reading:
@@ -99,8 +99,8 @@ def _read(reader: Reader, of: Arrival, number: int, opened: Opened) -> tuple[Rea
 
     is_docx = of.kind == "docx"
     with opened() as handle:
-        found = reader.read(handle, note_page, 0 if is_docx else number)
-    return found, 1 if is_docx else total
+        reading = reader.read(handle, note_page, 0 if is_docx else number)
+    return reading, 1 if is_docx else total
 
 
 def _lost(number: int, problem: str) -> Reading:

@@ -50,13 +50,13 @@ class Group:
 
 def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
     """Blank pages get the preceding code, leading ones the first: backs of sheets divide no copy."""
-    found: list[CopyCode | None] = list(codes)
+    page_codes: list[CopyCode | None] = list(codes)
     written = [number for number, is_blank in enumerate(blank) if not is_blank]
     for number, is_blank in enumerate(blank):
         if is_blank and written:
             before = [earlier for earlier in written if earlier < number]
-            found[number] = codes[before[-1] if before else written[0]]
-    return found
+            page_codes[number] = codes[before[-1] if before else written[0]]
+    return page_codes
 
 
 def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
@@ -72,27 +72,27 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
     """Pages before the first code and beyond a copy's ``pages`` are a foreign letter."""
-    found: list[Group] = []
+    parts: list[Group] = []
     for number, code in enumerate(codes, 1):
-        last = found[-1] if found else None
+        last = parts[-1] if parts else None
         is_room = last is not None and (last.code is None or number - last.first < pages[last.code])
         if last is not None and (code == last.code if code else is_room):
-            found[-1] = replace(last, last=number)
+            parts[-1] = replace(last, last=number)
         else:
-            found.append(Group(code, number, number))
-    return found
+            parts.append(Group(code, number, number))
+    return parts
 
 
 def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
     """Incomplete, separated pieces of a copy are put together."""
-    found: list[Group] = []
+    joined_parts: list[Group] = []
     for part in parts:
-        place = next((at for at, group in enumerate(found) if _is_rest(group, part, pages)), None)
+        place = next((at for at, group in enumerate(joined_parts) if _is_rest(group, part, pages)), None)
         if place is None:
-            found.append(part)
+            joined_parts.append(part)
         else:
-            found[place] = replace(found[place], more=(*found[place].more, *part.ranges))
-    return found
+            joined_parts[place] = replace(joined_parts[place], more=(*joined_parts[place].more, *part.ranges))
+    return joined_parts
 
 
 def _is_rest(group: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
@@ -140,7 +140,7 @@ def split(
     """
     with arrival_files.opened(session.settings, whole.id) as handle:
         documents = [reader.split(handle, group.ranges) for group in parts]
-    found = []
+    pairs = []
     for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
         arrival = replace(
             whole,
@@ -155,8 +155,8 @@ def split(
             pages=part.pages,
         )
         arrival_files.put(session.settings, arrival, data)
-        found.append((arrival, part.code))
-    return found
+        pairs.append((arrival, part.code))
+    return pairs
 
 
 def part_id(parent: str, number: int) -> str:
@@ -165,9 +165,9 @@ def part_id(parent: str, number: int) -> str:
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
 
 
-def derived_number(told: str) -> int:
+def derived_number(key: str) -> int:
     """For :func:`part_id`, above any place in a scan."""
-    return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
+    return int(sha256(key.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
 def ours(session: Session, payload: str) -> CopyCode | None:
@@ -176,8 +176,8 @@ def ours(session: Session, payload: str) -> CopyCode | None:
     if code is None:
         return None
     known = known_letter(code.letter)
-    found = match_code(code, [known] if known else [], keys.all_of(session.settings, keys.CODE))
-    return code if found.revision is not None else None
+    match = match_code(code, [known] if known else [], keys.all_of(session.settings, keys.CODE))
+    return code if match.revision is not None else None
 
 
 def known_letter(letter: str) -> KnownLetter | None:

@@ -90,17 +90,17 @@ def _may(session: Session, verb: str, step: Next) -> tuple[Next, ...]:
     return (step,) if session.actor.is_any(*find_move(verb).roles) else ()
 
 
-def lacking(case: Case, told: Case) -> tuple[tuple[Text, Next], ...]:
+def lacking(case: Case, view: Case) -> tuple[tuple[Text, Next], ...]:
     """What closing lacks, each with its act.
 
-    What ``told`` hides from the actor is counted, not named.
+    What ``view`` hides from the actor is counted, not named.
     """
     return tuple(
         (
             _OR_REASON.of(agenda=letter.agenda),
             way(case, letter)[1],
         )
-        if letter in told.further
+        if letter in view.further
         else (_OTHER, Next("close-case", case.number))
         for letter in letters_of(case)
     )

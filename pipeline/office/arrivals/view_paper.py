@@ -43,12 +43,12 @@ def of_case(session: Session, number: str, name: str, *, small: bool = False) ->
             case_to_read(session, number, VERB)
     else:
         case_to_look_at(session, number, VERB)
-    found = next((document for document in cases.documents(number) if document.logical == name), None)
-    if found is None:
+    paper = next((document for document in cases.documents(number) if document.logical == name), None)
+    if paper is None:
         raise NotFound(what="dokumen", given=name[:60])
     with ExitStack() as stack:
         try:
-            descriptor = stack.enter_context(session.archive.opened(found.path))
+            descriptor = stack.enter_context(session.archive.opened(paper.path))
         except OSError:
             raise BytesMissing(item=name) from None
-        yield Paper(descriptor, found.sha512)
+        yield Paper(descriptor, paper.sha512)

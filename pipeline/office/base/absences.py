@@ -15,17 +15,17 @@ RECORDED, ENDED, PREFIX = "mandate", "mandate_end", "M-"
 
 def recorded() -> tuple[Absence, ...]:
     """Every absence, oldest first."""
-    found: dict[str, Absence] = {}
+    absences: dict[str, Absence] = {}
     for act in history.of_subjects(PREFIX, RECORDED, ENDED):
         detail = act.detail
         if act.verb == RECORDED:
             since, until = (date.fromisoformat(detail[name]) for name in ("since", "until"))
-            found[act.subject] = Absence(
+            absences[act.subject] = Absence(
                 act.subject, detail["absent"], detail["deputy"], since, until, detail["mandate"]
             )
         else:
-            found[act.subject] = replace(found[act.subject], ended=date.fromisoformat(detail["day"]))
-    return tuple(found.values())
+            absences[act.subject] = replace(absences[act.subject], ended=date.fromisoformat(detail["day"]))
+    return tuple(absences.values())
 
 
 def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:

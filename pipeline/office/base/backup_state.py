@@ -26,10 +26,10 @@ class Status(NamedTuple):
 def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
     """What is known; empty if unreadable."""
     try:
-        found = json.loads((settings.var / name).read_text("utf-8"))
+        state = json.loads((settings.var / name).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return state if isinstance(state, dict) else {}
 
 
 def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> None:
@@ -46,10 +46,10 @@ def backup_status(settings: Settings) -> Status:
     age = clock.now() - clock.read_stamp(last["at"])
     is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
     at = f"{when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
-    found = f"{at} di {last['place']}, {last['entries']} catatan"
-    found += ("" if is_young else "; sudah lama") + _failure(settings, known)
+    words = f"{at} di {last['place']}, {last['entries']} catatan"
+    words += ("" if is_young else "; sudah lama") + _failure(settings, known)
     is_well = is_young and not known.get("failed")
-    return Status(is_well, found, () if is_well else again)
+    return Status(is_well, words, () if is_well else again)
 
 
 def sheet_status(settings: Settings) -> Status:
@@ -57,13 +57,13 @@ def sheet_status(settings: Settings) -> Status:
     known = read(settings, SHEET)
     is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
     if is_other:
-        said = f"yang dicetak {known['printed']} milik kata sandi lain; cetak lagi"
-        return Status(False, said, (Next("recovery-sheet-again"),))
+        words = f"yang dicetak {known['printed']} milik kata sandi lain; cetak lagi"
+        return Status(False, words, (Next("recovery-sheet-again"),))
     if known.get("confirmed"):
         return Status(True, f"dipastikan {known['confirmed']}")
     if known.get("printed"):
-        said = f"dicetak {known['printed']}, belum dipastikan"
-        return Status(False, said, (Next("confirm-recovery-sheet"),))
+        words = f"dicetak {known['printed']}, belum dipastikan"
+        return Status(False, words, (Next("confirm-recovery-sheet"),))
     return Status(False, "belum dicetak", (Next("recovery-sheet"),))
 
 

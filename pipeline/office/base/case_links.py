@@ -32,10 +32,10 @@ def merged_here(number: str) -> list[str]:
 
 def together(number: str) -> list[str]:
     """The cases merged or divided with ``number``, also indirectly."""
-    found = [number]
-    for case in found:
-        found.extend(other for other in _beside(case) if other not in found)
-    return found[1:]
+    numbers = [number]
+    for case in numbers:
+        numbers.extend(other for other in _beside(case) if other not in numbers)
+    return numbers[1:]
 
 
 def _beside(number: str) -> list[str]:
@@ -47,16 +47,16 @@ def _beside(number: str) -> list[str]:
 
 def leads_on(numbers: list[str]) -> list[str]:
     """``numbers``, and the cases they were merged into."""
-    found = list(numbers)
-    for number in found:
+    case_numbers = list(numbers)
+    for number in case_numbers:
         into = merged_into(cases.get(number))
-        if into and into not in found and cases.has(into):
-            found.append(into)
-    return found
+        if into and into not in case_numbers and cases.has(into):
+            case_numbers.append(into)
+    return case_numbers
 
 
 def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
     """Moved away and not back, with the case that has each."""
     here = {document.logical for document in documents}
-    found = {act.detail["name"]: act.detail["into"] for act in acts if act.verb == MOVED_OUT}
-    return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]
+    targets = {act.detail["name"]: act.detail["into"] for act in acts if act.verb == MOVED_OUT}
+    return [{"name": name, "into": into} for name, into in sorted(targets.items()) if name not in here]

@@ -66,9 +66,9 @@ class Certificate:
 def of(settings: Settings) -> Certificate:
     """The certificate in use."""
     try:
-        found = x509.load_pem_x509_certificate(certificate_path(settings).read_bytes())
-        fits = _public(_key(settings).public_key()) == _public(found.public_key())
-        names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        cert = x509.load_pem_x509_certificate(certificate_path(settings).read_bytes())
+        fits = _public(_key(settings).public_key()) == _public(cert.public_key())
+        names = cert.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except FileNotFoundError as error:
         name = Path(error.filename).name
         raise Refusal("office.no_certificate", reason=N_("{name}: missing").of(name=name)) from None
@@ -78,9 +78,9 @@ def of(settings: Settings) -> Certificate:
         raise Refusal("office.no_certificate", reason=N_("it is of another key"))
     return Certificate(
         names=tuple(str(host.value) for host in names),
-        since=found.not_valid_before_utc,
-        until=found.not_valid_after_utc,
-        sha256=found.fingerprint(_ALGORITHM).hex(),
+        since=cert.not_valid_before_utc,
+        until=cert.not_valid_after_utc,
+        sha256=cert.fingerprint(_ALGORITHM).hex(),
     )
 
 
@@ -131,7 +131,7 @@ def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certifi
     names = wanted_names(settings)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])])
     now = clock.now()
-    said = [
+    hosts = [
         x509.IPAddress(ipaddress.ip_address(name)) if is_address(name) else x509.DNSName(name)
         for name in names
     ]
@@ -143,7 +143,7 @@ def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certifi
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + GOOD_FOR)
-        .add_extension(x509.SubjectAlternativeName(said), critical=False)
+        .add_extension(x509.SubjectAlternativeName(hosts), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_USE, critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
@@ -158,10 +158,10 @@ _USE = x509.KeyUsage(
 
 
 def _key(settings: Settings) -> ec.EllipticCurvePrivateKey:
-    found = load_pem_private_key(key_path(settings).read_bytes(), None)
-    if not isinstance(found, ec.EllipticCurvePrivateKey):
+    key = load_pem_private_key(key_path(settings).read_bytes(), None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise TypeError
-    return found
+    return key
 
 
 def _public(key: object) -> object:

@@ -19,11 +19,10 @@ RELATIONS: Mapping[str, Text] = {
 }
 
 
-def blocked_as_plain(found: Mapping[str, history.Act]) -> list[dict[str, str]]:
+def blocked_as_plain(acts: Mapping[str, history.Act]) -> list[dict[str, str]]:
     """Who is blocked: account and relation."""
     return [
-        {"account": account, "relation": str(act.detail.get("relation", ""))}
-        for account, act in found.items()
+        {"account": account, "relation": str(act.detail.get("relation", ""))} for account, act in acts.items()
     ]
 
 

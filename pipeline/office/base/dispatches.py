@@ -68,12 +68,12 @@ def day_of(sheet: Sheet | None) -> date | None:
 
 def words(sheet: Sheet | None) -> str:
     """The delivery in the register's words."""
-    found = result(sheet)
-    if not sheet or not found:
+    outcome = result(sheet)
+    if not sheet or not outcome:
         return ""
     if sheet.state == DispatchState.NEVER:
-        return f"{DispatchState.NEVER}: {found['never']}"
-    return format_delivery(found["way"], found.get("receiver", ""))
+        return f"{DispatchState.NEVER}: {outcome['never']}"
+    return format_delivery(outcome["way"], outcome.get("receiver", ""))
 
 
 def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:

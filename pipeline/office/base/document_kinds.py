@@ -34,14 +34,14 @@ _WHAT: tuple[tuple[str, Text], ...] = (
 )  # fmt: skip
 
 
-def in_words(said: str) -> Text:
-    """``said`` with words for each name of a document or record in it."""
-    return joined((_words(part) for part in re.split(r"([\s,]+)", said)), "")
+def in_words(line: str) -> Text:
+    """``line`` with words for each name of a document or record in it."""
+    return joined((_words(part) for part in re.split(r"([\s,]+)", line)), "")
 
 
 def _words(name: str) -> Text:
-    for rule, what in _WHAT:
-        if found := re.fullmatch(rule, name):
-            told = what.of(**{place: part.upper() for place, part in found.groupdict("").items()})
-            return Text(*map(str.strip, told))
+    for rule, label in _WHAT:
+        if match := re.fullmatch(rule, name):
+            message = label.of(**{place: part.upper() for place, part in match.groupdict("").items()})
+            return Text(*map(str.strip, message))
     return as_it_is(name)

@@ -82,14 +82,14 @@ def answered(case: str) -> Answered:
 def answer_of(written: Sequence[letters.Letter], known: Sequence[sheets.Sheet] = ()) -> Answered:
     """The same from ordered letters and sheets."""
     answers = [letter for letter in written if not letter.is_beside]
-    found = [
+    final_letters = [
         letter
         for letter in answers
         if letter.state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     ]
-    if not found:
+    if not final_letters:
         return Answered()
-    last = found[-1]
+    last = final_letters[-1]
     answer = Answered(number=last.number or "", day=last.day, signed=last.signed)
     return laid_on(answer, known, last.id)
 

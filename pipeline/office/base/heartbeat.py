@@ -66,21 +66,21 @@ class Heart:
 
     def beat(self, pause: Refusal | None = None) -> None:
         """``pause``: why nothing is taken in."""
-        told = pause.text("id") if pause else ""
-        if time.monotonic() < self._next and told == self._pause:
+        reason = pause.text("id") if pause else ""
+        if time.monotonic() < self._next and reason == self._pause:
             return
-        self._next, self._pause = time.monotonic() + EVERY, told
-        self._give(paused=told)
+        self._next, self._pause = time.monotonic() + EVERY, reason
+        self._give(paused=reason)
 
     def stop(self) -> None:
         """Note an orderly close."""
         self._give(stopped=True)
 
-    def _give(self, **said: str | bool) -> None:
+    def _give(self, **detail: str | bool) -> None:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             new = self._path.with_suffix(".tmp")
-            new.write_text(json.dumps({"at": clock.stamp(clock.now()), **said}), "utf-8")
+            new.write_text(json.dumps({"at": clock.stamp(clock.now()), **detail}), "utf-8")
             new.replace(self._path)
 
 

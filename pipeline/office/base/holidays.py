@@ -83,10 +83,10 @@ def listed(session: Session, year: int | None = None) -> list[tuple[date, str]]:
 
 def named(name: str) -> str:
     """The name as it is kept."""
-    said = " ".join(name.split())
-    if not said or len(said) > _LONGEST:
+    clean_name = " ".join(name.split())
+    if not clean_name or len(clean_name) > _LONGEST:
         raise Refusal("office.not_a_name_of_a_day", most=_LONGEST)
-    return said
+    return clean_name
 
 
 def write(session: Session, moment: datetime, day: date, name: str, *, is_free: bool) -> None:

@@ -168,8 +168,8 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
+        return "[" + ", ".join(_toml(part) for part in value) + "]"
     if isinstance(value, dict):
-        rows = (f"{json.dumps(name)} = {_toml(item)}" for name, item in value.items())
+        rows = (f"{json.dumps(name)} = {_toml(part)}" for name, part in value.items())
         return f"{{ {', '.join(rows)} }}" if value else "{}"
     return json.dumps(value, ensure_ascii=False)

@@ -82,12 +82,12 @@ def laid_over(settings: Settings) -> Settings:
 def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
     if called not in PAIRS and called not in WORDS:
         return
-    found = [span.value for row in _rows(kept, called) for span in row.spans if span.counts_on(today)]
+    values = [span.value for row in _rows(kept, called) for span in row.spans if span.counts_on(today)]
     if called in WORDS:
-        yield WORDS[called], [str(value["isi"]) for value in found]
+        yield WORDS[called], [str(value["isi"]) for value in values]
     else:
         key, name, meaning = PAIRS[called]
-        yield key, {str(value[name]): str(value[meaning]) for value in found}
+        yield key, {str(value[name]): str(value[meaning]) for value in values}
 
 
 def rows(settings: Settings, called: str) -> list[Row]:
@@ -117,13 +117,13 @@ def name_of(called: str, place: int) -> str:
 
 def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
     """Each version until a later one replaces it."""
-    found = []
+    periods = []
     for place, version in enumerate(versions):
         end = min((later.since or date.min for later in versions[place + 1 :]), default=None)
         if version.retired or (end is not None and end <= (version.since or date.min)):
             continue
-        found.append(Span(version.value, version.since, end - timedelta(days=1) if end else None))
-    return tuple(found)
+        periods.append(Span(version.value, version.since, end - timedelta(days=1) if end else None))
+    return tuple(periods)
 
 
 def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:

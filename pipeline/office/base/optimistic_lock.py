@@ -39,10 +39,10 @@ class Changed:
 
 def changed(session: Session, acts: Sequence[history.Act]) -> Changed | None:
     """Among ``acts``, by the steps if any."""
-    found = [act for act in acts if act.step is not None] or list(acts)
-    if not found:
+    changes = [act for act in acts if act.step is not None] or list(acts)
+    if not changes:
         return None
-    return Changed(found[-1].account, f"{found[-1].at.astimezone(session.settings.zone):%d-%m-%Y %H.%M}")
+    return Changed(changes[-1].account, f"{changes[-1].at.astimezone(session.settings.zone):%d-%m-%Y %H.%M}")
 
 
 class StaleAnswers(Stale):

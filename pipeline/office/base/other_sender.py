@@ -20,5 +20,5 @@ def need_their_own(case: Case, letter: Further) -> None:
 
 def parting(case: Case, letter: Further) -> Next:
     """The act that gives ``letter`` its own case."""
-    other, found, _ = letter.document.partition("/")
-    return Next("unmerge-case", other) if found else Next("divide-case", case.number, letter.document)
+    other, slash, _ = letter.document.partition("/")
+    return Next("unmerge-case", other) if slash else Next("divide-case", case.number, letter.document)

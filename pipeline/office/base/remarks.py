@@ -47,7 +47,7 @@ def remarks(of: Case) -> str:
     states = (letters.LetterState.APPROVED, letters.LetterState.SIGNED)
     answers = [letter for letter in every if not letter.is_beside and letter.state in states]
     copies = letters.copies(answers[-1].id, answers[-1].revision) if answers else ()
-    told = [
+    parts = [
         *_replaced(acts),
         *_crisis(case),
         *_added(acts),
@@ -69,7 +69,7 @@ def remarks(of: Case) -> str:
         ),
         *filter(None, [late_entry.of_case(acts)]),
     ]
-    return "; ".join(told)
+    return "; ".join(parts)
 
 
 def _late(case: str, every: Sequence[letters.Letter]) -> list[str]:
@@ -89,9 +89,9 @@ def _late(case: str, every: Sequence[letters.Letter]) -> list[str]:
 
 def _replaced(acts: Sequence[history.Act]) -> list[str]:
     return [
-        REASSIGNED.format(before=told["before"], officer=told["officer"], day=_written(told["day"]))
-        for told in (act.detail for act in acts if act.verb == "reassign")
-        if told.get("before")
+        REASSIGNED.format(before=detail["before"], officer=detail["officer"], day=_written(detail["day"]))
+        for detail in (act.detail for act in acts if act.verb == "reassign")
+        if detail.get("before")
     ]
 
 
@@ -131,9 +131,9 @@ def _moved(acts: Sequence[history.Act]) -> Iterator[str]:
 def _added(acts: Sequence[history.Act]) -> list[str]:
     return [
         ADDED.format(
-            what="telepon" if told.get("channel") == "phone" else "surat",
-            agenda=told["agenda"],
-            day=_written(told["received"]),
+            what="telepon" if detail.get("channel") == "phone" else "surat",
+            agenda=detail["agenda"],
+            day=_written(detail["received"]),
         )
-        for told in (act.detail for act in acts if act.verb == "add_letter")
+        for detail in (act.detail for act in acts if act.verb == "add_letter")
     ]

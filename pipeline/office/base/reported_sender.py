@@ -67,19 +67,19 @@ def need_free(case: Case, values: Values) -> None:
 def why_held(case: Case, values: Values) -> str:
     """The refusal's code, or ""; a decision about one name is none about an addressee of another."""
     wanted = text(values, REPLIES_TO).upper()
-    told = (values, *(letter.values for letter in case.further if wanted and letter.agenda == wanted))
-    found = _matches(case.number, told)
-    senders = {sender for sender in found if sender[1] != _ADDRESSEE}
+    all_values = (values, *(letter.values for letter in case.further if wanted and letter.agenda == wanted))
+    matches = _matches(case.number, all_values)
+    senders = {sender for sender in matches if sender[1] != _ADDRESSEE}
     addressee = {*name_words(text(values, _ADDRESSEE))}
-    decided_about = [{*name_words(text(letter, field))} for letter in told for _, field, _ in senders]
-    is_about = found == senders or any(
+    decided_about = [{*name_words(text(letter, field))} for letter in all_values for _, field, _ in senders]
+    is_about = matches == senders or any(
         name and addressee and (name <= addressee or addressee <= name) for name in decided_about
     )
     decision = _decision(history.of_case(case.number), senders) if senders and is_about else Decision.REPORTED
     is_hers = addressed(values) == VICTIM and is_of(values, VICTIM)
-    is_hers &= _REACHED.isdisjoint(field for _, field, _ in found)
+    is_hers &= _REACHED.isdisjoint(field for _, field, _ in matches)
     is_free = decision is Decision.OTHER or (decision is not None and is_hers)
-    return "" if not found or is_free else SENDER_REPORTED if decision else SENDER_HELD
+    return "" if not matches or is_free else SENDER_REPORTED if decision else SENDER_HELD
 
 
 def to_victim(case: Case) -> Values:
@@ -89,8 +89,8 @@ def to_victim(case: Case) -> Values:
 
 def is_held(case: Case, linked: Mapping[str, Case] | None = None) -> bool:
     """Whether a sender waits for the chair; ``linked`` are the victim's other cases, where known."""
-    found = senders(case, linked)
-    return bool(found) and _decision(history.of_case(case.number), found) is None
+    matches = senders(case, linked)
+    return bool(matches) and _decision(history.of_case(case.number), matches) is None
 
 
 def note(session: Session, moment: datetime, case: Case) -> None:
@@ -103,8 +103,8 @@ def note(session: Session, moment: datetime, case: Case) -> None:
         for other in cases.several(reaching).values()
         if any(_is_asked(recipient, reported) for recipient in recipients(other.values))
     )
-    told = (*(others.values() if reported else ()), *met)
-    _note(session, moment, ((case, others), *((other, None) for other in told)))
+    other_cases = (*(others.values() if reported else ()), *met)
+    _note(session, moment, ((case, others), *((other, None) for other in other_cases)))
 
 
 def note_standing(session: Session, moment: datetime) -> None:
@@ -114,10 +114,12 @@ def note_standing(session: Session, moment: datetime) -> None:
         _note(session, moment, ((cases.get(number), None) for number in numbers))
 
 
-def _note(session: Session, moment: datetime, told: Iterable[tuple[Case, Mapping[str, Case] | None]]) -> None:
+def _note(
+    session: Session, moment: datetime, candidates: Iterable[tuple[Case, Mapping[str, Case] | None]]
+) -> None:
     waiting = [
         candidate.number
-        for candidate, linked in told
+        for candidate, linked in candidates
         if not _noted(history.of_case(candidate.number)) and is_held(candidate, linked)
     ]
     for number in waiting:
@@ -134,8 +136,8 @@ def held_message(session: Session, case: Case) -> Text | None:
     if not is_held(case):
         return None
     hidden = access.hidden(session) | restriction.restricted()
-    found = {number for number, field, _ in senders(case) if field not in CONTACT}
-    return _NEUTRAL if found <= hidden else _TOLD
+    numbers = {number for number, field, _ in senders(case) if field not in CONTACT}
+    return _NEUTRAL if numbers <= hidden else _TOLD
 
 
 def standing(session: Session, case: Case, acts: Sequence[history.Act]) -> Text | None:
@@ -159,8 +161,8 @@ def hint(session: Session, case: Case) -> Text | None:
         )
     ]
     unseen = access.hidden(session) | restriction.restricted()
-    found = {person.case for _, person in _elsewhere(writers)} - unseen
-    others = sorted(found and found - {case.number, *of_victim(case.number, case.values)})
+    numbers = {person.case for _, person in _elsewhere(writers)} - unseen
+    others = sorted(numbers and numbers - {case.number, *of_victim(case.number, case.values)})
     return _HINT.of(cases=", ".join(others)) if others else None
 
 
@@ -184,8 +186,8 @@ def rows(session: Session) -> list[dict[str, Any]]:
     """The waiting cases, for the chair."""
     if not session.actor.is_any(*DECIDERS):
         return []
-    found = sorted(held() - restriction.restricted())
-    return [{"case": number, "waits": _WAITS, "next": (Next("decide-sender", number),)} for number in found]
+    numbers = sorted(held() - restriction.restricted())
+    return [{"case": number, "waits": _WAITS, "next": (Next("decide-sender", number),)} for number in numbers]
 
 
 def held() -> set[str]:
@@ -205,29 +207,29 @@ def _noted(acts: Sequence[history.Act]) -> bool:
 
 def senders(case: Case, linked: Mapping[str, Case] | None = None) -> set[tuple[str, str, str]]:
     """Case, field and digest of reported people who may be senders."""
-    found = _matches(case.number, (case.values, *(letter.values for letter in case.further)), linked)
-    return {sender for sender in found if sender[1] != _ADDRESSEE}
+    matches = _matches(case.number, (case.values, *(letter.values for letter in case.further)), linked)
+    return {sender for sender in matches if sender[1] != _ADDRESSEE}
 
 
 def _matches(
-    number: str, told: tuple[Values, ...], beside: Mapping[str, Case] | None = None
+    number: str, all_values: tuple[Values, ...], beside: Mapping[str, Case] | None = None
 ) -> set[tuple[str, str, str]]:
     """A safe contact reported in this very case is unsafe without a decision.
 
     Who is reported in another victim's case may write, but is reached only as the chair decides. So is an
     institution in a reported person's house, whose village or street alone is no reason.
     """
-    others = of_victim(number, told[0]) if beside is None else beside
+    others = of_victim(number, all_values[0]) if beside is None else beside
     linked = {other: case.values for other, case in others.items()}
-    found = {
+    matches = {
         (other, field, _digest(other, field, text(values, field), *reported_names(theirs), numbers))
-        for other, theirs in ((number, told[0]), *linked.items())
+        for other, theirs in ((number, all_values[0]), *linked.items())
         for numbers in [" ".join(sorted(numbers_in(text(theirs, "reported_phone"))))]
-        for values in told
+        for values in all_values
         for field in reported_among(values, theirs)
         if other != number or field not in CONTACT
     }
-    reached = [recipient for values in told for recipient in recipients(values)]
+    reached = [recipient for values in all_values for recipient in recipients(values)]
     pairs = [
         (recipient, person)
         for other, theirs in linked.items()
@@ -240,7 +242,7 @@ def _matches(
         for recipient, person in _elsewhere(reached)
         if person.case not in (number, *linked) or recipient.field == _OFFICIAL
     ]
-    return found | {
+    return matches | {
         (
             person.case,
             recipient.field,
@@ -251,31 +253,31 @@ def _matches(
 
 
 def _elsewhere(reached: Sequence[Recipient]) -> Iterator[tuple[Recipient, ReportedPerson]]:
-    found = people.reported_like([(recipient.person, recipient.address) for recipient in reached])
-    return ((reached[at], person) for at, person in found if _is_asked(reached[at], [person]))
+    pairs = people.reported_like([(recipient.person, recipient.address) for recipient in reached])
+    return ((reached[at], person) for at, person in pairs if _is_asked(reached[at], [person]))
 
 
-def _digest(*said: str) -> str:
+def _digest(*parts: str) -> str:
     """What a decision was about: until an address, home, number or name changes."""
-    return digest_bytes("\n".join(said).encode(), "sha256")[:16]
+    return digest_bytes("\n".join(parts).encode(), "sha256")[:16]
 
 
-def _decision(acts: Sequence[history.Act], found: set[tuple[str, str, str]]) -> Decision | None:
-    """The decision; None while any of ``found`` is undecided."""
+def _decision(acts: Sequence[history.Act], matches: set[tuple[str, str, str]]) -> Decision | None:
+    """The decision; None while any of ``matches`` is undecided."""
     decided = {
         digest: act.detail["decision"] for act in acts if act.verb == DECIDED for digest in act.detail["of"]
     }
-    told = [decided.get(digest) for _, _, digest in found]
-    if None in told:
+    decisions = [decided.get(digest) for _, _, digest in matches]
+    if None in decisions:
         return None
-    return Decision.REPORTED if Decision.REPORTED in told else Decision.OTHER
+    return Decision.REPORTED if Decision.REPORTED in decisions else Decision.OTHER
 
 
 def of_victim(number: str, values: Values) -> dict[str, Case]:
     """The other cases of the same victim: linked ones, and those that bear her name or number."""
     name = name_words(known_name(values, "victim_name"))
     victims = [bearer for bearer in bearers(values) if bearer.person.side is Side.VICTIM]
-    found = {
+    numbers = {
         *case_links.together(number),
         *_decided_same(number),
         *(
@@ -289,7 +291,7 @@ def of_victim(number: str, values: Values) -> dict[str, Case]:
             if name and name_words(known_name(case.values, "victim_name")) == name
         ),
     }
-    return cases.several(found - {number})
+    return cases.several(numbers - {number})
 
 
 def _decided_same(number: str) -> Iterator[str]:

@@ -98,22 +98,22 @@ def retention_in(session: Session, case: Case, acts: Sequence[history.Act]) -> R
 
 def hold_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     """The act of the legal hold, automatic or placed."""
-    is_law, found = went_to_law(case.values), None
+    is_law, hold = went_to_law(case.values), None
     for act in acts:
         if act.verb == LIFT:
-            found = None
+            hold = None
         elif act.verb == HOLD or (
-            is_law and found is None and act.verb in ("close", "close_unanswered", "import")
+            is_law and hold is None and act.verb in ("close", "close_unanswered", "import")
         ):
-            found = act
-    return found
+            hold = act
+    return hold
 
 
 def held_of(case: Case, acts: Iterable[history.Act]) -> history.Act | None:
     """:func:`hold_of`, also through the case merged into."""
     into = merged_into(case)
-    found = hold_of(case, acts)
-    return found or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
+    hold = hold_of(case, acts)
+    return hold or (held_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
 def _event(session: Session, case: Case, acts: Iterable[history.Act]) -> tuple[str, date | None]:

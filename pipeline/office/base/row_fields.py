@@ -70,8 +70,8 @@ def _may(field: Field, *, when: Callable[[Values], bool] = always) -> Field:
     return replace(field, required=never, when=when)
 
 
-def _lines(name: str, label: Text, told: Text) -> Field:
-    return Field(name, label, Kind.LINES, Section.DECISION, 11, told, most=120)
+def _lines(name: str, label: Text, hint: Text) -> Field:
+    return Field(name, label, Kind.LINES, Section.DECISION, 11, hint, most=120)
 
 
 def _is_deputy(values: Values) -> bool:
@@ -147,8 +147,8 @@ def _codes(_settings: Settings) -> Mapping[str, Field]:
     }  # fmt: skip
 
 
-def _word(label: Text, told: Text, example: str) -> Callable[[Settings], Mapping[str, Field]]:
-    return lambda _settings: {"isi": words("row_word", label, told, example, 120)}
+def _word(label: Text, hint: Text, example: str) -> Callable[[Settings], Mapping[str, Field]]:
+    return lambda _settings: {"isi": words("row_word", label, hint, example, 120)}
 
 
 def _emergency(_settings: Settings) -> Mapping[str, Field]:
@@ -206,29 +206,29 @@ def retiring(called: str) -> tuple[Field, ...]:
 
 def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
     """A row form's initial values."""
-    found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
+    row: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
     for key, field in LISTS[called].fields(settings).items():
         if (given := value.get(key)) not in (None, "", []):
-            found[field.name] = tuple(line or NO_LINE for line in given) if key in ("kop", "paraf") else given
-    return found
+            row[field.name] = tuple(line or NO_LINE for line in given) if key in ("kop", "paraf") else given
+    return row
 
 
 def value_of(called: str, answers: Values, settings: Settings, before: Mapping[str, Any]) -> dict[str, Any]:
     """Made of ``answers``, for a row that was ``before``."""
     asked = LISTS[called]
-    found = {key: before[key] for key in asked.fixed if key in before}
+    row = {key: before[key] for key in asked.fixed if key in before}
     for key, field in asked.fields(settings).items():
-        if key in found or (given := answers.get(field.name)) in (None, "", ()):
+        if key in row or (given := answers.get(field.name)) in (None, "", ()):
             continue
         if isinstance(given, Sequence) and not isinstance(given, str):
-            found[key] = ["" if line in (NO_LINE, "–") and key == "kop" else line for line in given]
+            row[key] = ["" if line in (NO_LINE, "–") and key == "kop" else line for line in given]
         else:
-            found[key] = given
-    return found
+            row[key] = given
+    return row
 
 
-def _same(found: Sequence[str]) -> list[tuple[str, Text]]:
-    return [(value, Text(value, value)) for value in found]
+def _same(values: Sequence[str]) -> list[tuple[str, Text]]:
+    return [(value, Text(value, value)) for value in values]
 
 
 def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
@@ -324,8 +324,8 @@ def _once(row: Row, others: Sequence[Row], key: str, field: str) -> Iterator[Pro
         )
 
 
-def _wrong(field: str, said: str, english: str) -> Problem:
-    return Problem(field, Text(said, english))
+def _wrong(field: str, indonesian: str, english: str) -> Problem:
+    return Problem(field, Text(indonesian, english))
 
 
 _CHECKS: Mapping[str, Any] = {

@@ -15,10 +15,10 @@ def invented(settings: Settings) -> tuple[str, ...]:
 
 def not_own(settings: Settings) -> Refusal | None:
     """Refuses invented values, except in a trial home."""
-    found = invented(settings)
-    if not found or settings["kantor.percobaan"]:
+    names = invented(settings)
+    if not names or settings["kantor.percobaan"]:
         return None
-    return Refusal("office.sample_office", what=joined((ON_LETTERS[name] for name in found), ", "))
+    return Refusal("office.sample_office", what=joined((ON_LETTERS[name] for name in names), ", "))
 
 
 def need_own(settings: Settings) -> None:

@@ -90,10 +90,10 @@ def need_strong(account: str, word: str, new: str, names: str = "") -> None:
         "password_repeats": len(set(new.casefold())) < _DIFFERENT,
     }
     if weak := [*passwords.weakness(new), *(name for name, is_weak in own.items() if is_weak)]:
-        said = [_WEAK.get(code, N_("too weak")) for code in weak]
+        reasons = [_WEAK.get(code, N_("too weak")) for code in weak]
         raise Refusal(
             "office.weak_word",
-            reasons=joined(dict.fromkeys(said), ", "),
+            reasons=joined(dict.fromkeys(reasons), ", "),
             least=LEAST,
         )
 
@@ -117,5 +117,5 @@ def _proved(settings: Settings, account: str, word: str) -> accounts.Kept:
 
 
 def _actor(settings: Settings, account: str) -> Actor:
-    found = next(known for known in standing.in_office(settings).accounts if known.name == account)
-    return Actor(account, found.roles, account)
+    user = next(known for known in standing.in_office(settings).accounts if known.name == account)
+    return Actor(account, user.roles, account)

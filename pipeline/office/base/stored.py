@@ -41,26 +41,26 @@ _PLACE = re.compile(r"\{(\w+)(?:![rsa])?(?::[^}]*)?\}")
 _FORMERLY = re.compile(r",? (?:lalu|dan) taruh(?: lagi| kembali)? di inbox(?=\.)| ke (?:dalam )?inbox")
 
 
-def refusal(said: str) -> Text:
+def refusal(reason: str) -> Text:
     """A stored reason in both languages, if it is a refusal."""
-    return _found(_FORMERLY.sub("", said), _refusals())
+    return _found(_FORMERLY.sub("", reason), _refusals())
 
 
-def note(said: str) -> Text:
+def note(line: str) -> Text:
     """Noted beside a scan, part by part; a part without English stays Indonesian in both."""
-    return joined(note_parts(said))
+    return joined(note_parts(line))
 
 
-def note_parts(said: str) -> list[Text]:
+def note_parts(line: str) -> list[Text]:
     """The parts of a note."""
-    return [_found(part, _notes()) for part in said.split("; ") if part]
+    return [_found(part, _notes()) for part in line.split("; ") if part]
 
 
-def _found(said: str, forms: tuple[tuple[re.Pattern[str], str], ...]) -> Text:
+def _found(line: str, forms: tuple[tuple[re.Pattern[str], str], ...]) -> Text:
     for form, english in forms:
-        if match := form.fullmatch(said):
-            return as_it_is(said, english.format(**match.groupdict()))
-    return as_it_is(said)
+        if match := form.fullmatch(line):
+            return as_it_is(line, english.format(**match.groupdict()))
+    return as_it_is(line)
 
 
 @cache
@@ -74,11 +74,11 @@ def _notes() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((_form(row.id), row.en) for row in _NOTES)
 
 
-def _form(said: str) -> re.Pattern[str]:
+def _form(template: str) -> re.Pattern[str]:
     parts, names, at = [], set[str](), 0
-    for place in _PLACE.finditer(said):
-        parts.append(re.escape(said[at : place.start()]))
+    for place in _PLACE.finditer(template):
+        parts.append(re.escape(template[at : place.start()]))
         parts.append(f"(?P={place[1]})" if place[1] in names else f"(?P<{place[1]}>.+?)")
         names.add(place[1])
         at = place.end()
-    return re.compile("".join([*parts, re.escape(said[at:])]), re.DOTALL)
+    return re.compile("".join([*parts, re.escape(template[at:])]), re.DOTALL)

@@ -12,13 +12,13 @@ HOLD, CRISIS, REPORT = "menahan surat", "krisis", "lapor polisi"
 
 def waiting(events: Iterable[history.Act]) -> list[history.Act]:
     """What of a case's history waits for her signature."""
-    found: list[history.Act] = []
+    acts: list[history.Act] = []
     for event in events:
         if event.verb == CONFIRMED:
-            found = []
+            acts = []
         elif event.verb in (EMERGENCY, BY_WORD):
-            found.append(event)
-    return found
+            acts.append(event)
+    return acts
 
 
 def is_held(events: Iterable[history.Act]) -> bool:

@@ -174,14 +174,14 @@ def _console(settings: Settings) -> Session:
 def named(session: Session, account: str) -> Kept:
     """An account, as founded if never changed."""
     kept = accounts.listed()
-    found = next((known for known in standing.whole(session.settings, kept) if known.name == account), None)
-    if found is None:
+    user = next((known for known in standing.whole(session.settings, kept) if known.name == account), None)
+    if user is None:
         raise Refusal(
             "office.no_account",
             given=account[:40],
             known=", ".join(known.name for known in session.settings.accounts),
         )
-    return kept.get(account, Kept(account, found.roles))
+    return kept.get(account, Kept(account, user.roles))
 
 
 def new_password(account: str) -> OneTimePassword:
@@ -211,5 +211,5 @@ def refused(account: str, reason: Text) -> Refusal:
 
 
 def _note(actor: Actor, verb: str, account: str, reason: str, **detail: Any) -> None:
-    told = detail | ({"reason": reason.strip()} if reason.strip() else {})
-    history.note(clock.now(), actor, verb, None, subject=account, **told)
+    full_detail = detail | ({"reason": reason.strip()} if reason.strip() else {})
+    history.note(clock.now(), actor, verb, None, subject=account, **full_detail)

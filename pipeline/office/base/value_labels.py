@@ -125,5 +125,5 @@ def word_of(kind: str, value: object) -> Text:
 
 def words_of(kind: str, values: Iterable[object]) -> Text:
     """The words, with commas."""
-    found = [word_of(kind, value) for value in values]
-    return Text(", ".join(words.id for words in found), ", ".join(words.en for words in found))
+    labels = [word_of(kind, value) for value in values]
+    return Text(", ".join(words.id for words in labels), ", ".join(words.en for words in labels))

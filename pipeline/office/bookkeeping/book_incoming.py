@@ -38,8 +38,8 @@ def lines(session: Session, since: date | None, until: date | None) -> list[Line
         for words in [remark(tombstone.minutes, tombstone.disposal)]
         for number, received in tombstone.agenda
     )
-    told = merge(_mail(session, since, until), sorted(gone, key=_by_number), key=_by_number)
-    return [line for _, line in told]
+    pairs = merge(_mail(session, since, until), sorted(gone, key=_by_number), key=_by_number)
+    return [line for _, line in pairs]
 
 
 def _by_number(numbered: tuple[str, Line]) -> str:
@@ -47,10 +47,10 @@ def _by_number(numbered: tuple[str, Line]) -> str:
 
 
 def _mail(session: Session, since: date | None, until: date | None) -> Iterator[tuple[str, Line]]:
-    found = visible.mail(session, since, until)
-    known = {mail.case for mail in found if mail.case}
+    arrivals = visible.mail(session, since, until)
+    known = {mail.case for mail in arrivals if mail.case}
     days, further = visible.days_of(session, known)
-    for mail in found:
+    for mail in arrivals:
         key = mail.case, mail.id
         day = further[key] if key in further else days.get(mail.case)
         received = day or mail.scanned_at.astimezone(session.settings.zone).date()

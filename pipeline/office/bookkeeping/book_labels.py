@@ -58,52 +58,52 @@ def heading(place: Place, lang: str) -> str:
 
 def cell(key: str, given: str, lang: str) -> tuple[str, bool]:
     """What a screen shows, and whether in the other language."""
-    said = word_of("document", shown(key, given)).fill("id") if key == "remarks" else shown(key, given)
+    value = word_of("document", shown(key, given)).fill("id") if key == "remarks" else shown(key, given)
     if lang != "en":
-        return said, False
-    words = english(key, said)
-    return words or said, not words and key in _WRITTEN
+        return value, False
+    words = english(key, value)
+    return words or value, not words and key in _WRITTEN
 
 
-def english(key: str, said: str) -> str:
+def english(key: str, value: str) -> str:
     """The English for a cell, or ""."""
-    return _SAID[key](said) if key in _SAID else ""
+    return _SAID[key](value) if key in _SAID else ""
 
 
 def _of(*lists: tuple[Choice, ...]) -> Callable[[str], str]:
     words = {choice.label.id: choice.label.en for choices in lists for choice in choices}
     words |= {choice.value: choice.label.en for choices in lists for choice in choices}
-    return lambda said: _joined(said, words)
+    return lambda value: _joined(value, words)
 
 
-def _joined(said: str, words: Mapping[str, str]) -> str:
-    found = [words.get(part, "") for part in said.split(", ")]
-    return ", ".join(found) if all(found) else ""
+def _joined(value: str, words: Mapping[str, str]) -> str:
+    translations = [words.get(part, "") for part in value.split(", ")]
+    return ", ".join(translations) if all(translations) else ""
 
 
 def _kind(kind: str) -> Callable[[str], str]:
-    def of(said: str) -> str:
-        words = word_of(kind, said)
+    def of(value: str) -> str:
+        words = word_of(kind, value)
         return words.fill("en") if words.en != words.id else ""
 
     return of
 
 
-def _disability(said: str) -> str:
-    _, colon, flag = said.partition(": ")
-    return f"disability: {_YES_NO.get(flag) or _of(DISABILITIES)(flag)}" if colon else _of(DISABILITIES)(said)
+def _disability(text: str) -> str:
+    _, colon, flag = text.partition(": ")
+    return f"disability: {_YES_NO.get(flag) or _of(DISABILITIES)(flag)}" if colon else _of(DISABILITIES)(text)
 
 
-def _delivery(said: str) -> str:
-    way, _, receiver = said.partition(", diterima ")
+def _delivery(value: str) -> str:
+    way, _, receiver = value.partition(", diterima ")
     words = (_WAYS(way), _RECEIVERS(receiver) if receiver else "")
     return f"{words[0]}, received by {words[1]}" if all(words) else words[0] if not receiver else ""
 
 
-def _clarified(said: str) -> str:
+def _clarified(value: str) -> str:
     for word, other in {" dijawab": " answered", " tidak mungkin": " not possible"}.items():
-        said = said.replace(word, other)
-    return said
+        value = value.replace(word, other)
+    return value
 
 
 _WAYS, _RECEIVERS = _of(ways_listed(tuple(Way))), _of(receivers_listed(tuple(Receiver)))

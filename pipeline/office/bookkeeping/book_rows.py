@@ -40,10 +40,10 @@ def register(session: Session, since: date | None = None, until: date | None = N
 
 def _of_register(session: Session, some: Sequence[Line]) -> Iterator[Cells]:
     unseen = access.hidden(session)
-    found = visible.entries_some(session, [line.of for line in some])
-    present = visible.present(session, [case_of(entry.case) for entry, _ in found.values()])
+    entries = visible.entries_some(session, [line.of for line in some])
+    present = visible.present(session, [case_of(entry.case) for entry, _ in entries.values()])
     for line in some:
-        entry, payload = found[line.of]
+        entry, payload = entries[line.of]
         number = case_of(entry.case)
         known = payload.columns or {"register_number": entry.register_number}
         cells = {column.key: known.get(column.key, "") for column in COLUMNS}
@@ -222,10 +222,10 @@ def _numbered(
     unseen = access.hidden(session)
     for start in range(0, len(listed), _PORTION):
         portion = listed[start : start + _PORTION]
-        found = visible.letters_some(session, {number.letter for number in portion if number.letter})
-        held = visible.several(session, {letter.case for letter in found.values()})
+        letters = visible.letters_some(session, {number.letter for number in portion if number.letter})
+        held = visible.several(session, {letter.case for letter in letters.values()})
         for number in portion:
-            letter = found.get(number.letter)
+            letter = letters.get(number.letter)
             if ids.case_of_letter(number.letter) not in unseen and (
                 number.state == numbers.NumberState.VOID or letter is None or letter.state in _OUT
             ):

@@ -92,10 +92,10 @@ class Period:
 
 def named(*, month: str = "", quarter: str = "", year: str = "") -> Period | None:
     """The month, quarter or year named, if any."""
-    if found := re.fullmatch(_MONTH, month):
-        return _months(int(found[1]), int(found[2]), 1, month)
-    if found := re.fullmatch(_QUARTER, quarter):
-        return _months(int(found[1]), int(found[2]) * 3 - 2, 3, quarter.upper())
+    if match := re.fullmatch(_MONTH, month):
+        return _months(int(match[1]), int(match[2]), 1, month)
+    if match := re.fullmatch(_QUARTER, quarter):
+        return _months(int(match[1]), int(match[2]) * 3 - 2, 3, quarter.upper())
     return _months(int(year), 1, 12, year) if re.fullmatch(_YEAR, year) else None
 
 
@@ -119,8 +119,8 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
     if (month or year) and until:
         raise Refusal("office.bad_period", given=f"{month or year} --until {until}"[:40])
     if month or year:
-        if found := named(month=month, year=year):
-            return found
+        if span := named(month=month, year=year):
+            return span
         raise Refusal("office.bad_period", given=(month or year)[:20])
     first, last = (_day(given, today) for given in (since, until))
     if first and last and first > last:
@@ -130,10 +130,10 @@ def period(today: date, *, month: str = "", year: str = "", since: str = "", unt
 
 
 def _day(given: str, today: date) -> date | None:
-    found = read_day(given, today) if given else None
-    if given and found is None:
+    day = read_day(given, today) if given else None
+    if given and day is None:
         raise Refusal("office.bad_period", given=given[:20])
-    return found
+    return day
 
 
 def rows(session: Session, asked: Asked) -> Iterator[Cells]:
@@ -162,19 +162,19 @@ def within(session: Session, book: str, period: Period) -> Iterator[Cells]:
 
 def lines(session: Session, book: str, period: Period) -> list[Line]:
     """A book's lines before rows are made."""
-    found = book_rows.lines(session, book, period.since, period.until)
-    return [line for line in found if period.holds(line.day)]
+    book_lines = book_rows.lines(session, book, period.since, period.until)
+    return [line for line in book_lines if period.holds(line.day)]
 
 
 def write(session: Session, asked: Asked, out: IO[bytes]) -> int:
     """Write the book; counts its rows."""
-    found, book = rows(session, asked), BOOKS[asked.book]
+    cells, book = rows(session, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
-        return write_csv(out, found, book.columns, empty=NOTHING)
+        return write_csv(out, cells, book.columns, empty=NOTHING)
     if asked.form is Format.PDF:
-        return write_pdf(out, book, found, edition(session, asked))
+        return write_pdf(out, book, cells, edition(session, asked))
     with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=session.settings.var) as room:
-        return write_xlsx(out, book, found, edition(session, asked), Path(room))
+        return write_xlsx(out, book, cells, edition(session, asked), Path(room))
 
 
 def put(session: Session, asked: Asked, target: Path) -> tuple[Path, int]:
@@ -220,11 +220,11 @@ def look(session: Session, name: str, period: Period, page: int = 1) -> BookPage
     book = _need(name)
     with boot.transact():
         history.log_access(clock.now(), session.actor, VERB, f"{name} {period.name} halaman {page}")
-    found = lines(session, name, period)
-    pages = max(1, -(-len(found) // PAGE))
+    book_lines = lines(session, name, period)
+    pages = max(1, -(-len(book_lines) // PAGE))
     here = min(max(1, page), pages)
-    shown = tuple(book_rows.made(session, name, found[(here - 1) * PAGE : here * PAGE]))
-    return BookPage(book, period, shown, len(found), here, pages)
+    shown = tuple(book_rows.made(session, name, book_lines[(here - 1) * PAGE : here * PAGE]))
+    return BookPage(book, period, shown, len(book_lines), here, pages)
 
 
 def file_of(session: Session, asked: Asked) -> tuple[str, bytes]:

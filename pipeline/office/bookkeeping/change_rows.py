@@ -43,10 +43,10 @@ def need(session: Session) -> None:
 
 def row_of(session: Session, called: str, name: str) -> Row:
     """A row of a list."""
-    found = next((row for row in rows(session.settings, called) if row.name == name), None)
-    if found is None:
+    list_row = next((row for row in rows(session.settings, called) if row.name == name), None)
+    if list_row is None:
         raise Refusal("office.no_row")
-    return found
+    return list_row
 
 
 def _by_mandate(session: Session, _file: CaseFile) -> Refusal | None:
@@ -191,8 +191,8 @@ def _is_same(row: Row, value: Mapping[str, Any], since: date | None, called: str
     )
 
 
-def _need_fit(found: Any) -> None:
-    if wrong := tuple(found):
+def _need_fit(problems: Any) -> None:
+    if wrong := tuple(problems):
         raise InvalidAnswers(wrong)
 
 
@@ -225,5 +225,5 @@ def _need_fresh(session: Session, called: str, row: Row, read: int, given: Value
 
 
 def _day(given: Values, name: str) -> date | None:
-    found = given.get(name)
-    return date.fromisoformat(str(found)) if found else None
+    answer = given.get(name)
+    return date.fromisoformat(str(answer)) if answer else None

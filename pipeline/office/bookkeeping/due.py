@@ -49,8 +49,8 @@ def _all(session: Session) -> Iterator[dict[str, Any]]:
 
 def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """What is due in one case, for its readers."""
-    found = [*follow_up.of_case(session, case), *_of(session, case, holidays.days_of(session.settings))]
-    return sorted(found, key=lambda row: str(row["due"]))
+    rows = [*follow_up.of_case(session, case), *_of(session, case, holidays.days_of(session.settings))]
+    return sorted(rows, key=lambda row: str(row["due"]))
 
 
 def _of(session: Session, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
@@ -65,21 +65,21 @@ def _of(session: Session, case: Case, days: WorkingDays) -> Iterator[dict[str, A
     promised = case.values.get("promised_date")
     for deadline in deadlines(case.values):
         if not deadline.is_of_police:
-            what = _PROMISED if deadline.day.isoformat() == promised else _ASKED
-            yield from _row(session, case, what, deadline.day, days)
+            label = _PROMISED if deadline.day.isoformat() == promised else _ASKED
+            yield from _row(session, case, label, deadline.day, days)
 
 
-def _row(session: Session, case: Case, what: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
+def _row(session: Session, case: Case, label: Text, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
     today = session.today
     late, left = days.between(due, today), days.between(today, due)
     if left > int(session.settings["tenggat.ingatkan_hari"]):
         return
-    said = (
+    message = (
         N_("{what}: LATE, working days over: {late} (due {day})") if due < today
         else N_("{what}: working days left: {left} (due {day})") if left
         else N_("{what}: today (due {day})")
     )  # fmt: skip
-    waits = said.of(what=what, late=late, left=left, day=short_day(due))
+    waits = message.of(what=label, late=late, left=left, day=short_day(due))
     yield {
-        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < today, "waits": waits, "next": "",
+        "case": case.number, "what": label, "due": due.isoformat(), "overdue": due < today, "waits": waits, "next": "",
     }  # fmt: skip

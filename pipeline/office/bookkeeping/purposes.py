@@ -20,12 +20,12 @@ _OWN = f"{OTHER}: "
 
 def chosen(code: str, words: str = "") -> str:
     """The purpose from the list, or as typed."""
-    said = " ".join(plain(words).split())
+    purpose = " ".join(plain(words).split())
     if code in PURPOSES:
         return code
-    if code != OTHER or not SHORTEST <= len(said) <= LONGEST:
+    if code != OTHER or not SHORTEST <= len(purpose) <= LONGEST:
         raise Refusal("office.purpose_needed", least=SHORTEST, most=LONGEST)
-    return _OWN + said
+    return _OWN + purpose
 
 
 def need_known(purpose: str, *more: str) -> None:

@@ -70,8 +70,8 @@ class Asked:
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
     """The period asked for."""
-    if found := named(month=month, quarter=quarter, year=year):
-        return found
+    if span := named(month=month, quarter=quarter, year=year):
+        return span
     raise Refusal("office.no_recap_period", given=(month or quarter or year)[:20])
 
 
@@ -116,11 +116,11 @@ def bounds(asked: Period) -> tuple[date, date]:
 def _counted(session: Session, asked: Asked, now: datetime) -> Report:
     """The last two tables are never compared."""
     since, until = bounds(asked.period)
-    found = recap_cases.of_period(session, since, until)
+    tally = recap_cases.of_period(session, since, until)
     days = (stone.payload["columns"].get("received_date", "") for stone in disposals.tombstones())
     destroyed = sum(since.isoformat() <= day <= until.isoformat() for day in days)
     edition, is_public = EDITIONS[asked.recipient], asked.recipient is Recipient.PUBLICATION
-    plans = recap_tables.plans(session.places, recap_cases.own_outcomes(session, found.outcomes))
+    plans = recap_tables.plans(session.places, recap_cases.own_outcomes(session, tally.outcomes))
     report = Report(
         office=session.settings["kantor.nama"],
         period=asked.period.name,
@@ -134,23 +134,23 @@ def _counted(session: Session, asked: Asked, now: datetime) -> Report:
         account=session.actor.account,
         paper=session.settings["surat.kertas"],
         place=session.settings["kantor.tempat"],
-        cases=len(found.counted),
-        others=0 if is_public else found.restricted + destroyed + len(found.old),
+        cases=len(tally.counted),
+        others=0 if is_public else tally.restricted + destroyed + len(tally.old),
         is_public=is_public,
-        tables=tuple(recap.count(plan, found.counted) for plan in plans if plan.is_public or not is_public),
+        tables=tuple(recap.count(plan, tally.counted) for plan in plans if plan.is_public or not is_public),
         signed=recap_cases.signed(session),
     )
     if is_public:
         return replace(report, tables=tuple(map(recap.published, report.tables)))
-    late = sum(case.registered > until for case in found.counted)
+    late = sum(case.registered > until for case in tally.counted)
     received = recap_tables.overview(
-        detailed=len(found.counted),
-        old=len(found.old),
-        restricted=found.restricted,
+        detailed=len(tally.counted),
+        old=len(tally.old),
+        restricted=tally.restricted,
         destroyed=destroyed,
         late=late,
-        merged=found.merged,
-        void=found.void,
+        merged=tally.merged,
+        void=tally.void,
     )
     tables = (received, *report.tables)
     open_ = cases.received(None, until, recap_cases.ANSWERABLE).values()
@@ -160,13 +160,13 @@ def _counted(session: Session, asked: Asked, now: datetime) -> Report:
         recap_tables.mail(recap_cases.mail(session, since, until)),
         recap_tables.unanswered(asked.days, waiting),
     )
-    old = (recap.count(plan, found.old) for plan in plans if plan.id in recap_tables.OF_OLD)
+    old = (recap.count(plan, tally.old) for plan in plans if plan.id in recap_tables.OF_OLD)
     return replace(
         report,
         tables=(*tables, *more),
-        old=tuple(old) if found.old else (),
-        elapsed=elapsed(found.courses),
-        desk=at_desk(found.at_desk, found.calls),
+        old=tuple(old) if tally.old else (),
+        elapsed=elapsed(tally.courses),
+        desk=at_desk(tally.at_desk, tally.calls),
         before=before.at.astimezone(session.settings.zone) if before else None,
         differences=recap.differences(before.detail["figures"], tables) if before else (),
     )

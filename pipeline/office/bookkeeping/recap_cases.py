@@ -59,34 +59,34 @@ def of_period(session: Session, since: date, until: date) -> Found:
     """Cases received in a period, read in portions."""
     hidden = restricted()
     here = {number: state for number, (_, state) in cases.received(since, until).items()}
-    found = Found(
+    tally = Found(
         restricted=sum(state != State.VOID for number, state in here.items() if number in hidden),
         void=sum(state == State.VOID for state in here.values()),
     )
     shown = [number for number, state in here.items() if number not in hidden and state != State.VOID]
     for at in range(0, len(shown), _AT_A_TIME):
         read = list(cases.several(shown[at : at + _AT_A_TIME]).values())
-        found.old += [counted_old(session, case) for case in read if case.state is State.OLD]
+        tally.old += [counted_old(session, case) for case in read if case.state is State.OLD]
         live = [case for case in read if case.state is not State.OLD]
         counting = [case for case in live if not is_merged(case)]
-        found.merged += len(live) - len(counting)
-        _add(session, found, counting)
-    return found
+        tally.merged += len(live) - len(counting)
+        _add(session, tally, counting)
+    return tally
 
 
-def _add(session: Session, found: Found, read: Sequence[Case]) -> None:
+def _add(session: Session, tally: Found, read: Sequence[Case]) -> None:
     acts = history.with_documents({case.number: case.arrivals for case in read})
     answers = letters.answers_in([case.number for case in read])
     taken = arrivals.taken_in([case.arrivals[0] for case in read if case.arrivals])
     now = clock.now()
     for case in read:
-        found.counted.append(counted(session, case, acts[case.number]))
-        found.courses.append(course(case, came(session, case, taken), acts[case.number], answers))
-        found.at_desk.append(at_desk(case, acts[case.number], now))
+        tally.counted.append(counted(session, case, acts[case.number]))
+        tally.courses.append(course(case, came(session, case, taken), acts[case.number], answers))
+        tally.at_desk.append(at_desk(case, acts[case.number], now))
         if (long := call(session, case)) is not None:
-            found.calls.append(long)
+            tally.calls.append(long)
         if case.state is State.CLOSED:
-            found.outcomes[text(case.values, "outcome")] = text(case.values, PARENT)
+            tally.outcomes[text(case.values, "outcome")] = text(case.values, PARENT)
 
 
 def counted(session: Session, case: Case, acts: Sequence[history.Act]) -> Counted:
@@ -153,23 +153,23 @@ def _party(person: Person) -> Party:
 
 def counted_old(session: Session, case: Case) -> Counted:
     """A case of the paper register, where its words are in the lists."""
-    said = {
+    columns = {
         key.removeprefix(OLD_KEY): str(value) for key, value in case.values.items() if key.startswith(OLD_KEY)
     }
-    sex = said.get("victim_sex", "").strip()[:1].upper()
+    sex = columns.get("victim_sex", "").strip()[:1].upper()
     victims = [person for person in case.people if person.side is Side.VICTIM]
     first = Party(sex if sex in ("L", "P") else "", case.victim.age_group)
     return Counted(
         received=case.received,
         registered=_day(session, case.registered),
-        channel=_one(CHANNELS, said.get("channel", "")),
+        channel=_one(CHANNELS, columns.get("channel", "")),
         medium="-" if case.channel == "phone" else "",
         reporter=INSTITUTION if case.is_institution else "",
         violence=tuple(
-            kind for part in said.get("violence", "").split(",") if (kind := _one(VIOLENCE, part))
+            kind for part in columns.get("violence", "").split(",") if (kind := _one(VIOLENCE, part))
         ),
-        place=_one(PLACES, said.get("place", "")),
-        subdistrict=_place(session, said.get("subdistrict", "").strip()),
+        place=_one(PLACES, columns.get("place", "")),
+        subdistrict=_place(session, columns.get("subdistrict", "").strip()),
         state=case.state.value,
         victims=(first, *map(_party, victims[1:])),
     )
@@ -217,9 +217,9 @@ def came(session: Session, case: Case, taken: Mapping[str, datetime]) -> datetim
 
 
 def _at(session: Session, case: Case, name: str) -> datetime | None:
-    if not (said := text(case.values, name)):
+    if not (clock_time := text(case.values, name)):
         return None
-    return datetime.combine(case.received, time.fromisoformat(said), session.settings.zone)
+    return datetime.combine(case.received, time.fromisoformat(clock_time), session.settings.zone)
 
 
 def _waits(acts: Sequence[history.Act]) -> Iterator[tuple[datetime, datetime]]:
@@ -246,26 +246,26 @@ def _days_of_further(known: Collection[str]) -> dict[str, date]:
 def mail(session: Session, since: date, until: date) -> Mapping[str, int]:
     """Documents received and letters sent, by kind."""
     out_by_kind = [kind.recap[0] for kind in LETTER_KINDS.values()]
-    found = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
+    counts = dict.fromkeys(("in", "struck", *out_by_kind, "void"), 0)
     came_in = arrivals.mail_counted(since, until)
     known = {case for case, *_ in came_in if case}
     days, further = cases.days_of(known), _days_of_further(known)
     for case, scanned, agenda, is_struck in came_in:
         day = further.get(agenda) or days.get(case) or _day(session, scanned)
         if since <= day <= until:
-            found["in"] += 1
-            found["struck"] += is_struck
+            counts["in"] += 1
+            counts["struck"] += is_struck
     for stone in disposals.tombstones():
-        found["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
+        counts["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
     listed = numbers.of_days(since, until)
     out = letters.outgoing({number.letter for number in listed})
     for number in listed:
         named, state, kind = out[number.letter]
         if number.state == numbers.NumberState.VOID:
-            found["void"] += 1
+            counts["void"] += 1
         elif named == number.text and state in (letters.LetterState.APPROVED, letters.LetterState.SIGNED):
-            found[LETTER_KINDS[kind].recap[0]] += 1
-    return found
+            counts[LETTER_KINDS[kind].recap[0]] += 1
+    return counts
 
 
 def signed(session: Session) -> Signed:

@@ -149,14 +149,14 @@ def _listed(names: Path | None) -> tuple[str, ...]:
         lines = [line.strip() for line in names.read_text("utf-8").splitlines()]
     except (OSError, ValueError):
         raise Refusal("register.no_office_list", name=names.name) from None
-    found = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
-    if not found:
+    office_names = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    if not office_names:
         raise Refusal("register.no_office_list", name=names.name)
-    return found
+    return office_names
 
 
 def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[str]) -> list[Handed]:
-    found: dict[tuple[str, str], Handed] = {}
+    recaps: dict[tuple[str, str], Handed] = {}
     for path in sorted(folder.glob("*.json")):
         with path.open("rb") as source:
             recap = read(path.name, source.read(_MOST))
@@ -166,7 +166,7 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
             )
         if listed and recap.office not in listed:
             raise Refusal("register.unlisted_office", name=recap.name, office=recap.office)
-        if other := found.get((recap.office, recap.month)):
+        if other := recaps.get((recap.office, recap.month)):
             raise Refusal(
                 "register.recap_twice",
                 one=other.name,
@@ -174,10 +174,10 @@ def _read(folder: Path, asked: Period, months: Sequence[str], listed: Sequence[s
                 office=recap.office,
                 month=recap.month,
             )
-        found[recap.office, recap.month] = recap
-    if not found:
+        recaps[recap.office, recap.month] = recap
+    if not recaps:
         raise Refusal("register.no_recaps", folder=folder)
-    return list(found.values())
+    return list(recaps.values())
 
 
 def _files_as_plain(handed: Sequence[Handed], missing: Sequence[tuple[str, str]]) -> dict[str, object]:
@@ -201,7 +201,7 @@ def _notes(
         )
     )
     early = [(recap.office, recap.month) for recap in handed if recap.is_provisional]
-    found = [
+    notes = [
         _with(N_("Missing: {names}."), missing) if missing else whole,
         *(
             [
@@ -215,7 +215,7 @@ def _notes(
         ),
     ]
     return (
-        *found,
+        *notes,
         N_("Times cannot be added up and are left out."),
         N_("Holds small numbers: not to be published, nor a part of it."),
     )
@@ -225,11 +225,11 @@ def _with(text: Text, some: Sequence[tuple[str, str]]) -> Text:
     every = {office: [month for name, month in some if name == office] for office, _ in some}
 
     def names(place: int) -> str:
-        told = (
+        parts = (
             f"{office} ({', '.join(_named(month)[place] for month in months)})"
             for office, months in every.items()
         )
-        return "; ".join(told)
+        return "; ".join(parts)
 
     return Text(text.id.format(names=names(0)), text.en.format(names=names(1)))
 

@@ -30,8 +30,8 @@ def takes_no_call(session: Session, file: CaseFile) -> Refusal | None:
     case, into = file.case, merged_into(visible.as_told(session, file.case))
     if case.state in find_move(VERB).sources:
         return None
-    told = f" ({into})" if into else ""
-    refused = Refusal("office.call_not_taken", case=case.number, state=case.state.value, into=told)
+    suffix = f" ({into})" if into else ""
+    refused = Refusal("office.call_not_taken", case=case.number, state=case.state.value, into=suffix)
     if into:
         return refused.mended_by(Next("add-call", into))
     return refused if case.state is State.CLOSED else refused.mended_by(Next("register-call"))

@@ -89,8 +89,8 @@ def _shows(session: Session, file: CaseFile) -> Shown:
     proposals = {
         name: proposal for name, proposal in register.propose(session, arrival).items() if name in _NAMES
     }
-    said = note.of(agenda=arrival.agenda, case=file.case.number)
-    return Shown((said,), is_look=True, arrivals=(arrival,), proposals=proposals)
+    message = note.of(agenda=arrival.agenda, case=file.case.number)
+    return Shown((message,), is_look=True, arrivals=(arrival,), proposals=proposals)
 
 
 _NAMES = {field.name for field in FURTHER}
@@ -113,11 +113,11 @@ _NAMES = {field.name for field in FURTHER}
 )
 def add_letter(session: Session, file: CaseFile, answers: Values) -> Change:
     """Add a waiting letter to a case (step 1); answers about the case are ignored."""
-    number, found = file.case.number, register.pick(session, file.about or None)
-    arrival_files.need_bytes(session.settings, found)
+    number, document = file.case.number, register.pick(session, file.about or None)
+    arrival_files.need_bytes(session.settings, document)
 
     def inside() -> Change:
-        arrival = arrivals.get(found.id)  # that it was read meanwhile loses nobody's typing
+        arrival = arrivals.get(document.id)  # that it was read meanwhile loses nobody's typing
         register.need_waiting(arrival)
         stem = free_stem(session, number, "surat-masuk", arrival.sha512)
         papers = register.papers_of(session, arrival, stem)

@@ -79,15 +79,15 @@ def assign_officer(session: Session, file: CaseFile, answers: Values) -> Change:
         **on_sheet(session),
     }
     after = replace(file.moved(), officer=officer)
-    told = {OFFICER: officer, "before": case.officer}
+    officers = {OFFICER: officer, "before": case.officer}
     return Change(
         after,
         None if is_new else Filing("reassigned", "petugas kasus berubah"),
         detail,
         event=ASSIGN if is_new else REASSIGN,
         events=crisis.raised(session, file) if CRISIS in detail.get("instructions", ()) else (),
-        told=told,
-        said=(_REPLACED if case.officer else _ASSIGNED).of(case=case.number, **told),
+        told=officers,
+        said=(_REPLACED if case.officer else _ASSIGNED).of(case=case.number, **officers),
         next=steps(after, Actor(officer, frozenset({Role.OFFICER}))),
     )
 

@@ -76,9 +76,9 @@ class Clock:
 
 def listed(session: Session) -> list[Clock]:
     """The clocks the actor may know, running and nearest first; logged."""
-    found = _every(session)
+    clocks = _every(session)
     history.log_access(clock.now(), session.actor, VERB, "tenggat")
-    return found
+    return clocks
 
 
 def _every(session: Session) -> list[Clock]:
@@ -87,8 +87,8 @@ def _every(session: Session) -> list[Clock]:
 
 
 def _known(session: Session, besides: Collection[str]) -> list[Clock]:
-    found = [*_police(session, besides), *_started(session)]
-    return sorted(found, key=lambda legal_clock: (legal_clock.answered is not None, legal_clock.due))
+    clocks = [*_police(session, besides), *_started(session)]
+    return sorted(clocks, key=lambda legal_clock: (legal_clock.answered is not None, legal_clock.due))
 
 
 def _answers(session: Session) -> dict[str, history.Act]:
@@ -112,8 +112,8 @@ def _police(session: Session, besides: Collection[str]) -> Iterator[Clock]:
     for number in numbers:
         case = cases.get(number)
         for legal_clock in _own_police(session, case):
-            found = _read(legal_clock, answers)
-            yield found if found.answered else _closed(found, case)
+            deadline = _read(legal_clock, answers)
+            yield deadline if deadline.answered else _closed(deadline, case)
 
 
 def _received(session: Session, case: Case) -> datetime:
@@ -133,12 +133,12 @@ def _read(deadline: Clock, answers: Mapping[str, history.Act]) -> Clock:
 
 
 def _closed(deadline: Clock, case: Case) -> Clock:
-    told = day(case.values, POLICE_DAY)
-    if not told and not text(case.values, POLICE_REASON):
+    answer_day = day(case.values, POLICE_DAY)
+    if not answer_day and not text(case.values, POLICE_REASON):
         return deadline
     acts = [event for event in history.of_case(case.number) if event.verb in ("close", "close_unanswered")]
-    told = told or day(case.values, "outcome_day")
-    return replace(deadline, answered=told, by=acts[-1].account if acts else "")
+    answer_day = answer_day or day(case.values, "outcome_day")
+    return replace(deadline, answered=answer_day, by=acts[-1].account if acts else "")
 
 
 def is_shut(session: Session, file: CaseFile) -> Refusal | None:
@@ -202,8 +202,8 @@ def new_clock(session: Session, kind: Kind, case: str, since: datetime, to: Sequ
 
 def detail_of(begun: Clock, words: str) -> dict[str, Any]:
     """What the history keeps of its start."""
-    told = {"to": list(begun.to)} if begun.to else {}
-    return {"kind": str(begun.kind), "since": clock.stamp(begun.since), **told, "reason": words}
+    receivers = {"to": list(begun.to)} if begun.to else {}
+    return {"kind": str(begun.kind), "since": clock.stamp(begun.since), **receivers, "reason": words}
 
 
 def _change(
@@ -214,9 +214,9 @@ def _change(
     detail: Mapping[str, Any],
     steps: Sequence[Next],
 ) -> Change:
-    told = plain(session, deadline)
+    row = plain(session, deadline)
     return Change(
-        about.thing, filing if deadline.case else None, detail, deadline.id, of=about, told=told, next=steps
+        about.thing, filing if deadline.case else None, detail, deadline.id, of=about, told=row, next=steps
     )
 
 
@@ -253,16 +253,16 @@ def is_not_running(session: Session, file: CaseFile) -> Refusal | None:
 )  # fmt: skip
 def answer_clock(session: Session, file: CaseFile, answers: Values) -> Change:
     """Record when and how a clock was answered."""
-    deadline, told = _running(session, file.given), day(answers, "answer_day")
+    deadline, answer_day = _running(session, file.given), day(answers, "answer_day")
     assert deadline is not None
-    assert told is not None
+    assert answer_day is not None
     began = session.local(deadline.since).date()
-    if told < began:
+    if answer_day < began:
         raise Refusal("office.answered_too_soon", since=began.isoformat())
     moment_for_numbers()
     about = read_case(session, deadline.case) if deadline.case else file
-    deadline = replace(deadline, answered=told, by=session.actor.account)
-    detail = {"day": told.isoformat(), "reason": text(answers, "answer_words")}
+    deadline = replace(deadline, answered=answer_day, by=session.actor.account)
+    detail = {"day": answer_day.isoformat(), "reason": text(answers, "answer_words")}
     filing = Filing("clock_answered", f"{WORDS[deadline.kind].id}: dijawab")
     return _change(session, about, filing, deadline, detail, (Next("clock"),))
 
@@ -284,10 +284,10 @@ def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
         return []
     acts = history.of_case(case.number)
     answers = {event.subject: event for event in acts if event.verb == ANSWERED}
-    found = [_read(legal_clock, answers) for legal_clock in (*_own_police(session, case), *_begun(acts))]
+    clocks = [_read(legal_clock, answers) for legal_clock in (*_own_police(session, case), *_begun(acts))]
     return [
         plain(session, legal_clock)
-        for legal_clock in sorted(found, key=lambda legal_clock: legal_clock.due)
+        for legal_clock in sorted(clocks, key=lambda legal_clock: legal_clock.due)
         if not legal_clock.answered
     ]
 
@@ -313,17 +313,17 @@ def plain(session: Session, deadline: Clock) -> dict[str, Any]:
     last = holidays.last_day(session.settings, session.local(deadline.since).date(), due)
     is_closed, end = last < due.date(), due.strftime("%d-%m-%Y %H.%M")
     if deadline.answered:
-        said, end = N_("{what}: answered {end} by {by}"), deadline.answered.strftime("%d-%m-%Y")
+        message, end = N_("{what}: answered {end} by {by}"), deadline.answered.strftime("%d-%m-%Y")
     else:
         is_running = left > timedelta()
-        said = (
+        message = (
             N_("{what}: {hours} hours left (until {end}, when the office is closed; do it by {last})")
             if is_running and is_closed
             else N_("{what}: {hours} hours left (until {end})")
             if is_running
             else N_("{what}: OVER by {hours} hours (since {end})")
         )
-    waits = said.of(what=WORDS[deadline.kind], hours=hours, end=end, by=deadline.by, last=short_day(last))
+    waits = message.of(what=WORDS[deadline.kind], hours=hours, end=end, by=deadline.by, last=short_day(last))
     if deadline.to:
         waits = N_("{waits}. Tell {names} that the consent is withdrawn").of(
             waits=waits, names=", ".join(deadline.to)

@@ -68,8 +68,8 @@ def _why(proposed: str = "") -> tuple[Field, ...]:
     )  # fmt: skip
 
 
-def _account(among: Sequence[str], proposed: str, label: Text, told: Text) -> Field:
-    return one_of(CHOSEN, label, told, [(name, Text(name, name)) for name in among], proposed=proposed)
+def _account(among: Sequence[str], proposed: str, label: Text, hint: Text) -> Field:
+    return one_of(CHOSEN, label, hint, [(name, Text(name, name)) for name in among], proposed=proposed)
 
 
 def _asks(session: Session, file: CaseFile) -> Sequence[Field]:
@@ -163,9 +163,9 @@ def is_not_blocked(_session: Session, file: CaseFile) -> Refusal | None:
 
 
 def _asks_lifting(_session: Session, file: CaseFile) -> Sequence[Field]:
-    found = list(access.blocked_in(file.events))
-    proposed = file.about or (found[0] if len(found) == 1 else "")
-    which = _account(found, proposed, N_("Account"), N_("Account whose block is lifted."))
+    accounts = list(access.blocked_in(file.events))
+    proposed = file.about or (accounts[0] if len(accounts) == 1 else "")
+    which = _account(accounts, proposed, N_("Account"), N_("Account whose block is lifted."))
     return which, reason(N_("Reason why the block is lifted"))
 
 

@@ -59,11 +59,11 @@ def put_out_crisis(session: Session, number: str, target: Path) -> Path:
     return put_files(target, [(f"{number}-krisis.pdf", _fitted(session, case, known(number)))])[0]
 
 
-def _fitted(session: Session, case: Case, found: Crisis) -> bytes:
+def _fitted(session: Session, case: Case, crisis: Crisis) -> bytes:
     numbers, paper = len(session.settings["krisis.nomor"]), session.settings["surat.kertas"]
 
     def made(room: int, first: int, scale: float, columns: int, *, rest: bool = False) -> Drawn:
-        return drawn(sheet(session, case, found, Fit(room, first, columns, rest)), paper, scale)
+        return drawn(sheet(session, case, crisis, Fit(room, first, columns, rest)), paper, scale)
 
     for first in range(min(_ON_FIRST, numbers), -1, -1):
         for scale, least, columns in _SIZES:
@@ -74,7 +74,7 @@ def _fitted(session: Session, case: Case, found: Crisis) -> bytes:
     return made(1, 0, 1.0, 1, rest=True).data
 
 
-def sheet(session: Session, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
+def sheet(session: Session, case: Case, crisis: Crisis, fit: Fit) -> DeskPaper:
     """The sheet laid out as ``fit``."""
     zone, values = session.settings.zone, case.values
     victims = [person for person in case.people if person.side is Side.VICTIM]
@@ -88,8 +88,8 @@ def sheet(session: Session, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
             Block(lines=(f"KASUS {case.number}: RISIKO TINGGI, PINDAH KE SOP KRISIS SEKARANG",), is_loud=True),
             Block(
                 rows=(
-                    ("Ditandai", f"{found.since.astimezone(zone):%d-%m-%Y %H.%M} ({found.why})"),
-                    ("Diambil oleh", f"{found.taken_by}, {found.taken.astimezone(zone):%d-%m-%Y %H.%M}" if found.taken else "belum ada"),
+                    ("Ditandai", f"{crisis.since.astimezone(zone):%d-%m-%Y %H.%M} ({crisis.why})"),
+                    ("Diambil oleh", f"{crisis.taken_by}, {crisis.taken.astimezone(zone):%d-%m-%Y %H.%M}" if crisis.taken else "belum ada"),
                     ("Korban (inisial)", "; ".join(_who(person) for person in victims)),
                     ("Anak", children_told(victims)),
                     ("Kecamatan", text(values, "place_kecamatan") or "belum diketahui"),

@@ -66,8 +66,8 @@ def note(session: Session, moment: datetime, case: Case, before: Case | None = N
 
 def instruct(session: Session, moment: datetime, number: str, why: str = BY_CHAIR) -> None:
     """Raised unless one waits; in the caller's transaction."""
-    if found := _raised(session, moment, number, history.of_case(number), why):
-        history.append(found)
+    if events := _raised(session, moment, number, history.of_case(number), why):
+        history.append(events)
 
 
 def raised(session: Session, file: CaseFile, why: str = BY_CHAIR) -> list[history.Act]:
@@ -141,18 +141,18 @@ def _is_waiting(file: CaseFile) -> bool:
 
 def of(acts: Iterable[history.Act]) -> Crisis | None:
     """The newest crisis in a case's history."""
-    found: Crisis | None = None
+    crisis: Crisis | None = None
     for event in acts:
         if event.subject == SUBJECT and event.verb == RAISED:
-            found = Crisis(event.case, event.at, str(event.detail.get("why", BY_RISK)))
-        elif event.subject == SUBJECT and event.verb == TAKEN and found:
-            found = Crisis(found.case, found.since, found.why, event.account, event.at)
-    return found
+            crisis = Crisis(event.case, event.at, str(event.detail.get("why", BY_RISK)))
+        elif event.subject == SUBJECT and event.verb == TAKEN and crisis:
+            crisis = Crisis(crisis.case, crisis.since, crisis.why, event.account, event.at)
+    return crisis
 
 
 def crisis_as_plain(acts: Iterable[history.Act]) -> dict[str, str]:
     """The same as plain values."""
-    return found.plain() if (found := of(acts)) else {}
+    return crisis.plain() if (crisis := of(acts)) else {}
 
 
 def waiting(session: Session) -> tuple[Crisis, ...]:
@@ -160,10 +160,10 @@ def waiting(session: Session) -> tuple[Crisis, ...]:
     if not session.actor.is_any(*READERS):
         return ()
     numbers = access.seen(session, history.open_cases(SUBJECT, RAISED, TAKEN), at_work=True)
-    found = [crisis for number in numbers if (crisis := of(history.of_case(number))) and crisis.is_open]
+    crises = [crisis for number in numbers if (crisis := of(history.of_case(number))) and crisis.is_open]
     return tuple(
         crisis
-        for crisis in sorted(found, key=lambda crisis: crisis.since)
+        for crisis in sorted(crises, key=lambda crisis: crisis.since)
         if cases.has(crisis.case) and _still(cases.get(crisis.case))
     )
 
@@ -193,30 +193,30 @@ def look(session: Session, number: str) -> Crisis:
 
 def known(number: str) -> Crisis:
     """The same, without a look."""
-    found = of(history.of_case(number))
-    if found is None:
+    crisis = of(history.of_case(number))
+    if crisis is None:
         raise Refusal("office.no_crisis", case=number)
-    return found
+    return crisis
 
 
 def not_to_be_taken(session: Session, file: CaseFile) -> Refusal | None:
     """The case has no crisis, or somebody took it."""
-    found, number = of(file.events), file.case.number
-    if found is None:
+    crisis, number = of(file.events), file.case.number
+    if crisis is None:
         return Refusal("office.no_crisis", case=number)
-    if found.taken is None:
+    if crisis.taken is None:
         return None
     return Refusal(
         "office.crisis_taken",
         case=number,
-        account=found.taken_by,
-        when=f"{session.local(found.taken):%d-%m-%Y %H.%M}",
+        account=crisis.taken_by,
+        when=f"{session.local(crisis.taken):%d-%m-%Y %H.%M}",
     )
 
 
 def _shown_taking(session: Session, file: CaseFile) -> Shown:
-    found = known(file.case.number)
-    marked = {"when": f"{session.local(found.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", found.why)}
+    crisis = known(file.case.number)
+    marked = {"when": f"{session.local(crisis.since):%d-%m-%Y %H.%M}", "why": word_of("crisis", crisis.why)}
     return Shown(
         (N_("Marked {when}: {why}.").of(**marked),),
         N_("Nobody has taken it over. Make sure that the victim is safe now; the letter comes later."),

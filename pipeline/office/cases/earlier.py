@@ -106,7 +106,7 @@ def look(session: Session, values: Values) -> list[Earlier]:
     for here, candidate in people.like_bearers(bearers(values)):
         met.setdefault(candidate.case, []).append(meeting(here, candidate.bearer))
     scores = {case: [pair.score for pair in told(values, pairs)] for case, pairs in met.items()}
-    best = {case: max(found) for case, found in scores.items() if found}
+    best = {case: max(pair_scores) for case, pair_scores in scores.items() if pair_scores}
     return _seen(session, best, lambda old: meetings(values, old))
 
 
@@ -157,14 +157,14 @@ def untold(session: Session) -> frozenset[str]:
     return frozenset() if session.actor.is_any(*restriction.OPENERS) else restriction.restricted()
 
 
-def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
+def decided(others: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
     """The decision for each case of known number."""
     given = answers.get(ANSWER)
     typed = given if isinstance(given, Mapping) else {}
     if bad := [case for case, word in typed.items() if word not in tuple(Decision)]:
         raise Refusal("office.bad_decision", case=str(bad[0])[:20])
     known = {str(case): Decision(str(word)) for case, word in typed.items()}
-    left = [earlier for earlier in found if earlier.case and earlier.case not in known]
+    left = [earlier for earlier in others if earlier.case and earlier.case not in known]
     if left:
         raise Refusal(
             "office.people_known",
@@ -172,14 +172,14 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
             first=next((earlier.case for earlier in left if earlier.is_at_work), ""),
             rows=[(earlier.case, earlier.message(), earlier.is_at_work) for earlier in left],
         )
-    return {earlier.case: known[earlier.case] for earlier in found if earlier.case}
+    return {earlier.case: known[earlier.case] for earlier in others if earlier.case}
 
 
 def note(
-    session: Session, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
+    session: Session, moment: datetime, case: str, others: Sequence[Earlier], answers: Mapping[str, Decision]
 ) -> None:
     """Record the decisions; inside the step's transaction."""
-    for earlier in found:
+    for earlier in others:
         for number in earlier.untold:
             history.note(moment, session.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
         if earlier.case in answers:
@@ -199,12 +199,12 @@ def note(
 def decisions(session: Session, case: str) -> list[dict[str, str]]:
     """Between ``case`` and others, from either side, without hidden ones."""
     acts = [*history.of_case(case), *(act for act in history.of_subject(case) if act.case != case)]
-    found = [
+    pairs = [
         (act.subject if act.case == case else act.case, act)
         for act in sorted(acts, key=lambda act: act.at)
         if act.verb == VERB and "decision" in act.detail
     ]
-    unseen = access.hidden(session) if found else frozenset[str]()
+    unseen = access.hidden(session) if pairs else frozenset[str]()
     return [
         {
             "case": other,
@@ -212,7 +212,7 @@ def decisions(session: Session, case: str) -> list[dict[str, str]]:
             "account": act.account,
             "at": clock.stamp(act.at),
         }
-        for other, act in found
+        for other, act in pairs
         if other not in unseen
     ]
 

@@ -83,8 +83,8 @@ def enquire(session: Session, file: CaseFile, answers: Values) -> Change:
 
     def answered() -> Change:
         name = _sentence(session, file.moment, number, case, is_right=is_right)
-        told = {"sentence": name, "say": spoken.say(session.settings, name)}
-        return Change(file.thing, has_event=False, told=told)
+        answer = {"sentence": name, "say": spoken.say(session.settings, name)}
+        return Change(file.thing, has_event=False, told=answer)
 
     return Change(file.thing, has_event=False, inside=answered)
 
@@ -221,8 +221,8 @@ def withdraw_password(_session: Session, file: CaseFile, _answers: Values) -> Ch
 
 def _named(session: Session, number: str) -> Case | None:
     wanted = "".join(number.split())
-    found = wanted if cases.has(wanted[:16]) else cases.by_register(wanted)
-    return None if not found or not access.may_see(session, found) else cases.get(found)
+    case_number = wanted if cases.has(wanted[:16]) else cases.by_register(wanted)
+    return None if not case_number or not access.may_see(session, case_number) else cases.get(case_number)
 
 
 def _leading(case: Case) -> Case:

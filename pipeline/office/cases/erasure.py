@@ -47,15 +47,17 @@ class Request:
 
 def requests_in(acts: Iterable[Act]) -> list[Request]:
     """The requests with their answers, oldest first."""
-    found: list[Request] = []
+    requests: list[Request] = []
     for event in acts:
         if event.verb == ASKED:
             received = clock.read_stamp(str(event.detail["received"]))
-            found.append(Request(event.case, str(event.detail["by"]), received, str(event.detail["asked"])))
-        elif event.verb in (GRANTED, REFUSED) and found:
+            requests.append(
+                Request(event.case, str(event.detail["by"]), received, str(event.detail["asked"]))
+            )
+        elif event.verb in (GRANTED, REFUSED) and requests:
             ground = str(event.detail["ground"])
-            found.append(replace(found.pop(), outcome=event.verb, answered=event.at, ground=ground))
-    return found
+            requests.append(replace(requests.pop(), outcome=event.verb, answered=event.at, ground=ground))
+    return requests
 
 
 def open_in(acts: Iterable[Act]) -> Request | None:
@@ -119,11 +121,11 @@ def _answers(number: str) -> tuple[Next, Next]:
 
 
 def _shown(session: Session, file: CaseFile) -> Shown:
-    found = requests_in(file.events)[-1]
-    said = N_("Asked for: {asked}, received {when}, by {by}.")
-    asked = words.ASKED.get(found.asked, found.asked)
-    places = {"asked": asked, "when": f"{session.local(found.received):%d-%m-%Y %H.%M}", "by": found.by}
-    return Shown((said.of(**places),))
+    request = requests_in(file.events)[-1]
+    message = N_("Asked for: {asked}, received {when}, by {by}.")
+    asked = words.ASKED.get(request.asked, request.asked)
+    places = {"asked": asked, "when": f"{session.local(request.received):%d-%m-%Y %H.%M}", "by": request.by}
+    return Shown((message.of(**places),))
 
 
 def _answer(file: CaseFile, filing: Filing, ground: object, answers: Values) -> Change:
@@ -152,11 +154,11 @@ def grant_erasure(_session: Session, file: CaseFile, answers: Values) -> Change:
 
 
 def _asks_refusing(_session: Session, file: CaseFile) -> Sequence[Field]:
-    label, told = (
+    label, hint = (
         N_("Ground in law"),
         N_("One of the list."),
     )
-    ground = one_of(GROUND, label, told, list(words.GROUNDS.items()), proposed=file.about)
+    ground = one_of(GROUND, label, hint, list(words.GROUNDS.items()), proposed=file.about)
     return ground, reason(N_("Reason for refusing"))
 
 
@@ -210,11 +212,11 @@ def letter(session: Session, number: str) -> str:
     """The letter answering the newest request."""
     need_role(session, "erasure letter", READERS)
     visible.case(session, number)
-    found = [request for request in requests_in(history.of_case(number)) if request.answered]
-    if not found:
+    requests = [request for request in requests_in(history.of_case(number)) if request.answered]
+    if not requests:
         raise Refusal("office.not_answered", case=number)
     history.log_access(clock.now(), session.actor, "erasure letter", number)
-    newest, day = found[-1], long_date(session.local(found[-1].received).date())
+    newest, day = requests[-1], long_date(session.local(requests[-1].received).date())
     if newest.outcome == REFUSED:
         return words.answer_refused(day, newest.asked, newest.ground)
     assert newest.answered
@@ -239,12 +241,12 @@ def _row(session: Session, request: Request) -> dict[str, Any]:
     may = session.actor.is_any(*ANSWERERS)
     end = session.local(until).strftime("%d-%m-%Y %H.%M")
     last = holidays.last_day(session.settings, session.local(request.received).date(), until)
-    said = (
+    message = (
         N_("answer by {last}, for the office is closed when the time ends ({end}), {left}")
         if last < until.date()
         else N_("answer before {end}, {left}")
     )
-    waits = said.of(end=end, left=words.time_left(request.received, clock.now()), last=short_day(last))
+    waits = message.of(end=end, left=words.time_left(request.received, clock.now()), last=short_day(last))
     return {
         "case": request.case,
         "by": request.by,

@@ -70,55 +70,57 @@ class Visit:
     @property
     def words(self) -> Text:
         """What is given to whom, when on that day."""
-        what = word_of(asked.SERVICE, self.service), word_of(asked.WHO, self.who)
-        return joined([*what, as_it_is(self.time.replace(":", "."))], ", ")
+        parts = word_of(asked.SERVICE, self.service), word_of(asked.WHO, self.who)
+        return joined([*parts, as_it_is(self.time.replace(":", "."))], ", ")
 
 
 def referrals_in(acts: Iterable[Act]) -> list[Referral]:
     """``acts`` may be of several cases."""
-    found: dict[tuple[str, str], Referral] = {}
+    referrals: dict[tuple[str, str], Referral] = {}
     for event in acts:
         key, detail = (event.case, event.subject), event.detail
         if event.verb == REFERRED:
-            found[key] = Referral(
+            referrals[key] = Referral(
                 event.subject, event.case, detail[asked.KIND], date.fromisoformat(detail["day"])
             )
         elif event.verb in (ANSWERED, REVOKED):
-            found[key] = replace(found[key], state=detail.get(asked.ANSWER, asked.REVOKED))
-    return list(found.values())
+            referrals[key] = replace(referrals[key], state=detail.get(asked.ANSWER, asked.REVOKED))
+    return list(referrals.values())
 
 
 def visits_in(acts: Iterable[Act]) -> list[Visit]:
     """``acts`` may be of several cases."""
-    found: dict[tuple[str, str], Visit] = {}
+    visits: dict[tuple[str, str], Visit] = {}
     for event in acts:
         key, detail = (event.case, event.subject), event.detail
         if event.verb == PLANNED:
             day, time = date.fromisoformat(detail["day"]), detail["time"]
-            found[key] = Visit(event.subject, event.case, detail[asked.SERVICE], detail[asked.WHO], day, time)
+            visits[key] = Visit(
+                event.subject, event.case, detail[asked.SERVICE], detail[asked.WHO], day, time
+            )
         elif event.verb == CAME and detail[asked.OUTCOME] == asked.NEW_DAY:
             day, time = date.fromisoformat(detail["day"]), detail["time"]
-            found[key] = replace(found[key], day=day, time=time, state=asked.AWAITED)
+            visits[key] = replace(visits[key], day=day, time=time, state=asked.AWAITED)
         elif event.verb == CAME:
-            found[key] = replace(found[key], state=detail[asked.OUTCOME])
-    return list(found.values())
+            visits[key] = replace(visits[key], state=detail[asked.OUTCOME])
+    return list(visits.values())
 
 
 def _open_referrals(acts: Iterable[Act]) -> dict[str, Text]:
-    found = (referral for referral in referrals_in(acts) if referral.is_open)
+    referrals = (referral for referral in referrals_in(acts) if referral.is_open)
     return {
         referral.id: joined([
             word_of("document", referral.id), word_of(asked.KIND, referral.kind), as_it_is(short_day(referral.day)),
             word_of("referral_state", referral.state),
         ], ", ")
-        for referral in found
+        for referral in referrals
     }  # fmt: skip
 
 
 def _open_visits(acts: Iterable[Act]) -> dict[str, Text]:
-    found = (visit for visit in visits_in(acts) if visit.is_open)
+    visits = (visit for visit in visits_in(acts) if visit.is_open)
     return {
-        visit.id: joined([word_of("document", visit.id), as_it_is(short_day(visit.day)), visit.words], ", ") for visit in found
+        visit.id: joined([word_of("document", visit.id), as_it_is(short_day(visit.day)), visit.words], ", ") for visit in visits
     }  # fmt: skip
 
 
@@ -133,9 +135,9 @@ def has_no_visit(_session: Session, file: CaseFile) -> Refusal | None:
     return None if _open_visits(file.events) else Refusal("office.no_visit", case=file.case.number)
 
 
-def _which(file: CaseFile, label: Text, found: Mapping[str, Text]) -> Field:
-    proposed = file.about if file.about in found else next(iter(found)) if len(found) == 1 else ""
-    which = one_of(CHOSEN, label, N_("One of the list."), list(found.items()), proposed=proposed)
+def _which(file: CaseFile, label: Text, choices: Mapping[str, Text]) -> Field:
+    proposed = file.about if file.about in choices else next(iter(choices)) if len(choices) == 1 else ""
+    which = one_of(CHOSEN, label, N_("One of the list."), list(choices.items()), proposed=proposed)
     return replace(which, section=Section.FOLLOW_UP)
 
 
@@ -267,8 +269,8 @@ def record_visit(_session: Session, file: CaseFile, answers: Values) -> Change:
     outcome = text(answers, asked.OUTCOME)
     when = _when(answers) if outcome == asked.NEW_DAY else {}
     why = {REASON: answers[REASON]} if REASON in answers else {}
-    told = {"outcome": word_of(asked.OUTCOME, outcome)}
-    return Change(file.case, None, {asked.OUTCOME: outcome, **when, **why}, str(answers[CHOSEN]), told=told)
+    words = {"outcome": word_of(asked.OUTCOME, outcome)}
+    return Change(file.case, None, {asked.OUTCOME: outcome, **when, **why}, str(answers[CHOSEN]), told=words)
 
 
 def _when(answers: Values) -> dict[str, str]:
@@ -295,9 +297,9 @@ def _open(session: Session, acts: Sequence[Act]) -> Iterator[tuple[frozenset[Sta
     """Rows with the states of a case in which they are work."""
     for referral in referrals_in(acts):
         if referral.state == asked.WAITING:
-            what = N_("answer to the referral ({kind})").of(kind=word_of(asked.KIND, referral.kind))
+            task = N_("answer to the referral ({kind})").of(kind=word_of(asked.KIND, referral.kind))
             step = Next("record-referral-answer", referral.case, referral.id)
-            yield _ANSWERABLE, _row(session, what, referral.day + ANSWER_WITHIN, step)
+            yield _ANSWERABLE, _row(session, task, referral.day + ANSWER_WITHIN, step)
     for visit in visits_in(acts):
         if visit.is_open:
             step = Next("record-visit", visit.case, visit.id)
@@ -307,13 +309,13 @@ def _open(session: Session, acts: Sequence[Act]) -> Iterator[tuple[frozenset[Sta
             )  # fmt: skip
 
 
-def _row(session: Session, what: Text, due: date, step: Next, *, is_missed: bool = False) -> dict[str, Any]:
-    said = (
+def _row(session: Session, task: Text, due: date, step: Next, *, is_missed: bool = False) -> dict[str, Any]:
+    message = (
         N_("{what}: missed on {day}") if is_missed
         else N_("{what}: today (due {day})") if due == session.today
         else N_("{what}: was due {day}")
     )  # fmt: skip
     return {
-        "case": step.subject, "what": what, "due": due.isoformat(), "overdue": due < session.today,
-        "waits": said.of(what=what, day=short_day(due)), "next": (step,),
+        "case": step.subject, "what": task, "due": due.isoformat(), "overdue": due < session.today,
+        "waits": message.of(what=task, day=short_day(due)), "next": (step,),
     }  # fmt: skip

@@ -118,33 +118,33 @@ def registration_fields(values: Values) -> dict[str, Any]:
 
 def _further(values: Values, whose: str) -> str:
     parts = ("way", "name", "address", "place", "phone", "hours")
-    told = (text(values, f"safe_contact_{part}") for part in parts)
+    details = (text(values, f"safe_contact_{part}") for part in parts)
     sure = "dipastikan" if values.get("safe_contact_confirmed") is True else "BELUM dipastikan"
-    return f"{whose}: {', '.join([*filter(None, told), sure])}"
+    return f"{whose}: {', '.join([*filter(None, details), sure])}"
 
 
 def _answer(field: Field, values: Values) -> str:
     if field.kind in (Kind.CHOICE, Kind.CHOICES):
         return boxes(field.choices, chosen(values, field.name))
     if field.kind is Kind.YESNO:
-        said = values.get(field.name)
+        value = values.get(field.name)
         return ticked(
             (("ya", "ya"), ("tidak", "tidak")),
-            () if said is None else ("ya",) if said is True else ("tidak",),
+            () if value is None else ("ya",) if value is True else ("tidak",),
         )
     if field.name not in values:
         return ""
     if field.kind is Kind.PERSONS:
-        return "; ".join(_person(item) for item in items(values, field.name))
-    told = shown(field, values[field.name])
-    return told.replace(":", ".") if field.kind is Kind.TIME else told
+        return "; ".join(_person(person) for person in items(values, field.name))
+    answer = shown(field, values[field.name])
+    return answer.replace(":", ".") if field.kind is Kind.TIME else answer
 
 
 def _person(listed: str) -> str:
     name, *known = listed.rsplit(", ", 2)
     lacks = [word for word, value in zip(("umur", "L/P"), known, strict=False) if value == _UNKNOWN]
-    said = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
-    return ", ".join([name, *(value for value in known if value != _UNKNOWN), *said])
+    notes = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
+    return ", ".join([name, *(value for value in known if value != _UNKNOWN), *notes])
 
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:

@@ -81,8 +81,8 @@ _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 def need_month(session: Session, given: str) -> date:
     """First day of a month (``2026-11``) that has begun."""
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
-    first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
+    first = date(int(match[1]), int(match[2]), 1) if match and int(match[1]) else None
     if first is None or first > session.today:
         raise Refusal("office.bad_month", given=given[:20])
     return first

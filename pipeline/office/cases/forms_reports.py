@@ -85,7 +85,7 @@ def identification_fields(session: Session, case: Case) -> dict[str, Any]:
 
 def _consent(values: Values) -> str:
     """Boxes until the victim was asked what may be passed on (step 5)."""
-    said = "; ".join(
+    permissions = "; ".join(
         f"{word}: {', '.join(items(values, name))}"
         for name, word in (
             (consent.SHARE, "izin meneruskan"),
@@ -97,7 +97,7 @@ def _consent(values: Values) -> str:
     if not consent.is_asked(values):
         return boxes(lists.CONSENT, chosen(values, "victim_consent"))
     by = (text(values, consent.BY) or "korban", long_or_empty(day(values, consent.DAY)))
-    return f"{said} ({', '.join(filter(None, by))})"
+    return f"{permissions} ({', '.join(filter(None, by))})"
 
 
 def _no_row(name: str) -> dict[str, str]:
@@ -161,14 +161,14 @@ def event(values: Values) -> dict[str, str]:
 
 def _kinds_of(case: Case) -> tuple[str, ...]:
     victims = [person for person in case.people if person.side is Side.VICTIM]
-    found = {
+    kinds = {
         "KtP": any(
             person.sex == "P" and person.age is not None and not person.is_child for person in victims
         ),
         "KtA": any(person.is_child for person in victims),
         "TPPO": "trafficking (TPPO)" in items(case.values, "violence"),
     }
-    return tuple(word for word, holds in found.items() if holds)
+    return tuple(word for word, holds in kinds.items() if holds)
 
 
 def authority(session: Session, values: Values) -> str:
@@ -186,6 +186,6 @@ def due(values: Values) -> str:
     )
 
 
-def long_or_empty(found: date | None) -> str:
+def long_or_empty(when: date | None) -> str:
     """A day as in letters, or nothing."""
-    return long_date(found) if found else ""
+    return long_date(when) if when else ""

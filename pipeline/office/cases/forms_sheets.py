@@ -59,7 +59,7 @@ def verification_fields(session: Session, case: Case) -> dict[str, Any]:
         "kewenangan": authority(session, case.values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "kelengkapan": [
-            {"hal": item.label.id.rstrip("?"), "keadaan": item.state.id} for item in checked(case)
+            {"hal": need.label.id.rstrip("?"), "keadaan": need.state.id} for need in checked(case)
         ],
     }
 
@@ -101,7 +101,7 @@ def checked(case: Case) -> list[Checked]:
     """What the verifier sees of ``case``."""
     open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
     declared = {clarification.field for clarification in case.clarifications if not clarification.answered}
-    found = []
+    rows = []
     for name in dict.fromkeys((*LOOKED_FOR, *open_gaps)):
         required = open_gaps.get(name, False)
         if not (name in open_gaps or name in case.values or BY_NAME[name].when(case.values)):
@@ -112,13 +112,13 @@ def checked(case: Case) -> list[Checked]:
         elif name in declared:
             state = N_("impossible, with a reason")
         else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
-            said = case.values.get(
+            value = case.values.get(
                 name,
                 name == "victim_age" or (name == "victim_consent" and consent.is_asked(case.values)) or None,
             )
-            state = _NOT_NEEDED if said is None else _NO if said in _SAID_NO else _THERE
-        found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
-    return found
+            state = _NOT_NEEDED if value is None else _NO if value in _SAID_NO else _THERE
+        rows.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
+    return rows
 
 
 def approval_fields(session: Session, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:

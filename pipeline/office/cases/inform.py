@@ -131,8 +131,8 @@ def ways(values: Values) -> tuple[str, ...]:
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
     may = is_safe and not wants_none(values) and not misfit(values, VICTIM)
     is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
-    found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if may else ()
-    return (*(way for way in found if way != informing.CALL or not is_silent), informing.OFFICE)
+    options = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if may else ()
+    return (*(way for way in options if way != informing.CALL or not is_silent), informing.OFFICE)
 
 
 def ways_of_owner(values: Values) -> tuple[str, ...]:
@@ -158,8 +158,8 @@ def contact(session: Session, case: Case) -> Contact:
     """How the safe contact may be reached now."""
     now = session.local(clock.now())
     hours, held = text(of_person(case.values, VICTIM), "safe_contact_hours"), why_held(case, to_victim(case))
-    found = (informing.OFFICE,) if held else ways(case.values)
-    return Contact(case, found, hours, standing(case.values, now), held)
+    options = (informing.OFFICE,) if held else ways(case.values)
+    return Contact(case, options, hours, standing(case.values, now), held)
 
 
 def standing(values: Values, local: datetime) -> str:
@@ -202,7 +202,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     """Why only :func:`ways` are offered, and the text's places."""
     values = of_person(values, VICTIM)
     way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
-    said = word_of("safe_contact_way", way)
+    way_name = word_of("safe_contact_way", way)
     if wants_none(values):
         return N_("The victim asked not to be contacted. Record only a visit to the office."), {}
     if held:
@@ -215,7 +215,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
         return N_(
             "The office makes no contact by itself: the safe contact of this case ({way}) is not "
             "confirmed by the victim or reporter."
-        ), {"way": said}
+        ), {"way": way_name}
     if any(contact_problems(values)):
         return N_(
             "The office makes no contact by itself: the safe contact leads to the reported person or "
@@ -229,7 +229,7 @@ def why_no_more(values: Values, *, held: str = "") -> tuple[Text, dict[str, Text
     left = [way.value for way in informing.WAYS if way.value not in informing.HAPPENED.union(offered)]
     return N_(
         "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put the victim in danger."
-    ), {"left": words_of("informed_way", left), "way": said}
+    ), {"left": words_of("informed_way", left), "way": way_name}
 
 
 def beside(contact: Contact) -> tuple[tuple[Text, ...], Text | None]:
@@ -363,12 +363,12 @@ def _standing(session: Session, case: Case, given: Values, moment: datetime) -> 
 
 def hour(case: Case, local: datetime, *, is_stated: bool) -> tuple[str, list[Broken]]:
     """How the hour stands to hers, and the broken rule; stated by a person where unreadable."""
-    found, written = standing(case.values, local), text(of_person(case.values, VICTIM), "safe_contact_hours")
-    if found == UNREAD:
+    state, written = standing(case.values, local), text(of_person(case.values, VICTIM), "safe_contact_hours")
+    if state == UNREAD:
         unclear = Refusal("office.hours_unclear", case=case.number, hours=written)
         return (STATED, []) if is_stated else (UNREAD, [(OUTSIDE, unclear)])
     outside = Refusal("office.outside_hours", time=local.strftime("%H.%M"), case=case.number, hours=written)
-    return found, [(OUTSIDE, outside)] if found == OUTSIDE else []
+    return state, [(OUTSIDE, outside)] if state == OUTSIDE else []
 
 
 def need_consent(case: Case, values: Values | None = None) -> None:
@@ -381,9 +381,9 @@ def need_consent(case: Case, values: Values | None = None) -> None:
     if names and not consent.is_by_law(known):
         code = "office.consent_not_asked" if consent.are_open(known, names) else "office.not_consented"
         raise Refusal(code, case=case.number, names=", ".join(names))
-    what = consent.leaked(known)
-    if what:
-        raise Refusal("office.withheld", case=case.number, what=", ".join(what))
+    leaks = consent.leaked(known)
+    if leaks:
+        raise Refusal("office.withheld", case=case.number, what=", ".join(leaks))
 
 
 def law_named(values: Values) -> dict[str, str]:
@@ -397,7 +397,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
     move = find_move(VERB)
     if session.actor.roles.isdisjoint(move.roles):
         return []
-    found: list[dict[str, Any]] = []
+    todo_rows: list[dict[str, Any]] = []
     numbers = [
         number
         for number, _ in visible.cases_in(
@@ -422,7 +422,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
         else:
             continue
         if number in held:
-            found.append({"case": number, "waits": _HELD})
+            todo_rows.append({"case": number, "waits": _HELD})
         elif text(case.values, "victim_wish") != informing.STOP:
-            found.append({"case": number, "waits": waits, "next": (Next(wanted, number),)})
-    return found
+            todo_rows.append({"case": number, "waits": waits, "next": (Next(wanted, number),)})
+    return todo_rows

@@ -43,7 +43,7 @@ def script(session: Session) -> list[tuple[Text, str]]:
 
 def put_out_script(session: Session, target: Path) -> Path:
     """A PDF that names nobody."""
-    blocks = [Block(title.id, lines=[said]) for title, said in script(session)]
+    blocks = [Block(title.id, lines=[line]) for title, line in script(session)]
     paper = DeskPaper(
         "Naskah Telepon",
         session.settings["kantor.nama"],
@@ -73,13 +73,13 @@ def drawn_records(session: Session, number: str, *, is_print: bool = False) -> l
 
 def record_papers(session: Session, case: Case) -> list[tuple[str, DeskPaper]]:
     """Each call's record by nomor agenda."""
-    found: list[tuple[str, Values]] = (
+    records: list[tuple[str, Values]] = (
         [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
     )
-    found += [
+    records += [
         (letter.agenda, letter.values) for letter in case.further if text(letter.values, "channel") == "phone"
     ]
-    return [(agenda, _record(session, case, agenda, values)) for agenda, values in found]
+    return [(agenda, _record(session, case, agenda, values)) for agenda, values in records]
 
 
 def _record(session: Session, case: Case, agenda: str, values: Values) -> DeskPaper:

@@ -62,25 +62,28 @@ def pick(session: Session, item: str | None) -> Arrival:
     """The arrival ``item`` (id or agenda number), or the only one waiting."""
     need_role(session, "register", REGISTER_ROLES)
     if item is None:
-        found = waiting(session)
-        if not found:
+        letters = waiting(session)
+        if not letters:
             raise Refusal("office.nothing_waits")
-        if len(found) > 1:
-            raise Refusal("office.several_wait", count=len(found), items=", ".join(_named(session, found)))
-        return _with_checked_signatures(session, found[0])
+        if len(letters) > 1:
+            raise Refusal(
+                "office.several_wait", count=len(letters), items=", ".join(_named(session, letters))
+            )
+        return _with_checked_signatures(session, letters[0])
     arrival = visible.arrival(session, item)
     need_waiting(arrival)
     return _with_checked_signatures(session, arrival)
 
 
-def _named(session: Session, found: Sequence[Arrival]) -> list[str]:
+def _named(session: Session, letters: Sequence[Arrival]) -> list[str]:
     at_it = edit_presence.rows()
     who = [
-        edit_presence.presence_message(at_it.get(arrival.id, []), session.settings.zone) for arrival in found
+        edit_presence.presence_message(at_it.get(arrival.id, []), session.settings.zone)
+        for arrival in letters
     ]
     return [
-        f"{arrival.agenda} ({said})" if said else str(arrival.agenda)
-        for arrival, said in zip(found, who, strict=True)
+        f"{arrival.agenda} ({presence})" if presence else str(arrival.agenda)
+        for arrival, presence in zip(letters, who, strict=True)
     ]
 
 
@@ -174,19 +177,21 @@ def _people(
 ) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
     if answers.get(NOT_A_DUPLICATE) is True and earlier.ANSWER not in answers:
         return [], {}
-    found = earlier.look(session, values)
-    return found, earlier.decided(found, answers)
+    others = earlier.look(session, values)
+    return others, earlier.decided(others, answers)
 
 
 def _need_new(session: Session, values: Values, *, confirmed: bool) -> list[str]:
     unseen = access.blocked(session)
     alike = [case for case in cases.alike(values) if case not in unseen]
-    told = [number for number in alike if number not in earlier.untold(session)]
+    known_cases = [number for number in alike if number not in earlier.untold(session)]
     if alike and not confirmed:
         raise Refusal(
-            "office.maybe_known", cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else ""
+            "office.maybe_known",
+            cases=", ".join(known_cases) or earlier.UNTOLD,
+            first=known_cases[0] if known_cases else "",
         )
-    return told
+    return known_cases
 
 
 def need_waiting(arrival: Arrival) -> None:
@@ -290,8 +295,8 @@ def entered(session: Session, arrival: Arrival, moment: datetime) -> Arrival:
     """Enters the mail log in the caller's transaction."""
     arrival = replace(arrival, agenda=mail_log.next_agenda(session))
     arrivals.add(arrival)
-    said = (session.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
-    texts.put(TextKind.INCOMING, arrival.id, texts.day_of(moment), said)
+    content = (session.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
+    texts.put(TextKind.INCOMING, arrival.id, texts.day_of(moment), content)
     history.note(
         moment, session.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda, channel="phone"
     )

@@ -49,19 +49,19 @@ def _shown(session: Session, file: CaseFile) -> Shown:
     own = file.case.number
     seen = [match for match in senders(file.case) if match[0] not in access.hidden(session)]
     notes = [
-        said.of(cases=", ".join(found))
-        for said, is_contact in ((_SENDER, False), (_CONTACT, True))
-        if (found := sorted({number for number, field, _ in seen if (field in CONTACT) is is_contact}))
+        note.of(cases=", ".join(numbers))
+        for note, is_contact in ((_SENDER, False), (_CONTACT, True))
+        if (numbers := sorted({number for number, field, _ in seen if (field in CONTACT) is is_contact}))
     ]
     others = sorted({number for number, _, _ in seen} - {own})
     return Shown(notes, is_look=True, next=tuple(Next("show", number) for number in others))
 
 
 def _asks(_session: Session, file: CaseFile) -> Sequence[Field]:
-    told = N_("Compare name and number with the reported person.")
+    hint = N_("Compare name and number with the reported person.")
     return (
         *(() if is_held(file.case) else (_PERSON,)),
-        one_of(CHOSEN, N_("This person is"), told, list(DECISIONS.items()), proposed=file.about),
+        one_of(CHOSEN, N_("This person is"), hint, list(DECISIONS.items()), proposed=file.about),
         reason(N_("Reason of the decision")),
     )  # fmt: skip
 
@@ -90,8 +90,8 @@ def decide_sender(_session: Session, file: CaseFile, answers: Values) -> Change:
     Who is not the reported person may be a contact, under this very name; the same name stays refused.
     """
     case, decided = file.case, answers[CHOSEN]
-    found = set() if _PERSON.name in answers else senders(case)
-    named = [text(case.values, field) for number, field, _ in found if number == case.number]
+    matches = set() if _PERSON.name in answers else senders(case)
+    named = [text(case.values, field) for number, field, _ in matches if number == case.number]
     alike = {
         told_apart(name, reported)
         for name in [*named, text(answers, _PERSON.name)]
@@ -105,6 +105,6 @@ def decide_sender(_session: Session, file: CaseFile, answers: Values) -> Change:
     return Change(
         case.with_values({NOT_REPORTED: tuple(sorted(apart))}) if apart != before else case,
         Filing(DECIDED, "keputusan ketua tentang pengirim"),
-        {"decision": decided, "of": sorted(digest for *_, digest in found), "reason": answers[REASON]},
+        {"decision": decided, "of": sorted(digest for *_, digest in matches), "reason": answers[REASON]},
         told={"decision": decided},
     )

@@ -44,8 +44,8 @@ def _chosen(file: CaseFile) -> Document:
     known = incoming(file)
     name = file.about or next(iter(known), "")
     if name not in known:
-        told = ", ".join(known) or "tidak ada"
-        raise Refusal("office.not_incoming", document=name[:60], case=file.case.number, known=told)
+        names = ", ".join(known) or "tidak ada"
+        raise Refusal("office.not_incoming", document=name[:60], case=file.case.number, known=names)
     return known[name]
 
 

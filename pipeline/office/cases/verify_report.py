@@ -51,16 +51,16 @@ def _shown(session: Session, file: CaseFile) -> Shown:
     return Shown(tuple(_lines(report(session, file.case))), is_look=True)
 
 
-def _lines(found: Report) -> Iterator[Text]:
+def _lines(summary: Report) -> Iterator[Text]:
     yield N_("Registered by {by}; risk {risk}; authority {authority}.").of(
-        by=found.case.registered_by, risk=found.risk or "-", authority=found.authority
+        by=summary.case.registered_by, risk=summary.risk or "-", authority=summary.authority
     )
-    for row in found.checked:
+    for row in summary.checked:
         label = Text(row.label.id.rstrip("?"), row.label.en.rstrip("?"))
         yield N_("{mark} {label}: {state}").of(mark=row.mark, label=label, state=row.state)
-    there = sum(row.is_there for row in found.checked)
+    there = sum(row.is_there for row in summary.checked)
     yield N_("{there} there, {missing} missing ({required} required).").of(
-        there=there, missing=len(found.missing), required=found.required
+        there=there, missing=len(summary.missing), required=summary.required
     )
 
 
@@ -127,5 +127,5 @@ def on_sheet(session: Session) -> dict[str, Any]:
     if session.sheet is None:
         return {}
     names = {"day": "decided_day", "due": "due_day", "instructions": "instructions"}
-    found = {name: session.sheet.decision.get(kept) for name, kept in names.items()}
-    return {"sheet": session.sheet.id, **{name: value for name, value in found.items() if value}}
+    detail = {name: session.sheet.decision.get(kept) for name, kept in names.items()}
+    return {"sheet": session.sheet.id, **{name: value for name, value in detail.items() if value}}

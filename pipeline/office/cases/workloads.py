@@ -52,9 +52,9 @@ def of_case(session: Session, case: Case) -> tuple[Load, ...]:
     cases.read_ahead(at_work)
     others = [cases.get(number) for number in at_work if number != case.number]
     kinds = {*items(case.values, "violence")}
-    found = []
+    loads = []
     for account in officers_for(session.settings, case.number):
         theirs = [other for other in others if other.officer == account]
         alike = [other for other in theirs if kinds & {*items(other.values, "violence")}]
-        found.append(Load(account, len(theirs), len(alike)))
-    return tuple(sorted(found, key=lambda load: (load.running, -load.alike, load.account)))
+        loads.append(Load(account, len(theirs), len(alike)))
+    return tuple(sorted(loads, key=lambda load: (load.running, -load.alike, load.account)))

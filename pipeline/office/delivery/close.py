@@ -71,9 +71,9 @@ def asked(session: Session, file: CaseFile) -> tuple[Field, ...]:
 
 def _shown(session: Session, file: CaseFile) -> Shown:
     facts = facts_of(session, file.case)
-    said = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
+    status = _ANSWERED if facts.is_handled else _OPEN if facts.has_answer else _UNANSWERED
     ends = open_ends(file.case.number, facts)
-    notes = (said, *(_FIRST.of(what=end.said) for end in ends))
+    notes = (status, *(_FIRST.of(what=end.said) for end in ends))
     return Shown(notes, is_look=True, next=tuple(dict.fromkeys(end.next for end in ends)))
 
 
@@ -81,8 +81,8 @@ def _checked(session: Session, case: Case, values: Values) -> dict[str, Value]:
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
-    found = outcomes.outcome_of(values, outcomes.of_office(session.settings.outcomes))
-    parent = {outcomes.PARENT: found.parent} if found and found.parent else {}
+    outcome = outcomes.outcome_of(values, outcomes.of_office(session.settings.outcomes))
+    parent = {outcomes.PARENT: outcome.parent} if outcome and outcome.parent else {}
     return {**values, **parent}
 
 
@@ -155,8 +155,8 @@ def reopen_case(_session: Session, file: CaseFile, answers: Values) -> Change:
 
 def attempts(session: Session, number: str) -> tuple[str, ...]:
     """Failed, oldest first: day, way and reason in codes, without names."""
-    found = sorted(_attempts(session, number), key=lambda attempt: attempt[0])
-    return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in found)
+    failures = sorted(_attempts(session, number), key=lambda attempt: attempt[0])
+    return tuple(f"{short_day(date.fromisoformat(day))} {way}, {why}" for day, way, why in failures)
 
 
 def _attempts(session: Session, number: str) -> Iterator[tuple[str, str, str]]:

@@ -102,15 +102,17 @@ class Standing:
 
 def standing(case: Case) -> Standing:
     """Refuses where nothing is to deliver."""
-    found = [
+    answers = [
         letter for letter in choose_letter.among(case.number, tuple(LetterState)) if not letter.is_beside
     ]
-    if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Refusal("office.withdrawn", letter=found[-1].id, case=case.number).mended_by(found[-1].drafting)
-    if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
+    if answers and answers[-1].state == LetterState.WITHDRAWN:
+        raise Refusal("office.withdrawn", letter=answers[-1].id, case=case.number).mended_by(
+            answers[-1].drafting
+        )
+    if not answers or answers[-1].state != LetterState.SIGNED or not answers[-1].number:
         raise Refusal("office.nothing_to_deliver", case=case.number)
     known = sheets.of_case(case.number)
-    letter, *others = dispatches.undelivered(found, known) or found[-1:]
+    letter, *others = dispatches.undelivered(answers, known) or answers[-1:]
     dispatch = dispatches.of_letter(known, letter.id)
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
@@ -173,13 +175,13 @@ def known_of(session: Session, now: Standing) -> Values:
     left = text(dispatches.sent(now.dispatch), "way")
     way = left if left in now.ways else str(now.ways[0])
     is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
-    found: dict[str, Value] = {
+    values: dict[str, Value] = {
         "way": way,
         "delivered_day": session.today.isoformat(),
         "receiver": str(Receiver.TRUSTED if is_entrusted else now.receivers[0]),
     }
     name = route(as_it_went(now.case.values)).care_of if Receiver.TRUSTED in now.receivers else ""
-    return found | ({"receiver_name": name} if name else {})
+    return values | ({"receiver_name": name} if name else {})
 
 
 def checked(
@@ -309,9 +311,11 @@ def told_of(change: Change, after: Sheet, session: Session) -> Change:
         if state is DispatchState.OPEN
         else steps(change.case, session.actor)
     )
-    told = {"sheet": after.id, "state": str(state), "status": change.case.state.value}
+    result = {"sheet": after.id, "state": str(state), "status": change.case.state.value}
     warnings = [_SCAN.of(**places)] if is_awaited else []
-    return replace(change, told=told, said=_DONE[state].of(**places), warnings=warnings, next=(*again, *then))
+    return replace(
+        change, told=result, said=_DONE[state].of(**places), warnings=warnings, next=(*again, *then)
+    )
 
 
 def _in_wrong_hands(now: Standing, values: Values) -> Values:
@@ -345,13 +349,13 @@ def _need_hours(session: Session, now: Standing, values: Values) -> dict[str, An
 
 def kept(session: Session, dispatch: Sheet, values: Values, moment: datetime, **more: Any) -> Sheet:
     """The dispatch with its result; a failed attempt leaves it open."""
-    told = to_plain(values) | more
+    result = to_plain(values) | more
     if text(values, "result") == FAILED:
-        attempts = [*dispatches.attempts(dispatch), told]
+        attempts = [*dispatches.attempts(dispatch), result]
         return replace(dispatch, decision={**dispatch.decision, "attempts": attempts})
     return replace(
         dispatch,
-        decision={**dispatch.decision, "result": told},
+        decision={**dispatch.decision, "result": result},
         state=_STATES[text(values, "result")],
         decided_by=session.actor.account,
         decided_at=to_seconds(moment),

@@ -125,26 +125,26 @@ def record_late_delivery(session: Session, file: CaseFile, answers: Values) -> C
     if rules.is_reported(case.values, text(answers, "receiver_name")):
         raise Refusal("office.not_for_them", case=case.number, allowed=", ".join(then.receivers))
     known = then.dispatch or deliver.new_dispatch(session, then.letter)
-    told = deliver.kept(session, known, answers, file.moment, late=True)
-    after = _with_receipt(told) if is_there else told
+    dispatch = deliver.kept(session, known, answers, file.moment, late=True)
+    after = _with_receipt(dispatch) if is_there else dispatch
     detail = {"letter": then.letter.id, **deliver.open_answers(answers), "result": text(answers, "result")}
     change = Change(
         case.moved(_state(case) if is_there else case.state),
         Filing(*_FILED[is_there], scans=receipt_scan.scan_of(after) if is_there else ()),
         detail | {recontact.DAY: late.change.day.isoformat()},
         after.id,
-        writes=(partial(_write, then, known, told, after, is_there=is_there),),
+        writes=(partial(_write, then, known, dispatch, after, is_there=is_there),),
         events=deliver.alarm(session, file, answers),
         afterwards=receipt_scan.rows_of(session, after),
     )
     return deliver.told_of(change, after, session)
 
 
-def _write(then: Standing, known: Sheet, told: Sheet, after: Sheet, *, is_there: bool) -> None:
-    written = deliver.write(then.dispatch, known, told)
+def _write(then: Standing, known: Sheet, dispatch: Sheet, after: Sheet, *, is_there: bool) -> None:
+    written = deliver.write(then.dispatch, known, dispatch)
     if is_there:
         letters.change(then.letter, state=LetterState.SIGNED, reason="")
-        if after.arrival != told.arrival:
+        if after.arrival != dispatch.arrival:
             sheets.change(written, arrival=after.arrival)
         receipt_scan.mark_scan_filed(after)
 

@@ -79,8 +79,8 @@ def _not_now(case: Case) -> Refusal | None:
     if case.state in find_move(VERB).sources:
         return None
     into = merged_into(case)
-    said, acts = (_MERGED, ("show",)) if into else _INSTEAD.get(case.state, _FINISH)
-    instead = said.of(into=into)
+    message, acts = (_MERGED, ("show",)) if into else _INSTEAD.get(case.state, _FINISH)
+    instead = message.of(into=into)
     refused = Refusal("office.not_mergeable", case=case.number, state=case.state.value, instead=instead)
     return refused.mended_by(*(Next(act, into or case.number) for act in acts))
 
@@ -260,14 +260,14 @@ def _letters(left: Case) -> list[Further]:
     }
     known = {letter.arrival: letter for letter in left.further}
     documents = {document.sha512: document.logical for document in cases.documents(left.number)}
-    found = []
+    letters = []
     for arrival in (own[arrival_id] for arrival_id in left.arrivals if arrival_id in own):
         letter = known.get(arrival.id)
         values = letter.values if letter else _first(left)
         answer = needs and (letter is None or letter.needs_answer)
         name = f"{left.number}/{documents.get(arrival.sha512, '')}"
-        found.append(Further(arrival.id, arrival.agenda or "", name, {**values, NEEDS_ANSWER: answer}))
-    return found
+        letters.append(Further(arrival.id, arrival.agenda or "", name, {**values, NEEDS_ANSWER: answer}))
+    return letters
 
 
 def _first(case: Case) -> dict[str, Value]:
@@ -288,6 +288,8 @@ def finish_halves(session: Session) -> int:
         case = cases.get(str(event.detail["from"]))
         change = second(case, SECOND[event.verb], event.detail)
         actor = Actor(event.account, frozenset(), event.operator)
-        told = history.event(event.at, actor, change.event, 14, case.number, change.subject, **event.detail)
-        write(session, case, change, told)
+        second_event = history.event(
+            event.at, actor, change.event, 14, case.number, change.subject, **event.detail
+        )
+        write(session, case, change, second_event)
     return len(half)

@@ -55,8 +55,8 @@ def made(session: Session, case: Case) -> bytes:
 
 def reports(number: str) -> list[Document]:
     """Filed reports, one for each closing."""
-    found = [document for document in cases.documents(number) if document.logical.startswith(TEMPLATE)]
-    return sorted(found, key=lambda document: document.version)
+    documents = [document for document in cases.documents(number) if document.logical.startswith(TEMPLATE)]
+    return sorted(documents, key=lambda document: document.version)
 
 
 def filed(session: Session, number: str) -> bytes:

@@ -149,29 +149,29 @@ def _made(
         repository.store(settings.home, _WHOLE, _excluded(settings), lambda share: progress("salin", share))
         progress("kunci", 0.0)
         with Lock(settings.var / "filing.lock"):
-            told, known = _staged(settings, stage)
-            found = _stored(settings, repository, known, progress)
+            manifest, known = _staged(settings, stage)
+            snapshot_id = _stored(settings, repository, known, progress)
         progress("periksa", 0.0)
         repository.check(subset)
-        _need_same(repository, found, stage)
-        found = repository.accept(found)
+        _need_same(repository, snapshot_id, stage)
+        snapshot_id = repository.accept(snapshot_id)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     progress("periksa", 1.0)
-    last = {"at": told["at"], "place": repository.place, "snapshot": found, "read": subset}
+    last = {"at": manifest["at"], "place": repository.place, "snapshot": snapshot_id, "read": subset}
     last |= {
-        "entries": told["head"]["n"],
-        "head": told["head"]["hash"],
-        "history_head": told["history_head"] and told["history_head"] | {"at": told["at"]},
+        "entries": manifest["head"]["n"],
+        "head": manifest["head"]["hash"],
+        "history_head": manifest["history_head"] and manifest["history_head"] | {"at": manifest["at"]},
     }
     places = {*backup_state.read(settings).get("places", ()), repository.place}
     backup_state.write(settings, {"last": last, "failed": None, "places": sorted(places)})
-    return FinishedBackup(found, repository.place, told)
+    return FinishedBackup(snapshot_id, repository.place, manifest)
 
 
 def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
     base, facts, schema = _copied(settings, stage)
-    told: dict[str, Any] = {
+    manifest: dict[str, Any] = {
         "format": 1,
         "engine": SERVER if boot.is_on_server() else FILE,
         "at": clock.stamp(clock.now()),
@@ -184,9 +184,9 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
         "database_sha512": digest_file(base),
     }
     if archive_address():  # the bucket is not in the home: the backup does not hold it
-        told["archive"] = archive_of(settings).place
-    write_durably(stage / TOLD, json.dumps(told, indent=1, sort_keys=True).encode())
-    return told, facts.arrivals
+        manifest["archive"] = archive_of(settings).place
+    write_durably(stage / TOLD, json.dumps(manifest, indent=1, sort_keys=True).encode())
+    return manifest, facts.arrivals
 
 
 def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]:
@@ -203,16 +203,16 @@ def _stored(
     """Arrivals after the database's copy stay out; vanished files do not matter, unreadable ones do."""
     folder, unread = settings.arrivals.relative_to(settings.home), [""]
     for _ in range(_TRIES):
-        found, complaints = repository.store(
+        snapshot_id, complaints = repository.store(
             settings.home, _WHOLE, _excluded(settings), lambda share: progress("kunci", share)
         )
         unread = [complaint for complaint in complaints if complaint == "?" or os.path.lexists(complaint)]
         if not unread:
-            strangers = sorted(repository.names(found, f"{folder}") - set(known))
+            strangers = sorted(repository.names(snapshot_id, f"{folder}") - set(known))
             return (
-                repository.without(found, [f"{folder}/{stranger}" for stranger in strangers])
+                repository.without(snapshot_id, [f"{folder}/{stranger}" for stranger in strangers])
                 if strangers
-                else found
+                else snapshot_id
             )
     repository.check("1%")  # what cannot be read may also be the repository itself
     raise Refusal(
@@ -228,7 +228,7 @@ def _excluded(settings: Settings) -> list[str]:
     return [*names, f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
 
 
-def _need_same(repository: BackupRepository, found: str, stage: Path) -> None:
+def _need_same(repository: BackupRepository, snapshot_id: str, stage: Path) -> None:
     for name in sorted(path.name for path in stage.iterdir()):
-        if repository.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
+        if repository.digest(snapshot_id, f"var/{STAGE}/{name}") != digest_file(stage / name):
             raise Refusal("stores.vault_damaged", place=repository.place, what=name)

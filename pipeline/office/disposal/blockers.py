@@ -80,21 +80,21 @@ def _need_none(disposal: Disposal, item: DisposalItem, reason: str) -> None:
         raise Refusal("office.no_longer_over", case=item.case, list=disposal.id, reason=reason)
 
 
-def blocker_of(session: Session, found: Retention, begun: Collection[str]) -> str:
+def blocker_of(session: Session, retention: Retention, begun: Collection[str]) -> str:
     """Why it cannot be proposed; ``begun`` ones are being filed."""
-    if found.schedule is None:
-        return f"tidak ada JRA untuk kode {found.code}: disimpan"
-    if found.since is None:
+    if retention.schedule is None:
+        return f"tidak ada JRA untuk kode {retention.code}: disimpan"
+    if retention.since is None:
         return "belum selesai"
-    if found.schedule.fate is not Fate.DESTROY:
-        return f"nasib akhir menurut JRA: {found.fate}"
-    if not found.is_over(session.today):
+    if retention.schedule.fate is not Fate.DESTROY:
+        return f"nasib akhir menurut JRA: {retention.fate}"
+    if not retention.is_over(session.today):
         return "masa simpan belum habis"
-    if found.is_held:
-        return found.held_words
-    if found.case in begun:
+    if retention.is_held:
+        return retention.held_words
+    if retention.case in begun:
         return "sedang diarsipkan"
-    return next(in_progress(found.case), "")
+    return next(in_progress(retention.case), "")
 
 
 def remains_of(session: Session, case: str, going: Collection[str]) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def in_progress(number: str) -> Iterator[str]:
     for sheet in sheets.of_case(number):
         if sheet.kind == SheetKind.COPY and sheet.state == CopyState.MAKING:
             yield f"salinan untuk korban {sheet.id} masih “{sheet.state}”; buang dahulu"
-    yield from (said.id for said, _ in close_facts.of(cases.get(number)).waiting)
+    yield from (message.id for message, _ in close_facts.of(cases.get(number)).waiting)
     parents = {arrival.parent for arrival in arrivals.of_case(number) if arrival.parent}
     for scan in sorted(parents | {arrival.id for arrival in whole_scans.of_case(number)}):
         for part in arrivals.parts_of(scan):
@@ -140,4 +140,4 @@ def blocker_message(reason: str) -> Text:
 def _english(reason: str) -> str:
     if fate := _FATE.fullmatch(reason):
         return f"its fate by the retention schedule: {word_of('fate', fate[1]).fill('en')}"
-    return next((found.expand(said) for form, said in _FORMS if (found := form.fullmatch(reason))), reason)
+    return next((match.expand(words) for form, words in _FORMS if (match := form.fullmatch(reason))), reason)

@@ -134,8 +134,8 @@ def _decide(session: Session, disposal: Disposal, minutes: dict[str, str], momen
         erase.erase(stone.case, stone.arrivals)
         history.note(moment, session.actor, DESTROY, None, stone.case, disposal.id, minutes=minutes["number"])
     after = disposals.change(disposal, state=DisposalState.DESTROYING, minutes=minutes)
-    said = {"number": minutes["number"], "day": minutes["day"], "cases": len(disposal.cases)}
-    history.note(moment, session.actor, DESTROY, None, "", disposal.id, **said)
+    detail = {"number": minutes["number"], "day": minutes["day"], "cases": len(disposal.cases)}
+    history.note(moment, session.actor, DESTROY, None, "", disposal.id, **detail)
     enter(session, after, DESTROY, moment, stones)
 
 
@@ -177,7 +177,7 @@ def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
 
 
 def _shared(disposal: Disposal) -> tuple[str, ...]:
-    going = {item.case for item in disposal.cases}
+    going = {row.case for row in disposal.cases}
     scans = (scan for case in going for scan in whole_scans.of_case(case))
     return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
@@ -230,12 +230,12 @@ def _object(stone: Tombstone) -> str:
 
 def _empty_var(session: Session, stone: Tombstone) -> None:
     settings = session.settings
-    found = [settings.arrivals / arrival for arrival in stone.arrivals]
+    paths = [settings.arrivals / arrival for arrival in stone.arrivals]
     for room in (settings.var / name for name in ("letters", "salinan", "laporan", "ketikan")):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
-        found += [path for path in room.glob("*") if f"-{stone.case}-" in f"-{path.name}-"]
-        found.append(room / f"{stone.case}.lock")
-    for path in found:
+        paths += [path for path in room.glob("*") if f"-{stone.case}-" in f"-{path.name}-"]
+        paths.append(room / f"{stone.case}.lock")
+    for path in paths:
         _remove(path)
     with durable():
         kept_answers.forget(settings, stone.case)

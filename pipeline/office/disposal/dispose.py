@@ -116,19 +116,19 @@ def listed(disposal: Disposal) -> tuple[Text, ...]:
 
 def paper_fields(label: Text) -> tuple[Field, Field]:
     """Number and day of a paper behind a step."""
-    told = N_("As on the paper.")
-    return words(NUMBER, label, told, "700/12/2036", 80), day(DATED, N_("Its day"), told)
+    hint = N_("As on the paper.")
+    return words(NUMBER, label, hint, "700/12/2036", 80), day(DATED, N_("Its day"), hint)
 
 
-def stands(said: Text, *states: DisposalState) -> Blocker:
-    """Refuses other ``states``; ``said`` is not possible there."""
+def stands(verb: Text, *states: DisposalState) -> Blocker:
+    """Refuses other ``states``; ``verb`` is not possible there."""
 
     def blocker(_session: Session, file: CaseFile) -> Refusal | None:
         state = DisposalState(file.disposal.state)
         if state in states:
             return None
         then, step = _NEXT[state]
-        other = Refusal("office.disposal_state", list=file.disposal.id, state=state, verb=said, then=then)
+        other = Refusal("office.disposal_state", list=file.disposal.id, state=state, verb=verb, then=then)
         subject = "" if state is DisposalState.WITHDRAWN else file.disposal.id
         return other.mended_by(*([Next(step, subject)] if step else []))
 
@@ -152,17 +152,17 @@ def _year(file: CaseFile) -> int | None:
 
 
 def _overview(session: Session, file: CaseFile) -> Shown:
-    found, standings = lists(session), look(session, _year(file))
+    disposal_lists, standings = lists(session), look(session, _year(file))
     until = N_("{case}, kept until {day}: {why}.")
     return Shown(
         notes=(
             N_("Cases whose time is over and that may be proposed: {count}.").of(count=sum(not standing.reason for standing in standings)),
             N_("A new list destroys nothing yet."),
-            *(listed(disposal)[0] for disposal in found),
+            *(listed(disposal)[0] for disposal in disposal_lists),
         ),
         next=[
             Next(step, disposal.id)
-            for disposal in found
+            for disposal in disposal_lists
             for step, (states, roles) in _STEPS.items()
             if disposal.state in states and session.actor.is_any(*roles)
         ],
@@ -256,11 +256,11 @@ def _step(
 def approve_disposal(session: Session, file: CaseFile, answers: Values) -> Change:
     """Approve a list, proposed by another, by the authority's paper."""
     disposal = file.disposal
-    said = said_of(session, answers, "Persetujuan pemusnahan")
+    paper = said_of(session, answers, "Persetujuan pemusnahan")
     blockers.need_still(session, disposal)
-    moment, detail = moment_for_numbers(), {"number": said["number"], "day": said["day"]}
+    moment, detail = moment_for_numbers(), {"number": paper["number"], "day": paper["day"]}
     step = partial(
-        _step, session, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=said
+        _step, session, disposal, APPROVE, moment, detail, state=DisposalState.APPROVED, approval=paper
     )
     return Change(
         disposal,
@@ -297,11 +297,11 @@ def withdraw_disposal(session: Session, file: CaseFile, answers: Values) -> Chan
     )
 
 
-def said_of(session: Session, answers: Values, what: str) -> dict[str, str]:
+def said_of(session: Session, answers: Values, title: str) -> dict[str, str]:
     """A paper as kept, with who typed it in."""
     dated = text(answers, DATED)
     if date.fromisoformat(dated) > session.today:
-        raise Refusal("office.disposal_paper", what=what)
+        raise Refusal("office.disposal_paper", what=title)
     return {"number": text(answers, NUMBER), "day": dated, "by": session.actor.account}
 
 
@@ -320,9 +320,9 @@ def enter(
         for act in history.of_subjects(disposal.id, *(PROPOSE, APPROVE, WITHDRAW, DESTROY))
         if act.subject == disposal.id
     ]
-    told = {"disposal": to_plain(disposal), TOLD: to_plain(list(stones)), "history": acts}
+    content = {"disposal": to_plain(disposal), TOLD: to_plain(list(stones)), "history": acts}
     kind, message = _KINDS[verb]
-    filings.begin_book(session, disposal.id, kind, message, [], told, moment)
+    filings.begin_book(session, disposal.id, kind, message, [], content, moment)
 
 
 def _standings(session: Session, year: int | None) -> Iterator[Standing]:
@@ -330,33 +330,33 @@ def _standings(session: Session, year: int | None) -> Iterator[Standing]:
     begun = entries.filing()
     for number in visible.numbers(session):
         if year is None or year_of(number) == year:
-            found = retention_of(session, cases.get(number))
+            retention = retention_of(session, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
-            yield Standing(found, reason or blockers.blocker_of(session, found, begun))
+            yield Standing(retention, reason or blockers.blocker_of(session, retention, begun))
 
 
-def _disposal_item(session: Session, found: Retention, going: Collection[str]) -> DisposalItem:
-    case = cases.get(found.case)
-    version, digest = blockers.newest_of(session, found.case)
+def _disposal_item(session: Session, retention: Retention, going: Collection[str]) -> DisposalItem:
+    case = cases.get(retention.case)
+    version, digest = blockers.newest_of(session, retention.case)
     if not version:
-        raise Refusal("office.not_proposed", case=found.case)
-    assert found.schedule
-    assert found.since
-    assert found.until
+        raise Refusal("office.not_proposed", case=retention.case)
+    assert retention.schedule
+    assert retention.since
+    assert retention.until
     return DisposalItem(
-        case=found.case,
+        case=retention.case,
         register_number=case.register_number,
-        code=found.code,
-        series=found.schedule.series,
-        security=found.security,
-        event=found.event,
-        since=found.since.isoformat(),
-        until=found.until.isoformat(),
-        documents=len(cases.documents(found.case)),
+        code=retention.code,
+        series=retention.schedule.series,
+        security=retention.security,
+        event=retention.event,
+        since=retention.since.isoformat(),
+        until=retention.until.isoformat(),
+        documents=len(cases.documents(retention.case)),
         version=version,
         inventory_sha512=digest,
-        object=session.archive.object_of(found.case),
-        remains=blockers.remains_of(session, found.case, going),
+        object=session.archive.object_of(retention.case),
+        remains=blockers.remains_of(session, retention.case, going),
     )
 
 

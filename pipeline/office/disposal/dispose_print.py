@@ -37,22 +37,22 @@ def _list(session: Session, disposal: Disposal) -> bytes:
     rows = (
         {
             "no": str(place),
-            "code": item.code,
-            "series": item.series,
-            "case": item.case,
-            "register_number": item.register_number,
-            "since_date": item.since,
-            "until_date": item.until,
-            "documents": str(item.documents),
-            "security": item.security,
-            "remarks": item.event
+            "code": row.code,
+            "series": row.series,
+            "case": row.case,
+            "register_number": row.register_number,
+            "since_date": row.since,
+            "until_date": row.until,
+            "documents": str(row.documents),
+            "security": row.security,
+            "remarks": row.event
             + (
-                f"; isi dokumen yang pernah salah berkas tetap ada dalam arsip {', '.join(item.remains)}"
-                if item.remains
+                f"; isi dokumen yang pernah salah berkas tetap ada dalam arsip {', '.join(row.remains)}"
+                if row.remains
                 else ""
             ),
         }
-        for place, item in enumerate(disposal.cases, 1)
+        for place, row in enumerate(disposal.cases, 1)
     )
     edition = Edition(
         settings["kantor.nama"],
@@ -68,7 +68,7 @@ def _list(session: Session, disposal: Disposal) -> bytes:
 def _minutes(session: Session, disposal: Disposal) -> bytes:
     settings, out = session.settings, io.BytesIO()
     years = sorted({case.case[:4] for case in disposal.cases})
-    told = Minutes(
+    minutes = Minutes(
         office=settings["kantor.nama"],
         place=settings["kantor.tempat"],
         disposal=disposal.id,
@@ -81,5 +81,5 @@ def _minutes(session: Session, disposal: Disposal) -> bytes:
         paper=settings["surat.kertas"],
         remains=", ".join(sorted({name for case in disposal.cases for name in case.remains})),
     )
-    write_minutes(out, told)
+    write_minutes(out, minutes)
     return out.getvalue()

@@ -32,10 +32,10 @@ def listed(session: Session) -> list[Held]:
     """Every case under hold."""
     need_role(session, "hold", KEEPERS)
     history.log_access(clock.now(), session.actor, "hold list", "")
-    found = (
+    pairs = (
         (number, held_of(cases.get(number), history.of_case(number))) for number in visible.numbers(session)
     )
-    return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in found if act]
+    return [Held(number, act.at, act.account if act.verb == HOLD else "") for number, act in pairs if act]
 
 
 def is_held(_session: Session, file: CaseFile) -> Refusal | None:

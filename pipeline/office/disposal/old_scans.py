@@ -75,16 +75,16 @@ def shown(path: Path) -> str:
 
 def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
     """Bytes not ``held`` (SHA-512), each content once."""
-    found, seen = [], set(held)
+    new_paths, seen = [], set(held)
     try:
         for path in paths:
             digest = digest_file(path)
             if digest not in seen:
                 seen.add(digest)
-                found.append(path)
+                new_paths.append(path)
     except OSError:
         raise Refusal("office.no_scans") from None
-    return found
+    return new_paths
 
 
 def take(session: Session, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:

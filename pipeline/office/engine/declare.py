@@ -95,8 +95,8 @@ class CaseFile(OfThing):
         """
         if name not in self.found:
             self.found[name] = find()
-        found: _Found = self.found[name]
-        return found
+        value: _Found = self.found[name]
+        return value
 
     def moved(self) -> Case:
         """The state is that to which the act leads."""
@@ -270,7 +270,7 @@ def act(
 
     ``moves`` names rows of :data:`pipeline.cases.states.MOVES`, which give step, roles, states and events.
     """
-    found = tuple(find_move(move) for move in moves)
+    move_rows = tuple(find_move(move) for move in moves)
 
     def declared(plan: Plan) -> Act:
         made = Act(
@@ -279,12 +279,12 @@ def act(
             plan=plan,
             words=words,
             events=tuple(events) or tuple(moves),
-            roles=frozenset(roles).union(*(move.roles for move in found)),
+            roles=frozenset(roles).union(*(move.roles for move in move_rows)),
             states=frozenset(states)
-            or frozenset().union(*(move.sources for move in found))
+            or frozenset().union(*(move.sources for move in move_rows))
             or frozenset(State),
-            moves=found,
-            step=found[0].step if found else step,
+            moves=move_rows,
+            step=move_rows[0].step if move_rows else step,
             asks=asks if callable(asks) else lambda _session, _file: asks,
             known=known,
             reads=reads,

@@ -115,8 +115,8 @@ def _read(session: Session, act: Act, number: str) -> CaseFile:
     if act.thing is Thing.OFFICE:
         return CaseFile(number.strip(), (), history.mark(""), clock.now())
     is_arrival, given = act.thing is Thing.ARRIVAL, number.strip().upper()
-    thing = visible.arrival(session, given) if is_arrival else visible.disposal(session, given)
-    return CaseFile(thing, (), thing.version, clock.now())
+    subject = visible.arrival(session, given) if is_arrival else visible.disposal(session, given)
+    return CaseFile(subject, (), subject.version, clock.now())
 
 
 def is_open(session: Session, act: Act, case: Case, events: Sequence[Event]) -> bool:
@@ -129,7 +129,7 @@ def refusal_of(session: Session, act: Act, file: CaseFile) -> Refusal | None:
     """Whoever asks; None where it can be done."""
     if isinstance(file.thing, Case) and (why_not := _why_not_on_case(session, act, file)):
         return why_not
-    return next((found for blocker in act.blocked if (found := blocker(session, file))), None)
+    return next((refusal for blocker in act.blocked if (refusal := blocker(session, file))), None)
 
 
 def _why_not_on_case(session: Session, act: Act, file: CaseFile) -> Refusal | None:
@@ -184,35 +184,37 @@ def perform(
             filings.complete_case(session, done.case.number)
             if done.filing.papers:
                 unfiled_papers.sweep(session, done.case.number)
-    said, told = _done_message(act, change)
+    message, fields = _done_message(act, change)
     for warning in change.warnings:
-        said = joined([said, warning], " ")
-    return Result(change.thing, said, told, change.next or _next(session, change.thing), change.prints)
+        message = joined([message, warning], " ")
+    return Result(change.thing, message, fields, change.next or _next(session, change.thing), change.prints)
 
 
-def _next(session: Session, thing: Subject) -> Sequence[Next]:
-    if not isinstance(thing, Case) or thing.number in access.closed(session):
+def _next(session: Session, subject: Subject) -> Sequence[Next]:
+    if not isinstance(subject, Case) or subject.number in access.closed(session):
         return ()
-    return steps(thing, session.actor)
+    return steps(subject, session.actor)
 
 
 def _done_message(act: Act, change: Change) -> tuple[Text, Mapping[str, object]]:
-    told, words = _subject_fields(change.thing)
-    told |= change.told
-    return (change.said or act.words.done).of(**(told | words)), told
+    fields, words = _subject_fields(change.thing)
+    fields |= change.told
+    return (change.said or act.words.done).of(**(fields | words)), fields
 
 
-def _subject_fields(thing: Subject) -> tuple[dict[str, object], dict[str, object]]:
-    if isinstance(thing, Arrival):
-        now = arrivals.get(thing.id)
+def _subject_fields(subject: Subject) -> tuple[dict[str, object], dict[str, object]]:
+    if isinstance(subject, Arrival):
+        now = arrivals.get(subject.id)
         return {"agenda": now.agenda, "arrival": now.id, "state": str(now.state)}, {
             "agenda": now.agenda or now.id
         }
-    if isinstance(thing, Disposal):
-        return {"list": thing.id, "state": str(disposals.get(thing.id).state)}, {"count": len(thing.cases)}
-    if isinstance(thing, str):
+    if isinstance(subject, Disposal):
+        return {"list": subject.id, "state": str(disposals.get(subject.id).state)}, {
+            "count": len(subject.cases)
+        }
+    if isinstance(subject, str):
         return {}, {}
-    return {"case": thing.number, "state": thing.state.value}, {"state": word_of("state", thing.state)}
+    return {"case": subject.number, "state": subject.state.value}, {"state": word_of("state", subject.state)}
 
 
 def _moved(act: Act, number: str) -> Stale:
@@ -255,15 +257,15 @@ def plan_within(
     """Part of another act, as a decision on the sheet of ``session``."""
     file, change = _planned(act, session, number, answers, about)
     event = [_event(session, act, file, file, change)] if change.has_event else []
-    said, told = _done_message(act, change)
+    message, fields = _done_message(act, change)
     return replace(
         change,
         has_event=False,
         events=[*event, *change.events],
         of=file,
         session=session,
-        said=said,
-        told=told,
+        said=message,
+        told=fields,
     )
 
 
@@ -286,22 +288,28 @@ def _files(file: CaseFile, change: Change) -> list[CaseFile]:
     return [part.of or file for part in _parts(change)]
 
 
-def _name(thing: Subject) -> str:
-    if isinstance(thing, str):
-        return thing
-    return thing.number if isinstance(thing, Case) else thing.id
+def _name(subject: Subject) -> str:
+    if isinstance(subject, str):
+        return subject
+    return subject.number if isinstance(subject, Case) else subject.id
 
 
-def _mark(thing: Subject) -> int:
-    if isinstance(thing, Case | str):
-        return history.mark("" if isinstance(thing, str) else thing.number)
-    return arrivals.get(thing.id).version if isinstance(thing, Arrival) else disposals.get(thing.id).version
+def _mark(subject: Subject) -> int:
+    if isinstance(subject, Case | str):
+        return history.mark("" if isinstance(subject, str) else subject.number)
+    return (
+        arrivals.get(subject.id).version
+        if isinstance(subject, Arrival)
+        else disposals.get(subject.id).version
+    )
 
 
-def _is_shut(act: Act, thing: Subject) -> bool:
+def _is_shut(act: Act, subject: Subject) -> bool:
     """Asked again: another case's events may have restricted access."""
     return (
-        not act.while_restricted and isinstance(thing, Case) and restriction.since(thing.number) is not None
+        not act.while_restricted
+        and isinstance(subject, Case)
+        and restriction.since(subject.number) is not None
     )
 
 
@@ -375,13 +383,13 @@ def write(
         reported_sender.note(session, event.at, change.case)
     operation = ""
     if filing:
-        found = [*laid, *filing.scans]
+        papers = [*laid, *filing.scans]
         operation = filings.begin(
             session,
             change.case,
             filing.kind,
             filing.message,
-            found,
+            papers,
             event.at,
             without=filing.without,
             after=after,

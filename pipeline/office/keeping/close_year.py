@@ -111,6 +111,6 @@ def _enter(session: Session, name: str, fixed: dict[str, Any], reason: str) -> N
             {"reason": reason} if reason else {}
         )
         history.note(moment, session.actor, "close_year", None, "", name, **detail)
-        told = {"history": to_plain(history.of_subjects(name, "close_year"))}
+        content = {"history": to_plain(history.of_subjects(name, "close_year"))}
         message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
-        filings.begin_book(session, name, YEAR_CLOSED, message, [paper], told, moment)
+        filings.begin_book(session, name, YEAR_CLOSED, message, [paper], content, moment)

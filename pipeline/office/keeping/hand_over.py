@@ -60,22 +60,22 @@ class HandedOver:
     packed: Packed
 
 
-def restricted_by_her(session: Session, what: str) -> dict[str, tuple[str, ...]]:
+def restricted_by_her(session: Session, unit: str) -> dict[str, tuple[str, ...]]:
     """Cases of which the victim does not allow everything."""
     need_role(session, "hand-over", KEEPERS)
-    return _limits(session, _objects(session, what)[1])
+    return _limits(session, _objects(session, unit)[1])
 
 
 def _limits(session: Session, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     numbers = [case_of(name) for name in names if _is_case(name)]
     open_ = [number for number in numbers if cases.has(number) and access.may_see(session, number)]
-    found = ((number, limits(cases.get(number).values)) for number in open_)
-    return {number: what for number, what in found if what}
+    pairs = ((number, limits(cases.get(number).values)) for number in open_)
+    return {number: words for number, words in pairs if words}
 
 
 def hand_over(
     session: Session,
-    what: str,
+    unit: str,
     target: Path,
     minutes: str,
     progress: Callable[[int, int], None] | None = None,
@@ -87,22 +87,22 @@ def hand_over(
     """
     need_role(session, "hand-over", KEEPERS)
     if not (words := " ".join(minutes.split())):
-        raise Refusal("office.no_minutes", what=what[:40])
-    year, names = _objects(session, what)
+        raise Refusal("office.no_minutes", what=unit[:40])
+    year, names = _objects(session, unit)
     folder = need_folder(target)
-    path = folder / f"{what}-serah-{session.today:%Y%m%d}"
+    path = folder / f"{unit}-serah-{session.today:%Y%m%d}"
     with Lock(session.settings.var / "serah.lock"):
         _need_done(session, names)
         _need_own(session, names)
         held = _limits(session, names)
         if held and not reason.strip():
-            raise Refusal("office.against_her_wish", cases=_format_held(held), what=what)
+            raise Refusal("office.against_her_wish", cases=_format_held(held), what=unit)
         if path.exists():
             raise Refusal("office.bag_there", name=path.name)
         _sweep(folder)
         staged = folder / f".{path.name}"
         try:
-            packed = _packed(session, what, staged, year, names, words, progress, held)
+            packed = _packed(session, unit, staged, year, names, words, progress, held)
             move_new(staged, path)
             sync_folder(folder)
         except FileExistsError:
@@ -111,13 +111,13 @@ def hand_over(
             with suppress(OSError):
                 rmtree(staged)
         handed = tuple(case_of(name) for name in names if _is_case(name))
-        _file(session, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
+        _file(session, handed, unit, words, packed, dict.fromkeys(held, reason.strip()))
     return HandedOver(path, handed, packed)
 
 
 def _packed(
     session: Session,
-    what: str,
+    unit: str,
     staged: Path,
     year: int,
     names: Sequence[str],
@@ -128,19 +128,19 @@ def _packed(
     """No label names a person."""
     settings, day = session.settings, session.today
     with boot.transact():
-        history.log_access(clock.now(), session.actor, VERB, what)
+        history.log_access(clock.now(), session.actor, VERB, unit)
     info = {
         "Source-Organization": settings["kantor.nama"],
         "Organization-Address": settings["kantor.alamat"],
         "External-Description": "Arsip penanganan pengaduan, rahasia",
-        "External-Identifier": what,
+        "External-Identifier": unit,
         "Internal-Sender-Identifier": minutes,
         "Bagging-Date": day.isoformat(),
     }
-    readme = _README.format(what=what, office=settings["kantor.nama"], minutes=minutes, day=f"{day:%d-%m-%Y}")
+    readme = _README.format(what=unit, office=settings["kantor.nama"], minutes=minutes, day=f"{day:%d-%m-%Y}")
     if held:
-        readme += _RESTRICTED + "".join(f"  {case}: {', '.join(said)}\n" for case, said in held.items())
-    return pack(session.archive, staged, names, _journal(session, what, year), info, readme, progress)
+        readme += _RESTRICTED + "".join(f"  {case}: {', '.join(words)}\n" for case, words in held.items())
+    return pack(session.archive, staged, names, _journal(session, unit, year), info, readme, progress)
 
 
 def _sweep(folder: Path) -> None:
@@ -149,13 +149,13 @@ def _sweep(folder: Path) -> None:
         rmtree(left)
 
 
-def _objects(session: Session, what: str) -> tuple[int, Sequence[str]]:
+def _objects(session: Session, unit: str) -> tuple[int, Sequence[str]]:
     archive = session.archive
-    if is_case(what) and cases.has(what) and access.may_see(session, what):
-        return year_of(what), [archive.object_of(what)]
-    if what.isdecimal() and int(what) in archive.years() and (found := archive.objects(int(what))):
-        return int(what), found
-    raise Refusal("office.nothing_to_hand_over", what=what[:40])
+    if is_case(unit) and cases.has(unit) and access.may_see(session, unit):
+        return year_of(unit), [archive.object_of(unit)]
+    if unit.isdecimal() and int(unit) in archive.years() and (names := archive.objects(int(unit))):
+        return int(unit), names
+    raise Refusal("office.nothing_to_hand_over", what=unit[:40])
 
 
 def _need_done(session: Session, names: Sequence[str]) -> None:
@@ -185,8 +185,8 @@ def _is_case(name: str) -> bool:
     return is_case(case_of(name))
 
 
-def _journal(session: Session, what: str, year: int) -> tuple[str, bytes]:
-    case = what if is_case(what) else None
+def _journal(session: Session, unit: str, year: int) -> tuple[str, bytes]:
+    case = unit if is_case(unit) else None
     chosen = []
     for line in session.archive.read_lines():
         if not line.is_torn:
@@ -197,21 +197,21 @@ def _journal(session: Session, what: str, year: int) -> tuple[str, bytes]:
 
 
 def _format_held(held: Mapping[str, tuple[str, ...]]) -> str:
-    named = [f"{number} ({', '.join(what)})" for number, what in held.items()]
+    named = [f"{number} ({', '.join(words)})" for number, words in held.items()]
     return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
 
 
 def _file(
     session: Session,
     handed: Sequence[str],
-    what: str,
+    unit: str,
     minutes: str,
     packed: Packed,
     reasons: Mapping[str, str],
 ) -> None:
     """What the archive cannot take now is filed later."""
     moment = moment_for_numbers()
-    detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
+    detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": unit}
     with boot.transact():
         for number in handed:
             why = {"reason": reasons[number]} if number in reasons else {}

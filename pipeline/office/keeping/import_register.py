@@ -90,7 +90,7 @@ def plan(session: Session, sheet: Path, scans: Path | None = None, which: int = 
         raise Refusal("register.sheet_refused", why=SHEET_FAULTS["not_sheet"])
     book = read_sheet(data, kind, session.today, which, accept_risk=session.settings["masuk.tanpa_isolasi"])
     most = session.settings["masuk.batas_mb"] << 20
-    found = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
+    scan_files = old_scans.look(scans, book.rows, most, book.waiting) if scans else old_scans.Scans()
     pattern = session.settings["nomor.pola_register"]  # a number that looks like ours is not given again
     places = (
         numbering.place_in(pattern, number, session.today.year)
@@ -99,18 +99,18 @@ def plan(session: Session, sheet: Path, scans: Path | None = None, which: int = 
     place, year = max(places, default=0), session.today.year
     first = numbers.first_in(year, session.settings["nomor.register_awal"])
     following = max(numbers.peek(f"register/{year}", first), place + 1)
-    return _sort(book, found, place, following)
+    return _sort(book, scan_files, place, following)
 
 
-def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> Plan:
+def _sort(book: OldBook, scans: old_scans.Scans, place: int, following: int) -> Plan:
     rows: list[OldRow] = []
     later: list[Later] = []
-    doubts, waiting, known = list(book.doubts), list(found.waiting), 0
+    doubts, waiting, known = list(book.doubts), list(scans.waiting), 0
     for row in book.rows:
         case, bad, paths = (
             cases.by_register(row.number),
-            found.bad.get(row.digest),
-            found.by_row.get(row.digest, ()),
+            scans.bad.get(row.digest),
+            scans.by_row.get(row.digest, ()),
         )
         if stone := disposals.by_register(row.number):
             doubts.append(RowError(row.line, "destroyed", fields={"given": stone.minutes["number"]}))
@@ -130,7 +130,7 @@ def _sort(book: OldBook, found: old_scans.Scans, place: int, following: int) -> 
         elif not bad:
             rows.append(row)
     doubts.sort(key=lambda doubt: doubt.line)
-    return Plan(tuple(rows), tuple(later), tuple(doubts), known, waiting, found, place, following, book)
+    return Plan(tuple(rows), tuple(later), tuple(doubts), known, waiting, scans, place, following, book)
 
 
 def enter(session: Session, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:

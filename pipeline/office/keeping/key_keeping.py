@@ -80,11 +80,11 @@ def keys_status(settings: Settings, known: list[str]) -> backup_state.Status:
     if missing := keys.lost(settings, known):
         lost = {word: kind for word, kind in KINDS.items() if any(name.startswith(kind) for name in missing)}
         effects = "; ".join(text for kind, text in _WITHOUT.items() if kind in lost.values())
-        said = f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau buat kunci berikutnya"
-        return backup_state.Status(False, said, tuple(Next("rotate-key", word) for word in lost))
+        line = f"hilang: {', '.join(missing)} ({effects}). Pulihkan dari cadangan, atau buat kunci berikutnya"
+        return backup_state.Status(False, line, tuple(Next("rotate-key", word) for word in lost))
     if exposed := keys.open_to_others(settings):
-        said = f"terbuka bagi pengguna lain: {', '.join(exposed)}; jalankan: chmod -R go= {settings.var}/keys"
-        return backup_state.Status(False, said)
+        line = f"terbuka bagi pengguna lain: {', '.join(exposed)}; jalankan: chmod -R go= {settings.var}/keys"
+        return backup_state.Status(False, line)
     if not (settings.var / "keys" / passphrase.FILE).exists():
         return backup_state.Status(True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
     return backup_state.Status(True, "ada")

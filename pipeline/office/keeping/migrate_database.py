@@ -64,10 +64,10 @@ def alone(settings: Settings, moves: Moves) -> Iterator[Mark | None]:
             boot.close()
 
 
-def _there(settings: Settings, found: Mark) -> Moved:
-    if found.ended:
-        _forget(Target(settings, found.target, found.id))
-    return Moved(found.serving, "there", {}, Head(0, ""), "")
+def _there(settings: Settings, move: Mark) -> Moved:
+    if move.ended:
+        _forget(Target(settings, move.target, move.id))
+    return Moved(move.serving, "there", {}, Head(0, ""), "")
 
 
 def _moved(
@@ -79,23 +79,23 @@ def _moved(
         head = source.need_proved(held, last_entry(archive_of(settings)))
         marked = mark.MOVES.marked(settings.var, move, before, "records.target_taken", "kernel.busy")
         with source.pages_known(held), marked, target.claimed():
-            found = carry.proved_before(held, target)
-            how = "resumed" if found else carry.fill(held, target, progress)
-            found = found or _proved(held, target, actor, progress)
+            proof = carry.proved_before(held, target)
+            how = "resumed" if proof else carry.fill(held, target, progress)
+            proof = proof or _proved(held, target, actor, progress)
             left = carry.left(held)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
     _forget(target)
-    counts = {name: table.count for name, table in found.tables.items()}
-    return Moved(move.target, how, counts, head, found.sha256, tuple(left))
+    counts = {name: table.count for name, table in proof.tables.items()}
+    return Moved(move.target, how, counts, head, proof.sha256, tuple(left))
 
 
 def _proved(held: object, target: Target, actor: Actor, progress: carry.Progress) -> carry.Held:
-    found = carry.prove(held, progress)
+    proof = carry.prove(held, progress)
     with boot.transact():
-        history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=found.rows)
-        target.name(found.sha256)
-    return found
+        history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=proof.rows)
+        target.name(proof.sha256)
+    return proof
 
 
 def _forget(target: Target) -> None:

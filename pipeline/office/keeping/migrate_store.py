@@ -69,10 +69,10 @@ def migrate_store(
             return _moved(settings, actor, move, before, source, target, progress)
 
 
-def _there(settings: Settings, found: Mark) -> MovedStore:
-    if found.ended:
-        _forget(Target(_place(settings, found.target), found.id))
-    return MovedStore(found.serving, "there", 0, 0, 0, Head(0, ""), "")
+def _there(settings: Settings, move: Mark) -> MovedStore:
+    if move.ended:
+        _forget(Target(_place(settings, move.target), move.id))
+    return MovedStore(move.serving, "there", 0, 0, 0, Head(0, ""), "")
 
 
 def _place(settings: Settings, name: str) -> Place:
@@ -89,11 +89,11 @@ def _moved(
         target.claim()
     every = pieces.units(items, move.target)
     carry.fill(every, items, target, progress)
-    found = carry.prove(every, items, target, progress)
+    proof = carry.prove(every, items, target, progress)
     if not any(act.detail.get("move") == move.id for act in history.of_verb(VERB)):
         # once, also where a run ended between this and the mark of the home
         with boot.transact():
-            history.note(clock.now(), actor, VERB, None, subject=move.target, move=move.id, items=found.items)
+            history.note(clock.now(), actor, VERB, None, subject=move.target, move=move.id, items=proof.items)
     target.put_in_place()
     mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
     _forget(target)
@@ -101,7 +101,7 @@ def _moved(
     head = Head(last.n, last.hash) if last else Head(0, "")
     left = sum(not finding.is_damage and _is_carried(finding) for finding in checked.findings)
     how = "new" if target.is_new else "resumed"
-    return MovedStore(move.target, how, checked.of_objects, found.items, found.size, head, found.sha256, left)
+    return MovedStore(move.target, how, checked.of_objects, proof.items, proof.size, head, proof.sha256, left)
 
 
 def _need_proved(session: Session, progress: carry.Progress) -> Checked:
@@ -113,9 +113,9 @@ def _need_proved(session: Session, progress: carry.Progress) -> Checked:
     return checked
 
 
-def _is_carried(found: Finding) -> bool:
+def _is_carried(finding: Finding) -> bool:
     """Letters in ``var/arrivals/`` stay where they are."""
-    return not found.path.startswith("../")
+    return not finding.path.startswith("../")
 
 
 def _forget(target: Target) -> None:

@@ -127,7 +127,7 @@ def _fill(
             with boot.transact():
                 _begin_chain()
                 _enter([record for record in read.values() if record])
-                begun.note([rebuild_begun.line_of(*item) for item in read.items()])
+                begun.note([rebuild_begun.line_of(*case) for case in read.items()])
             for place, _ in enumerate(read, start + 1):
                 progress(place, len(names))
             look()
@@ -176,13 +176,13 @@ def _looking_after_portions() -> Iterator[Callable[[], int]]:
 
 
 def _enter(records: Sequence[CaseRecord]) -> None:
-    told = [record.kasus for record in records]
+    rows = [record.kasus for record in records]
     cases.restore(
         (from_json(record.kasus["case"]), record.version, filings.documents_of(record.documents))
         for record in records
         if not is_book(record.number)
     )
-    arrivals.restore(arrival_from_json(plain) for row in told for plain in row.get("arrivals", ()))
+    arrivals.restore(arrival_from_json(plain) for row in rows for plain in row.get("arrivals", ()))
     for record in records:
         if is_page(record.number):
             pages.add(from_plain(pages.Page, record.kasus["page"]))
@@ -190,7 +190,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
             disposals.add(from_plain(disposals.Disposal, record.kasus["disposal"]))
         elif not is_book(record.number):
             _papers(record)
-    acts = [from_plain(history.Act, plain) for row in told for plain in row["history"]]
+    acts = [from_plain(history.Act, plain) for row in rows for plain in row["history"]]
     history.append(acts)
     numbering.restore_void(acts)
 
@@ -205,9 +205,9 @@ def _papers(record: CaseRecord) -> None:
 
 
 def _entries(
-    found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str], gone: set[str]
+    lines: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str], gone: set[str]
 ) -> Iterator[tuple[Entry, Any, str]]:
-    for entry in found:
+    for entry in lines:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
         if entry.payload_sha256 not in payloads and case_of(entry.case) not in gone:
             raise Refusal("office.rebuild_incomplete", n=entry.n, case=entry.case)

@@ -47,8 +47,8 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 
 def stones_of(archive: Archive) -> list[Tombstone]:
     """Tombstones in the archive's lists."""
-    found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
-    return [from_plain(Tombstone, plain) for rows in found for plain in rows]
+    lists = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
+    return [from_plain(Tombstone, plain) for rows in lists for plain in rows]
 
 
 def names_of(archive: Archive, gone: Collection[str]) -> list[str]:

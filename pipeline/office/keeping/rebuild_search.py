@@ -31,8 +31,8 @@ _PORTION = 200
 
 def fill(settings: Settings) -> None:
     """Index drafts, calls and transcripts in the caller's transaction."""
-    told = _texts(settings, frozenset())
-    while portion := list(islice(told, _PORTION)):
+    rows = _texts(settings, frozenset())
+    while portion := list(islice(rows, _PORTION)):
         texts.put_all(portion)
 
 
@@ -42,8 +42,8 @@ def complete(settings: Settings) -> None:
     while ids := list(islice(waiting, _PORTION)):
         with boot.transact():
             texts.fill(ids)
-    told = _texts(settings, texts.held())
-    while portion := list(islice(told, _PORTION)):
+    rows = _texts(settings, texts.held())
+    while portion := list(islice(rows, _PORTION)):
         with boot.transact():
             texts.put_all([row for row in portion if not texts.has(row[1]) and _is_there(*row[:2], row[4])])
 
@@ -51,14 +51,14 @@ def complete(settings: Settings) -> None:
 def lacking(settings: Settings) -> list[str]:
     """Things of whose words the index holds nothing."""
     read = [arrival for arrival in texts.unheld() if texts.text_of(arrivals.get(arrival).reading)]
-    told = _texts(settings, texts.held())
-    return read + [row[1] for row in told if not texts.has(row[1]) and _is_there(*row[:2], row[4])]
+    rows = _texts(settings, texts.held())
+    return read + [row[1] for row in rows if not texts.has(row[1]) and _is_there(*row[:2], row[4])]
 
 
-def _is_there(kind: texts.TextKind, thing: str, case: str) -> bool:
+def _is_there(kind: texts.TextKind, key: str, case: str) -> bool:
     if kind is texts.TextKind.TRANSCRIPT:
-        return any(document.sha512 == thing for document in cases.documents(case))
-    return letters.find(thing) is not None if kind is texts.TextKind.LETTER else arrivals.has(thing)
+        return any(document.sha512 == key for document in cases.documents(case))
+    return letters.find(key) is not None if kind is texts.TextKind.LETTER else arrivals.has(key)
 
 
 def _texts(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
@@ -70,9 +70,9 @@ def _texts(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
 def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
     newest: dict[str, tuple[int, str, _Read]] = {}
     for case, document in cases.documents_named(letter_files.DRAFT):
-        found = _DRAFT.fullmatch(document.logical)
-        if found and (found[1] not in newest or newest[found[1]][0] < int(found[2])):
-            newest[found[1]] = (int(found[2]), case, partial(archive_of(settings).read, document.path))
+        match = _DRAFT.fullmatch(document.logical)
+        if match and (match[1] not in newest or newest[match[1]][0] < int(match[2])):
+            newest[match[1]] = (int(match[2]), case, partial(archive_of(settings).read, document.path))
     newest |= dict(_unfiled(settings))
     for letter, (_, case, read) in sorted(newest.items()):
         if letter in held:
@@ -101,8 +101,8 @@ def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Text]:
         for arrival in arrivals.of_cases({case for case, _ in portion}):
             path = paths.get((arrival.case, arrival.sha512))
             if path and arrival.id not in held:
-                said = _text(archive_of(settings), path)
-                yield texts.TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
+                text = _text(archive_of(settings), path)
+                yield texts.TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), text, "", ""
 
 
 def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Text]:

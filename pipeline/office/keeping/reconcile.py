@@ -188,8 +188,8 @@ def check(
 
 def _at_rest(session: Session, look: Callable[[], list[Finding]]) -> list[Finding]:
     """Checked again while nobody files: today's work is none."""
-    if not (found := look()):
-        return found
+    if not (findings := look()):
+        return findings
     with Lock(session.settings.var / "filing.lock"):
         return look()
 
@@ -199,10 +199,12 @@ def _register(
 ) -> list[Finding]:
     archive, seals = session.archive, keys.all_of(session.settings, keys.SEAL)
     along = History(
-        gone={thing for tombstone in stones_of(archive) for thing in (tombstone.case, *tombstone.arrivals)}
+        gone={number for tombstone in stones_of(archive) for number in (tombstone.case, *tombstone.arrivals)}
     )
-    kept = (told for file in _kept(session) if case in (None, file[1]) for told in _bytes_of(session, *file))
-    found = [
+    kept = (
+        finding for file in _kept(session) if case in (None, file[1]) for finding in _bytes_of(session, *file)
+    )
+    findings = [
         *prove(archive, heads=_heads(), keys=seals, only=only),
         *prove_pages(archive),
         *prove_closings(archive),
@@ -217,10 +219,10 @@ def _register(
     ]
     for row in index_rows.arrivals() if case is None else ():
         if not row.case:
-            told = unexplained(f"{AGAINST}: surat masuk {row.agenda or row.id}", None)
-            along.later[row.id] = Later(partial(find_arrival, row.id), told, has_acts=True)
-    found += readable(along.heads(_history_heads(session)), _HISTORY)
-    return [*found, *readable(along.walk(), _HISTORY)]
+            finding = unexplained(f"{AGAINST}: surat masuk {row.agenda or row.id}", None)
+            along.later[row.id] = Later(partial(find_arrival, row.id), finding, has_acts=True)
+    findings += readable(along.heads(_history_heads(session)), _HISTORY)
+    return [*findings, *readable(along.walk(), _HISTORY)]
 
 
 def _history_heads(session: Session) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -235,11 +237,11 @@ def _history_heads(session: Session) -> Iterator[tuple[Mapping[str, Any], str]]:
 def _guards() -> list[Finding]:
     if not (lost := guards.missing()):
         return []
-    said = guards.lost_message(lost)
-    sentence = Text(*(words.format(told=told) for words, told in zip(_GUARDS, said, strict=True)))
+    message = guards.lost_message(lost)
+    sentence = Text(*(words.format(told=part) for words, part in zip(_GUARDS, message, strict=True)))
     where = f"{AGAINST}: pengaman"
-    found = Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence)
-    return [replace(found, details=tuple(lost), steps=(REBUILD,))]
+    finding = Finding(Kind.MISSING, where, None, "Rangkap", found=message.id, said=sentence)
+    return [replace(finding, details=tuple(lost), steps=(REBUILD,))]
 
 
 def _heads() -> list[Head]:
@@ -307,8 +309,8 @@ def _index_of_pages(session: Session) -> Iterator[Finding]:
         if page.id not in there:
             yield Finding(Kind.MISSING, where, page.id, AGAINST)
         elif there[page.id].hash != page.head_hash:
-            found = there[page.id].hash
-            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
+            digest = there[page.id].hash
+            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, digest)
 
 
 def _arrivals(session: Session, case: str | None, listed: list[index_rows.ArrivalOnRow]) -> Iterator[Finding]:
@@ -350,12 +352,12 @@ def _bytes_of(
 ) -> Iterator[Finding]:
     where = f"../{path.relative_to(session.settings.home)}"
     try:
-        found, there = digest_file(path, algorithm), path.stat().st_size
+        actual, there = digest_file(path, algorithm), path.stat().st_size
     except FileNotFoundError:
         yield Finding(Kind.MISSING, where, case or None, AGAINST)
     except OSError as error:
         yield Finding(Kind.UNREADABLE, where, case or None, AGAINST, digest, why(error).id)
     else:
-        if found != digest:
+        if actual != digest:
             kind = Kind.TRUNCATED if there < size else Kind.CHANGED
-            yield Finding(kind, where, case or None, AGAINST, digest, found)
+            yield Finding(kind, where, case or None, AGAINST, digest, actual)

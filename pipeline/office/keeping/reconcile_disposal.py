@@ -64,7 +64,7 @@ def lists_on_rows(archive: Archive) -> Iterator[Finding]:
         for name, listed in disposals.lists().items()
     }
     lists, unsure = _lists(archive, rows)
-    filed = {name: from_plain(disposals.Disposal, told["disposal"]) for name, told in lists.items()}
+    filed = {name: from_plain(disposals.Disposal, kasus["disposal"]) for name, kasus in lists.items()}
     then, now = (
         {name: to_plain(replace(listed, version=0)) if listed else None for name, listed in held.items()}
         for held in (filed, rows)
@@ -73,23 +73,23 @@ def lists_on_rows(archive: Archive) -> Iterator[Finding]:
 
 
 def _at_odds(
-    filed: Mapping[str, Any], rows: Mapping[str, Any], what: str, on_way: Collection[str]
+    filed: Mapping[str, Any], rows: Mapping[str, Any], label: str, on_way: Collection[str]
 ) -> Iterator[Finding]:
     for key in sorted((filed.keys() | rows.keys()) - set(on_way)):
         if filed.get(key, "") != rows.get(key, ""):
             kind = Kind.MISSING if key not in rows else Kind.CHANGED if key in filed else Kind.UNEXPECTED
-            yield Finding(kind, f"{DATABASE}: {what} {key}", key, "daftar pemusnahan dalam arsip")
+            yield Finding(kind, f"{DATABASE}: {label} {key}", key, "daftar pemusnahan dalam arsip")
 
 
 def _lists(archive: Archive, named: Iterable[str]) -> tuple[dict[str, Mapping[str, Any]], set[str]]:
     """Lists on their way or damaged (told elsewhere) are apart; the archive is read after the rows."""
-    begun, found = entries.filing(), lists_in(archive)
-    return found, begun | {name for name in {*named} - found.keys() if entries.versions(name)}
+    begun, lists = entries.filing(), lists_in(archive)
+    return lists, begun | {name for name in {*named} - lists.keys() if entries.versions(name)}
 
 
 def _filed(lists: Mapping[str, Mapping[str, Any]]) -> dict[str, disposals.Tombstone]:
-    told = (disposals.readable(json.dumps(plain)) for kasus in lists.values() for plain in told_in(kasus))
-    return {stone.case: stone for stone in told if stone}
+    stones = (disposals.readable(json.dumps(plain)) for kasus in lists.values() for plain in told_in(kasus))
+    return {stone.case: stone for stone in stones if stone}
 
 
 def buried(archive: Archive) -> set[str]:
@@ -114,5 +114,5 @@ def without_on_way(archive: Archive, findings: Iterable[Finding]) -> Iterator[Fi
 
 def _on_way(archive: Archive) -> list[disposals.Tombstone]:
     lists = disposals.destroying()
-    odd = {told.case for told in stones_on_rows(archive)} if lists else set()
+    odd = {finding.case for finding in stones_on_rows(archive)} if lists else set()
     return [stone for name in lists for stone in disposals.tombstones(name) if stone.case not in odd]

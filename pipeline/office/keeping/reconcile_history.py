@@ -52,8 +52,8 @@ def unexplained(path: str, case: str | None) -> Finding:
     return Finding(Kind.CHANGED, path, case, "riwayat", said=_and_then(_NO_ACT))
 
 
-def _and_then(what: Text) -> Text:
-    return Text(what.id + _THEN.id, what.en + _THEN.en)
+def _and_then(message: Text) -> Text:
+    return Text(message.id + _THEN.id, message.en + _THEN.en)
 
 
 def _broken(kind: Kind, path: str, case: str | None = None) -> Finding:
@@ -103,9 +103,9 @@ class History:
                 if row["detail"] != "{}" or self.gone.isdisjoint({row["case"], row["subject"]}):
                     yield _broken(Kind.CHANGED, f"{_HISTORY} baris {row['id']}", row["case"] or None)
             elif row["marks"]:
-                for thing, mark in json.loads(row["marks"]).items():
-                    if thing in self.later:
-                        self._marks[thing] = (row["salt"], mark)
+                for name, mark in json.loads(row["marks"]).items():
+                    if name in self.later:
+                        self._marks[name] = (row["salt"], mark)
             if row["verb"] == chain.SEAL:
                 yield from self._looks(json.loads(row["detail"]))
             self._link, self._key = row["link"], row["id"]
@@ -129,24 +129,24 @@ class History:
     def _unexplained(self) -> dict[str, Later]:
         left = {}
         is_found = any("found" in detail for _, detail in index_rows.of_verb(chain.BEGIN))
-        for thing, later in self.later.items():
-            now, known = later.read(), self._marks.get(thing)
+        for name, later in self.later.items():
+            now, known = later.read(), self._marks.get(name)
             value = now if now is None or isinstance(now, dict) else vars(now)
             if known is None:
                 is_well = later.is_filed or (is_found and later.has_acts)
             else:
                 is_well = value is not None and chain.mark_of(known[0], chain.value_digest(value)) == known[1]
             if not is_well:
-                left[thing] = later
+                left[name] = later
         return left
 
 
 def notes(day_of: Callable[[datetime], str]) -> tuple[Text, ...]:
     """What was there before the chain began is not proved."""
-    told = []
+    messages = []
     for at, detail in index_rows.of_verb(chain.BEGIN):
-        said = _FOUND if "found" in detail else _REBUILT
+        message = _FOUND if "found" in detail else _REBUILT
         with suppress(ValueError):  # else the walk has told it
             words = {**json.loads(detail), "day": day_of(at)}
-            told.append(said.of(**words))
-    return tuple(told)
+            messages.append(message.of(**words))
+    return tuple(messages)

@@ -66,13 +66,13 @@ def _entry(row: index_rows.EntryOnRow, line: bytes, gone: Collection[str]) -> It
         yield Finding(Kind.CHANGED, _entry_path(row.n), entry.case if entry else None, JOURNAL)
     elif entry is not None:
         expected = (entry.payload_sha256, entry.register_number, entry.case)
-        found = (row.payload_sha256, row.register_number, row.case)
+        actual = (row.payload_sha256, row.register_number, row.case)
         names = ("isian", "nomor register", "kasus")
         if case_of(entry.case) in gone and (is_replaced(entry) or not is_tombstone(entry)):
             # the payload of a case that was destroyed must be gone
             expected = ("", *expected[1:])
-            found = ("" if row.is_erased else row.payload_sha256 or "?", *found[1:])
-        for name, wanted, other in zip(names, expected, found, strict=True):
+            actual = ("" if row.is_erased else row.payload_sha256 or "?", *actual[1:])
+        for name, wanted, other in zip(names, expected, actual, strict=True):
             if wanted != other:
                 yield Finding(Kind.CHANGED, f"{_entry_path(row.n)} ({name})", entry.case, JOURNAL)
 
@@ -114,9 +114,9 @@ def _being_filed(along: History, name: str) -> None:
         for arrival in arrivals.of_case(name)
     }
     rows: dict[str, tuple[str, Callable[[str], Any]]] = {**case, **papers, **came}
-    for thing, (what, find) in rows.items():
-        told = unexplained(f"{AGAINST}: {what}", name)
-        along.later[thing] = Later(partial(find, thing), told, has_acts=True, is_filed=True)
+    for name_of_row, (label, find) in rows.items():
+        finding = unexplained(f"{AGAINST}: {label}", name)
+        along.later[name_of_row] = Later(partial(find, name_of_row), finding, has_acts=True, is_filed=True)
 
 
 def _value_of(number: str) -> Mapping[str, Any] | None:
@@ -124,10 +124,10 @@ def _value_of(number: str) -> Mapping[str, Any] | None:
     return row.value if row else None
 
 
-def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
+def readable(findings: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
     """Adds a finding at ``path`` where rows are unreadable."""
     try:
-        yield from found
+        yield from findings
     except (ValueError, TypeError, KeyError, AttributeError, BadCase, BadEntry) as error:
         yield Finding(Kind.CHANGED, f"{path} (tidak terbaca)", case, AGAINST, found=type(error).__name__)
 
@@ -169,18 +169,18 @@ class _Newest:
     along: History
     has_acts: bool
 
-    def bad(self, kind: Kind, what: str, expected: str = "", found: str = "") -> Finding:
-        return Finding(kind, f"{AGAINST}: {what}", self.name, self.where, expected, found)
+    def bad(self, kind: Kind, label: str, expected: str = "", actual: str = "") -> Finding:
+        return Finding(kind, f"{AGAINST}: {label}", self.name, self.where, expected, actual)
 
-    def later(self, thing: str, what: str, find: Callable[[str], Any]) -> None:
+    def later(self, key: str, label: str, find: Callable[[str], Any]) -> None:
         """An act judges what ``find`` gives for the key."""
-        told = unexplained(f"{AGAINST}: {what}", self.name)
-        self.along.later[thing] = Later(partial(find, thing), told, self.has_acts)
+        finding = unexplained(f"{AGAINST}: {label}", self.name)
+        self.along.later[key] = Later(partial(find, key), finding, self.has_acts)
 
     def judge(
         self,
-        thing: str,
-        what: str,
+        key: str,
+        label: str,
         then: Mapping[str, Any],
         now: Mapping[str, Any] | None,
         find: Callable[[str], Any],
@@ -188,16 +188,16 @@ class _Newest:
     ) -> Iterator[Finding]:
         """A row is neither ``then`` nor gone on; ``bound`` never changes."""
         if now is None:
-            yield self.bad(Kind.MISSING, what)
+            yield self.bad(Kind.MISSING, label)
         elif now["version"] < then["version"]:
-            expected, found = f"perubahan ke-{then['version']}", f"ke-{now['version']}"
-            yield self.bad(Kind.ROLLED_BACK, what, expected, found)
+            expected, actual = f"perubahan ke-{then['version']}", f"ke-{now['version']}"
+            yield self.bad(Kind.ROLLED_BACK, label, expected, actual)
         elif now != then and (
             now["version"] == then["version"] or any(now[column] != then[column] for column in bound)
         ):
-            yield self.bad(Kind.CHANGED, what, then.get("sha512", ""), now.get("sha512", ""))
+            yield self.bad(Kind.CHANGED, label, then.get("sha512", ""), now.get("sha512", ""))
         elif now != then:
-            self.later(thing, what, find)
+            self.later(key, label, find)
 
 
 def _sheets(newest: _Newest, then: Mapping[str, Any]) -> Iterator[Finding]:
@@ -232,26 +232,26 @@ def _documents(newest: _Newest, record: CaseRecord) -> Iterator[Finding]:
     }
     now = {document.logical: document for document in cases.documents(newest.name)}
     for logical in sorted(then.keys() | now.keys()):
-        what = f"{newest.name}/{logical}"
+        label = f"{newest.name}/{logical}"
         if logical not in now:
-            yield newest.bad(Kind.MISSING, what)
+            yield newest.bad(Kind.MISSING, label)
         elif logical not in then:
-            yield newest.bad(Kind.UNEXPECTED, what)
+            yield newest.bad(Kind.UNEXPECTED, label)
         elif then[logical] != now[logical]:
             row = now[logical]
             alike = [document for document in then.values() if document.sha512 == row.sha512]
             kind = Kind.SWAPPED if row.path in {document.path for document in alike} else Kind.CHANGED
-            yield newest.bad(kind, what, then[logical].sha512, alike[0].logical if alike else row.sha512)
+            yield newest.bad(kind, label, then[logical].sha512, alike[0].logical if alike else row.sha512)
 
 
 def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy]) -> Iterator[Finding]:
-    what, now = f"surat {then.id}", letters.find(then.id)
-    yield from newest.judge(then.id, what, vars(then), vars(now) if now else None, letters.find)
+    label, now = f"surat {then.id}", letters.find(then.id)
+    yield from newest.judge(then.id, label, vars(then), vars(now) if now else None, letters.find)
     if now is None:
         return
     there = {(copy.revision, copy.copy): copy for copy in letters.copies(then.id)}
     for copy in copies:
-        place = f"{what} revisi {copy.revision} salinan ke-{copy.copy}"
+        place = f"{label} revisi {copy.revision} salinan ke-{copy.copy}"
         if (printed := there.pop((copy.revision, copy.copy), None)) is None:
             yield newest.bad(Kind.MISSING, place)
         elif _bound(printed) != _bound(copy):
@@ -259,7 +259,7 @@ def _letter(newest: _Newest, then: letters.Letter, copies: Iterable[letters.Copy
         elif value_digest(vars(printed)) != value_digest(vars(copy)):
             there[copy.revision, copy.copy] = printed
     for copy in there.values():
-        newest.later(copy.code, f"{what} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
+        newest.later(copy.code, f"{label} revisi {copy.revision} salinan ke-{copy.copy}", letters.by_code)
 
 
 def _bound(copy: letters.Copy) -> dict[str, Any]:
@@ -272,8 +272,8 @@ def _arrivals(newest: _Newest, then: Iterable[Mapping[str, Any]]) -> Iterator[Fi
     for key in now.keys() - kept.keys():
         newest.later(key, f"surat masuk {now[key]['agenda'] or key}", find_arrival)
     for key, plain in kept.items():
-        what = f"surat masuk {plain['agenda'] or key}"
-        yield from newest.judge(key, what, plain, now.get(key), find_arrival, _OF_ARRIVALS)
+        label = f"surat masuk {plain['agenda'] or key}"
+        yield from newest.judge(key, label, plain, now.get(key), find_arrival, _OF_ARRIVALS)
 
 
 def find_arrival(key: str) -> arrivals.Arrival | None:

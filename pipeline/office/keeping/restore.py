@@ -157,8 +157,8 @@ def _chosen(repository: BackupRepository, wanted: str) -> Snapshot:
 
 
 def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
-    told = _database(home)
-    if told.get("archive"):
+    manifest = _database(home)
+    if manifest.get("archive"):
         raise Refusal("office.archive_in_bucket")
     (home / "inbox").mkdir(mode=0o770)
     (home / "inbox" / MARKER).touch()
@@ -166,7 +166,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     archive_of(settings).establish()
     boot.open_records(settings, migrate=True)
     session = Session(settings, actor)
-    before = told["head"]["n"]
+    before = manifest["head"]["n"]
     if failed := [*filings.recover_all(session), *destroy.resume_pending(session)]:
         raise Refusal("office.restore_broken", what=failed[0].code)
     if damage := unproved(session):
@@ -178,7 +178,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     else:
         boot.close_into_one_file()
         facts = snapshot.facts(settings.var / DATABASE)
-    return Restored(chosen.id, told, facts.n - before)
+    return Restored(chosen.id, manifest, facts.n - before)
 
 
 def _database(home: Path) -> dict[str, Any]:
@@ -186,10 +186,10 @@ def _database(home: Path) -> dict[str, Any]:
     engine = SERVER if boot.is_on_server() else FILE
     base = stage / (DUMP if boot.is_on_server() else DATABASE)
     try:
-        told: dict[str, Any] = json.loads((stage / TOLD).read_text("utf-8"))
-        made_on = str(told.get("engine", FILE))
-        is_same = made_on != engine or digest_file(base) == told["database_sha512"]
-        head, counts, schema = told["head"], told["counts"], str(told["schema"])
+        manifest: dict[str, Any] = json.loads((stage / TOLD).read_text("utf-8"))
+        made_on = str(manifest.get("engine", FILE))
+        is_same = made_on != engine or digest_file(base) == manifest["database_sha512"]
+        head, counts, schema = manifest["head"], manifest["counts"], str(manifest["schema"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, Refusal):
         raise Refusal("office.restore_broken", what=TOLD) from None
     if made_on != engine:
@@ -197,7 +197,7 @@ def _database(home: Path) -> dict[str, Any]:
     if not is_same:
         raise Refusal("office.restore_broken", what=TOLD)
     facts = dump.bring_back(base) if boot.is_on_server() else _facts(base)
-    is_same = told.get("history_head", facts.history) == facts.history
+    is_same = manifest.get("history_head", facts.history) == facts.history
     if not is_same or head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
         raise Refusal("office.restore_broken", what=TOLD)
     if not boot.is_on_server():
@@ -205,7 +205,7 @@ def _database(home: Path) -> dict[str, Any]:
         if schema:
             write_durably(home / "var" / boot.MIGRATED, schema.encode())
     shutil.rmtree(stage)
-    return told
+    return manifest
 
 
 def _facts(base: Path) -> snapshot.Facts:
@@ -224,12 +224,12 @@ def trial_passed(settings: Settings, actor: Actor, done: Restored, target: Path)
     if not _is_of_this_office(done.told["head"]):
         return False
     now = clock.now()
-    told = {"at": clock.stamp(now), "of": str(done.told["at"]), "entries": int(done.told["head"]["n"])}
+    trial = {"at": clock.stamp(now), "of": str(done.told["at"]), "entries": int(done.told["head"]["n"])}
     with boot.transact():
         history.note(
-            now, actor, "restore_trial", subject=done.snapshot[:12], entries=told["entries"], of=told["of"]
+            now, actor, "restore_trial", subject=done.snapshot[:12], entries=trial["entries"], of=trial["of"]
         )
-    backup_state.write(settings, {"trial": told})
+    backup_state.write(settings, {"trial": trial})
     return True
 
 

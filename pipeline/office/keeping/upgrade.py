@@ -118,9 +118,9 @@ def _or_undone(settings: Settings) -> Iterator[None]:
 
 
 def _reword(error: BaseException) -> None:
-    what = error.code if isinstance(error, Refusal) else type(error).__name__
-    if isinstance(error, Exception) and what != "office.upgrade_undone":
-        raise Refusal("office.upgrade_undone", what=what) from error
+    code = error.code if isinstance(error, Refusal) else type(error).__name__
+    if isinstance(error, Exception) and code != "office.upgrade_undone":
+        raise Refusal("office.upgrade_undone", what=code) from error
 
 
 def _forget(settings: Settings) -> None:

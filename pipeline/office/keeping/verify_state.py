@@ -33,10 +33,10 @@ _DAMAGED = {
 
 def note(settings: Settings, done: Checked) -> None:
     """Note durably that a check ended."""
-    told = {"at": clock.stamp(clock.now())} | done.as_json()
-    changed: dict[str, Any] = {"damage": told if done.damage else None}
+    record = {"at": clock.stamp(clock.now())} | done.as_json()
+    changed: dict[str, Any] = {"damage": record if done.damage else None}
     if done.case is None:
-        changed |= {"last": told | {"history_head": chain.head()}, "failed": None}
+        changed |= {"last": record | {"history_head": chain.head()}, "failed": None}
     if done.damage or done.case is None:
         backup_state.write(settings, changed, STATE)
 
@@ -94,5 +94,5 @@ def _last(settings: Settings, last: Mapping[str, Any]) -> str:
 
 
 def _found(verified: Mapping[str, Any]) -> str:
-    found = [f"{count} {_DAMAGED.get(kind, kind)}" for kind, count in sorted(verified["findings"].items())]
-    return f"ditemukan {', '.join(found)}" if found else "tidak ada temuan"
+    counts = [f"{count} {_DAMAGED.get(kind, kind)}" for kind, count in sorted(verified["findings"].items())]
+    return f"ditemukan {', '.join(counts)}" if counts else "tidak ada temuan"

@@ -23,17 +23,17 @@ _BY_ACT, _BY_HAND = Text("", ""), N_("; at the terminal by --letter")
 
 def among(case: str, states: Collection[str], letter: str = "") -> list[Letter]:
     """Letters in one of ``states``; only ``letter`` if given."""
-    found = [candidate for candidate in letters.of_case(case) if candidate.state in states]
-    return [candidate for candidate in found if candidate.id == letter.strip()] if letter else found
+    candidates = [candidate for candidate in letters.of_case(case) if candidate.state in states]
+    return [candidate for candidate in candidates if candidate.id == letter.strip()] if letter else candidates
 
 
-def only(found: Sequence[Letter], *acts: str) -> Letter:
+def only(candidates: Sequence[Letter], *acts: str) -> Letter:
     """Refuses several, offering ``acts`` for each."""
-    if len(found) > 1:
-        names = {letter.id: letter.kind_row.name for letter in found}
+    if len(candidates) > 1:
+        names = {letter.id: letter.kind_row.name for letter in candidates}
         several = Refusal(
             "office.several_letters",
-            case=found[0].case,
+            case=candidates[0].case,
             letters=joined(
                 (
                     as_it_is(f"{letter} ({name.id})", f"{letter} ({name.en})")
@@ -43,16 +43,16 @@ def only(found: Sequence[Letter], *acts: str) -> Letter:
             ),
             how=_BY_ACT if acts else _BY_HAND,
         )
-        raise several.mended_by(*(Next(act, letter.case, letter.id) for letter in found for act in acts))
-    return found[0]
+        raise several.mended_by(*(Next(act, letter.case, letter.id) for letter in candidates for act in acts))
+    return candidates[0]
 
 
 def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") -> Letter:
     """The first of ``tiers`` that has any counts; refuses several or none."""
     for states in tiers:
-        found = among(case, states, letter)
-        if found:
-            return only(found, *([act] if act else []))
+        candidates = among(case, states, letter)
+        if candidates:
+            return only(candidates, *([act] if act else []))
     raise Refusal(
         "office.no_letter", case=case, state=" / ".join(state for states in tiers for state in states)
     )
@@ -60,10 +60,10 @@ def pick(case: str, *tiers: Collection[str], letter: str = "", act: str = "") ->
 
 def of_file(file: CaseFile) -> list[Letter]:
     """Or only the one that the act was opened with."""
-    found = letters.of_case(file.case.number)
-    if file.about and not (found := [letter for letter in found if letter.id == file.about.strip()]):
+    rows = letters.of_case(file.case.number)
+    if file.about and not (rows := [letter for letter in rows if letter.id == file.about.strip()]):
         raise NotFound(what="surat", given=file.about[:40])
-    return found
+    return rows
 
 
 def parted(file: CaseFile) -> tuple[CaseFile, str]:
@@ -84,11 +84,11 @@ def none_waits(verb: str, states: Collection[str]) -> Blocker:
     """No letter in one of ``states``; several pass, for :func:`only` to refuse."""
 
     def blocker(session: Session, file: CaseFile) -> Refusal | None:
-        found = standing(file, states)
-        if len(found) > 1:
+        candidates = standing(file, states)
+        if len(candidates) > 1:
             return None
-        if found:
-            return not_now(session, file, found[0], verb)
+        if candidates:
+            return not_now(session, file, candidates[0], verb)
         if file.move is None:
             return NotPossible(verb=verb, state=file.case.state.value).mended_by(
                 *steps(file.case, session.actor)
@@ -102,15 +102,15 @@ WhyNot = Callable[[Letter], Refusal | None]
 """Why not to a letter, or None."""
 
 
-def blocked(found: Sequence[Letter], why_not: WhyNot) -> Refusal | None:
+def blocked(candidates: Sequence[Letter], why_not: WhyNot) -> Refusal | None:
     """It can be done to none; the reason of the last."""
-    reasons = [why_not(letter) for letter in found]
+    reasons = [why_not(letter) for letter in candidates]
     return None if None in reasons else reasons[-1]
 
 
-def chosen(found: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
+def chosen(candidates: Sequence[Letter], why_not: WhyNot, act: str) -> Letter:
     """What the act can be done to, after :func:`blocked`; refuses several."""
-    return only([letter for letter in found if why_not(letter) is None], act)
+    return only([letter for letter in candidates if why_not(letter) is None], act)
 
 
 def not_now(session: Session, file: CaseFile, letter: Letter, verb: str) -> Refusal | None:

@@ -52,31 +52,31 @@ class Row:
 
 def language() -> Row:
     """The language data of the recogniser."""
-    what = "data bahasa Indonesia (OCR)"
+    name = "data bahasa Indonesia (OCR)"
     try:
         where, known = str(language_data()), proof.is_known_language()
     except (Refusal, OSError) as error:
-        said = error.text("id") if isinstance(error, Refusal) else "tidak dapat dibaca"
+        problem = error.text("id") if isinstance(error, Refusal) else "tidak dapat dibaca"
         then = "apt-get install tesseract-ocr-ind, lalu jalankan lagi"
-        return Row(what, False, said, then)
+        return Row(name, False, problem, then)
     if known:
-        return Row(what, True, f"{where} (kode pemeriksa cocok)")
-    return Row(what, True, f"{where}: kodenya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
+        return Row(name, True, f"{where} (kode pemeriksa cocok)")
+    return Row(name, True, f"{where}: kodenya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
 
 
 def reading(settings: Settings) -> Row:
     """Read the built-in page as proof."""
-    what = "mesin pembaca (OCR)"
+    name = "mesin pembaca (OCR)"
     again = "pasang ulang dengan ./run, lalu jalankan lagi; selama ini surat didaftarkan tanpa usulan isian"
     try:
         missing = _missing(settings["masuk.tanpa_isolasi"])
     except Refusal as error:
-        told = f"{proof.engine()}: {error.text('id')}"
-        return Row(what, False, told, again)
+        problem = f"{proof.engine()}: {error.text('id')}"
+        return Row(name, False, problem, again)
     if missing:
-        told = f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})"
-        return Row(what, False, told, again)
-    return Row(what, True, f"{proof.engine()}, halaman uji terbaca")
+        problem = f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})"
+        return Row(name, False, problem, again)
+    return Row(name, True, f"{proof.engine()}, halaman uji terbaca")
 
 
 @cache
@@ -87,13 +87,13 @@ def _missing(accept_risk: bool) -> tuple[str, ...]:
 
 def layout(accept_risk: bool) -> Row:
     """LibreOffice lays out a document: it runs, and is not only installed."""
-    what = "LibreOffice"
+    name = "LibreOffice"
     then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
     try:
         _laid_out(accept_risk)
     except Refusal as error:
-        return Row(what, False, error.text("id"), then)
-    return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
+        return Row(name, False, error.text("id"), then)
+    return Row(name, True, f"{shutil.which('soffice')}, halaman uji tersusun")
 
 
 @cache
@@ -107,9 +107,9 @@ def font(settings: Settings) -> Row:
     other = stand_in(name)
     if not other:
         return Row("huruf surat", True, name)
-    found = f"“{name}” tidak terpasang; “{other}” menggantikannya dan baris surat dapat berubah"
+    message = f"“{name}” tidak terpasang; “{other}” menggantikannya dan baris surat dapat berubah"
     return Row(
-        "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True,
+        "huruf surat", True, message, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True,
     )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def share(settings: Settings) -> Iterator[Row]:
         yield Row("inbox", False, error.text("id"), then)
         return
     mode = inbox.stat().st_mode
-    told = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
+    detail = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
     is_trial = bool(settings["kantor.percobaan"])
     if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
         open_to_all = "siapa pun boleh menulis dan menghapus"
@@ -153,9 +153,9 @@ def share(settings: Settings) -> Iterator[Row]:
     else:
         open_to_all = ""
     if open_to_all:
-        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
+        yield Row("inbox", True, f"{detail}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
     else:
-        yield Row("inbox", True, told)
+        yield Row("inbox", True, detail)
     yield Row("sewa berkas (lease)", *_leases(settings))
     if scan.folders:
         yield Row(
@@ -169,11 +169,11 @@ def disks(settings: Settings, archive: Path | None) -> Iterator[Row]:
     """Free space where the office writes; ``archive`` is the archive's folder, if any."""
     floor = max(_FREE, settings["masuk.ruang_bebas_mb"] << 20)
     free = shutil.disk_usage(settings.home).free
-    told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
+    detail = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
     yield Row(
         "ruang penyimpanan",
         free > floor,
-        told,
+        detail,
         "kosongkan ruang atau pindahkan folder data kantor ke penyimpanan yang lebih besar",
     )
     for name, path in (("inbox", settings.inbox), ("arsip", archive)):
@@ -203,9 +203,9 @@ def doors(settings: Settings) -> Iterator[Row]:
     signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():
         is_well = sign.lives and not sign.paused
-        said = sign.message.removeprefix(f"{heartbeat.WORDS[door]} ")
+        message = sign.message.removeprefix(f"{heartbeat.WORDS[door]} ")
         yield Row(
-            heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), said, sign.then,
+            heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), message, sign.then,
             warning=not is_well, next=sign.next,
         )  # fmt: skip
     waiting = queue.waiting()

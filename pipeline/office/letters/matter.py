@@ -65,11 +65,11 @@ def answer_values(session: Session, case: Case, answers: Mapping[str, object]) -
     return {name: value for name, value in values.items() if name in names or name in case.values}
 
 
-def foreign(name: str, names: Collection[str], said: Text) -> Problem:
+def foreign(name: str, names: Collection[str], message: Text) -> Problem:
     """``name`` is not asked here; the nearest of ``names``."""
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
-        return Problem(name, said)
+        return Problem(name, message)
     return Problem(name[:60], UNKNOWN_FIELD.of(near=MEANT.of(near=near) if near else ""))
 
 
@@ -104,8 +104,8 @@ _MISFITS = {
 def need_fit(number: str, wrong: Misfit | None, whose: str) -> None:
     """The safe contact must be stated to be that of ``whose``."""
     if wrong:
-        said = N_("victim") if whose == VICTIM else N_("reporter")
-        raise NoRoute(_MISFITS[wrong], case=number, whose=said)
+        owner = N_("victim") if whose == VICTIM else N_("reporter")
+        raise NoRoute(_MISFITS[wrong], case=number, whose=owner)
 
 
 def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
@@ -163,7 +163,9 @@ def about(case: Case, values: Values, way: Route) -> Matter:
     )
 
 
-def broken_rules(session: Session, about: Matter, told: str, day: date, **given: Any) -> tuple[Finding, ...]:
+def broken_rules(
+    session: Session, about: Matter, content: str, day: date, **given: Any
+) -> tuple[Finding, ...]:
     """:func:`pipeline.letters.rules.check`, which knows the people and contacts of her other cases, and all others.
 
     Who reported her in secret elsewhere is named to nobody here. Of other open cases it knows the houses on the
@@ -172,11 +174,11 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
     linked = of_victim(about.case, cases.get(about.case).values)
     elsewhere = (
         candidate.bearer.person.name
-        for candidate in people.named_in(told)
+        for candidate in people.named_in(content)
         if candidate.case not in {about.case, *linked}
         and (candidate.bearer.person.side is Side.VICTIM or candidate.bearer.person.is_child)
     )
-    streets = tuple(f"jalan {street}" for street, _ in traces.houses_in(told))
+    streets = tuple(f"jalan {street}" for street, _ in traces.houses_in(content))
     met = people.reaching([ReportedPerson(about.case, homes=streets)]) if streets else set()
     others = cases.several(met - {about.case, *linked}).values()
     hers = [case.values for case in linked.values()]
@@ -185,7 +187,7 @@ def broken_rules(session: Session, about: Matter, told: str, day: date, **given:
         *(known_name(values, "reporter_name") for values in hers if flag(values, "reporter_wants_secrecy")),
     ]
     return check(
-        told,
+        content,
         replace(
             about,
             names_barred=(*about.names_barred, *filter(None, barred)),
@@ -219,13 +221,13 @@ def _incoming(case: Case, values: Values) -> Incoming:
         )
     if chosen is not None:
         need_their_own(case, chosen)
-    told = chosen.values if chosen else values
+    source = chosen.values if chosen else values
     return Incoming(
-        channel=text(told, "channel") if chosen else case.channel,
-        number=text(told, "letter_number") or None,
-        day=day(told, "letter_date"),
+        channel=text(source, "channel") if chosen else case.channel,
+        number=text(source, "letter_number") or None,
+        day=day(source, "letter_date"),
         received=(chosen.received if chosen else None) or case.received,
-        sender=text(told, "sender"),
+        sender=text(source, "sender"),
         is_institution=case.is_institution,
     )
 
@@ -239,8 +241,8 @@ def _salutation(case: Case, values: Values) -> str:
 
 def case_words(values: Values) -> tuple[str, ...]:
     """That clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
-    found = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
-    return tuple(word for word, holds in found.items() if holds)
+    flags = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
+    return tuple(word for word, holds in flags.items() if holds)
 
 
 def _report_by(values: Values) -> date | None:

@@ -159,11 +159,11 @@ def restore_void(acts: Iterable[Act]) -> None:
     """Reasons come from the history of a case (rebuild)."""
     for act in acts:
         if act.verb == VOIDED:
-            said = act.detail
-            if numbers.find(said["number"]) is None:
-                numbers.reserve(said["number"], said["series"], said["seq"], act.subject)
-            numbers.void(said["number"], said["reason"])
-            numbers.at_least(said["series"], said["seq"])
+            detail = act.detail
+            if numbers.find(detail["number"]) is None:
+                numbers.reserve(detail["number"], detail["series"], detail["seq"], act.subject)
+            numbers.void(detail["number"], detail["reason"])
+            numbers.at_least(detail["series"], detail["seq"])
 
 
 def restore_lost() -> None:
@@ -216,9 +216,9 @@ def findings(destroyed: Collection[str] = ()) -> Iterator[Finding]:
     for gap in numbers.gaps():
         yield Finding(Kind.MISSING, f"nomor ke-{gap.seq} dalam {gap.series}", None, "deret nomor")
     for number in numbers.beyond_counter():
-        found = str(numbers.peek(number.series) - 1)
+        counter = str(numbers.peek(number.series) - 1)
         yield Finding(
-            Kind.ROLLED_BACK, f"penghitung {number.series}", None, "nomor surat", str(number.seq), found
+            Kind.ROLLED_BACK, f"penghitung {number.series}", None, "nomor surat", str(number.seq), counter
         )
     known = {number.text: number for number in numbers.listed()}
     for letter in letters.numbered():
@@ -257,10 +257,10 @@ def taken(session: Session, book: OldBook) -> Refusal | None:
 
 def place_in(pattern: str, number: str, year: int) -> int:
     """0 if it does not fit ``pattern``."""
-    found = _looks_like(pattern).fullmatch("".join(number.split()))
-    if found is None or int(found.groupdict().get("tahun") or year) != year:
+    match = _looks_like(pattern).fullmatch("".join(number.split()))
+    if match is None or int(match.groupdict().get("tahun") or year) != year:
         return 0
-    return int(found["urut"])
+    return int(match["urut"])
 
 
 def _looks_like(pattern: str) -> re.Pattern[str]:

@@ -152,11 +152,11 @@ def _looked_at(
         answer = unpack(run(command, parcel, limits=limits, accept_risk=settings["masuk.tanpa_isolasi"]))
     except SandboxFailed as error:
         if len(sources) > 1:
-            found = [
+            groups = [
                 _looked_at(settings, {template: data}, clauses, samples=samples)
                 for template, data in sources.items()
             ]
-            return list({report.template: report for some in found for report in some}.values())
+            return list({report.template: report for group in groups for report in group}.values())
         return [Report(template, forms.kind_of(template), (_cut(error),)) for template in sources]
     return [
         Report(
@@ -205,16 +205,18 @@ def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> st
         for key, value in settings.values.items()
         if key.partition(".")[0] in {"kantor", "surat", "nomor"}
     }
-    told = [__version__, json.dumps(matter, sort_keys=True), sha256(data).hexdigest()]
-    told += [f"{name} {sha256(text).hexdigest()}" for name, text in sorted(clauses.items())]
-    return sha256("\n".join(told).encode()).hexdigest()
+    parts = [__version__, json.dumps(matter, sort_keys=True), sha256(data).hexdigest()]
+    parts += [f"{name} {sha256(text).hexdigest()}" for name, text in sorted(clauses.items())]
+    return sha256("\n".join(parts).encode()).hexdigest()
 
 
 def remembered(settings: Settings) -> set[str]:
     """Digests of clean ones; empty where the file cannot be read."""
     with suppress(OSError, ValueError):
-        found = json.loads((settings.var / _MEMORY).read_text("utf-8"))
-        return {digest for digest in found if isinstance(digest, str)} if isinstance(found, list) else set()
+        digests = json.loads((settings.var / _MEMORY).read_text("utf-8"))
+        return (
+            {digest for digest in digests if isinstance(digest, str)} if isinstance(digests, list) else set()
+        )
     return set()
 
 
@@ -255,10 +257,10 @@ def marks(settings: Settings) -> dict[str, str]:
 
 def marked(settings: Settings, wanted: str) -> str:
     """The name of the template with this mark."""
-    found = next((name for name, own_mark in marks(settings).items() if own_mark == wanted), None)
-    if found is None:
+    template = next((name for name, own_mark in marks(settings).items() if own_mark == wanted), None)
+    if template is None:
         raise unknown("–", names(settings))
-    return found
+    return template
 
 
 def is_unknown(session: Session, file: CaseFile) -> Refusal | None:
@@ -276,9 +278,9 @@ def _reads(session: Session, _file: CaseFile, answers: Mapping[str, object]) -> 
 def put_template(session: Session, file: CaseFile, answers: Values) -> Change:
     """Replace a template once its :data:`DATA` is clean; the former is kept."""
     name, data = file.given, cast(bytes, answers[DATA])
-    found = check_data(session.settings, name, data)
-    if found.flaws:
-        raise faulty(name, [found])
+    report = check_data(session.settings, name, data)
+    if report.flaws:
+        raise faulty(name, [report])
     there = _path(session.settings, name)
     before = there.read_bytes()
     digest, folder = digest_bytes(before, "sha256"), session.settings.templates / FORMER
@@ -307,13 +309,13 @@ def former(session: Session, name: str) -> list[Former]:
     folder, now = session.settings.templates / FORMER, ""
     if name in names(session.settings):
         now = digest_bytes(_path(session.settings, name).read_bytes(), "sha256")
-    found: dict[str, Former] = {}
+    versions: dict[str, Former] = {}
     for event in history.of_subject(name):
         digest = str(event.detail.get("before", ""))
         if event.verb == PUT and digest != now and (folder / f"{digest}.docx").exists():
-            found.pop(digest, None)
-            found[digest] = Former(digest, event.at, event.account, str(event.detail.get("reason", "")))
-    return list(reversed(found.values()))
+            versions.pop(digest, None)
+            versions[digest] = Former(digest, event.at, event.account, str(event.detail.get("reason", "")))
+    return list(reversed(versions.values()))
 
 
 def _path(settings: Settings, name: str) -> Path:
@@ -325,9 +327,9 @@ def fitting(session: Session, about: Matter, kind: LetterKind, chosen: str = "")
     usual = template_for(about, kind)
     if not chosen or chosen == usual:
         return usual
-    found = choices(session, about)
-    if chosen not in found:
-        raise Refusal("office.template_unfit", template=chosen[:60], known=", ".join(found))
+    options = choices(session, about)
+    if chosen not in options:
+        raise Refusal("office.template_unfit", template=chosen[:60], known=", ".join(options))
     return chosen
 
 
@@ -365,5 +367,5 @@ def title_of_template(name: str) -> Text:
         return as_it_is(name.replace("-", " ").capitalize())
     whom = _WHOM.get(kind.rpartition("-")[2], Text("", ""))
     own = name.removeprefix(kind).strip("-").replace("-", " ")
-    said = (f"{title}{to}" for title, to in zip(forms.EVERY[kind].title, whom, strict=True))
-    return as_it_is(*(words[:1].upper() + words[1:] + (f" – {own}" if own else "") for words in said))
+    titles = (f"{title}{to}" for title, to in zip(forms.EVERY[kind].title, whom, strict=True))
+    return as_it_is(*(words[:1].upper() + words[1:] + (f" – {own}" if own else "") for words in titles))

@@ -86,8 +86,8 @@ def counted(session: Session, period: Period) -> dict[Kind, int]:
 def page(session: Session, asked: Asked) -> Page:
     """Rows, newest first; the look is noted."""
     need_role(session, VERB, _SEERS)
-    found = list(islice(_seen(session, asked), MOST + 1))
-    shown, more = found[:MOST], len(found) > MOST
+    traces = list(islice(_seen(session, asked), MOST + 1))
+    shown, more = traces[:MOST], len(traces) > MOST
     last = audit_query.after(shown, asked.before)
     if asked.before == Place():
         history.log_access(clock.now(), session.actor, VERB, asked.case if sees_cases(session) else "")
@@ -146,12 +146,12 @@ def _begin(session: Session, day: date) -> datetime:
 
 
 def _row(session: Session, trace: Trace) -> Row:
-    said = Text(acts.word_of(trace.verb, "id"), acts.word_of(trace.verb, "en"))
-    what = said if trace.is_act else look_word(trace.verb)
+    act_word = Text(acts.word_of(trace.verb, "id"), acts.word_of(trace.verb, "en"))
+    label = act_word if trace.is_act else look_word(trace.verb)
     if trace.verb == RIGHT_REFUSED:
         name, _, number = trace.subject.partition(" ")
         number = number if sees_cases(session) else ""
-        return Row(trace.at, trace.account, trace.operator, what, trace.kind, number, "", page_word(name))
+        return Row(trace.at, trace.account, trace.operator, label, trace.kind, number, "", page_word(name))
     case = trace.case or (trace.subject if ids.is_case(trace.subject) else "")
     subject = trace.subject if trace.subject != case else ""
     if not sees_cases(session):
@@ -160,4 +160,4 @@ def _row(session: Session, trace: Trace) -> Row:
             trace.subject if trace.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else "",
         )
         subject = "" if any(ids.is_case(word) for word in re.split(r"[\s/]+", subject)) else subject
-    return Row(trace.at, trace.account, trace.operator, what, trace.kind, case, subject)
+    return Row(trace.at, trace.account, trace.operator, label, trace.kind, case, subject)

@@ -109,21 +109,21 @@ class Action:
 
 def actions(session: Session, case: Case, acts: Sequence[Act]) -> list[Action]:
     """What can be done, the actor's own first."""
-    found = [
+    options = [
         *_alarms(session, case, acts),
         *(_action(session, case, move, acts) for move in _moves(session, case, acts)),
         *_of_copies(session, case),
         *_of_delivery(session, case),
     ]
-    found.sort(key=lambda action: action.step)
+    options.sort(key=lambda action: action.step)
     return sorted(
-        found, key=lambda action: (not action.is_mine, action.why_not is not None, not action.is_main)
+        options, key=lambda action: (not action.is_mine, action.why_not is not None, not action.is_main)
     )
 
 
-def next_of(found: Sequence[Action]) -> Action | None:
+def next_of(options: Sequence[Action]) -> Action | None:
     """The next action, the actor's own first."""
-    line = [action for action in found if action.is_main]
+    line = [action for action in options if action.is_main]
     own = [action for action in line if action.is_mine and action.why_not is None]
     return min(own or line, key=lambda action: action.step, default=None)
 
@@ -132,8 +132,8 @@ def next_of(found: Sequence[Action]) -> Action | None:
 def next_for(session: Session, numbers: Collection[str]) -> dict[str, Action]:
     """The next action at each case."""
     held, done = visible.several(session, numbers), history.with_documents(dict.fromkeys(numbers, ()))
-    found = {number: next_of(actions(session, case, done[number])) for number, case in held.items()}
-    return {number: act for number, act in found.items() if act is not None}
+    next_actions = {number: next_of(actions(session, case, done[number])) for number, case in held.items()}
+    return {number: act for number, act in next_actions.items() if act is not None}
 
 
 def _alarms(session: Session, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
@@ -209,8 +209,8 @@ def _of_delivery(session: Session, case: Case) -> Iterator[Action]:
             senders,
         )
     if stage in (deliver_todo.Stage.HERE, deliver_todo.Stage.ON_THE_WAY):
-        told = _main(session, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
-        yield replace(told, is_main=stage is deliver_todo.Stage.ON_THE_WAY)
+        action = _main(session, "deliver", _WORDS["deliver"], 13, Next("record-delivery", number), roles)
+        yield replace(action, is_main=stage is deliver_todo.Stage.ON_THE_WAY)
     if stage is deliver_todo.Stage.TO_PRINT:
         yield _main(
             session,

@@ -129,26 +129,26 @@ def sheet(
 ) -> CaseSheet:
     """``reveal`` opens the identities; both are noted."""
     opened = find.revealed(session, number, reason, lang) if reveal else {}
-    found = find.show(session, number, "show", reason, lang)
-    if (case := found.case) is None:
-        return CaseSheet(found.plain)
+    result = find.show(session, number, "show", reason, lang)
+    if (case := result.case) is None:
+        return CaseSheet(result.plain)
     acts, written, sheets = (
         history.of_case(number),
         visible.letters_of(session, number),
         visible.sheets_of(session, number),
     )
-    is_restricted = bool(found.plain["restricted_since"])
-    coming = case_next.next_of(found.actions)
+    is_restricted = bool(result.plain["restricted_since"])
+    coming = case_next.next_of(result.actions)
     return CaseSheet(
-        plain={**found.plain, **opened},
+        plain={**result.plain, **opened},
         case=case,
         is_revealed=reveal,
         is_restricted=is_restricted,
         waits=waits(case, written, sheets),
-        actions=found.actions,
+        actions=result.actions,
         coming=coming,
         line=_line(case, written, coming),
-        answers=found.plain["answers"] | opened.get("answers", {})
+        answers=result.plain["answers"] | opened.get("answers", {})
         if case.state is State.OLD
         else answers(visible.as_told(session, case), lang, reveal=reveal),
         people=people(case, reveal=reveal) if case.state is not State.OLD else [],
@@ -166,11 +166,11 @@ def sheet(
 
 def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None) -> StepLine:
     acts, missing = history.of_case(case.number, case.arrivals), case_next.missing_of(case)
-    found, awaits = read_clock(clock_events(case, acts), clock.now()), awaits_report(case, acts)
+    step_clock, awaits = read_clock(clock_events(case, acts), clock.now()), awaits_report(case, acts)
     own = [act for act in acts if act.case == case.number]
     lines = []
     for status in with_next(find.steps_of(case, written, own), coming.step if coming else None):
-        done = found.of(status.number)
+        done = step_clock.of(status.number)
         is_barred = status.progress not in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE)
         why = why_not(status.number, case.state, case.values, missing, awaits_report=awaits)
         line = Line(status.number, status.label, status.progress.value, why if is_barred else None)
@@ -178,7 +178,7 @@ def _line(case: Case, written: Sequence[Letter], coming: case_next.Action | None
             spent = round(done.active.total_seconds() / 60, 1)
             line = replace(line, by=done.by, at=clock.stamp(done.at), minutes=spent)
         lines.append(line)
-    return StepLine(tuple(lines), found)
+    return StepLine(tuple(lines), step_clock)
 
 
 def people(case: Case, *, reveal: bool = False) -> list[Person]:
@@ -192,17 +192,17 @@ def people(case: Case, *, reveal: bool = False) -> list[Person]:
 def answers(case: Case, lang: str, *, of: Collection[str] = BY_NAME, reveal: bool = False) -> dict[str, str]:
     """Answers by label, to the questions ``of`` alone."""
     values = case.values if reveal else masked(case.values)
-    found = {}
+    by_label = {}
     for name, asked in BY_NAME.items():
         if name not in values or name not in of:
             continue
         value = values[name]
         if value == HIDDEN or asked.choices != SEXES:
-            said = HIDDEN if value == HIDDEN else shown(asked, value, lang)
+            words = HIDDEN if value == HIDDEN else shown(asked, value, lang)
         else:
-            said = label_of(SEXES, str(value), lang)
-        found[asked.label.fill(lang)] = said.replace(HIDDEN, Text(HIDDEN, "(masked)").fill(lang))
-    return found
+            words = label_of(SEXES, str(value), lang)
+        by_label[asked.label.fill(lang)] = words.replace(HIDDEN, Text(HIDDEN, "(masked)").fill(lang))
+    return by_label
 
 
 def questions(case: Case, *, reveal: bool = False) -> list[dict[str, Any]]:
@@ -248,13 +248,13 @@ def deliveries(papers: Sequence[Sheet]) -> list[dict[str, Any]]:
                 {name: attempt.get(name, "") for name in ("delivered_day", "way", "failure")}
                 for attempt in dispatches.attempts(paper)
             ],
-            "day": told.get("delivered_day", ""),
-            "way": told.get("way", ""),
+            "day": result.get("delivered_day", ""),
+            "way": result.get("way", ""),
             "has_receipt": bool(paper.arrival),
         }
         for paper in papers
         if paper.kind == SheetKind.DELIVERY
-        for told in [dispatches.result(paper)]
+        for result in [dispatches.result(paper)]
     ]
 
 

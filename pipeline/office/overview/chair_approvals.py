@@ -72,7 +72,7 @@ def _drafts(session: Session) -> Iterator[Waiting]:
     held = visible.several(session, {letter.case for letter in drafted})
     for letter in drafted:
         acts = history.of_case(letter.case)
-        told = crisis.crisis_as_plain(acts)
+        detail = crisis.crisis_as_plain(acts)
         heads = [danger.head for danger in danger_later.open_in(acts)]
         made = next(iter(preview.listed(letter)), None)
         since = made.at if made else now
@@ -81,7 +81,7 @@ def _drafts(session: Session) -> Iterator[Waiting]:
             since,
             now - since,
             held[letter.case].state,
-            tuple([N_("crisis procedure: {why}").of(why=word_of("crisis", told["why"]))] if told else [])
+            tuple([N_("crisis procedure: {why}").of(why=word_of("crisis", detail["why"]))] if detail else [])
             + tuple(heads),
             len(edits.waiting(letter)),
             letter.signatory not in signing,

@@ -78,24 +78,24 @@ def _archive(settings: Settings) -> Row:
         then = "pasang penyimpanan arsip; penanda jangan dibuat dengan tangan"
         return _tried("arsip", look, then)
     then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
-    found = _tried("arsip di bucket", look, then)
-    return replace(found, found=archive_of(settings).place) if found.ok else found
+    row = _tried("arsip di bucket", look, then)
+    return replace(row, found=archive_of(settings).place) if row.ok else row
 
 
 def _versions(settings: Settings) -> Iterator[Row]:
     with suppress(Refusal):
         if archive_of(settings).keeps_versions():
-            found = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
+            finding = "disimpan, sehingga pemusnahan tidak dapat dikerjakan"
             then = "pindahkan arsip ke bucket tanpa versi menurut docs/archive.md, bagian “Making the bucket”"
-            yield Row("versi lama di bucket", True, found, then, warning=True)
+            yield Row("versi lama di bucket", True, finding, then, warning=True)
 
 
-def _tried(what: str, check: Callable[[], None], then: str) -> Row:
+def _tried(label: str, check: Callable[[], None], then: str) -> Row:
     try:
         check()
     except Refusal as error:
-        return Row(what, False, error.text(), then, next=error.next)
-    return Row(what, True, "ada")
+        return Row(label, False, error.text(), then, next=error.next)
+    return Row(label, True, "ada")
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
@@ -117,23 +117,23 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     where = shutil.which("restic")
     yield Row("restic (cadangan)", is_trial or where is not None, where or "tidak ada: pasang restic")
     if boot.is_on_server():
-        found = shutil.which("pg_dump") if shutil.which("pg_restore") else None
+        dump_path = shutil.which("pg_dump") if shutil.which("pg_restore") else None
         yield Row(
             "pg_dump dan pg_restore (cadangan)",
-            is_trial or found is not None,
-            found or "tidak ada: pasang postgresql-client",
+            is_trial or dump_path is not None,
+            dump_path or "tidak ada: pasang postgresql-client",
         )
 
 
-def _of(what: str, status: backup_state.Status, is_excused: bool = False) -> Row:
-    return Row(what, status.is_well or is_excused, status.said, next=status.next)
+def _of(label: str, status: backup_state.Status, is_excused: bool = False) -> Row:
+    return Row(label, status.is_well or is_excused, status.said, next=status.next)
 
 
 def _identity(settings: Settings) -> Row:
-    if not (found := samples_left(settings.values, settings.signatories)):
+    if not (samples := samples_left(settings.values, settings.signatories)):
         return Row("data kantor", True, settings["kantor.nama"])
-    told = f"masih contoh rekaan: {in_words(found, 'id')}. Isi data kantor Anda di office.toml"
-    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
+    finding = f"masih contoh rekaan: {in_words(samples, 'id')}. Isi data kantor Anda di office.toml"
+    return Row("data kantor", bool(settings["kantor.percobaan"]), finding, warning=True)
 
 
 def _closed(settings: Settings) -> Row:
@@ -141,14 +141,14 @@ def _closed(settings: Settings) -> Row:
     looked = {settings.var: 0o077, settings.var / "rangkap.db": 0o077}
     looked |= {} if archive_address() else {settings.archive: 0o022}
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in looked if path.exists()}
-    found = [
+    open_paths = [
         f"{path.relative_to(settings.home)} {mode:04o}" for path, mode in modes.items() if mode & looked[path]
     ]
     then = f"jalankan: chmod go-rwx {settings.var} {settings.var}/rangkap.db; chmod go-w {settings.archive}"
     return Row(
         "izin arsip, var, dan basis data",
-        not found,
-        f"terbuka bagi pengguna lain: {', '.join(found)}" if found else "tertutup",
+        not open_paths,
+        f"terbuka bagi pengguna lain: {', '.join(open_paths)}" if open_paths else "tertutup",
         then,
     )
 
@@ -173,27 +173,27 @@ def _pages_row(settings: Settings) -> Row:
     is_trial = bool(settings["kantor.percobaan"])
     sign = heartbeat.of(settings, heartbeat.WEB)
     url, is_there = web_door.url(settings), web_door.is_listening(settings)
-    said = sign.message.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ")
+    message = sign.message.removeprefix(f"{heartbeat.WORDS[heartbeat.WEB]} ")
     if sign.lives and is_there:
-        return _named(settings, f"{url} terbuka; {said}")
+        return _named(settings, f"{url} terbuka; {message}")
     if is_there:
-        told = f"{url}: di alamat itu ada program lain yang menjawab; halaman kantor {said}"
+        finding = f"{url}: di alamat itu ada program lain yang menjawab; halaman kantor {message}"
         return Row(
-            _WHAT, is_trial, told, "hentikan program itu, atau pilih web.porta yang lain", warning=True
+            _WHAT, is_trial, finding, "hentikan program itu, atau pilih web.porta yang lain", warning=True
         )
     if (fault := web_door.fault(settings)) is not None:
-        said = f"{url} tertutup: {fault.text('id')}"
-        return Row(_WHAT, is_trial, said, warning=True, next=fault.next)
+        message = f"{url} tertutup: {fault.text('id')}"
+        return Row(_WHAT, is_trial, message, warning=True, next=fault.next)
     then = sign.then or "lihat: journalctl -u rangkap-web"
-    return Row(_WHAT, is_trial, f"{url} tertutup; {said}", then, warning=True, next=sign.next)
+    return Row(_WHAT, is_trial, f"{url} tertutup; {message}", then, warning=True, next=sign.next)
 
 
-def _named(settings: Settings, told: str) -> Row:
+def _named(settings: Settings, finding: str) -> Row:
     """Without ``web.nama`` an open door answers this machine alone."""
     if web_door.is_for_this_machine(settings) or settings["web.nama"]:
-        return Row(_WHAT, ok=True, found=told)
+        return Row(_WHAT, ok=True, found=finding)
     then = "tulis di web.nama nama atau alamat komputer ini seperti diketik di PC kantor"
-    return Row(_WHAT, True, f"{told}; web.nama kosong, jadi PC lain ditolak", then, warning=True)
+    return Row(_WHAT, True, f"{finding}; web.nama kosong, jadi PC lain ditolak", then, warning=True)
 
 
 def _certificate(settings: Settings) -> Row:
@@ -206,17 +206,17 @@ def _certificate(settings: Settings) -> Row:
             next=(Next("cert"),),
         )
     try:
-        found = certificate.of(settings)
+        cert = certificate.of(settings)
     except Refusal as error:
         return Row(_CERTIFICATE, False, error.text("id"), _RENEW, next=error.next)
     row = partial(Row, _CERTIFICATE, then=_RENEW, next=(Next("renew-certificate"),))
-    end = f"{found.until.astimezone(settings.zone):%d-%m-%Y}"
-    told = f"berlaku sampai {end}, SHA-256 {found.fingerprint[:23]}…"
-    if found.days_left < 0:
+    end = f"{cert.until.astimezone(settings.zone):%d-%m-%Y}"
+    validity = f"berlaku sampai {end}, SHA-256 {cert.fingerprint[:23]}…"
+    if cert.days_left < 0:
         return row(ok=False, found=f"lewat sejak {end}: peramban menolak")
-    if found.is_ending:
-        return row(ok=True, found=f"{told}; tinggal {found.days_left} hari", warning=True)
-    lacking = [name for name in certificate.wanted_names(settings) if name not in found.names]
+    if cert.is_ending:
+        return row(ok=True, found=f"{validity}; tinggal {cert.days_left} hari", warning=True)
+    lacking = [name for name in certificate.wanted_names(settings) if name not in cert.names]
     if lacking:
-        return row(ok=True, found=f"{told}; tanpa nama {', '.join(lacking)}", warning=True)
-    return Row(_CERTIFICATE, ok=True, found=told)
+        return row(ok=True, found=f"{validity}; tanpa nama {', '.join(lacking)}", warning=True)
+    return Row(_CERTIFICATE, ok=True, found=validity)

@@ -78,17 +78,17 @@ def find(session: Session, given: str) -> list[Found]:
     A short number of case and mail log finds both, each with what was meant.
     """
     need_role(session, "find", READERS)
-    wanted, found = " ".join(given.split()), dict[str, Found]()
+    wanted, matches = " ".join(given.split()), dict[str, Found]()
     for number in dict.fromkeys((wanted, *ids.meant(wanted, session.today.year))):
-        said = N_("as case number {number}") if ids.is_case(number) else N_("as agenda number {number}")
+        meaning = N_("as case number {number}") if ids.is_case(number) else N_("as agenda number {number}")
         for match in _bearing(session, number):
             own = str(match.plain["case"] or match.plain["agenda"])
-            found.setdefault(
-                own, replace(match, meant=NOTHING if number == wanted else said.of(number=number))
+            matches.setdefault(
+                own, replace(match, meant=NOTHING if number == wanted else meaning.of(number=number))
             )
-    if not found:
+    if not matches:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
-    return list(found.values())
+    return list(matches.values())
 
 
 def _bearing(session: Session, wanted: str) -> list[Found]:
@@ -96,8 +96,8 @@ def _bearing(session: Session, wanted: str) -> list[Found]:
     if not ids.is_case(wanted):  # a letter that came may bear any other number
         numbers = sorted({*numbers, *access.seen(session, case_links.bearing(wanted))})
     numbers = access.seen(session, case_links.leads_on(sorted(numbers)))
-    found = [_found(session, number) for number in numbers] or _mail(session, wanted.upper())
-    return found or [
+    matches = [_found(session, number) for number in numbers] or _mail(session, wanted.upper())
+    return matches or [
         Found(None, _destroyed(session, stone, "find")) for stone in _stones_bearing(session, wanted)
     ]
 
@@ -137,7 +137,7 @@ def show(session: Session, number: str, verb: str = "show", reason: str = "", la
         visible.letters_of(session, number),
         history.of_case(number),
     )
-    told = visible.as_told(session, case)
+    readable_case = visible.as_told(session, case)
     since, papers = restriction.since(number), visible.sheets_of(session, number)
     unseen = access.hidden(session)
     answer = answer_of(written, papers)
@@ -148,9 +148,9 @@ def show(session: Session, number: str, verb: str = "show", reason: str = "", la
         "case": case.number,
         "register_number": case.register_number,
         "agenda": list(case.agenda),
-        "incoming": incoming.rows(told),
+        "incoming": incoming.rows(readable_case),
         "earlier": earlier.decisions(session, number),
-        "merged_into": merged_into(told),
+        "merged_into": merged_into(readable_case),
         "merged_here": [other for other in case_links.merged_here(number) if other not in unseen],
         "state": case.state.value,
         "received": case.received.isoformat(),
@@ -169,7 +169,7 @@ def show(session: Session, number: str, verb: str = "show", reason: str = "", la
         "outcome_day": text(case.values, "outcome_day"),
         "retention": _retention(retention_in(session, case, acts)),
         "officer": case.officer,
-        "answers": _answers(session, told, lang=lang),
+        "answers": _answers(session, readable_case, lang=lang),
         "steps": [_step(status) for status in line],
         "next": coming.plain() if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
@@ -273,7 +273,7 @@ def resolve(session: Session, text: str) -> dict[str, Any]:
             visible.need(session, case)
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.log_access(clock.now(), session.actor, "code", letter.id)
-    found: dict[str, Any] = {
+    details: dict[str, Any] = {
         "letter": letter.id,
         "kind": letter.kind,
         "case": letter.case,
@@ -285,13 +285,13 @@ def resolve(session: Session, text: str) -> dict[str, Any]:
         else None
     )
     if copy:
-        found |= {
+        details |= {
             "copy": copy.copy,
             "revision": copy.revision,
             "current": copy.revision == letter.revision,
             "received": bool(copy.arrival),
         }
-    return found
+    return details
 
 
 def _over(acts: Sequence[history.Act]) -> dict[str, Any]:
@@ -360,16 +360,16 @@ def _acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]
     return rows
 
 
-def _retention(found: Retention) -> dict[str, Any]:
+def _retention(retention: Retention) -> dict[str, Any]:
     return {
-        "code": found.code,
-        "security": found.security,
-        "series": found.schedule.series if found.schedule else "",
-        "fate": found.fate,
-        "event": found.event,
-        "since": found.since.isoformat() if found.since else "",
-        "until": found.until.isoformat() if found.until else "",
-        "held": found.is_held,
+        "code": retention.code,
+        "security": retention.security,
+        "series": retention.schedule.series if retention.schedule else "",
+        "fate": retention.fate,
+        "event": retention.event,
+        "since": retention.since.isoformat() if retention.since else "",
+        "until": retention.until.isoformat() if retention.until else "",
+        "held": retention.is_held,
     }
 
 

@@ -73,8 +73,8 @@ def look(session: Session) -> list[Point]:
 def alarms(session: Session) -> list[Point]:
     """What everybody must know on every page."""
     settings = session.settings
-    found = [_service_point(settings, heartbeat.WATCHER), checked(settings), _clock()]
-    return [point for point in found if point.grade is Grade.BAD]
+    points = [_service_point(settings, heartbeat.WATCHER), checked(settings), _clock()]
+    return [point for point in points if point.grade is Grade.BAD]
 
 
 def _service_point(settings: Settings, door: str) -> Point:
@@ -92,11 +92,11 @@ def _queue(settings: Settings) -> Point:
     if not (count := queue.waiting()):
         return Point("queue", "none", Grade.GOOD)
     since = queue.oldest()
-    told = {"count": count, "since": clock.stamp(since) if since else ""}
+    fields = {"count": count, "since": clock.stamp(since) if since else ""}
     if not heartbeat.of(settings, heartbeat.WORKER).lives:
-        return Point("queue", "stands", _lacking(settings), told)
+        return Point("queue", "stands", _lacking(settings), fields)
     is_long = since is not None and clock.now() - since > _LONG
-    return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, told)
+    return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, fields)
 
 
 def given_up(session: Session) -> list[queue.Failed]:
@@ -117,8 +117,8 @@ def retry_reading(_session: Session, file: CaseFile, _answers: Values) -> Change
     def retry() -> Change:
         is_there = queue.retry(file.given)
         arrival, page = queue.read_page_id(file.given if is_there else "")
-        told = {"is_there": is_there}
-        return Change(file.thing, detail={"page": page}, subject=arrival, has_event=is_there, told=told)
+        report = {"is_there": is_there}
+        return Change(file.thing, detail={"page": page}, subject=arrival, has_event=is_there, told=report)
 
     return Change(file.thing, inside=retry)
 
@@ -131,24 +131,24 @@ def _given_up() -> list[queue.Failed]:
 
 
 def _failed() -> Point:
-    if not (found := _given_up()):
+    if not (failures := _given_up()):
         return Point("jobs", "none", Grade.GOOD)
-    return Point("jobs", "failed", Grade.CHECK, {"count": len(found)})
+    return Point("jobs", "failed", Grade.CHECK, {"count": len(failures)})
 
 
 def _disks(settings: Settings) -> Iterator[Point]:
     floor = int(settings["masuk.ruang_bebas_mb"])
-    for what, place in DISKS.items():
+    for disk, place in DISKS.items():
         path = place(settings)
         free = free_bytes(path)
-        if free is None or (what != "disk" and path.stat().st_dev == settings.home.stat().st_dev):
+        if free is None or (disk != "disk" and path.stat().st_dev == settings.home.stat().st_dev):
             continue
-        told = {"free": free >> 20, "floor": floor}
+        fields = {"free": free >> 20, "floor": floor}
         if free >> 20 <= floor:
-            yield Point(what, "full", Grade.BAD, told)
+            yield Point(disk, "full", Grade.BAD, fields)
         else:
             is_near = free >> 20 <= 2 * floor
-            yield Point(what, "near" if is_near else "enough", Grade.CHECK if is_near else Grade.GOOD, told)
+            yield Point(disk, "near" if is_near else "enough", Grade.CHECK if is_near else Grade.GOOD, fields)
 
 
 def _clock() -> Point:
@@ -170,7 +170,7 @@ def checked(settings: Settings) -> Point:
         return Point("verify", "failed", Grade.BAD, done | {"at": failed["at"], "code": failed["code"]})
     if not last:
         return Point("verify", "never", _lacking(settings))
-    told = done | {
+    fields = done | {
         "at": last["at"],
         "checked": last["objects"]["checked"],
         "total": last["objects"]["total"],
@@ -178,8 +178,8 @@ def checked(settings: Settings) -> Point:
         "foreign": sum(last["findings"].values()),
     }
     if clock.now() - clock.read_stamp(last["at"]) > verify_state.OLD:
-        return Point("verify", "old", _lacking(settings), told)
-    return Point("verify", "foreign" if told["foreign"] else "whole", Grade.GOOD, told)
+        return Point("verify", "old", _lacking(settings), fields)
+    return Point("verify", "foreign" if fields["foreign"] else "whole", Grade.GOOD, fields)
 
 
 def backed_up(settings: Settings) -> Point:
@@ -191,12 +191,12 @@ def backed_up(settings: Settings) -> Point:
         return Point("backup", "failed", Grade.BAD, done | {"at": failed["at"], "code": failed["code"]})
     if not last:
         return Point("backup", "never", _lacking(settings))
-    told = done | {"at": last["at"], "entries": last["entries"], "read": str(last.get("read", ""))}
+    fields = done | {"at": last["at"], "entries": last["entries"], "read": str(last.get("read", ""))}
     if clock.now() - clock.read_stamp(last["at"]) > timedelta(days=settings["cadangan.batas_hari"]):
-        return Point("backup", "old", _lacking(settings), told)
+        return Point("backup", "old", _lacking(settings), fields)
     if backup_state.is_same_disk(settings):
-        return Point("backup", "same_disk", Grade.CHECK, told)
-    return Point("backup", "good", Grade.GOOD, told)
+        return Point("backup", "same_disk", Grade.CHECK, fields)
+    return Point("backup", "good", Grade.GOOD, fields)
 
 
 def _restored(settings: Settings) -> Iterator[Point]:
@@ -209,9 +209,9 @@ def _restored(settings: Settings) -> Iterator[Point]:
     elif "code" in trial:
         yield Point("trial", "failed", Grade.BAD, {"at": trial["at"], "code": trial["code"]})
     else:
-        told = {"at": trial["at"], "since": trial["of"], "entries": trial["entries"]}
+        fields = {"at": trial["at"], "since": trial["of"], "entries": trial["entries"]}
         is_old = clock.now() - clock.read_stamp(trial["at"]) > _TRIED_AGAIN
-        yield Point("trial", "old" if is_old else "good", Grade.CHECK if is_old else Grade.GOOD, told)
+        yield Point("trial", "old" if is_old else "good", Grade.CHECK if is_old else Grade.GOOD, fields)
 
 
 def _lacking(settings: Settings) -> Grade:
@@ -226,14 +226,14 @@ def _certificate(settings: Settings) -> Iterator[Point]:
         yield Point("certificate", state, grade)
         return
     try:
-        found = certificate.of(settings)
+        cert = certificate.of(settings)
     except Refusal:
         yield Point("certificate", "broken", Grade.BAD)
         return
-    told = {"until": clock.stamp(found.until), "days": found.days_left}
-    if found.days_left < 0:
-        yield Point("certificate", "over", Grade.BAD, told)
-    elif found.is_ending:
-        yield Point("certificate", "ending", Grade.CHECK, told)
+    fields = {"until": clock.stamp(cert.until), "days": cert.days_left}
+    if cert.days_left < 0:
+        yield Point("certificate", "over", Grade.BAD, fields)
+    elif cert.is_ending:
+        yield Point("certificate", "ending", Grade.CHECK, fields)
     else:
-        yield Point("certificate", "good", Grade.GOOD, told)
+        yield Point("certificate", "good", Grade.GOOD, fields)

@@ -27,14 +27,14 @@ def take_out(session: Session, number: str, document: str, purpose: str) -> Orig
     need_known(purpose)
     with history.without_access_log():
         case_to_read(session, number, "export")
-    found = next((held for held in visible.documents_of(session, number) if held.logical == document), None)
-    if found is None:
+    paper = next((held for held in visible.documents_of(session, number) if held.logical == document), None)
+    if paper is None:
         raise NotFound(what="dokumen", given=document[:60])
     try:
-        data = session.archive.read(found.path)
+        data = session.archive.read(paper.path)
     except OSError:
         raise Refusal("office.original_damaged", name=document, case=number) from None
-    if digest_bytes(data) != found.sha512:
+    if digest_bytes(data) != paper.sha512:
         raise Refusal("office.original_damaged", name=document, case=number)
     note_act(session, VERB, number, document, purpose=purpose)
     return Original(f"{number}-{document.rpartition('/')[2]}", data)

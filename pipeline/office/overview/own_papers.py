@@ -30,40 +30,40 @@ def of(arrival: Arrival) -> OwnPaper | None:
     if code is None:
         if arrival.state != ArrivalState.EDITED or not arrival.letter:
             return None
-        said = N_("Edited draft of letter {letter}")
-        return OwnPaper(said.of(letter=arrival.letter), arrival.case)
+        label = N_("Edited draft of letter {letter}")
+        return OwnPaper(label.of(letter=arrival.letter), arrival.case)
     paper = visible.own_paper(arrival)
     if isinstance(paper, Sheet):
         return _of_sheet(arrival, paper)
     if ids.is_page(code.letter):
-        said = N_("Register page {page}, copy {copy}")
-        return OwnPaper(said.of(page=code.letter, copy=code.copy))
+        label = N_("Register page {page}, copy {copy}")
+        return OwnPaper(label.of(page=code.letter, copy=code.copy))
     if paper is None:
         return None
-    said = N_("Copy {copy} of {kind} {letter}")
-    told = {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id}
-    return OwnPaper(said.of(**told), paper.case)
+    label = N_("Copy {copy} of {kind} {letter}")
+    details = {"copy": code.copy, "kind": paper.kind_row.name, "letter": paper.id}
+    return OwnPaper(label.of(**details), paper.case)
 
 
-def named(session: Session, *items: str) -> dict[str, OwnPaper]:
-    """The office's papers among the arrival ids ``items``."""
-    found = {item: of(visible.arrival(session, item)) for item in items}
-    return {item: paper for item, paper in found.items() if paper is not None}
+def named(session: Session, *ids: str) -> dict[str, OwnPaper]:
+    """The office's papers among the arrival ids ``ids``."""
+    papers = {arrival: of(visible.arrival(session, arrival)) for arrival in ids}
+    return {arrival: paper for arrival, paper in papers.items() if paper is not None}
 
 
 def _of_sheet(arrival: Arrival, sheet: Sheet) -> OwnPaper:
     waits = arrival.state == ArrivalState.DECISION
-    told = {"letter": sheet.letter, "sheet": sheet.id, "kind": word_of("sheet_kind", sheet.kind)}
+    details = {"letter": sheet.letter, "sheet": sheet.id, "kind": word_of("sheet_kind", sheet.kind)}
     if sheet.kind == SheetKind.DELIVERY:
-        said = N_("Receipt of letter {letter}")
+        label = N_("Receipt of letter {letter}")
         step, roles = Next("record-delivery", sheet.case), find_move("deliver").roles
         do = N_("Record the delivery")
     elif sheet.kind == SheetKind.COPY:
-        said = N_("Receipt of the copy for the victim {sheet}")
+        label = N_("Receipt of the copy for the victim {sheet}")
         step, roles = Next("hand-over-copy", sheet.case), HANDERS
         do = N_("Record the handing over")
     else:
-        said = N_("Decision sheet {sheet}: {kind}")
-        return OwnPaper(said.of(**told), sheet.case)
-    paper = OwnPaper(said.of(**told), sheet.case)
+        label = N_("Decision sheet {sheet}: {kind}")
+        return OwnPaper(label.of(**details), sheet.case)
+    paper = OwnPaper(label.of(**details), sheet.case)
     return replace(paper, do=do, next=step, roles=roles) if waits else paper

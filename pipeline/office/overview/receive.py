@@ -280,8 +280,8 @@ def _repeat(session: Session, taken: on_disk.TakenIn, known: Arrival) -> Iterato
     finish(settings.inbox, taken, kept)
     on_disk.discard_arrival(settings.arrivals, taken.id, kept)
     if not was_noted or damaged:
-        what = "healed" if damaged else "repeat"
-        yield Received(what, taken.name, known.id, known.agenda or "", note=known.case)
+        outcome = "healed" if damaged else "repeat"
+        yield Received(outcome, taken.name, known.id, known.agenda or "", note=known.case)
 
 
 def _look_twice(counter: Reception, taken: on_disk.TakenIn) -> tuple[Glance, list[ids.CopyCode | None]]:
@@ -325,14 +325,14 @@ def _copies(
 def _received(taken: on_disk.TakenIn, result: Arrival) -> Received:
     code = ids.read_code(result.code)
     kind, paper = paper_of(code) if code else ("copy", None)
-    what = _WHAT.get(ArrivalState(result.state), kind)
+    outcome = _WHAT.get(ArrivalState(result.state), kind)
     note = f"{result.letter} {result.note}".strip()
-    if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
+    if outcome == "copy" and enter_number.is_waiting(letters.get(result.letter)):
         note = f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat"
         steps: tuple[Next, ...] = (Next("enter-number", result.case, result.letter),)
     else:
         steps = (*sameness.mends(result), *electronic.mends(result))
-    return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper, next=steps)
+    return Received(outcome, taken.name, result.id, result.agenda or "", note=note, paper=paper, next=steps)
 
 
 def _note_refusal(session: Session, arrival: str, reason: Refusal) -> None:

@@ -68,29 +68,29 @@ class SignedLetter:
 def newest(session: Session, number: str, letter: str = "") -> str:
     """The letter named, else the newest that is over."""
     case = case_to_read(session, number, VERB)
-    found = [
+    letter_ids = [
         candidate.id
         for candidate in visible.letters_of(session, case.number)
         if candidate.state in OVER and letter in ("", candidate.id)
     ]
-    return found[-1] if found else ""
+    return letter_ids[-1] if letter_ids else ""
 
 
 def read(session: Session, number: str, letter: str) -> SignedLetter:
     """A letter that is over."""
     case = case_to_read(session, number, VERB)
-    found = visible.find_letter(session, letter)
-    if found is None or found.case != case.number or found.state not in OVER:
+    record = visible.find_letter(session, letter)
+    if record is None or record.case != case.number or record.state not in OVER:
         raise NotFound(what="surat", given=letter[:40])
     held = {document.logical: document for document in visible.documents_of(session, number)}
-    below = found.context.get("ketua") or {}
+    below = record.context.get("ketua") or {}
     return SignedLetter(
-        found,
+        record,
         str(below.get("nama", "")),
         " ".join(below.get("jabatan", ())).rstrip(","),
-        [_kept(session, found, copy, held) for copy in visible.copies_of(found)],
+        [_kept(session, record, copy, held) for copy in visible.copies_of(record)],
         location(session, number),
-        dispatches.of_letter(visible.sheets_of(session, number), found.id),
+        dispatches.of_letter(visible.sheets_of(session, number), record.id),
     )
 
 
@@ -98,8 +98,8 @@ def read(session: Session, number: str, letter: str) -> SignedLetter:
 def to_print(session: Session, number: str, letter: str, copy: int) -> Iterator[view_paper.Paper]:
     """Give a filed signed ``copy`` for the printer."""
     need_role(session, PRINT, PRINTERS_OF_KEPT)
-    found = _printable(session, number, letter, copy)
-    with view_paper.of_case(session, number, found.name, small=True) as paper:
+    kept_copy = _printable(session, number, letter, copy)
+    with view_paper.of_case(session, number, kept_copy.name, small=True) as paper:
         yield paper
 
 
@@ -113,12 +113,12 @@ def _printable(session: Session, number: str, letter: str, copy: int) -> CopyKep
     if is_awaited(case, seen.letter) if seen.letter.is_beside else not dispatches.is_handled(seen.delivery):
         need_same_contact(case, seen.letter)
         need_consent(case, values_of(case, seen.letter))
-    found = next((kept for kept in seen.copies if kept.copy == copy and kept.name), None)
-    if found is None:
+    kept_copy = next((kept for kept in seen.copies if kept.copy == copy and kept.name), None)
+    if kept_copy is None:
         raise NotFound(what="salinan", given=str(copy))
-    if not found.is_whole:
+    if not kept_copy.is_whole:
         raise Refusal("office.copy_damaged", letter=letter)
-    return found
+    return kept_copy
 
 
 @act(
@@ -129,8 +129,8 @@ def _printable(session: Session, number: str, letter: str, copy: int) -> CopyKep
 def print_signed(session: Session, file: CaseFile, _answers: Values) -> Change:
     """Note that a signed copy is printed, before it goes out; it is named as letter and copy, "2026-0001-1 2"."""
     letter, _, copy = file.about.partition(" ")
-    found = _printable(session, file.case.number, letter, int(copy))
-    return Change(file.case, detail={"copy": found.copy}, subject=letter, told={"copy": found.copy})
+    kept_copy = _printable(session, file.case.number, letter, int(copy))
+    return Change(file.case, detail={"copy": kept_copy.copy}, subject=letter, told={"copy": kept_copy.copy})
 
 
 def _kept(session: Session, letter: Letter, copy: Copy, held: Mapping[str, Document]) -> CopyKept:

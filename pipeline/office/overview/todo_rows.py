@@ -53,8 +53,8 @@ def arrival_rows(session: Session) -> list[dict[str, Any]]:
     sees_names = session.actor.is_any(Role.CLERK)
     back = {sheet.arrival: sheet for sheet in visible.sheets_in(session, SheetState.RETURNED)}
     closed = access.closed(session)
-    found = visible.arrivals_in(session, *SHOWN)
-    ours = proposals.named_at_foot(session, found)
+    arrivals = visible.arrivals_in(session, *SHOWN)
+    ours = proposals.named_at_foot(session, arrivals)
     reading = read_pages.progress_of()
     at_it = edit_presence.others(session)
     return [
@@ -76,7 +76,7 @@ def arrival_rows(session: Session) -> list[dict[str, Any]]:
             "likely": ours.get(arrival.id, ""),
             "next": steps,
         }
-        for arrival in found
+        for arrival in arrivals
         if not arrival.struck or arrival.state != ArrivalState.EDITED
         for steps in [_next_of(session, arrival, back.get(arrival.id), ours.get(arrival.id, ""))]
     ]
@@ -134,7 +134,7 @@ def case_rows(session: Session) -> list[dict[str, Any]]:
     at_work = [number for number, state in rows if state in _AT_WORK]
     crisis = {sheet.case for sheet in visible.decided(session, SheetKind.ASSIGN, at_work) if to_crisis(sheet)}
     held = visible.several(session, [number for number, _ in rows])
-    found = []
+    todo = []
     for number, state in rows:
         case = held[number]
         may = verbs[State(state)]
@@ -154,8 +154,8 @@ def case_rows(session: Session) -> list[dict[str, Any]]:
             sheets_out = N_("sheet {sheets} is printed, scan it once it is signed")
             waits = joined([waits, sheets_out.of(sheets=", ".join(out[number]))])
         row = {"case": number, "state": state, "officer": case.officer, "possible": may, "waits": waits}
-        found.append(row | {"next": steps})
-    return found
+        todo.append(row | {"next": steps})
+    return todo
 
 
 def _sheets_out(session: Session, wanted: Collection[str]) -> dict[str, list[str]]:
@@ -233,15 +233,15 @@ def emptied_rows(session: Session) -> list[dict[str, Any]]:
 
 def refused_rows(session: Session) -> list[dict[str, Any]]:
     """What was refused, and strange folders; only the clerk sees names."""
-    sees_names, said = session.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
-    found = [
+    sees_names, message = session.actor.is_any(Role.CLERK), FileRefused("intake.strange_folder").text()
+    entries = [
         (refused.name, refused.when, refused.reason) for refused in refuse.listed(session.settings.inbox)
     ]
     for name, changed in stability.strange_folders(session.settings.inbox, session.settings.inbox_folders)[
         :_FOLDERS
     ]:
         when = datetime.fromtimestamp(changed, session.settings.zone).strftime("%d-%m-%Y %H.%M")
-        found.append((refuse.shown(name), when, said))
+        entries.append((refuse.shown(name), when, message))
     return [
-        {"name": name if sees_names else "", "when": when, "reason": reason} for name, when, reason in found
+        {"name": name if sees_names else "", "when": when, "reason": reason} for name, when, reason in entries
     ]

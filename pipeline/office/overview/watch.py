@@ -27,8 +27,8 @@ def told_to(session: access.Viewer, received: Received) -> Received:
     return Received("here", received.name, received.arrival) if is_hidden else received
 
 
-def _round(counter: receive.Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
-    yield from _without_repeats(_taken_in(counter, heart), told)
+def _round(counter: receive.Reception, troubles: set[str], heart: Heart | None = None) -> Iterator[Received]:
+    yield from _without_repeats(_taken_in(counter, heart), troubles)
 
 
 def _taken_in(counter: receive.Reception, heart: Heart | None) -> Iterator[Received]:
@@ -80,16 +80,16 @@ def _recovered(counter: receive.Reception, heart: Heart) -> Iterator[Received]:
         yield received
 
 
-def _without_repeats(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
+def _without_repeats(came: Iterable[Received], troubles: set[str]) -> Iterator[Received]:
     now: dict[str, Received] = {}
     for received in came:
         if received.error is not None and received.what == "later":
             now.setdefault(_trouble(received.error), received)
         else:
             yield received
-    yield from (received for name, received in now.items() if name not in told)
-    told.intersection_update(now)
-    told.update(now)
+    yield from (received for name, received in now.items() if name not in troubles)
+    troubles.intersection_update(now)
+    troubles.update(now)
 
 
 def _trouble(error: Refusal) -> str:
@@ -109,13 +109,13 @@ def rounds(
 ) -> Iterator[Received]:
     """``once`` ends with an empty inbox. A failing disk shows as ``later``."""
     settings = counter.session.settings
-    told: set[str] = set()
+    troubles: set[str] = set()
     pause = settings["masuk.sapuan_detik"]
     heart = Heart(settings, WATCHER)
-    yield from _without_repeats(list(_recovered(counter, heart)), told)
+    yield from _without_repeats(list(_recovered(counter, heart)), troubles)
     with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
-            for received in _round(counter, told, heart):
+            for received in _round(counter, troubles, heart):
                 yield received
                 if stopped():
                     break

@@ -52,16 +52,16 @@ def is_for_others(session: Session, sheet: Sheet) -> bool:
 
 
 def _back(file: CaseFile) -> list[Sheet]:
-    found = sheets.of_case(file.case.number)
-    return [sheet for sheet in found if sheet.state == SheetState.RETURNED and sheet.kind not in RECEIPTS]
+    rows = sheets.of_case(file.case.number)
+    return [sheet for sheet in rows if sheet.state == SheetState.RETURNED and sheet.kind not in RECEIPTS]
 
 
 def _sheet(file: CaseFile) -> Sheet | None:
     if not file.about:
         back = _back(file)
         return back[0] if len(back) == 1 else None
-    found = sheets.find(file.about.strip().upper())
-    return row_values.need(found if found and found.case == file.case.number else None, "lembar", file.about)
+    sheet = sheets.find(file.about.strip().upper())
+    return row_values.need(sheet if sheet and sheet.case == file.case.number else None, "lembar", file.about)
 
 
 def _waits_for_nobody(_session: Session, file: CaseFile) -> Refusal | None:
@@ -142,12 +142,12 @@ def _shown(session: Session, file: CaseFile) -> Shown:
     if sheet is None:
         others = [(other.id, Text(other.id, other.id)) for other in _back(file)]
         return Shown((N_("Which sheet is typed in?"),), others=others, is_over=True)
-    told = {
+    details = {
         "sheet": sheet.id,
         "kind": word_of("sheet_kind", sheet.kind),
         "day": f"{_printed(session, sheet):%d-%m-%Y}",
     }
-    notes = [_SHOWN.of(**told)]
+    notes = [_SHOWN.of(**details)]
     if why := _late(file, sheet):
         notes.append(N_("Too late, it changes nothing: {why}.").of(why=why))
     if sheet.kind == SheetKind.ASSIGN and file.case.state is State.REGISTERED:
@@ -200,7 +200,7 @@ def record_decision(session: Session, file: CaseFile, answers: Values) -> Change
     part = _decided(replace(session, sheet=typed), typed)
     part = replace(part, writes=(keeping, *part.writes))
     change = _filed(session, replace(file, thing=part.case, found={}), typed, arrival)
-    said = () if part.said is None else (part.said,)
+    messages = () if part.said is None else (part.said,)
     after = part.next or (
         [Next("print-sheet", sheet.case, SheetKind.ASSIGN)] if sheet.kind == SheetKind.VET else ()
     )
@@ -208,7 +208,7 @@ def record_decision(session: Session, file: CaseFile, answers: Values) -> Change
         change,
         first=(part,),
         told={**part.told, **change.told},
-        warnings=(*change.warnings, *said, *part.warnings),
+        warnings=(*change.warnings, *messages, *part.warnings),
         next=after,
     )
 
@@ -241,9 +241,9 @@ def _filed(session: Session, file: CaseFile, sheet: Sheet, arrival: Arrival, lat
         sheet.case,
         sheet.id,
         by="lembar bertanda tangan",
-        **{said: detail[said] for said in detail if detail[said]},
+        **{key: detail[key] for key in detail if detail[key]},
     )
-    told = {"sheet": sheet.id, "state": SheetState.DECIDED.value, "late": late}
+    result = {"sheet": sheet.id, "state": SheetState.DECIDED.value, "late": late}
     return Change(
         file.case,
         Filing("sheet_late" if late else "decided", message, scans=(scan,), ignores_clock=True),
@@ -257,8 +257,8 @@ def _filed(session: Session, file: CaseFile, sheet: Sheet, arrival: Arrival, lat
         events=(event,),
         of=file,
         afterwards=(lambda: arrival_files.write_row(session.settings, arrivals.get(arrival.id)),),
-        told=told,
-        said=_LATE.of(**told, case=sheet.case, why=late) if late else None,
+        told=result,
+        said=_LATE.of(**result, case=sheet.case, why=late) if late else None,
         warnings=[N_("The chair ticked “Move to the crisis procedure”: tell the officer at once.")]
         if CRISIS in sheet.decision.get("instructions", ())
         else (),

@@ -108,7 +108,7 @@ def make(
         raise Refusal(
             "office.case_or_blank",
             kind=kind,
-            blank=", ".join(word for word, what in KINDS.items() if what.can_be_blank),
+            blank=", ".join(word for word, form in KINDS.items() if form.can_be_blank),
         )
     elif kind == _REGISTER:
         docx, name = _register_page(session, number)

@@ -87,7 +87,7 @@ def blank_handling(settings: Settings) -> dict[str, str]:
 def simfoni_fields(session: Session, case: Case) -> dict[str, Any]:
     """Worded as SIMFONI-PPA, as far as the victim allows."""
     values, victim = case.values, case.victim
-    who, what = parties(case), event(values)
+    who, incident = parties(case), event(values)
     others = sum(person.side is Side.VICTIM for person in case.people) - 1
     reported = next((person for person in case.people if person.side is Side.REPORTED), None)
     fields = {
@@ -114,8 +114,8 @@ def simfoni_fields(session: Session, case: Case) -> dict[str, Any]:
         "kejadian": {
             "tanggal": when_at_length(values),
             "kecamatan": text(values, "place_kecamatan"),
-            "tempat": what["tempat_kejadian"],
-            "jenis": what["jenis_kekerasan"],
+            "tempat": incident["tempat_kejadian"],
+            "jenis": incident["jenis_kekerasan"],
         },
         "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
         "rujukan": nameless(text(values, outcomes.PLACE) or text(values, "referral"), values),
@@ -139,9 +139,9 @@ def clock_events(case: Case, acts: Sequence[history.Act]) -> list[ClockEvent]:
     ]
 
 
-def minutes(found: timedelta) -> str:
+def minutes(duration: timedelta) -> str:
     """A duration rounded up to the minute: ``12 menit``."""
-    return f"{-(-int(found.total_seconds()) // 60)} menit"
+    return f"{-(-int(duration.total_seconds()) // 60)} menit"
 
 
 _DAYS, _HOURS, _MINUTES = (
@@ -151,9 +151,9 @@ _DAYS, _HOURS, _MINUTES = (
 )
 
 
-def span(found: timedelta, lang: str = "id") -> str:
+def span(duration: timedelta, lang: str = "id") -> str:
     """An elapsed time: ``6 hari 2 jam``."""
-    hours, rest = divmod(int(found.total_seconds()) // 60, 60)
+    hours, rest = divmod(int(duration.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [word.fill(lang, count=count) for word, count in ((_DAYS, days), (_HOURS, hours)) if count]
     return " ".join(parts) or _MINUTES.fill(lang, count=rest)
@@ -210,24 +210,24 @@ def standing(values: Values) -> str:
 
 def laid_on(fields: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """What she allows, with a note on her consent."""
-    found: dict[str, Any] = {
+    result: dict[str, Any] = {
         name: dict(value) if isinstance(value, Mapping) else value for name, value in fields.items()
     }
     held = set(items(values, consent.WITHHOLD))
     if standing(values) == REFUSED:
         for group, names in _WHO.items():
-            found[group] |= {name: consent.DENIED for name in names if found[group][name]}
-        found["rujukan"] = consent.DENIED if found["rujukan"] else ""
+            result[group] |= {name: consent.DENIED for name in names if result[group][name]}
+        result["rujukan"] = consent.DENIED if result["rujukan"] else ""
     if held & {consent.ADDRESS, consent.WHERE} and text(values, "place_category") == "rumah tangga":
-        found["kejadian"]["kecamatan"] = consent.DENIED
-    if consent.WHERE in held and consent.tells_where(found["rujukan"]):
-        found["rujukan"] = consent.DENIED
+        result["kejadian"]["kecamatan"] = consent.DENIED
+    if consent.WHERE in held and consent.tells_where(result["rujukan"]):
+        result["rujukan"] = consent.DENIED
     if consent.HEALTH in held:
-        found["korban"]["disabilitas"] = consent.DENIED
-        found["layanan"] = _without_health(values)
-        if consent.tells_health(found["rujukan"]):
-            found["rujukan"] = consent.DENIED
-    return found | {"persetujuan": _note(values)}
+        result["korban"]["disabilitas"] = consent.DENIED
+        result["layanan"] = _without_health(values)
+        if consent.tells_health(result["rujukan"]):
+            result["rujukan"] = consent.DENIED
+    return result | {"persetujuan": _note(values)}
 
 
 def _without_health(values: Values) -> str:
@@ -236,7 +236,7 @@ def _without_health(values: Values) -> str:
 
 
 def _note(values: Values) -> str:
-    said, held = text(values, consent.DAY), items(values, consent.WITHHOLD)
-    day = f", {short_day(date.fromisoformat(said))}" if said else ""
+    consent_day, held = text(values, consent.DAY), items(values, consent.WITHHOLD)
+    day = f", {short_day(date.fromisoformat(consent_day))}" if consent_day else ""
     note = _NOTES[standing(values)].format(by=text(values, consent.BY) or "korban", day=day)
     return note + (" Yang tidak boleh disebut: {what}.".format(what=", ".join(held)) if held else "")

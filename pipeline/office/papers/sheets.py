@@ -135,8 +135,8 @@ def _need_possible(session: Session, case: Case, kind: SheetKind) -> None:
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:
-    found = choose_letter.among(case.number, (LetterState.DRAFTED,), letter)
-    return choose_letter.only(found, "sheet-of-draft") if found else None
+    drafts = choose_letter.among(case.number, (LetterState.DRAFTED,), letter)
+    return choose_letter.only(drafts, "sheet-of-draft") if drafts else None
 
 
 def _made(session: Session, kind: SheetKind, case: Case, letter: Letter | None) -> tuple[Sheet, bytes]:

@@ -69,10 +69,10 @@ def copies_of(case: str) -> list[Sheet]:
 
 def the_copy(case: str, *states: CopyState) -> Sheet:
     """The newest copy in one of ``states``."""
-    found = [copy for copy in copies_of(case) if copy.state in states]
-    if not found:
+    copies = [copy for copy in copies_of(case) if copy.state in states]
+    if not copies:
         raise Refusal("office.no_victims_copy", case=case, state=" / ".join(states))
-    return found[-1]
+    return copies[-1]
 
 
 def stands(*states: CopyState) -> Blocker:
@@ -90,8 +90,8 @@ def stands(*states: CopyState) -> Blocker:
 
 def shows(state: CopyState, *notes: Text) -> Callable[[Session, CaseFile], Shown]:
     """Which copy an act is about, and ``notes``."""
-    said = N_("Copy {copy}.")
-    return lambda _session, file: Shown((said.of(copy=the_copy(file.case.number, state).id), *notes))
+    message = N_("Copy {copy}.")
+    return lambda _session, file: Shown((message.of(copy=the_copy(file.case.number, state).id), *notes))
 
 
 def seen(session: Session, number: str) -> tuple[Case, list[CopyWithPlan]]:
@@ -117,9 +117,9 @@ def is_under_way(session: Session, file: CaseFile) -> Refusal | None:
 
 def _documents(_session: Session, file: CaseFile) -> tuple[Field, ...]:
     may = [(option.name, in_words(option.name)) for option in options(file.case) if option.why_not is None]
-    told = N_("What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
+    hint = N_("What is to be blackened is proposed from these; that takes a moment.")  # fmt: skip
     label = N_("Documents for the victim")
-    return (some_of(CHOSEN, label, told, may, proposed=tuple(file.about.split())),)
+    return (some_of(CHOSEN, label, hint, may, proposed=tuple(file.about.split())),)
 
 
 def _chosen(session: Session, file: CaseFile, answers: Mapping[str, Any]) -> Values:

@@ -48,8 +48,8 @@ def _own_letter(case: Case, document: Document) -> bool:
 
 
 def _to_her(case: Case, document: Document) -> bool:
-    found = re.match(r"surat-(\d{4}-\d+-\d+)-", document.logical)
-    letter = letters.find(found[1]) if found else None
+    match = re.match(r"surat-(\d{4}-\d+-\d+)-", document.logical)
+    letter = letters.find(match[1]) if match else None
     is_valid = letter is not None and letter.case == case.number and letter.state == LetterState.SIGNED
     return is_valid and is_own_report(case.values)
 
@@ -104,12 +104,12 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
 
 def options(case: Case) -> list[Option]:
     """The registration form first; moved and restricted documents do not appear."""
-    found = [Option(FORM, "", _OF_STATE.get(case.state))]
-    found += [
+    choices = [Option(FORM, "", _OF_STATE.get(case.state))]
+    choices += [
         Option(document.logical, document.sha512, _why_not(case, document))
         for document in cases.documents(case.number)
     ]
-    return found
+    return choices
 
 
 def _why_not(case: Case, document: Document) -> Text | None:

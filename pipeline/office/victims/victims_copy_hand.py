@@ -136,8 +136,8 @@ def handing(session: Session, file: CaseFile) -> tuple[Field, ...]:
 def _shown(_session: Session, file: CaseFile) -> Shown:
     notes = [N_("Record it once the receiver has signed both receipts; scan the one for the office.")]
     if why := why_at_office(file.case.values):
-        said = N_("Handed over at the office alone: {why}. Another way can put the victim in danger.")
-        notes.append(said.of(why=why))
+        note = N_("Handed over at the office alone: {why}. Another way can put the victim in danger.")
+        notes.append(note.of(why=why))
     return Shown(notes)
 
 
@@ -166,14 +166,14 @@ def hand_over_copy(session: Session, file: CaseFile, answers: Values) -> Change:
         "proof": "proof",
         "way": "way",
     }
-    told = {word: text(answers, asked) for word, asked in kept.items()}
-    told |= {field: text(answers, field) for field in (*THUMB_PEOPLE, THUMB_LANGUAGE) if field in answers}
-    decision = {**copy.decision, "handed": told}
+    handover = {word: text(answers, asked) for word, asked in kept.items()}
+    handover |= {field: text(answers, field) for field in (*THUMB_PEOPLE, THUMB_LANGUAGE) if field in answers}
+    decision = {**copy.decision, "handed": handover}
     scan = N_("Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
     return Change(
         file.case,
         Filing("victims_copy_handed", "salinan diserahkan", scans=scan_of(copy), ignores_clock=True),
-        {word: told[word] for word in ("receiver", "day", "way")},
+        {word: handover[word] for word in ("receiver", "day", "way")},
         copy.id,
         writes=(
             partial(sheets.change, copy, state=CopyState.HANDED, decision=decision),
@@ -293,7 +293,7 @@ _WAITS: dict[CopyState, tuple[Text, frozenset[Role], str]] = {
 
 def rows(session: Session) -> list[dict[str, Any]]:
     """Copies under way, with the actor's next step."""
-    found = []
+    entries = []
     for sheet in visible.sheets_in(session, *_WAITS):
         waits, roles, act = _WAITS[CopyState(sheet.state)]
         if sheet.state == CopyState.UNCLAIMED:
@@ -312,7 +312,7 @@ def rows(session: Session) -> list[dict[str, Any]]:
                 act = "withdraw-copy"
             roles = roles | DECIDERS
         may = not session.actor.roles.isdisjoint(roles)
-        found.append(
+        entries.append(
             {
                 "copy": sheet.id,
                 "case": sheet.case,
@@ -320,4 +320,4 @@ def rows(session: Session) -> list[dict[str, Any]]:
                 "next": (Next(act, sheet.case),) if may else (),
             }
         )
-    return found
+    return entries

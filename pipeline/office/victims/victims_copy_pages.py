@@ -56,15 +56,15 @@ def read(session: Session, case: Case, copy: str, chosen: Sequence[Option]) -> t
     An unreadable page is all black. Refuses bytes other than the archive's.
     """
     wanted = wanted_for(session, case)
-    found, form = [], b""
+    documents, form = [], b""
     with _new_reader(session) as reader:
         for option in chosen:
             if option.name == FORM:
                 form = _form(session, case)
             with opened(session, case, copy, option.name, option.sha512, form) as (handle, sha512):
                 pages = reader.read(handle).pages
-            found.append(Chosen(option.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
-    return Plan(tuple(found)), form
+            documents.append(Chosen(option.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
+    return Plan(tuple(documents)), form
 
 
 def wanted_for(session: Session, case: Case) -> Wanted:
@@ -87,9 +87,9 @@ def wanted_for(session: Session, case: Case) -> Wanted:
     return wanted_of(case.values, office=office)
 
 
-def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage]:
+def _marked(pages: Sequence[Page], places: Sequence[Find]) -> Iterator[ChosenPage]:
     for page in pages:
-        marks = [Mark(place.box, place.words, place.why) for place in found if place.page == page.number]
+        marks = [Mark(place.box, place.words, place.why) for place in places if place.page == page.number]
         if not page.width:
             marks.append(Mark((0, 0, 40_000, 40_000), "", UNREAD))
         yield ChosenPage(page, tuple(marks))
@@ -128,10 +128,10 @@ def opened(
                 handle = stack.enter_context(session.archive.opened(path))
         except OSError:
             raise files.gone(case.number, copy) from None
-        found = digest_file(Path(f"/proc/self/fd/{handle}"))
-        if sha512 and found != sha512:
+        digest = digest_file(Path(f"/proc/self/fd/{handle}"))
+        if sha512 and digest != sha512:
             raise files.gone(case.number, copy)
-        yield handle, found
+        yield handle, digest
 
 
 def painted(session: Session, case: Case, copy: str, plan: Plan, form: bytes) -> bytes:
@@ -193,8 +193,8 @@ def changed(plan: Plan, taken_off: Collection[str], lines: Sequence[str]) -> Pla
     added: dict[int, list[Mark]] = {}
     for number, line in enumerate(lines, 1):
         typed = line.strip()
-        if found := _BOX.fullmatch(typed):
-            page, mark = _place(plan, number, found.groups())
+        if match := _BOX.fullmatch(typed):
+            page, mark = _place(plan, number, match.groups())
             added.setdefault(page, []).append(mark)
         elif any(sign.isalnum() for sign in typed):
             for page, mark in _words(plan, number, typed):
@@ -220,16 +220,16 @@ def _place(plan: Plan, line: int, given: Sequence[str]) -> tuple[int, Mark]:
 
 
 def _words(plan: Plan, line: int, words: str) -> list[tuple[int, Mark]]:
-    found = []
+    marks = []
     first = 0
     for document in plan.documents:
         places = finds([page.page for page in document.pages], wanted_of({}, typed=[words]))
-        found += [
+        marks += [
             (first + place.page, Mark(place.box, place.words, TYPED))
             for place in places
             if place.why == TYPED
         ]
         first += len(document.pages)
-    if not found:
+    if not marks:
         raise Refusal("office.words_not_found", line=line)
-    return found
+    return marks

@@ -8,10 +8,10 @@ from django.db import migrations, models
 
 def _fill(apps: Any, _: object) -> None:
     rows = apps.get_model("records", "CaseRow").objects
-    found = rows.filter(value__contains='"further": [').values_list("pk", "value")
-    for number, value in found.iterator(chunk_size=400):
-        told = json.loads(value).get("further", [])
-        days = sorted(day for letter in told if (day := letter["values"].get("received_day")))
+    cases = rows.filter(value__contains='"further": [').values_list("pk", "value")
+    for number, value in cases.iterator(chunk_size=400):
+        letters = json.loads(value).get("further", [])
+        days = sorted(day for letter in letters if (day := letter["values"].get("received_day")))
         if days:
             rows.filter(pk=number).update(further_since=days[0], further_until=days[-1])
 

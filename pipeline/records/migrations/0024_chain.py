@@ -18,17 +18,17 @@ def _link(apps: Any, schema_editor: Any) -> None:
     if not acts.exists() and not looks.exists():
         return
     _unguard(apps, schema_editor)
-    before, found = GENESIS, 0
+    before, count = GENESIS, 0
     for portion in _portions(acts):
         for row in portion:
             row.salt = token_hex(16)
             row.link = before = chain.link(before, vars(row))
         with schema_editor.connection.cursor() as cursor:
             cursor.executemany(_PUT, [(row.salt, row.link, row.pk) for row in portion])
-        found += len(portion)
+        count += len(portion)
     rows = ((look.pk, chain.look_digest(vars(look))) for portion in _portions(looks) for look in portion)
     seal = chain.sealed(0, rows)
-    for verb, detail in ((chain.BEGIN, {"found": found, "looks": seal["rows"]}), (chain.SEAL, seal)):
+    for verb, detail in ((chain.BEGIN, {"found": count, "looks": seal["rows"]}), (chain.SEAL, seal)):
         row = acts.model(**chain.own(verb, detail), marks="", salt=token_hex(16))
         row.link = before = chain.link(before, vars(row))
         row.save()

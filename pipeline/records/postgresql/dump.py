@@ -46,7 +46,7 @@ def copy(target: Path) -> tuple[Facts, str]:
         major, schema = _server(cursor)
         tool = _tool("pg_dump", major)
         moment = server.ask("SELECT pg_export_snapshot()")
-        found = facts()
+        contents = facts()
         words = [
             "--format=custom",
             "--compress=0",
@@ -63,7 +63,7 @@ def copy(target: Path) -> tuple[Facts, str]:
     with durable():
         sync_folder(target.parent)
     _run([_tool("pg_restore", major), "--file=-", str(target)])
-    return found, version
+    return contents, version
 
 
 def facts() -> Facts:
@@ -123,15 +123,15 @@ def _server(cursor: Any) -> tuple[int, str]:
 
 
 def _tool(name: str, least: int) -> str:
-    if (found := shutil.which(name)) is None:
+    if (path := shutil.which(name)) is None:
         raise Refusal("records.no_tool", tool=name, major=least)
-    told = subprocess.run(
-        [found, "--version"], env=_environment(), capture_output=True, text=True, check=False
+    output = subprocess.run(
+        [path, "--version"], env=_environment(), capture_output=True, text=True, check=False
     ).stdout
-    version = _VERSION.search(told)
+    version = _VERSION.search(output)
     if version is None or int(version[1]) < least:
         raise Refusal("records.old_tool", tool=name, version=version[1] if version else "?", major=least)
-    return found
+    return path
 
 
 def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> None:
@@ -157,9 +157,9 @@ def _environment() -> dict[str, str]:
         "PGPASSWORD": "PASSWORD",
         "PGDATABASE": "NAME",
     }
-    found = {name: os.environ[name] for name in os.environ if name in _PASSED or name.startswith("PG")}
-    found |= {name: str(words[key]) for name, key in named.items() if words[key]}
-    found |= {
+    variables = {name: os.environ[name] for name in os.environ if name in _PASSED or name.startswith("PG")}
+    variables |= {name: str(words[key]) for name, key in named.items() if words[key]}
+    variables |= {
         name: str(words["OPTIONS"][key]) for key, name in _ENVIRONMENT.items() if key in words["OPTIONS"]
     }
-    return found | {"PGCONNECT_TIMEOUT": "10", "PGAPPNAME": "rangkap", "LC_ALL": "C.UTF-8"}
+    return variables | {"PGCONNECT_TIMEOUT": "10", "PGAPPNAME": "rangkap", "LC_ALL": "C.UTF-8"}

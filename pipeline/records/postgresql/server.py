@@ -68,16 +68,16 @@ def alone() -> None:
 
 def version_of(on: Any = connection) -> str | None:
     """The version; refuses an open move."""
-    found = table_comment(on)
-    if found == FILLING:
+    comment = table_comment(on)
+    if comment == FILLING:
         raise Refusal("records.relocation_open", target="postgresql")
-    return found
+    return comment
 
 
 def table_comment(on: Any = connection) -> str | None:
     """What stands on the table of migrations."""
-    found: str | None = ask("SELECT obj_description(to_regclass('django_migrations'), 'pg_class')", on=on)
-    return found
+    comment: str | None = ask("SELECT obj_description(to_regclass('django_migrations'), 'pg_class')", on=on)
+    return comment
 
 
 ASIDE = "rangkap_lama_"
@@ -133,6 +133,6 @@ def drop_all() -> None:
 def _here() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_TABLES)
-        found = [f"{_KINDS[kind]} {quoted}" for kind, quoted in cursor.fetchall()]
+        objects = [f"{_KINDS[kind]} {quoted}" for kind, quoted in cursor.fetchall()]
         cursor.execute(_FUNCTIONS)
-        return found + [f"FUNCTION {quoted}" for (quoted,) in cursor.fetchall()]
+        return objects + [f"FUNCTION {quoted}" for (quoted,) in cursor.fetchall()]

@@ -32,11 +32,11 @@ class Trigger(Guard):
 
     def sentences(self) -> list[str]:
         """SQL that makes it anew."""
-        each = "STATEMENT" if self.verb == "TRUNCATE" else "ROW"
+        level = "STATEMENT" if self.verb == "TRUNCATE" else "ROW"
         when = f"BEFORE {self.verb} ON {self.table}"
         return [
             f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $${self.source()}$$",
-            f"CREATE OR REPLACE TRIGGER {self.name} {when} FOR EACH {each} EXECUTE FUNCTION {self.name}()",
+            f"CREATE OR REPLACE TRIGGER {self.name} {when} FOR EACH {level} EXECUTE FUNCTION {self.name}()",
             f"ALTER TABLE {self.table} ENABLE ALWAYS TRIGGER {self.name}",
         ]
 

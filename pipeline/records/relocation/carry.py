@@ -34,8 +34,8 @@ class Held:
     @property
     def sha256(self) -> str:
         """One digest over everything."""
-        told = [{name: vars(digest) for name, digest in self.tables.items()}, self.counted]
-        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+        content = [{name: vars(digest) for name, digest in self.tables.items()}, self.counted]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def present(source: Any) -> list[Table]:
@@ -47,8 +47,8 @@ def present(source: Any) -> list[Table]:
 def proved_before(source: Any, target: Target) -> Held | None:
     """What an earlier run proved, if it holds."""
     proved = target.proved()
-    found = held(source, present(source)) if proved else None
-    return found if found and found.sha256 == proved else None
+    state = held(source, present(source)) if proved else None
+    return state if state and state.sha256 == proved else None
 
 
 def fill(source: Any, target: Target, progress: Progress) -> str:
@@ -91,9 +91,9 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
     except (DataError, IntegrityError):
         place = rows.count(connection, table)
         for number, row in enumerate(portion, place + 1):
-            if found := unfit(table, row):
+            if fault := unfit(table, row):
                 raise Refusal(
-                    "records.row_unfit", row=number, table=table.name, column=found[0], reason=found[1]
+                    "records.row_unfit", row=number, table=table.name, column=fault[0], reason=fault[1]
                 ) from None
         raise Refusal(
             "records.row_unfit",
@@ -104,10 +104,10 @@ def _put(table: Table, portion: list[rows.Row]) -> None:
         ) from None
 
 
-def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
+def held(on: Any, carried: list[Table], count_rows: Callable[[int], None] = lambda count: None) -> Held:
     """Everything in the tables ``carried``."""
-    found = {table.name: rows.digest(on, table, told=told) for table in carried}
-    return Held(found, {table.name: rows.counted(on, table) for table in carried if table.counts})
+    digests = {table.name: rows.digest(on, table, count_rows=count_rows) for table in carried}
+    return Held(digests, {table.name: rows.counted(on, table) for table in carried if table.counts})
 
 
 def prove(source: Any, progress: Progress) -> Held:
@@ -122,12 +122,12 @@ def prove(source: Any, progress: Progress) -> Held:
 
     wanted = held(source, carried, count_rows)
     with transaction.atomic():
-        found = held(connection, carried, count_rows)
+        result = held(connection, carried, count_rows)
         is_indexed = texts.has_index()
     for name, digest in wanted.tables.items():
-        if found.tables[name] != digest:
+        if result.tables[name] != digest:
             raise Refusal("records.relocation_differs", table=name)
-    if found.counted != wanted.counted:
+    if result.counted != wanted.counted:
         raise Refusal("records.relocation_differs", table="sequence")
     if not is_indexed:
         raise Refusal("records.relocation_differs", table="records_textindex")

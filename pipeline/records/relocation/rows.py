@@ -142,9 +142,9 @@ def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterato
     size = 0
     with on.chunked_cursor() as cursor:
         cursor.execute(sql, [value for _, value in bounds if value is not None])
-        while found := cursor.fetchmany(step):
-            portion += [_made(row, makers) for row in found]
-            size += sum(len(value) for row in found for value in row if isinstance(value, (str, bytes)))
+        while batch := cursor.fetchmany(step):
+            portion += [_made(row, makers) for row in batch]
+            size += sum(len(value) for row in batch for value in row if isinstance(value, (str, bytes)))
             if len(portion) >= PORTION or size >= _LARGE:
                 yield portion
                 portion, size = [], 0
@@ -201,17 +201,17 @@ def _sequence(cursor: Any, table: Table) -> str:
 
 
 def digest(
-    on: Any, table: Table, until: Any = None, told: Callable[[int], None] = lambda count: None
+    on: Any, table: Table, until: Any = None, count_rows: Callable[[int], None] = lambda count: None
 ) -> Digest:
-    """Digest up to ``until``; ``told`` gets counts."""
-    found, count = hashlib.sha256(), 0
+    """Digest up to ``until``; ``count_rows`` gets counts."""
+    hasher, count = hashlib.sha256(), 0
     for portion in read(on, table, until=until):
         for row in portion:
-            found.update(json.dumps(row, default=_plain, separators=(",", ":")).encode())
-            found.update(b"\n")
+            hasher.update(json.dumps(row, default=_plain, separators=(",", ":")).encode())
+            hasher.update(b"\n")
         count += len(portion)
-        told(len(portion))
-    return Digest(count, found.hexdigest())
+        count_rows(len(portion))
+    return Digest(count, hasher.hexdigest())
 
 
 def _plain(value: object) -> object:

@@ -85,8 +85,8 @@ def need_proved(held: Any, archived: Entry | None) -> Head:
     def each() -> Iterator[Entry]:
         with held.chunked_cursor() as cursor:
             cursor.execute("SELECT line FROM records_entryrow ORDER BY n")
-            while found := cursor.fetchmany(500):
-                for (line,) in found:
+            while batch := cursor.fetchmany(500):
+                for (line,) in batch:
                     newest[:] = [read_entry(bytes(line))]
                     yield newest[0]
 

@@ -113,7 +113,7 @@ def nothing(_at: ActContext, _answers: Mapping[str, Any]) -> ActResult:
 _READY = N_("Ready to print.")
 
 
-def printed(at: ActContext, put: Callable[[Path], object], said: Text = _READY) -> ActResult:
+def printed(at: ActContext, put: Callable[[Path], object], message: Text = _READY) -> ActResult:
     """Let ``put`` write its papers, and lead to them."""
     key = prints.put_out(at.session, at.number, put)
-    return ActResult(said.of(case=at.number), reverse("printed", args=[key]))
+    return ActResult(message.of(case=at.number), reverse("printed", args=[key]))

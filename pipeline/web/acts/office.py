@@ -19,22 +19,22 @@ from pipeline.web.acts.declared import DECLARED, leading_to
 
 
 def _enquired(at: ActContext, answers: Mapping[str, Any]) -> ActResult:
-    said = perform(enquire, at.session, "", answers).told["say"]
-    return ActResult(N_("Read aloud to the caller:"), shown=(str(said),))
+    words = perform(enquire, at.session, "", answers).told["say"]
+    return ActResult(N_("Read aloud to the caller:"), shown=(str(words),))
 
 
 def _numbers(at: ActContext) -> ActForm:
-    found = number_list(at.session)
-    gaps = ", ".join(f"{gap['series']} {gap['seq']}" for gap in found["gaps"])
-    said = N_("Letter numbers: {count}, without a gap.")
+    listing = number_list(at.session)
+    gaps = ", ".join(f"{gap['series']} {gap['seq']}" for gap in listing["gaps"])
+    summary = N_("Letter numbers: {count}, without a gap.")
     if gaps:
-        said = N_("Letter numbers: {count}. Gaps: {gaps}.")
+        summary = N_("Letter numbers: {count}. Gaps: {gaps}.")
     row = N_("{number} – {state}, letter {letter}")
     rows = [
         row.of(number=number["number"], state=_NUMBERS[number["state"]], letter=number["letter"] or "–")
-        for number in reversed(found["numbers"])
+        for number in reversed(listing["numbers"])
     ]
-    return ActForm(notes=(said.of(count=len(rows), gaps=gaps), *rows), is_over=True)
+    return ActForm(notes=(summary.of(count=len(rows), gaps=gaps), *rows), is_over=True)
 
 
 _NUMBERS = {

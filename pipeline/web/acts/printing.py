@@ -28,7 +28,7 @@ FORMS = {
 
 
 def _form(at: ActContext) -> ActForm:
-    may = [(kind, said) for kind, said in FORMS.items() if at.session.actor.is_any(*forms.KINDS[kind].roles)]
+    may = [(kind, text) for kind, text in FORMS.items() if at.session.actor.is_any(*forms.KINDS[kind].roles)]
     which = one_of(
         CHOSEN, N_("Form", "printing"), N_("Filled in from this case."), may,
         proposed=at.about,
@@ -37,17 +37,17 @@ def _form(at: ActContext) -> ActForm:
 
 
 def _report(at: ActContext) -> ActForm:
-    found = report.standing(at.session, at.number)
-    if found.is_closed:
+    state = report.standing(at.session, at.number)
+    if state.is_closed:
         notes = [N_("The case is closed: its report as filed.")]
-    elif found.missing:
+    elif state.missing:
         notes = [
             N_("Before the case is closed:"),
-            *(as_it_is(f"– {missing.said.fill(at.lang)}") for missing in found.missing),
+            *(as_it_is(f"– {missing.said.fill(at.lang)}") for missing in state.missing),
         ]
     else:
         notes = [N_("The case can be closed.")]
-    steps = tuple(dict.fromkeys(missing.next for missing in found.missing))
+    steps = tuple(dict.fromkeys(missing.next for missing in state.missing))
     return ActForm(visible.case(at.session, at.number), notes=notes, next=steps)
 
 

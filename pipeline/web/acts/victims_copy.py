@@ -23,16 +23,16 @@ LOOK = "copy-look"
 
 
 def _copies(at: ActContext) -> ActForm:
-    case, found = victims_copy.seen(at.session, at.number)
+    case, all_copies = victims_copy.seen(at.session, at.number)
     note = N_(
         "A copy of the file for the victim: documents are chosen, what is about others is blackened, "
         "a person looks at every page, the chair approves, and it is handed over against receipt."
     )
-    said = N_("Copy {copy}: {state}.")
-    copies = [copy.sheet for copy in found]
+    line = N_("Copy {copy}: {state}.")
+    copies = [copy.sheet for copy in all_copies]
     notes = [
         note,
-        *(said.of(copy=copy.id, state=word_of("sheet", copy.state)) for copy in copies),
+        *(line.of(copy=copy.id, state=word_of("sheet", copy.state)) for copy in copies),
     ]
     more = [
         N_("{name}: {why}.").of(name=word_of("document", option.name), why=option.why_not)
@@ -49,8 +49,8 @@ def _look(at: ActContext) -> ActForm:
     key = prints.put_out(
         at.session, at.number, lambda folder: victims_copy.show(at.session, at.number, folder)
     )
-    case, found = victims_copy.seen(at.session, at.number)
-    copy = found[-1].sheet
+    case, copies = victims_copy.seen(at.session, at.number)
+    copy = copies[-1].sheet
     pages = range(1, len(prints.of(at.session, key).pictures) + 1)
     note = N_(
         "Copy {copy}, revision {revision}. What is framed is blackened. The computer sees neither "

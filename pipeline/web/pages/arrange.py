@@ -35,11 +35,11 @@ CHANGE = "ubah"
 def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
     """Show a document that came in."""
     session = session_of(request)
-    found = arranged.of(session, agenda)
-    document = found.arrival
+    layout = arranged.of(session, agenda)
+    document = layout.arrival
     sees_names = session.actor.is_any(Role.CLERK)
     shown = {
-        "found": found,
+        "found": layout,
         "arrival": document,
         "item": document.agenda or document.id,
         "name": document.name if sees_names else "",
@@ -84,8 +84,8 @@ def join(request: HttpRequest) -> HttpResponse:
     items = [str(piece.agenda) for piece in chosen]
     if edit_conflict.LEAVE in request.POST:
         return edit_conflict.leave(session, "join", *items)
-    if told := edit_conflict.begin(request, session, "join", *items):
-        return told
+    if conflict := edit_conflict.begin(request, session, "join", *items):
+        return conflict
     if request.method == "GET":
         return _preview(request, chosen)
     try:
@@ -98,18 +98,18 @@ def join(request: HttpRequest) -> HttpResponse:
 def split(request: HttpRequest, agenda: str) -> HttpResponse:
     """Make a letter of each run of pages."""
     session = session_of(request, "split", REGISTER_ROLES)
-    found = arranged.of(session, agenda)
+    layout = arranged.of(session, agenda)
     if edit_conflict.LEAVE in request.POST:
         return edit_conflict.leave(session, "split", agenda)
-    if told := edit_conflict.begin(request, session, "split", agenda):
-        return told
+    if conflict := edit_conflict.begin(request, session, "split", agenda):
+        return conflict
     if request.method == "GET":
-        return _cuts(request, found)
+        return _cuts(request, layout)
     try:
-        ranges = _ranges(request.POST, found.arrival.pages)
+        ranges = _ranges(request.POST, layout.arrival.pages)
         return _arranged(request, session, arrange.split_arrival, agenda, ranges)
     except Refusal as trouble:
-        return _cuts(request, found, trouble)
+        return _cuts(request, layout, trouble)
 
 
 def _arranged(
@@ -182,10 +182,10 @@ def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
     return [f"{agenda}:{first}-{last}" for agenda, first, last in runs]
 
 
-def _cuts(request: HttpRequest, found: arranged.Arranged, trouble: Refusal | None = None) -> HttpResponse:
+def _cuts(request: HttpRequest, layout: arranged.Arranged, trouble: Refusal | None = None) -> HttpResponse:
     chosen = set(request.POST.getlist("begins"))
-    pages = [{"page": page, "begins": str(page) in chosen} for page in _pages(found.arrival)]
-    shown = {"found": found, "item": found.arrival.agenda, "pages": pages}
+    pages = [{"page": page, "begins": str(page) in chosen} for page in _pages(layout.arrival)]
+    shown = {"found": layout, "item": layout.arrival.agenda, "pages": pages}
     return render(
         request,
         "web/split.html",

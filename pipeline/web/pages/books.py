@@ -126,10 +126,10 @@ def known_purposes() -> list[tuple[str, Text]]:
 
 def tabs(session: Session, here: str) -> list[tuple[str, str, Text, bool]]:
     """Address name, book, words, whether it is open."""
-    found = [("book", name, _TABS[name], name == here) for name in books.BOOKS]
+    entries = [("book", name, _TABS[name], name == here) for name in books.BOOKS]
     if session.actor.is_any(*MAKERS):
-        found.append(("register-pages", "", N_("Register pages"), here == "pages"))
-    return found
+        entries.append(("register-pages", "", N_("Register pages"), here == "pages"))
+    return entries
 
 
 def _period_trouble(error: Refusal, lang: str) -> str:
@@ -164,7 +164,7 @@ def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
 def _turns(seen: BookPage) -> list[tuple[Text, str]]:
     since, until = period.typed(seen.period)
     asked = {"dari": since, "sampai": until} if since or until else {"periode": seen.period.name}
-    found = [
+    turns = [
         (N_("First"), 1),
         (N_("Previous page"), seen.page - 1),
         (N_("Next page"), seen.page + 1),
@@ -172,6 +172,6 @@ def _turns(seen: BookPage) -> list[tuple[Text, str]]:
     ]
     return [
         (words, urlencode(asked | {"halaman": page}))
-        for words, page in found
+        for words, page in turns
         if 1 <= page <= seen.pages and page != seen.page
     ]

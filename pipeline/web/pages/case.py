@@ -129,7 +129,7 @@ def _page(
 
 
 def _to_do(coming: Action | None, mine: Sequence[Action]) -> dict[str, Any]:
-    main = next((found for action in mine if action is coming and (found := _button(action))["url"]), None)
+    main = next((button for action in mine if action is coming and (button := _button(action))["url"]), None)
     return {"main": main, "besides": [_button(action) for action in mine if action is not coming or not main]}
 
 
@@ -142,9 +142,9 @@ def _button(action: Action) -> dict[str, Any]:
             "is_alarm": action.verb in ("crisis", "heed")}  # fmt: skip
 
 
-def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
+def _by_role(request: HttpRequest, actions: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
     lang, by = language(request), dict[str, list[Action]]()
-    for action in found:
+    for action in actions:
         by.setdefault(_roles(action, lang), []).append(action)
     yield from by.items()
 

@@ -36,13 +36,13 @@ _OTHERS = {
 def approvals(request: HttpRequest) -> HttpResponse:
     """Show what waits for the chair."""
     own = session_of(request, "review", chair_approvals.CHAIRS)
-    found, on_the_way = find.todo(own), chair_approvals.approved(own)
+    lists, on_the_way = find.todo(own), chair_approvals.approved(own)
     shown = {
         "drafts": [_row(waiting, language(request)) for waiting in chair_approvals.drafts(own)],
         "to_print": [letter for letter in on_the_way if letter.is_to_print],
         "to_sign": [letter for letter in on_the_way if not letter.is_to_print],
-        "others": list(_others(own, found)),
-        "mandates": [_linked(row) for row in found["mandates"]],
+        "others": list(_others(own, lists)),
+        "mandates": [_linked(row) for row in lists["mandates"]],
         "mandate": reverse("settings-signatories"),
     }
     return render(request, "web/chair_approvals.html", shown)
@@ -61,10 +61,10 @@ def _row(waiting: chair_approvals.Waiting, lang: str) -> dict[str, Any]:
 
 
 def _others(
-    own: Session, found: dict[str, list[dict[str, Any]]]
+    own: Session, lists: dict[str, list[dict[str, Any]]]
 ) -> Iterator[tuple[Text, list[dict[str, Any]]]]:
     for name, words in _OTHERS.items():
-        rows = [_linked(row) for row in found.get(name, ()) if row.get("next")]
+        rows = [_linked(row) for row in lists.get(name, ()) if row.get("next")]
         if rows:
             yield words, rows
 

@@ -45,10 +45,10 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
     if "state" in request.GET:
         return JsonResponse(form.state())
     if READ not in request.POST:
-        said = N_(
+        trouble = N_(
             "The form did not arrive whole. Look through the answers below, then hand it in once more."
         ).fill(language(request))
-        return _page(request, session, case, form, choice, {"trouble": said}, 400)
+        return _page(request, session, case, form, choice, {"trouble": trouble}, 400)
     return _handed_in(request, session, case, form, choice)
 
 

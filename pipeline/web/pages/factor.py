@@ -114,12 +114,12 @@ def _waiting(request: HttpRequest) -> Telephone:
     account, now = request.user.get_username(), clock.now().timestamp()
     begun = request.session.get(_BEGUN) or {}
     if now - begun.get("at", 0.0) < _KEY_HOLDS:
-        found: Telephone | None = Telephone.objects.filter(
+        telephone: Telephone | None = Telephone.objects.filter(
             pk=begun.get("id"), user_id=account, confirmed=False
         ).first()
         with suppress(NotOurSeal):
-            if found is not None and found.typed_key:
-                return found
+            if telephone is not None and telephone.typed_key:
+                return telephone
     Telephone.objects.filter(user_id=account, confirmed=False).delete()
     made = Telephone.begun(account, f"Rangkap {office()['kantor.singkatan']}")
     request.session[_BEGUN] = {"id": made.pk, "at": now}

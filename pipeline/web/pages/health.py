@@ -55,10 +55,10 @@ def _checked(session: sessions.Session, tell: background.Tell) -> Sequence[backg
     def report(done: verify_state.Progress) -> None:
         tell(done.done / done.total if done.total else 0.0)
 
-    found = verify_state.check_whole(session.settings, session.actor, report).findings
+    findings = verify_state.check_whole(session.settings, session.actor, report).findings
     return [
         background.Found(as_it_is(finding.text("id"), finding.text("en")), finding.next)
-        for finding in found[:_SHOWN]
+        for finding in findings[:_SHOWN]
     ]
 
 

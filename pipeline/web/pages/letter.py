@@ -35,14 +35,14 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         try:
             return _decided(request, session, number)
         except Refusal as error:
-            said = refusals.kept(error, lang)
+            message = refusals.kept(error, lang)
             trouble = (
                 N_(
                     "This letter changed after the page was opened, so your decision is not recorded. "
                     "Below is what it is now: read it first, then decide again."
                 ).fill(lang)
                 if isinstance(error, Stale)
-                else said
+                else message
             )
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
@@ -102,10 +102,10 @@ def _edit(edit: Edit, lang: str, here: str) -> dict[str, Any]:
 
 
 def _corrected(drafted: Letter, session: Session) -> list[dict[str, Text | str]]:
-    said = {} if drafted.edited else drafted.context.get(preview.CORRECTED, {})
+    texts = {} if drafted.edited else drafted.context.get(preview.CORRECTED, {})
     return [
         {"title": templates.title_of_clause(session.settings, name), "says": text}
-        for name, text in said.items()
+        for name, text in texts.items()
     ]
 
 

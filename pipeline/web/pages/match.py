@@ -42,7 +42,7 @@ _SAID = {
 def match(request: HttpRequest, agenda: str) -> HttpResponse:
     """Match a scan with an awaited paper, or put it aside."""
     session = session_of(request, VERB, MATCHERS)
-    found, likely = matching.scan(session, agenda)
+    scan, likely = matching.scan(session, agenda)
     if edit_conflict.LEAVE in request.POST:
         return edit_conflict.leave(session, VERB, agenda)
     paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
@@ -51,7 +51,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
         return _page(
             request,
             session,
-            found,
+            scan,
             likely,
             N_(
                 "Choose the paper, or type the code at its foot. If the scan is of no use, put it "
@@ -59,60 +59,60 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             ).fill(language(request)),
             400,
         )
-    if found.state in matching.MAY_BE_OURS and (
+    if scan.state in matching.MAY_BE_OURS and (
         at_work := edit_conflict.begin(request, session, VERB, agenda)
     ):
         return at_work
     if request.method == "GET":
-        return _page(request, session, found, likely)
-    name, why = paper_label(found, language(request)), {REASON: reason} if reason else {}
+        return _page(request, session, scan, likely)
+    name, why = paper_label(scan, language(request)), {REASON: reason} if reason else {}
     act, given = accept_scan if why else match_scan, {CODE: text, **why}
     done = N_("Scan {item} is matched with {paper}.")
     if "aside" in request.POST:
         act, given, done = put_scan_aside, why, N_("Scan {item} is put aside; its file is kept.")
     try:
-        told = perform(act, session, found.id, given).told
+        detail = perform(act, session, scan.id, given).told
     except Refusal as trouble:
         if trouble.code == "office.copy_in_doubt":
-            said = N_(
+            message = N_(
                 "Not taken as a signed paper yet: {reason}. Look at the paper. If it is signed in "
                 "ink, write what you see under “Reason” and press the button once more; the reason "
                 "is kept."
             ).fill(language(request), reason=trouble.fields["reason"])
-            return _page(request, session, found, likely, said, 409, in_doubt=True)
+            return _page(request, session, scan, likely, message, 409, in_doubt=True)
         if trouble.status not in STATUS or not is_recoverable(trouble, is_sought=True):
             raise
-        said = refusals.message(trouble, language(request))
-        return _page(request, session, found, likely, said, STATUS[trouble.status])
-    say(request, done, item=name, paper=told.get("letter"))
+        message = refusals.message(trouble, language(request))
+        return _page(request, session, scan, likely, message, STATUS[trouble.status])
+    say(request, done, item=name, paper=detail.get("letter"))
     return redirect("home")
 
 
 def _page(
-    request: HttpRequest, session: Session, found: Arrival, likely: Proposal | None, said: str = "", status: int = 200, *, in_doubt: bool = False
+    request: HttpRequest, session: Session, scan: Arrival, likely: Proposal | None, message: str = "", status: int = 200, *, in_doubt: bool = False
 ) -> HttpResponse:  # fmt: skip
     lang, post = language(request), request.POST
     shown: dict[str, Any] = {
-        "item": found.agenda or found.id,
-        "name": paper_label(found, lang),
-        "why": _why(found, lang),
+        "item": scan.agenda or scan.id,
+        "name": paper_label(scan, lang),
+        "why": _why(scan, lang),
         "do": (
             N_(
                 "If this paper counts, choose it, write what you see under “Reason”, and press “Yes, "
                 "this is the paper”. If not, put it aside and say why."
             )
-            if found.code
+            if scan.code
             else N_("Look at the paper, then choose which one it is, or type its code.")
         ),
-        "pages": range(1, max(1, found.pages) + 1) if found.has_pages else (),
-        "waits": _papers(session, found, likely, post.get("paper", ""), lang),
+        "pages": range(1, max(1, scan.pages) + 1) if scan.has_pages else (),
+        "waits": _papers(session, scan, likely, post.get("paper", ""), lang),
         "text": post.get("text", ""),
         "reason": post.get("reason", ""),
         "likely": _likely(likely, lang),
-        "said": said,
+        "said": message,
         "in_doubt": in_doubt,
-        "can_match": found.state in matching.MAY_BE_OURS,
-        "can_put_aside": found.state == ArrivalState.UNMATCHED,
+        "can_match": scan.state in matching.MAY_BE_OURS,
+        "can_put_aside": scan.state == ArrivalState.UNMATCHED,
     }
     return render(request, "web/match.html", shown, status=status)
 
@@ -128,11 +128,11 @@ def _why(arrival: Arrival, lang: str) -> str:
 
 
 def _papers(
-    session: Session, found: Arrival, likely: Proposal | None, chosen: str, lang: str
+    session: Session, scan: Arrival, likely: Proposal | None, chosen: str, lang: str
 ) -> list[dict[str, Any]]:
-    code = ids.read_code(found.code) if found.code else None
+    code = ids.read_code(scan.code) if scan.code else None
     guess = {(likely.letter, likely.copy), (likely.letter, None)} if likely else set()
-    guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
+    guess |= {(code.letter, code.copy)} if code else {(scan.letter, None)} if scan.letter else set()
     rows = [
         _row(waited, lang) | {"is_likely": bool({(waited.id, waited.copy), (waited.id, None)} & guess), "is_chosen": waited.key == chosen}
         for waited in matching.all_of(session)
@@ -143,22 +143,22 @@ def _papers(
 def _row(waited: matching.Waited, lang: str) -> dict[str, Any]:
     words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
     kind = word_of(words[waited.what], waited.kind).fill(lang) if waited.what in words else ""
-    said = _SAID[waited.what].fill(lang, kind=kind, id=waited.id, copy=waited.copy)
+    text = _SAID[waited.what].fill(lang, kind=kind, id=waited.id, copy=waited.copy)
     picture = (
         reverse("letter-page", args=[waited.case, waited.id, waited.copy, 1])
         if waited.what == "letter"
         else ""
     )
-    return {"key": waited.key, "said": said, "number": waited.number, "case": waited.case, "picture": picture}
+    return {"key": waited.key, "said": text, "number": waited.number, "case": waited.case, "picture": picture}
 
 
 def _likely(likely: Proposal | None, lang: str) -> str:
     if likely is None:
         return ""
-    said = N_("Maybe letter {letter} ({why}, {sure} %).")
+    words = N_("Maybe letter {letter} ({why}, {sure} %).")
     if likely.copy:
-        said = N_("Maybe copy {copy} of letter {letter} ({why}, {sure} %).")
-    return said.fill(
+        words = N_("Maybe copy {copy} of letter {letter} ({why}, {sure} %).")
+    return words.fill(
         lang,
         letter=likely.letter,
         copy=likely.copy or "",

@@ -57,8 +57,8 @@ def original(request: HttpRequest, number: str, name: str) -> HttpResponse:
         if error.code != "office.purpose_needed":
             raise
         return _document(request, number, name, error)
-    found = take_out(session, number, name, purpose)
-    return attached(found.data, found.name, guess_type(found.name)[0] or "application/octet-stream")
+    file = take_out(session, number, name, purpose)
+    return attached(file.data, file.name, guess_type(file.name)[0] or "application/octet-stream")
 
 
 def _document(request: HttpRequest, number: str, name: str, refused: Refusal | None = None) -> HttpResponse:
@@ -67,7 +67,7 @@ def _document(request: HttpRequest, number: str, name: str, refused: Refusal | N
         held = case_sheet.papers(visible.documents_of(session, number))
         told_of = next(other for other in held if other.name == name)
         pages = range(1, count(paper) + 1) if told_of.has_pages else range(0)
-    told = {
+    context = {
         "case": number,
         "name": name,
         "pages": pages,
@@ -78,4 +78,4 @@ def _document(request: HttpRequest, number: str, name: str, refused: Refusal | N
         "chosen": {"purpose": request.POST.get("purpose", ""), "own": request.POST.get("own", "")},
         "trouble": refusals.message(refused, language(request)) if refused else "",
     }
-    return render(request, "web/document.html", told, status=400 if refused else 200)
+    return render(request, "web/document.html", context, status=400 if refused else 200)

@@ -15,8 +15,8 @@ from pipeline.web.session import session_of
 @require_GET
 def printed(request: HttpRequest, key: str) -> HttpResponse:
     """Show the pages of what was put out."""
-    found = prints.of(session_of(request), key)
-    return render(request, "web/printed.html", {"key": key, "case": found.case, "sheets": found.sheets()})
+    output = prints.of(session_of(request), key)
+    return render(request, "web/printed.html", {"key": key, "case": output.case, "sheets": output.sheets()})
 
 
 @require_GET
@@ -41,10 +41,10 @@ def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
 def record(request: HttpRequest, number: str) -> HttpResponse:
     """Show the records of calls; POST prints them."""
     session, is_print = session_of(request), request.method == "POST"
-    found = phone.drawn_records(session, number, is_print=is_print)
+    records = phone.drawn_records(session, number, is_print=is_print)
     shown = {
         "case": number,
-        "sheets": [(agenda, page) for agenda, pdf in found for page in pages_of(pdf)],
+        "sheets": [(agenda, page) for agenda, pdf in records for page in pages_of(pdf)],
         "paper": session.settings["surat.kertas"],
     }
     return render(request, "web/call_print.html" if is_print else "web/call.html", shown)

@@ -108,7 +108,7 @@ def _page(
     purpose = next((words for _, words in known_purposes() if words.id == report.purpose), None)
     report = replace(report, purpose=purpose.verbatim(lang) if purpose else report.purpose)
     recipients = [recipient for recipient in Recipient if session.actor.is_any(*EDITIONS[recipient].makers)]
-    found = {
+    context = {
         **period.shown(session, now, lang),
         "report": report,
         "is_made": is_made,
@@ -125,4 +125,4 @@ def _page(
         "chosen": request.POST,
         "trouble": trouble,
     }  # fmt: skip
-    return render(request, "web/recap.html", found, status=409 if trouble else 200)
+    return render(request, "web/recap.html", context, status=409 if trouble else 200)

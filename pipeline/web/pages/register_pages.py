@@ -76,10 +76,10 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
 @require_GET
 def picture(request: HttpRequest, month: str, copy: int, page: int) -> HttpResponse:
     """Draw a page of a copy."""
-    _, found = _of(session_of(request), month)
-    if found is None or not any(page_copy.copy == copy for page_copy in found.copies):
+    _, register_page = _of(session_of(request), month)
+    if register_page is None or not any(page_copy.copy == copy for page_copy in register_page.copies):
         raise Http404
-    pdf = office.print_of(session_of(request).settings, found, copy)
+    pdf = office.print_of(session_of(request).settings, register_page, copy)
     if page not in pages_of(pdf):
         raise Http404
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)

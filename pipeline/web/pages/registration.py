@@ -101,10 +101,10 @@ def _answer(request: HttpRequest, session: Session, arrival: Arrival | None) -> 
     if "state" in request.GET:
         return JsonResponse(_state(request, session, arrival, form))
     if "earlier" in request.GET:
-        found = [
+        cases = [
             (known.case, known.message(), known.is_at_work) for known in earlier.look(session, form.values())
         ]
-        return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, found)})
+        return render(request, "web/earlier.html", {"earlier": _earlier_rows(request, cases)})
     return _registered(request, session, arrival, form)
 
 
@@ -115,13 +115,13 @@ def _item(arrival: Arrival | None) -> str:
 def _state(request: HttpRequest, session: Session, arrival: Arrival | None, form: Form) -> dict[str, Any]:
     given = answered(form, form.typed) | {name: str(value) for name, value in form.base.items()}
     checked = validate(given, session.today, places=session.places)
-    found = form.state() | {"wrong": messages(checked.problems, form.lang), "notes": _minutes(form)}
+    state = form.state() | {"wrong": messages(checked.problems, form.lang), "notes": _minutes(form)}
     if request.POST.get("keep"):
         made = kept_forms.keep(session, _item(arrival), form.typed, sorted(form.looked))
-        found["kept"] = _kept_at(session, made.at) if made else ""
+        state["kept"] = _kept_at(session, made.at) if made else ""
     if arrival:  # the page that was left before may say so only after this one was opened
         edit_presence.begin(session, "register", arrival.id, beside=True)
-    return found
+    return state
 
 
 def _registered(request: HttpRequest, session: Session, arrival: Arrival | None, form: Form) -> HttpResponse:
@@ -163,15 +163,15 @@ def _made(session: Session, arrival: Arrival | None, into: str, answers: Mapping
 def _on(request: HttpRequest, session: Session, arrival: Arrival | None, made: Case) -> HttpResponse:
     agenda = made.further[-1].agenda if made.further else made.agenda[0]
     if made.further:
-        said = N_("{agenda} was added to case {case}. Write that case number on the letter.")
+        message = N_("{agenda} was added to case {case}. Write that case number on the letter.")
     elif crisis.is_high(made.values):
-        said = _LETTER_HIGH if arrival else _CALL_HIGH
+        message = _LETTER_HIGH if arrival else _CALL_HIGH
     else:
-        said = _LETTER if arrival else _CALL
+        message = _LETTER if arrival else _CALL
     to_case = arrival is not None and request.POST.get("then") != _NEXT  # a page that says it itself
     if not to_case and (held := reported_sender.held_message(session, made)):
-        said = joined([held, said], " ")
-    say(request, said, agenda=agenda, case=made.number, register=made.register_number)
+        message = joined([held, message], " ")
+    say(request, message, agenda=agenda, case=made.number, register=made.register_number)
     if arrival is None:
         return redirect("call-record", number=made.number)
     if to_case:
@@ -181,13 +181,13 @@ def _on(request: HttpRequest, session: Session, arrival: Arrival | None, made: C
 
 
 def _next_of(session: Session) -> str:
-    found, taken = step.waiting(session), edit_presence.rows()
+    arrivals, taken = step.waiting(session), edit_presence.rows()
     free = [
         arrival
-        for arrival in found
+        for arrival in arrivals
         if all(row["account"] == session.actor.account for row in taken.get(arrival.id, []))
     ]
-    return next((str(arrival.agenda) for arrival in (*free, *found)), "")
+    return next((str(arrival.agenda) for arrival in (*free, *arrivals)), "")
 
 
 def _decisions(request: HttpRequest) -> dict[str, Any]:
@@ -195,24 +195,24 @@ def _decisions(request: HttpRequest) -> dict[str, Any]:
     people = {
         name.removeprefix(_DECIDED): post[name] for name in post if name.startswith(_DECIDED) and post[name]
     }
-    found: dict[str, Any] = {earlier.ANSWER: people} if people else {}
+    answers: dict[str, Any] = {earlier.ANSWER: people} if people else {}
     if post.get(step.NOT_A_DUPLICATE):
-        found |= {step.NOT_A_DUPLICATE: True, earlier.ANSWER: people}
+        answers |= {step.NOT_A_DUPLICATE: True, earlier.ANSWER: people}
     if post.get(enquire.ANSWER, "").strip():
-        found[enquire.ANSWER] = post[enquire.ANSWER]
-    return found
+        answers[enquire.ANSWER] = post[enquire.ANSWER]
+    return answers
 
 
 def _gone(request: HttpRequest, session: Session, item: str) -> HttpResponse:
     arrival = visible.arrival(session, item)
     is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
     other = N_("This document does not wait for registration (it is: {state}).")
-    said = _GONE.get(str(arrival.state), other)
+    message = _GONE.get(str(arrival.state), other)
     if is_case:
-        said = N_("This letter is registered already as case {case}.")
+        message = N_("This letter is registered already as case {case}.")
     shown = {
         "agenda": arrival.agenda or arrival.id,
-        "said": said.fill(language(request), case=arrival.case, why=arrival.struck, state=arrival.state),
+        "said": message.fill(language(request), case=arrival.case, why=arrival.struck, state=arrival.state),
         "case": arrival.case if is_case else "",
         "was_typed": request.method == "POST",
         "following": _next_of(session),
@@ -287,23 +287,23 @@ def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
     """Page, and the box in hundredths of its sides."""
     reading = step.Reading.from_json(arrival.reading) if arrival.reading else None
     sizes = {page.number: (page.width, page.height) for page in reading.pages} if reading else {}
-    found: dict[str, dict[str, Any]] = {}
+    places: dict[str, dict[str, Any]] = {}
     fields = FROM_SUGGESTION | {name: quoted[0] for name, quoted in QUOTED.items()}
     for name, suggestion in (reading.suggestions if reading else {}).items():
         width, height = sizes.get(suggestion.page, (0, 0))
         if name in fields and suggestion.box and width and height:
             x0, y0, x1, y1 = suggestion.box
             box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
-            found[fields[name]] = {"page": suggestion.page, "box": " ".join(f"{side:.2f}" for side in box)}
-    return found
+            places[fields[name]] = {"page": suggestion.page, "box": " ".join(f"{side:.2f}" for side in box)}
+    return places
 
 
-def _earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
-    rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
+def _earlier_rows(request: HttpRequest, cases: object) -> list[dict[str, Any]]:
+    rows: Iterable[tuple[str, str, bool]] = cases  # type: ignore[assignment]
     return [_earlier(request, *row) for row in rows]
 
 
-def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
+def _earlier(request: HttpRequest, case: str, message: str, is_at_work: bool) -> dict[str, Any]:
     name = f"earlier-{case}"
     chosen = request.POST.get(name, "")
     choices = [
@@ -312,7 +312,7 @@ def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> di
     return {
         "name": name,
         "case": case,
-        "said": said,
+        "said": message,
         "is_at_work": is_at_work,
         "choices": choices if case else [],
     }

@@ -208,7 +208,7 @@ def _page(
     shown_on_it = {
         "title": words.change if entry else words.add, "back": words.back, "back_to": _PAGES[called],
         "called": called, "row": entry, "asked": [asked for _, fields in form.sections() for asked in fields],
-        "facts": [(label, said) for key, label, said in _proposed(session, called, entry.value, lang) if key in fixed] if entry else [],
+        "facts": [(label, text) for key, label, text in _proposed(session, called, entry.value, lang) if key in fixed] if entry else [],
         "is_used": entry is not None and entry.is_used(session.today), "retire_why": words.retire,
         "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{session.today:%d-%m-%Y}", "why": ""},
         "history": list(_history(session, called, entry, lang)) if entry else [], "read_name": READ,
@@ -220,9 +220,9 @@ def _page(
 def _proposed(
     session: Session, called: str, value: Mapping[str, Any], lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    found = row_fields.proposed(called, value, session.settings, session.today)
+    values = row_fields.proposed(called, value, session.settings, session.today)
     for key, field in row_fields.LISTS[called].fields(session.settings).items():
-        given = found.get(field.name)
+        given = values.get(field.name)
         yield key, field.label.fill(lang), "" if given is None else shown(field, given, lang)
 
 
@@ -240,7 +240,7 @@ def _history(session: Session, called: str, entry: Row, lang: str) -> Iterator[d
 def _changes(
     session: Session, called: str, before: Version | None, now: Version, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    was = {key: said for key, _, said in _proposed(session, called, before.value, lang)} if before else {}
-    for key, label, said in _proposed(session, called, now.value, lang):
-        if said != was.get(key, ""):
-            yield label, was.get(key, ""), said
+    was = {key: text for key, _, text in _proposed(session, called, before.value, lang)} if before else {}
+    for key, label, text in _proposed(session, called, now.value, lang):
+        if text != was.get(key, ""):
+            yield label, was.get(key, ""), text

@@ -33,13 +33,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "web/search.html", shown)
     asked = _asked(request.POST)
-    found = look_up.look_up(session, asked)
-    only = _only(found)
+    result = look_up.look_up(session, asked)
+    only = _only(result)
     if only and not asked.is_narrowed:
         return redirect("case", number=only)
-    shown |= {"asked": asked, "found": found, "was_asked": bool(asked.given.strip())}
+    shown |= {"asked": asked, "found": result, "was_asked": bool(asked.given.strip())}
     return render(
-        request, "web/search.html", shown, status=404 if shown["was_asked"] and found.is_empty else 200
+        request, "web/search.html", shown, status=404 if shown["was_asked"] and result.is_empty else 200
     )
 
 
@@ -55,8 +55,8 @@ def _asked(post: QueryDict) -> look_up.Asked:
     )
 
 
-def _only(found: look_up.LookedUp) -> str:
-    if len(found.numbers) != 1 or found.people:
+def _only(result: look_up.LookedUp) -> str:
+    if len(result.numbers) != 1 or result.people:
         return ""
-    (hit,) = found.numbers
+    (hit,) = result.numbers
     return str(hit.plain.get("case") or "") if hit.case is not None else ""

@@ -63,7 +63,7 @@ def _lines(value: Any, lang: str) -> Iterator[str]:
     if isinstance(value, bool):
         yield (N_("yes") if value else N_("no")).fill(lang)
     elif isinstance(value, dict):
-        yield from (f"{name}: {item}" for name, item in value.items())
+        yield from (f"{name}: {part}" for name, part in value.items())
     elif isinstance(value, list):
         yield from map(str, value)
     elif value != "":

@@ -27,7 +27,7 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
         copy = 2 if request.POST.get("copy") == "2" else 1
         return redirect("printed", key=_put_out(session, number, letter, copy))
     seen = signed_letter.read(session, number, letter)
-    told = dispatches.result(seen.delivery)
+    result = dispatches.result(seen.delivery)
     shown: dict[str, Any] = {
         "case": number,
         "seen": seen,
@@ -37,7 +37,7 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
         "signed": seen.letter.signed.isoformat() if seen.letter.signed else "",
         "copies": [{"copy": kept, "pages": _pages(number, kept)} for kept in seen.copies],
         "sent": dispatches.sent(seen.delivery),
-        "delivered": told if told.get("way") else {},
+        "delivered": result if result.get("way") else {},
     }
     return render(request, "web/letter_signed.html", shown)
 

@@ -66,14 +66,14 @@ def first(request: HttpRequest) -> HttpResponse:
         return _first_form(request, account, refusals.message(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         again = Next("reset-at-console", account)
-        said = refusals.with_next(
+        message = refusals.with_next(
             N_(
                 "That one-time password does not match. Open the link shown at the server again, or "
                 "ask for a new one there."
             ).fill(language(request)),
             [again],
         )
-        return _first_form(request, account, said, status=401)
+        return _first_form(request, account, message, status=401)
     proof.choose_password(office(), account, new)
     enter(request, OfficeBackend().get_user(account), must_change=False)
     return redirect("home")
@@ -102,12 +102,12 @@ def enter(request: HttpRequest, user: Any, *, must_change: bool) -> None:
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     """Answer after too many wrong words."""
     seconds = seconds_to_wait(request)
-    said = (
+    message = (
         N_("Too many wrong tries from this machine. Wait {seconds} seconds, then try again.")
         if seconds
         else N_("Too many tries from this machine. Wait 15 minutes, or ask the admin for a new password.")
     ).fill(language(request), seconds=seconds)
-    return _form(request, said, 429)
+    return _form(request, message, 429)
 
 
 def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:

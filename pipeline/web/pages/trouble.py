@@ -51,12 +51,12 @@ def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpR
     return _refused_page(request, _NOT_FROM_HERE, 403)
 
 
-def _refused_page(request: HttpRequest, said: Text, status: int) -> HttpResponse:
+def _refused_page(request: HttpRequest, message: Text, status: int) -> HttpResponse:
     chosen = "en" if getattr(request, "session", {}).get(LANG) == "en" else "id"
     if hasattr(request, "session"):
-        return render(request, "web/refused.html", {"said": said.fill(chosen)}, status=status)
-    return _plain_page(said, chosen, status)
+        return render(request, "web/refused.html", {"said": message.fill(chosen)}, status=status)
+    return _plain_page(message, chosen, status)
 
 
-def _plain_page(said: Text, lang: str, status: int) -> HttpResponse:
-    return HttpResponse(said.fill(lang), status=status, content_type="text/plain; charset=utf-8")
+def _plain_page(message: Text, lang: str, status: int) -> HttpResponse:
+    return HttpResponse(message.fill(lang), status=status, content_type="text/plain; charset=utf-8")

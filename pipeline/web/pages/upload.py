@@ -116,10 +116,10 @@ def state(request: HttpRequest) -> HttpResponse:
     """What became of a file; its name is in no address."""
     session = session_of(request)
     given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
-    found = hand_in.became(session, given["digest"], given["name"], given["since"])
-    if found.what == "waiting":
+    outcome = hand_in.became(session, given["digest"], given["name"], given["since"])
+    if outcome.what == "waiting":
         return HttpResponse(status=204)
-    return _rows(request, [_row(given["shown"], found)])
+    return _rows(request, [_row(given["shown"], outcome)])
 
 
 def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
@@ -147,8 +147,8 @@ def _put(request: HttpRequest, came: Came, folder: str) -> dict[str, Any]:
     return _row(shown, hand_in.Became("waiting"), digest=done.sha256, name=done.name, since=done.since)
 
 
-def _row(shown: str, found: hand_in.Became, **more: str) -> dict[str, Any]:
-    return {"shown": shown, "found": found, "trouble": found.reason, **more}
+def _row(shown: str, outcome: hand_in.Became, **more: str) -> dict[str, Any]:
+    return {"shown": shown, "found": outcome, "trouble": outcome.reason, **more}
 
 
 def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:

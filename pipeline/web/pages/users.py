@@ -114,7 +114,7 @@ def _done(request: HttpRequest, session: Session, row: dict[str, Any]) -> HttpRe
 
 def _page(request: HttpRequest, session: Session, row: dict[str, Any], trouble: str) -> HttpResponse:
     lang = language(request)
-    told = [
+    changes = [
         change
         | {
             "said": events.format_act(change["verb"], change["detail"], lang),
@@ -127,7 +127,7 @@ def _page(request: HttpRequest, session: Session, row: dict[str, Any], trouble: 
         "is_own": row["account"] == session.actor.account,
         "roles": _choices(request, request.POST.getlist("role") if trouble else row["roles"]),
         "reason": request.POST.get("reason", "") if trouble else "",
-        "history": told,
+        "history": changes,
         "trouble": trouble,
     }
     return render(request, "web/user.html", shown, status=409 if trouble else 200)
