@@ -90,6 +90,11 @@ def test_a_part_of_a_name_is_asked_and_a_fathers_name_is_not_the_bearers(
     assert of_persons(one, other) is verdict
 
 
+def test_a_whole_number_is_the_same_and_one_without_its_area_code_is_asked() -> None:
+    assert of_numbers("0519-21345", "+62 519 21345") is SAME
+    assert of_numbers("21345", "0519-21345") is ASK
+
+
 def test_a_field_may_hold_two_numbers() -> None:
     both = {"81200001102", "85300007788"}
     assert numbers_in("HP 0812-0000-1102 / +62 (853) 0000.7788") == both
