@@ -33,8 +33,8 @@ def measured(measure: Measure, n: int | None = None) -> tuple[list[Line], bool]:
         try:
             return list(measure.take(Run(Path(room), n or measure.n))), True
         except _BROKE_OFF as error:
-            said = getattr(error, "stderr", None) or b""
-            reason = f"{type(error).__name__}: {error} {said.decode(errors='replace')[-300:]}".strip()
+            output = getattr(error, "stderr", None) or b""
+            reason = f"{type(error).__name__}: {error} {output.decode(errors='replace')[-300:]}".strip()
             return [not_measured(measure.id, measure.name, "", "", reason)], False
 
 
@@ -90,8 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for measure in measures:
         sys.stderr.write(f"{measure.id} {measure.name} ...\n")
         sys.stderr.flush()
-        found, ended = measured(measure, given.n)
-        lines += found
+        results, ended = measured(measure, given.n)
+        lines += results
         is_whole = is_whole and ended
     if given.json:
         sys.stdout.write(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1) + "\n")

@@ -47,11 +47,11 @@ class Paper:
 
 def papers(count: int) -> list[Paper]:
     """Return the first ``count`` of the letters on paper."""
-    found = []
+    sheets = []
     for number, path in enumerate(sorted(LETTERS.glob("*.txt"))[:count]):
         text = path.read_text("utf-8")
-        found.append(Paper(number, text, _printed(text, *_FACES[number])))
-    return found
+        sheets.append(Paper(number, text, _printed(text, *_FACES[number])))
+    return sheets
 
 
 def printed(text: str, number: int, face: int) -> Paper:
@@ -106,8 +106,8 @@ def messenger(paper: Paper, seed: int = 0) -> bytes:
 
 def errors(read: str, written: str) -> float:
     """Return the characters that must be changed, per cent of those written; runs of blanks count as one."""
-    one, other = (" ".join(text.split()) for text in (read, written))
-    return 100 * float(Levenshtein.distance(one, other)) / len(other)
+    reading, other = (" ".join(text.split()) for text in (read, written))
+    return 100 * float(Levenshtein.distance(reading, other)) / len(other)
 
 
 def numbered(jpeg: bytes, number: int) -> bytes:

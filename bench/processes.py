@@ -18,13 +18,13 @@ def descendants(of: int, without: Collection[int] = ()) -> list[int]:
     for entry in _PROC.iterdir():
         if entry.name.isdigit() and (fields := _stat(int(entry.name))):
             parents[int(entry.name)] = int(fields[1])
-    found, rest = [], [of]
+    pids, rest = [], [of]
     while rest:
         above = rest.pop()
         below = [pid for pid, parent in parents.items() if parent == above and pid not in without]
-        found += below
+        pids += below
         rest += below
-    return found
+    return pids
 
 
 def cpu_of(pids: Iterable[int]) -> float:

@@ -73,8 +73,8 @@ class Tally:
 
     def between(self, low: float, high: float) -> tuple[int, float | None]:
         """Return how many answers have a confidence in [``low``, ``high``) and which share of them is right."""
-        found = [right for confidence, right in self.answers if low <= confidence < high]
-        return len(found), sum(found) / len(found) if found else None
+        results = [right for confidence, right in self.answers if low <= confidence < high]
+        return len(results), sum(results) / len(results) if results else None
 
     def judge(
         self, expected: Mapping[str, object], given: Mapping[str, Suggestion]
@@ -83,16 +83,16 @@ class Tally:
         mistakes: list[tuple[str, str, Sequence[str]]] = []
         for name in FIELDS:
             answers, silence = accepted(expected, name)
-            said, score = given.get(name), self.fields[name]
-            right = said is not None and is_right(name, said.normal, answers)
-            if said is not None:
-                self.answers.append((said.confidence, right))
+            suggestion, score = given.get(name), self.fields[name]
+            right = suggestion is not None and is_right(name, suggestion.normal, answers)
+            if suggestion is not None:
+                self.answers.append((suggestion.confidence, right))
             score.right += right
-            score.wrong += said is not None and not right
-            missing = not right and bool(answers) and not (silence and said is None)
+            score.wrong += suggestion is not None and not right
+            missing = not right and bool(answers) and not (silence and suggestion is None)
             score.missing += missing and not silence
-            if (said is not None and not right) or missing:
-                mistakes.append((name, said.normal if said else "-", answers))
+            if (suggestion is not None and not right) or missing:
+                mistakes.append((name, suggestion.normal if suggestion else "-", answers))
         return mistakes
 
 
@@ -116,8 +116,8 @@ def _plain(text: str) -> str:
 
 def letters(part: str) -> list[Letter]:
     """Return every letter in the folder ``part`` (development, test, unseen_2 to unseen_4)."""
-    found = []
+    samples = []
     for path in sorted((LETTERS / part).glob("*.txt")):
         expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        found.append(Letter(path.stem, tuple(path.read_text("utf-8").split("\f")), expected))
-    return found
+        samples.append(Letter(path.stem, tuple(path.read_text("utf-8").split("\f")), expected))
+    return samples

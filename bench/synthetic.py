@@ -66,8 +66,8 @@ class _Model:
         self.kasus = (root / "v1" / CONTENT / KASUS).read_text("utf-8")
         arrival = json.loads(self.kasus)["arrivals"][0]
         self.arrival, self.digests = arrival["id"], (arrival["sha256"], arrival["sha512"])
-        found = inventory.read((root / INVENTORY).read_bytes())
-        self.moment = read_stamp(found.newest.created)
+        listing = inventory.read((root / INVENTORY).read_bytes())
+        self.moment = read_stamp(listing.newest.created)
 
     def copy(self, home: Home, year: Path, number: int, last: Entry) -> tuple[Entry, Sequence[bytes]]:
         """Write the object of case ``number``; returns its entry after ``last``, and its lines of SHA512SUMS."""
@@ -140,11 +140,11 @@ def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -
         return values | {"id": f"{number:026d}", "sha256": f"{number:064d}", "agenda": f"A-{new}"}
     register = f"{number:05d}/TL/XI/{case[:4]}"
     if isinstance(row, CaseRow):
-        told = row.value.replace(case, new).replace(row.register_number, register)
+        text = row.value.replace(case, new).replace(row.register_number, register)
         arrivals = json.loads(row.value)["arrivals"] if day else ()
         for arrival in arrivals:
-            told = told.replace(arrival, f"{number:026d}")
-        known = {"received": day or row.received, "value": _dated(told, day)}
+            text = text.replace(arrival, f"{number:026d}")
+        known = {"received": day or row.received, "value": _dated(text, day)}
         return values | {"register_number": register, "register_bare": register} | known
     if isinstance(row, EntryRow):
         line = json.loads(bytes(row.line)) | {"n": number, "case": new, "register_number": register}

@@ -46,10 +46,10 @@ def on_default(source: bytes) -> bytes:
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", styles + b"</w:styles>")
     relations = ours["word/_rels/document.xml.rels"].decode()
     for name, kind in (("header1.xml", "header"), ("footer1.xml", "footer"), ("media/lambang.png", "image")):
-        found = re.search(rf'Id="(\w+)"[^>]*Target="{name}"', relations)
-        assert found is not None
+        match = re.search(rf'Id="(\w+)"[^>]*Target="{name}"', relations)
+        assert match is not None
         parts[f"word/{name}"] = ours[f"word/{name}"]
-        _join(parts, f"word/{name}", kind, _OURS + found[1])
+        _join(parts, f"word/{name}", kind, _OURS + match[1])
     return package.pack(parts)
 
 

@@ -43,9 +43,9 @@ class Letters:
     def parts(self) -> list[str]:
         """Return the sentences of a letter of some 150 words; most of them come again and again."""
         dice = self.dice
-        told = dice.sample(_SENTENCES, 9)
+        sample = dice.sample(_SENTENCES, 9)
         rare = [" ".join(dice.choices(self.words, cum_weights=self.shares, k=4)) for _ in range(4)]
-        parts = [*told, *(f"Di {phrase} juga terjadi." for phrase in rare), f"Nama: {self.names.name()}."]
+        parts = [*sample, *(f"Di {phrase} juga terjadi." for phrase in rare), f"Nama: {self.names.name()}."]
         dice.shuffle(parts)
         return [_OPENING, *parts]
 
@@ -83,12 +83,12 @@ def mix(stock: Letters, count: int) -> list[tuple[str, str]]:
         "punggung",
         "saudara",
     ]
-    found = []
+    questions = []
     for _ in range(count):
-        found += [
+        questions += [
             ("rare", words[dice.randint(len(words) // 2, len(words) - 1)]),
             ("middle", dice.choice([*middle, *words[20:200]])),
             ("common", dice.choice(common)),
             ("paired", f"{dice.choice(common)} {dice.choice([*middle, *words[:500]])}"),
         ]
-    return found
+    return questions

@@ -71,11 +71,11 @@ class Typist:
         """Listen to what the page asks by itself."""
         self.page.on("request", self._note)
         for ended in ("requestfinished", "requestfailed"):
-            self.page.on(ended, lambda one: self._asking.discard(one))  # noqa: PLW0108 - Playwright takes no builtin
+            self.page.on(ended, lambda request: self._asking.discard(request))  # noqa: PLW0108 - Playwright takes no builtin
 
-    def _note(self, one: Request) -> None:
-        if one.url.endswith("?state"):
-            self._asking.add(one)
+    def _note(self, request: Request) -> None:
+        if request.url.endswith("?state"):
+            self._asking.add(request)
             self._asked += 1
 
     def press(self, key: str) -> None:
@@ -114,14 +114,14 @@ class Typist:
                 self.press(key)
         except PlaywrightTimeout:
             at = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
-            said = self.page.inner_text("main")[:600]
-            raise AssertionError(f"{key} leads nowhere on {self.page.url}, at {at}: {said}") from None
+            text = self.page.inner_text("main")[:600]
+            raise AssertionError(f"{key} leads nowhere on {self.page.url}, at {at}: {text}") from None
 
     def look(self) -> None:
         """Note it where the focus cannot be seen, and what was lost when a piece of the page was renewed."""
         if not self.page.evaluate(_SEEN):
-            said = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
-            self.unseen.append(f"{self.page.url}: {said}")
+            element = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+            self.unseen.append(f"{self.page.url}: {element}")
         lost = self.page.evaluate("() => (window.lostFocus ?? []).splice(0)")
         self.unseen += [f"{self.page.url}: lost {name}" for name in lost]
 
@@ -170,41 +170,43 @@ class Typist:
             self.press("Shift+Tab" if self.page.evaluate(_IS_BEHIND, f"[data-field='{name}']") else "Tab")
         self.look()
 
-    def _meant(self, one: Field, value: Any) -> Any:
-        return read(one, value, Context(self.today, self.places))
+    def _meant(self, question: Field, value: Any) -> Any:
+        return read(question, value, Context(self.today, self.places))
 
     def _stands(self, name: str, value: Any) -> bool:
-        one = _field(name)
-        meant = self._meant(one, value)
-        if one.kind is Kind.CHOICES:
+        question = _field(name)
+        meant = self._meant(question, value)
+        if question.kind is Kind.CHOICES:
             ticked = self.page.locator(f"input[name='{name}']:checked").all()
             return {str(box.get_attribute("value")) for box in ticked} == set(meant or ())
         given = self.page.input_value(f"#{name}")
         try:
-            return bool(self._meant(one, given) == meant)
+            return bool(self._meant(question, given) == meant)
         except Exception:  # noqa: BLE001 - what stands there cannot be read, so it is not the answer
             return False
 
-    def _answer(self, one: Field, value: Any) -> None:
-        meant = self._meant(one, value)
-        if one.kind is Kind.CHOICES:
-            self._tick(one, set(meant))
-        elif one.kind in (Kind.CHOICE, Kind.YESNO):
-            self._choose(one, shown(one, meant) if isinstance(meant, bool) else str(meant))
+    def _answer(self, question: Field, value: Any) -> None:
+        meant = self._meant(question, value)
+        if question.kind is Kind.CHOICES:
+            self._tick(question, set(meant))
+        elif question.kind in (Kind.CHOICE, Kind.YESNO):
+            self._choose(question, shown(question, meant) if isinstance(meant, bool) else str(meant))
         else:
-            if self.page.input_value(f"#{one.name}"):
+            if self.page.input_value(f"#{question.name}"):
                 self.press("Control+KeyA")
-            self.type(shown(one, meant))
+            self.type(shown(question, meant))
 
-    def _tick(self, one: Field, meant: set[str]) -> None:
-        boxes = self.page.locator(f"input[name='{one.name}']").all()
+    def _tick(self, question: Field, meant: set[str]) -> None:
+        boxes = self.page.locator(f"input[name='{question.name}']").all()
         left = [box for box in boxes if (str(box.get_attribute("value")) in meant) != box.is_checked()]
         for box in left:
-            self.reach(f"input[name='{one.name}'][value='{box.get_attribute('value')}']")
+            self.reach(f"input[name='{question.name}'][value='{box.get_attribute('value')}']")
             self.press("Space")
 
-    def _choose(self, one: Field, value: str) -> None:
-        options = self.page.eval_on_selector_all(f"#{one.name} option", "all => all.map(each => each.value)")
-        by = options.index(value) - options.index(self.page.input_value(f"#{one.name}"))
+    def _choose(self, question: Field, value: str) -> None:
+        options = self.page.eval_on_selector_all(
+            f"#{question.name} option", "all => all.map(each => each.value)"
+        )
+        by = options.index(value) - options.index(self.page.input_value(f"#{question.name}"))
         for _ in range(abs(by)):
             self.press("ArrowDown" if by > 0 else "ArrowUp")

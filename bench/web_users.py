@@ -95,5 +95,5 @@ class User:
         seconds = time.perf_counter() - begun
         for line in came.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: cookie.value for name, cookie in SimpleCookie(line).items()}
-        found = tuple(dict.fromkeys(_PARTS.findall(data.decode("utf-8", "replace"))))
-        return Answer(came.status, len(data), seconds, found)
+        parts = tuple(dict.fromkeys(_PARTS.findall(data.decode("utf-8", "replace"))))
+        return Answer(came.status, len(data), seconds, parts)

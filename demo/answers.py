@@ -17,8 +17,8 @@ _CHANNELS = {"surat": "letter", "telepon": "phone", "rujukan": "referral"}
 
 def expected(number: int) -> Mapping[str, Any]:
     """Return what is expected of sample ``number`` (1–6)."""
-    found: Mapping[str, Any] = json.loads((SAMPLES / f"expected_{number:02d}.json").read_text("utf-8"))
-    return found
+    values: Mapping[str, Any] = json.loads((SAMPLES / f"expected_{number:02d}.json").read_text("utf-8"))
+    return values
 
 
 def registration(number: int) -> Answers:
@@ -73,14 +73,14 @@ def referring(number: int) -> Answers:
 
 def studying(number: int) -> Answers:
     """Return the answers of step 8 about regional words: the originals, their language and their meaning."""
-    told = "\n".join(expected(number).get("peringatan", ()))
-    found = re.search(r"(?m)^bahasa (?P<language>[^:\n]+): (?P<words>[^=\n]+=.+)$", told)
-    if found is None:
+    text = "\n".join(expected(number).get("peringatan", ()))
+    match = re.search(r"(?m)^bahasa (?P<language>[^:\n]+): (?P<words>[^=\n]+=.+)$", text)
+    if match is None:
         return {}
-    originals, meanings = zip(*(pair.split("=") for pair in found["words"].split(", ")), strict=True)
+    originals, meanings = zip(*(pair.split("=") for pair in match["words"].split(", ")), strict=True)
     return {
         "dialect_words": ", ".join(originals),
-        "dialect_language": found["language"],
+        "dialect_language": match["language"],
         "dialect_meaning": ", ".join(meanings),
         "dialect_source": "petugas",
     }
@@ -88,16 +88,16 @@ def studying(number: int) -> Answers:
 
 def clarifying(number: int) -> Answers:
     """Return the answers of step 9: day, way and note, new values, and why the rest cannot be answered."""
-    found = expected(number).get("klarifikasi")
-    if not found:
+    detail = expected(number).get("klarifikasi")
+    if not detail:
         return {}
     answers: Answers = {
-        "clarified_day": found["tanggal"],
-        "clarified_way": found["cara"].partition(" ")[0],
-        "clarified_note": found["uraian"],
+        "clarified_day": detail["tanggal"],
+        "clarified_way": detail["cara"].partition(" ")[0],
+        "clarified_note": detail["uraian"],
     }
-    reasons = {f"{name}_impossible": reason for name, reason in found["tidak_mungkin"].items()}
-    return {**answers, **found["jawaban"], **reasons}
+    reasons = {f"{name}_impossible": reason for name, reason in detail["tidak_mungkin"].items()}
+    return {**answers, **detail["jawaban"], **reasons}
 
 
 def _given(answers: Answers) -> Answers:

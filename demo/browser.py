@@ -31,23 +31,23 @@ class Browser:
 
     def post(self, path: str, **form: str) -> str:
         """Send the form of the page at ``path``; return the page it leads to."""
-        found = _TOKEN.search(self.get(path))
-        token = found[1] if found else ""
+        match = _TOKEN.search(self.get(path))
+        token = match[1] if match else ""
         return self._open(path, urlencode({"csrfmiddlewaretoken": token, **form}).encode())
 
     def set_up_telephone(self) -> list[str]:
         """Set up a second factor as its page says; return the codes for paper."""
-        found = _KEY.search(self.get("/kode/pasang/"))
-        if not found:
+        match = _KEY.search(self.get("/kode/pasang/"))
+        if not match:
             return []
-        totp = TOTP(base64.b32decode(_padded(found[1].replace(" ", ""))))
+        totp = TOTP(base64.b32decode(_padded(match[1].replace(" ", ""))))
         totp.time = time.time()
         return _CODES.findall(self.post("/kode/pasang/", code=f"{totp.token():06d}"))
 
     def account_shown(self, page: str) -> str:
         """Return whose page it is, or nothing."""
-        found = _WHO.search(page)
-        return found[1] if found else ""
+        match = _WHO.search(page)
+        return match[1] if match else ""
 
     def wait_until_open(self, seconds: float = 60.0) -> None:
         """Wait until the pages answer. Raises :class:`TookTooLong`."""

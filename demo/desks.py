@@ -47,10 +47,10 @@ def choose_port(office: Office) -> int:
 
 
 def _is_free(port: int) -> bool:
-    with socket.socket() as one:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            one.bind(("127.0.0.1", port))
+            probe.bind(("127.0.0.1", port))
         except OSError:
             return False
         return True
@@ -91,14 +91,14 @@ def _scan(office: Office, name: str, data: bytes) -> None:
 def _read(office: Office) -> dict[str, str] | None:
     """Return the numbers of the further letters by name, once all of them have been read."""
     listed = office.call("todo", account=CLERK)["arrivals"]
-    found = {str(arrival["name"]): str(arrival["id"]) for arrival in listed if arrival["state"] == "terbaca"}
-    return found if all(letter.name in found for letter in _LETTERS) else None
+    ids = {str(arrival["name"]): str(arrival["id"]) for arrival in listed if arrival["state"] == "terbaca"}
+    return ids if all(letter.name in ids for letter in _LETTERS) else None
 
 
 def _registered(office: Office, letter: mail.Letter, item: str) -> str:
     answers = office.note(f"register-{letter.name}.json", letter.answers or {})
-    told: dict[str, Any] = office.call("register", item, "--answers", answers, account=CLERK)
-    return str(told["case"])
+    answer: dict[str, Any] = office.call("register", item, "--answers", answers, account=CLERK)
+    return str(answer["case"])
 
 
 def let_in(office: Office, address: str) -> list[Entry]:
@@ -106,8 +106,8 @@ def let_in(office: Office, address: str) -> list[Entry]:
     firsts = {ADMIN: office.call("users", "first")["word"]}
     for account in EVERYBODY:
         if account != ADMIN:
-            told = office.call("users", "reset", account, account=ADMIN, stdin="Contoh kantor.\n")
-            firsts[account] = told["word"]
+            answer = office.call("users", "reset", account, account=ADMIN, stdin="Contoh kantor.\n")
+            firsts[account] = answer["word"]
     return [_entered(address, account, str(firsts[account])) for account in EVERYBODY]
 
 

@@ -60,5 +60,5 @@ def assign(walk: Walk) -> None:
     walk.refused.append(f"verify-report {first}")
     for case in walk.cases.values():
         office.call("verify-report", case, account=OFFICER)
-        told = office.call("assign-officer", case, OFFICER, account=CHAIR)
-        walk.assigned += told["officer"] == OFFICER
+        answer = office.call("assign-officer", case, OFFICER, account=CHAIR)
+        walk.assigned += answer["officer"] == OFFICER

@@ -131,9 +131,9 @@ class Office:
         """
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            found = look()
-            if found is not None:
-                return found
+            value = look()
+            if value is not None:
+                return value
             if any(door.poll() is not None for door in self._doors):
                 break
             time.sleep(0.5)

@@ -54,8 +54,8 @@ def _block(line: str) -> Block:
         return Block("title", line.strip())
     if _SECTION.match(line):
         return Block("section", line.strip())
-    if found := _ROW.match(line):
-        return Block("row", found.group(2).strip(), found.group(1).strip(), indent)
-    if found := _ITEM.match(line):
-        return Block("item", found.group(3), found.group(2), indent)
+    if match := _ROW.match(line):
+        return Block("row", match.group(2).strip(), match.group(1).strip(), indent)
+    if match := _ITEM.match(line):
+        return Block("item", match.group(3), match.group(2), indent)
     return Block("text", line.strip(), indent=indent)

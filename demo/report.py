@@ -74,7 +74,7 @@ class Summary:
 def summary(walk: Walk, seconds: float, failure: str = "") -> Summary:
     """Return what ``walk`` reached."""
     copies = [copy for shown in walk.shown.values() for copy in shown.get("signed_copies", [])]
-    found: dict[str, int | str | bool] = {
+    counts: dict[str, int | str | bool] = {
         "arrivals": len(walk.items) + (6 in walk.cases),
         "cases": len(set(walk.cases.values())),
         "taken_over": walk.taken,
@@ -91,7 +91,7 @@ def summary(walk: Walk, seconds: float, failure: str = "") -> Summary:
         "sha512sum": walk.sums,
         "rebuilt": walk.rebuilt,
     }
-    return Summary(str(walk.office.home), found, round(seconds, 1), failure)
+    return Summary(str(walk.office.home), counts, round(seconds, 1), failure)
 
 
 def as_table(result: Summary, console: Console) -> None:

@@ -37,8 +37,8 @@ def px(mm: float) -> int:
 def _font_file(family: str, style: str) -> str | None:
     for name, suffix in zip(_FAMILIES[family], _STYLES[style], strict=True):
         for folder in _FOLDERS:
-            for found in sorted(folder.rglob(f"{name}{suffix}.ttf")):
-                return str(found)
+            for path in sorted(folder.rglob(f"{name}{suffix}.ttf")):
+                return str(path)
     return None
 
 

@@ -57,8 +57,8 @@ def letters(printed: Path) -> list[list[Path]]:
     """Return the printed copies of each letter, in order: files named alike up to the number of the copy."""
     groups: dict[str, list[Path]] = {}
     for path in sorted(printed.rglob("*.pdf")):
-        found = _COPY.fullmatch(path.name)
-        groups.setdefault(found.group(1) if found else path.name, []).append(path)
+        match = _COPY.fullmatch(path.name)
+        groups.setdefault(match.group(1) if match else path.name, []).append(path)
     return list(groups.values())
 
 
@@ -86,13 +86,13 @@ def _place_read(image: Image.Image) -> Place | None:
     """Return the same place on a page that is a picture, by what OCR reads on it."""
     given = io.BytesIO()
     image.save(given, "PNG")
-    said = subprocess.run(
+    output = subprocess.run(
         ["tesseract", "stdin", "stdout", "--dpi", str(SCANNER_DPI), "-l", "ind", "tsv"],
         input=given.getvalue(), capture_output=True, check=True, timeout=_PATIENCE,
     ).stdout.decode()  # fmt: skip
     anchor: tuple[int, int] | None = None
     before: dict[tuple[str, str, str], str] = {}
-    for row in csv.DictReader(io.StringIO(said), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in csv.DictReader(io.StringIO(output), delimiter="\t", quoting=csv.QUOTE_NONE):
         word, line = (row["text"] or "").strip(), (row["block_num"], row["par_num"], row["line_num"])
         begins = before.get(line, ".").endswith(".")
         if begins and word.startswith("Ketua") and int(row["left"]) > image.width * _RIGHT:
@@ -108,9 +108,9 @@ def _signature_place(page: pypdfium2.PdfPage, image: Image.Image) -> Place | Non
     text = page.get_textpage()
     search = text.search("Ketua")
     anchor = None
-    while found := search.get_next():
-        left, bottom, _, _ = text.get_charbox(found[0])
-        if left > page.get_width() * _RIGHT and _begins_line(text, found[0]):
+    while match := search.get_next():
+        left, bottom, _, _ = text.get_charbox(match[0])
+        if left > page.get_width() * _RIGHT and _begins_line(text, match[0]):
             anchor = (round(left * scale), round((high - bottom) * scale))
     return _gap_below(image, *anchor) if anchor else None
 
@@ -133,7 +133,7 @@ def _gap_below(image: Image.Image, x: int, y: int) -> Place | None:
 
 
 def _sign(page: Image.Image, place: Place, draw: random.Random) -> None:
-    codes = [_box(found) for found in zxingcpp.read_barcodes(page.convert("L"), formats=_CODES)]
+    codes = [_box(code) for code in zxingcpp.read_barcodes(page.convert("L"), formats=_CODES)]
     wide, high = dots(46), dots(22)
     middle = place.y + min(place.high, dots(30)) // 2
     seal = stamp(dots(36), "PUSAT PELAYANAN TERPADU", "P2TP2A\nBATANG ASRI", draw.randrange(1000))
@@ -172,11 +172,11 @@ def _free(box: Box, codes: Sequence[Box]) -> tuple[int, int]:
 
 def sign_and_scan(printed: Path, inbox: Path, pause: float = 0.0) -> list[dict[str, object]]:
     """Sign every printed copy and scan it into ``inbox``; return what each scan holds."""
-    told: list[dict[str, object]] = []
+    rows: list[dict[str, object]] = []
     for turn, copies in enumerate(letters(printed)):
         batches = [copies] if turn % 2 == 0 else [[copy] for copy in copies]
         for batch in batches:
-            number = _FIRST_SCAN + len(told)
+            number = _FIRST_SCAN + len(rows)
             images = [
                 page for side, path in enumerate(batch) for page in signed_pages(path, 10 * number + side)
             ]
@@ -187,8 +187,8 @@ def sign_and_scan(printed: Path, inbox: Path, pause: float = 0.0) -> list[dict[s
                 for n, page in enumerate(images)
             ]
             path = save(inbox / f"SCN_{number:04d}.pdf", as_pdf(scans), pause)
-            told.append({"scan": path.name, "copies": len(batch), "pages": len(scans)})
-    return told
+            rows.append({"scan": path.name, "copies": len(batch), "pages": len(scans)})
+    return rows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -198,9 +198,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("inbox", type=Path, help="folder the scanner writes into")
     parser.add_argument("--pause", type=float, default=0.4, help="seconds the scanner rests within a file")
     given = parser.parse_args(arguments)
-    told = sign_and_scan(given.printed, given.inbox, given.pause)
-    sys.stdout.write(json.dumps(told) + "\n")
-    return 0 if told else 1
+    rows = sign_and_scan(given.printed, given.inbox, given.pause)
+    sys.stdout.write(json.dumps(rows) + "\n")
+    return 0 if rows else 1
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ class Walk:
 
 def rows(answer: Any, name: str) -> list[dict[str, Any]]:
     """Return the list in a JSON ``answer``: the answer itself, or what stands under ``name``."""
-    found: list[dict[str, Any]] = answer if isinstance(answer, list) else (answer or {}).get(name, [])
-    return found
+    items: list[dict[str, Any]] = answer if isinstance(answer, list) else (answer or {}).get(name, [])
+    return items
 
 
 def make_home(walk: Walk) -> None:
@@ -68,8 +68,8 @@ def receive(walk: Walk) -> None:
 def _waiting(office: Office) -> dict[int, str] | None:
     listed = rows(office.call("todo", account=CLERK), "arrivals")
     ids = {arrival["name"]: arrival["id"] for arrival in listed}
-    found = {scan.sample: ids[scan.name] for scan in SCANS if scan.name in ids}
-    return found if len(found) == len(SCANS) else None
+    items = {scan.sample: ids[scan.name] for scan in SCANS if scan.name in ids}
+    return items if len(items) == len(SCANS) else None
 
 
 def register(walk: Walk) -> None:
@@ -77,11 +77,11 @@ def register(walk: Walk) -> None:
     office = walk.office
     for scan in SCANS:
         answers = office.note(f"register-{scan.sample}.json", registration(scan.sample))
-        told = office.call("register", walk.items[scan.sample], "--answers", answers, account=CLERK)
-        walk.cases[scan.sample] = told["case"]
+        answer = office.call("register", walk.items[scan.sample], "--answers", answers, account=CLERK)
+        walk.cases[scan.sample] = answer["case"]
     answers = office.note(f"register-{PHONE_CALL}.json", registration(PHONE_CALL))
-    told = office.call("register", "--channel", "phone", "--answers", answers, account=CLERK)
-    walk.cases[PHONE_CALL] = told["case"]
+    answer = office.call("register", "--channel", "phone", "--answers", answers, account=CLERK)
+    walk.cases[PHONE_CALL] = answer["case"]
 
 
 def clarify(walk: Walk) -> None:
@@ -123,8 +123,8 @@ def _draft(walk: Walk, number: int) -> str:
     is_first = number == RETURNED and number not in walk.letters
     decisions = drafting(number) | ({} if is_first else referring(number))
     answers = walk.office.note(f"draft-{number}.json", decisions)
-    told = walk.office.call("draft", walk.cases[number], "--answers", answers, account=OFFICER)
-    letter: str = told["letter"]
+    answer = walk.office.call("draft", walk.cases[number], "--answers", answers, account=OFFICER)
+    letter: str = answer["letter"]
     return letter
 
 
@@ -201,8 +201,8 @@ def look_up(walk: Walk) -> None:
 
 def check(walk: Walk) -> None:
     """Verify every byte and entry, and the checksums as a stranger would with ``sha512sum -c``."""
-    told = walk.office.call("verify", account=ARCHIVIST)
-    walk.verify = "ok" if not rows(told, "findings") else f"{len(rows(told, 'findings'))} findings"
+    answer = walk.office.call("verify", account=ARCHIVIST)
+    walk.verify = "ok" if not rows(answer, "findings") else f"{len(rows(answer, 'findings'))} findings"
     walk.sums = all(_sums_hold(path) for path in walk.office.home.glob("archive/*/SHA512SUMS"))
 
 

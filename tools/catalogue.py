@@ -56,20 +56,20 @@ def _in_code(source: str) -> Iterator[tuple[str, str]]:
         if isinstance(call.func, ast.Name) and call.func.id == "N_":
             if call.keywords:
                 raise ValueError(f"a message is marked by position: line {call.lineno}")
-            said, context = [*map(ast.literal_eval, call.args), ""][:2]
-            yield said, context
+            message, context = [*map(ast.literal_eval, call.args), ""][:2]
+            yield message, context
 
 
 def _in_template(source: str) -> Iterator[tuple[str, str]]:
-    found = _SAID.findall(source)
-    if len(found) != len(_TAG.findall(source)) or sum(bool(context) for _, context in found) != source.count(
+    pairs = _SAID.findall(source)
+    if len(pairs) != len(_TAG.findall(source)) or sum(bool(context) for _, context in pairs) != source.count(
         " msgctxt="
     ):
         raise ValueError(
             'a message of a template is marked as in {% say "Save" msgctxt="letter" name=value %}'
         )
-    for said, context in found:
-        yield ast.literal_eval(said), context
+    for literal, context in pairs:
+        yield ast.literal_eval(literal), context
 
 
 def write(messages: Catalog) -> None:
@@ -82,9 +82,9 @@ def write(messages: Catalog) -> None:
 def update() -> None:
     """Take in what is marked in the code."""
     before, after = kept(), Catalog(locale="id", fuzzy=False)
-    for said, context in dict.fromkeys(marked()):
-        known = before.get(said, context or None)
-        after.add(said, known.string if known else "", context=context or None)
+    for message, context in dict.fromkeys(marked()):
+        known = before.get(message, context or None)
+        after.add(message, known.string if known else "", context=context or None)
     write(after)
 
 

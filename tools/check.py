@@ -233,10 +233,10 @@ def _run_static(chosen: list[Step]) -> list[Result]:
     """Run the checks that run nothing of the product side by side, and say what each said."""
     results = []
     with ThreadPoolExecutor(2) as pool:
-        for step, (result, said) in zip(
+        for step, (result, output) in zip(
             chosen, pool.map(lambda step: run(step, subprocess.PIPE), chosen), strict=True
         ):
-            print(f"\n── {step.name}\n{said.decode(errors='replace').rstrip()}", flush=True)
+            print(f"\n── {step.name}\n{output.decode(errors='replace').rstrip()}", flush=True)
             results.append(result)
     return results
 

@@ -30,7 +30,7 @@ class Package:
 
 def _has_font(family: str) -> bool:
     try:
-        found = subprocess.run(
+        result = subprocess.run(
             ["fc-list", f":family={family}", "family"],
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -38,7 +38,7 @@ def _has_font(family: str) -> bool:
         )
     except OSError:
         return False
-    return bool(found.stdout.strip())
+    return bool(result.stdout.strip())
 
 
 def _has_server() -> bool:

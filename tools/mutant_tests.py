@@ -26,10 +26,10 @@ class OutOfTime(BaseException):
 
 
 class Teller:
-    """Writes a line of JSON into ``told`` when a test begins and one when it ends."""
+    """Writes a line of JSON into ``path`` when a test begins and one when it ends."""
 
-    def __init__(self, told: Path, seconds: float) -> None:
-        self._told, self._seconds = told, seconds
+    def __init__(self, path: Path, seconds: float) -> None:
+        self._told, self._seconds = path, seconds
         self._failed = ""
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -59,8 +59,8 @@ class Teller:
         return report
 
     def _tell(self, **line: Any) -> None:
-        with self._told.open("a", encoding="utf-8") as told:
-            told.write(json.dumps(line) + "\n")
+        with self._told.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

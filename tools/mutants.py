@@ -222,8 +222,8 @@ def marked(text: str, mutants: dict[int, Mutant]) -> str:
     )
     at = sum(map(len, source.splitlines(keepends=True)[: first.lineno - 1]))
     inserted.append((at, -2, 0, f"from {_MARKED} import reached as _reached\n"))
-    for place, _, _, what in sorted(inserted, reverse=True):
-        source = source[:place] + what.encode() + source[place:]
+    for place, _, _, mark in sorted(inserted, reverse=True):
+        source = source[:place] + mark.encode() + source[place:]
     return source.decode()
 
 
@@ -253,18 +253,18 @@ def reach(mutants: list[Mutant], tests: list[str], known: Known) -> Known:
     if run.status not in (0, 1):
         raise SystemExit(run.said)
     reached: dict[int, dict[str, tuple[int, float]]] = defaultdict(dict)
-    for told in run.ended:
-        for number in told["reached"] if not told["failed"] else []:
-            reached[number][told["test"]] = len(told["reached"]), told["cost"]
-    files = {told["test"].partition("::")[0] for told in run.ended}
-    found: Known = {}
+    for event in run.ended:
+        for number in event["reached"] if not event["failed"] else []:
+            reached[number][event["test"]] = len(event["reached"]), event["cost"]
+    files = {event["test"].partition("::")[0] for event in run.ended}
+    by_mutant: Known = {}
     for number, mutant in enumerate(mutants):
         before = known.get(mutant.key)
         elsewhere = [test for test in before or [] if test.partition("::")[0] not in files]
         first = [test for test in (before or [])[:1] if test in reached[number] or test in elsewhere]
         mine = list(dict.fromkeys([*first, *chosen(reached[number], _near(mutant)), *elsewhere]))[:MOST]
-        found[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
-    return found
+        by_mutant[mutant.key] = None if not mine and before is None and tests != ["tests"] else mine
+    return by_mutant
 
 
 def _near(mutant: Mutant) -> set[str]:
@@ -310,9 +310,9 @@ def try_out(mutant: Mutant, tests: list[str], root: Path) -> Outcome:
         run = _run(["-x", *_files(tests)], root, tests)
     finally:
         place.write_bytes(text)
-    for told in run.ended:
-        if told["failed"]:
-            return Outcome(mutant, told["test"], told["failed"])
+    for event in run.ended:
+        if event["failed"]:
+            return Outcome(mutant, event["test"], event["failed"])
     if run.unended and run.status in (-signal.SIGXCPU, -signal.SIGKILL):
         return Outcome(mutant, run.unended, "ended by its CPU seconds")
     return Outcome(
@@ -329,8 +329,8 @@ def need_passing(tests: list[str], root: Path) -> None:
     if not tests:
         return
     run = _run([*_files(tests), "--keep"], root, tests, wall=None)
-    failed = {told["test"] for told in run.ended if told["failed"]}
-    passed = {told["test"] for told in run.ended} - failed
+    failed = {event["test"] for event in run.ended if event["failed"]}
+    passed = {event["test"] for event in run.ended} - failed
     functions = {test.partition("[")[0] for test in passed}
     if missing := sorted(failed | (set(tests) - passed - functions)):
         raise SystemExit("\n".join(["these do not pass without a mutant:", *missing, run.said[-3000:]]))
@@ -352,10 +352,10 @@ def _make_stages(root: Path) -> None:
 
 def _run(arguments: list[str], root: Path, only: list[str] | None = None, wall: float | None = _WALL) -> Run:
     """Run tests in a copy of the checkout; with ``only`` those alone, in that order."""
-    told, named = root / "told.jsonl", root / "only.txt"
-    told.unlink(missing_ok=True)
+    log, named = root / "told.jsonl", root / "only.txt"
+    log.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=short", "-p", _PLUGIN]
-    command += ["--told", str(told), "--seconds", str(_CPU), *arguments]
+    command += ["--told", str(log), "--seconds", str(_CPU), *arguments]
     if only is not None:
         named.write_text("\n".join(only), "utf-8")
         command += ["--only", str(named)]
@@ -369,18 +369,18 @@ def _run(arguments: list[str], root: Path, only: list[str] | None = None, wall: 
         start_new_session=True,
     ) as process:
         try:
-            said = process.communicate(timeout=wall)[0]
+            output = process.communicate(timeout=wall)[0]
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            said, process.returncode = "given up: it took too long", 124
+            output, process.returncode = "given up: it took too long", 124
     begun: list[dict[str, Any]] = []
     ended: list[dict[str, Any]] = []
-    for line in told.read_text("utf-8").splitlines() if told.exists() else []:
+    for line in log.read_text("utf-8").splitlines() if log.exists() else []:
         event = json.loads(line)
         (ended if "failed" in event else begun).append(event)
     finished = {event["test"] for event in ended}
     unended = [event["test"] for event in begun if event["test"] not in finished]
-    return Run(process.returncode, ended, unended[0] if unended else "", said)
+    return Run(process.returncode, ended, unended[0] if unended else "", output)
 
 
 def _environment(root: Path) -> dict[str, str]:
@@ -475,8 +475,8 @@ def _all(chosen: list[Mutant], known: Known) -> list[Outcome]:
                 outcome = try_out(mutant, known.get(mutant.key) or [], root)
             finally:
                 free.append(root)
-            said = f"caught  {mutant} by {outcome.caught_by}" if outcome.caught_by else f"PASSED  {mutant}"
-            print(f"{said} ({outcome.how})", flush=True)
+            line = f"caught  {mutant} by {outcome.caught_by}" if outcome.caught_by else f"PASSED  {mutant}"
+            print(f"{line} ({outcome.how})", flush=True)
             return outcome
 
         with ThreadPoolExecutor(len(roots)) as pool:

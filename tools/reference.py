@@ -119,7 +119,7 @@ def told() -> str:
         for act in ACTS
         if act.command not in by_hand
     ]
-    said, shared = (
+    own_events, shared = (
         WORDS.keys() - acts_told.EVENTS.keys(),
         Counter(event for act in ACTS for event in act.events),
     )
@@ -127,7 +127,7 @@ def told() -> str:
         f'    "{event}": {_literal(Text(*map(_inside, act.words.title)))},\n'
         for act in ACTS
         for event in act.events
-        if event not in said and len(act.events) == shared[event] == 1
+        if event not in own_events and len(act.events) == shared[event] == 1
     ]
     return ACTS_TOLD.format(acts="".join(rows), events="".join(words))
 
@@ -154,8 +154,8 @@ def stale() -> list[str]:
 
 
 def _verbs(top: ArgumentParser) -> dict[str, ArgumentParser]:
-    found = next(action for action in _actions(top) if isinstance(action.choices, dict))
-    return dict(found.choices or {})
+    subparsers = next(action for action in _actions(top) if isinstance(action.choices, dict))
+    return dict(subparsers.choices or {})
 
 
 def _actions(parser: ArgumentParser) -> list[Action]:
@@ -182,17 +182,17 @@ def _one_line(text: str) -> str:
 
 def main(given: Sequence[str]) -> int:
     """Write the pages, or with ``--check`` only look; return an exit status."""
-    found = stale()
-    for name in found:
+    names = stale()
+    for name in names:
         sys.stderr.write(f"{name}: {'not up to date' if '--check' in given else 'written'}\n")
         if "--check" not in given:
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / name).write_text(PAGES[name](), "utf-8")
-    if TOLD in found and "--check" not in given:  # the pages are made once more, from what was written now
+    if TOLD in names and "--check" not in given:  # the pages are made once more, from what was written now
         return subprocess.run(
             [sys.executable, "-P", "-m", "tools.reference"], cwd=ROOT, check=False
         ).returncode
-    return 1 if found and "--check" in given else 0
+    return 1 if names and "--check" in given else 0
 
 
 if __name__ == "__main__":

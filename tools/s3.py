@@ -74,10 +74,10 @@ class Server:
     def say(self, *sentences: str) -> str:
         """Let its own shell do something."""
         master = f"-master=127.0.0.1:{self.ports['master']}.{self.ports['master.grpc']}"
-        told = "".join(f"{sentence}\n" for sentence in sentences)
+        script = "".join(f"{sentence}\n" for sentence in sentences)
         command = [str(_WEED), "shell", master]
         return subprocess.run(
-            command, input=told, capture_output=True, text=True, timeout=_PATIENCE, check=True
+            command, input=script, capture_output=True, text=True, timeout=_PATIENCE, check=True
         ).stdout
 
 

@@ -97,8 +97,8 @@ def table(root: Path) -> list[str]:
     lines, count = (sum(row[column] for row in now.values()) for column in (0, 1))
     rows.append(f"{'all':24}{lines:>9,}{count:>12,}{sum(budget.values()):>9,}\n")
     for name, folders in {"pipeline": ("pipeline",), **_OTHERS}.items():
-        told = ", ".join(f"{kind} {lines:,}" for kind, lines in kinds(root, folders).items())
-        rows.append(f"{name:24}lines of {told}")
+        detail = ", ".join(f"{kind} {lines:,}" for kind, lines in kinds(root, folders).items())
+        rows.append(f"{name:24}lines of {detail}")
     return rows
 
 
@@ -110,9 +110,9 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
     asked = parser.parse_args(arguments)
     if asked.record:
         record(root)
-    said = over(packages(root), budgets(root))
-    print("\n".join(said if asked.check else [*table(root), *said]))
-    return 1 if said else 0
+    problems = over(packages(root), budgets(root))
+    print("\n".join(problems if asked.check else [*table(root), *problems]))
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -158,16 +158,16 @@ class _Child:
         )  # fmt: skip
         failed = ""
         try:
-            said, _ = running.communicate(timeout=patience)
+            output, _ = running.communicate(timeout=patience)
             failed = "" if running.returncode == 0 else f"it broke off with status {running.returncode}"
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
-            said, _ = running.communicate()
+            output, _ = running.communicate()
             failed = f"stopped after {patience / 60:.0f} minutes"
         except BaseException:
             os.killpg(running.pid, signal.SIGKILL)
             raise
-        lines = [line for line in said.decode().splitlines(keepends=True) if line.endswith("\n")]
+        lines = [line for line in output.decode().splitlines(keepends=True) if line.endswith("\n")]
         return [Figure(**json.loads(line)) for line in lines], failed
 
 

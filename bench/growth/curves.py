@@ -113,8 +113,8 @@ def _picture(chart: Chart, lines: dict[tuple[str, str], list[tuple[int, float]]]
 
 def _scales(chart: Chart, lines: dict[tuple[str, str], list[tuple[int, float]]]) -> tuple[_Scale, _Scale]:
     every = [point for points in lines.values() for point in points]
-    cases, found = [x for x, _ in every], [y for _, y in every] + ([chart.limit] if chart.limit else [])
-    low, high = math.floor(math.log10(min(found))), math.ceil(math.log10(max(found)))
+    cases, heights = [x for x, _ in every], [y for _, y in every] + ([chart.limit] if chart.limit else [])
+    low, high = math.floor(math.log10(min(heights))), math.ceil(math.log10(max(heights)))
     first, last = math.log10(min(cases)), math.log10(max(cases))
     return (
         _Scale(first - 0.1, last + 0.1, _LEFT, _WIDTH - _RIGHT - _LEFT),
@@ -170,25 +170,25 @@ def _legend(drawing: Any, chart: Chart, databases: Sequence[str]) -> None:
         _curve(drawing, [(x, y + 4), (x + 26, y + 4)], black, database)
         _say(drawing, x + 34, y, _NAMES[database])
         y -= 18
-    for place, (_, said) in enumerate(chart.curves):
+    for place, (_, label) in enumerate(chart.curves):
         y -= 18
         drawing.add(Line(x - 30, y + 4, x - 14, y + 4, strokeColor=HexColor(_COLOURS[place]), strokeWidth=4))
-        _say(drawing, x - 8, y, said)
+        _say(drawing, x - 8, y, label)
 
 
-def _say(drawing: Any, x: float, y: float, said: str, *, anchor: str = "start", colour: Any = black) -> None:
+def _say(drawing: Any, x: float, y: float, label: str, *, anchor: str = "start", colour: Any = black) -> None:
     size = _SIZE if anchor == "start" else _SMALL
-    drawing.add(String(x, y, said, fontName=_FONT, fontSize=size, textAnchor=anchor, fillColor=colour))
+    drawing.add(String(x, y, label, fontName=_FONT, fontSize=size, textAnchor=anchor, fillColor=colour))
 
 
 def _described(drawn: str, chart: Chart, lines: dict[tuple[str, str], list[tuple[int, float]]]) -> str:
     """Return the picture with its title and all its numbers in words, for whoever does not see it."""
-    told = []
+    parts = []
     for (key, database), points in lines.items():
-        said = dict(chart.curves)[key]
-        told.append(f"{said}, {_NAMES[database]}: " + ", ".join(f"{x:,}: {y:.3g}" for x, y in points))
+        label = dict(chart.curves)[key]
+        parts.append(f"{label}, {_NAMES[database]}: " + ", ".join(f"{x:,}: {y:.3g}" for x, y in points))
     target = f" Target {chart.limit:g}." if chart.limit else ""
-    desc = f"{chart.unit} by cases. {'; '.join(told)}.{target}"
+    desc = f"{chart.unit} by cases. {'; '.join(parts)}.{target}"
     start = drawn.index("<svg")
     head, rest = drawn[start:].split(">", 1)
     rest = rest.split("</desc>", 1)[-1] if "</desc>" in rest else rest

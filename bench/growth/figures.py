@@ -89,8 +89,8 @@ def read(path: Path) -> Kept:
 
 def read_all(folder: Path) -> list[Kept]:
     """Return what the folder holds: both databases by size, then what has no size."""
-    found = [read(path) for path in folder.glob("*.json")]
-    return sorted(found, key=lambda one: (one.part, one.database, one.cases))
+    pieces = [read(path) for path in folder.glob("*.json")]
+    return sorted(pieces, key=lambda piece: (piece.part, piece.database, piece.cases))
 
 
 def values(kept: Sequence[Kept], key: str, database: str, *, even: bool = False) -> list[tuple[int, float]]:
@@ -110,8 +110,8 @@ def values(kept: Sequence[Kept], key: str, database: str, *, even: bool = False)
 
 def _slower(taken: Taken) -> float:
     """Return how many times a free core's time the machine took for a fixed piece while this was taken."""
-    found = [figure.value for figure in taken.figures if figure.key.startswith(PACE) and figure.value]
-    return found[0] / FREE if found else 1.0
+    paces = [figure.value for figure in taken.figures if figure.key.startswith(PACE) and figure.value]
+    return paces[0] / FREE if paces else 1.0
 
 
 def machine() -> str:

@@ -35,12 +35,12 @@ def take(place: Place) -> Iterator[Figure]:
             spent = 1000 * (place.spent() - spent) / _LOOKS
             again = [_clock(partial(find, session, number)) for number in numbers]
         took = 1000 * median(ours)
-        what = "look-up by case number in the process"
-        yield place.figure("look-up", plain("S8", what, took, "ms", "–"))
-        yield place.figure("look-up-cpu", plain("S8", f"{what}: CPU, the server's too", spent, "ms", "–"))
+        label = "look-up by case number in the process"
+        yield place.figure("look-up", plain("S8", label, took, "ms", "–"))
+        yield place.figure("look-up-cpu", plain("S8", f"{label}: CPU, the server's too", spent, "ms", "–"))
         again_about = "the same cases again, whose rows are in memory now"
         yield place.figure(
-            "look-up-again", plain("S8", f"{what}, asked again", 1000 * median(again), "ms", again_about)
+            "look-up-again", plain("S8", f"{label}, asked again", 1000 * median(again), "ms", again_about)
         )
         boot.close()
         yield from _commands(place, home, numbers)
@@ -54,9 +54,9 @@ def _commands(place: Place, home: Home, numbers: list[str]) -> Iterator[Figure]:
     cold = [_clock(partial(_command, home, number)) for number in numbers[:times]]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / times
-    what = "look-up by the command line, a new process"
-    yield place.figure("command", at_most("S8", what, median(cold), "s", 0.5, f"CPU {spent:.2f} s"))
-    yield place.figure("command-cpu", plain("S8", f"{what}: CPU", spent, "s", "–"))
+    label = "look-up by the command line, a new process"
+    yield place.figure("command", at_most("S8", label, median(cold), "s", 0.5, f"CPU {spent:.2f} s"))
+    yield place.figure("command-cpu", plain("S8", f"{label}: CPU", spent, "s", "–"))
 
 
 def _command(home: Home, number: str) -> None:

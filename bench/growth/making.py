@@ -17,12 +17,12 @@ def take(place: Place) -> Iterator[Figure]:
     """Register one case, and enter its copies in bulk under the guards."""
     with new_home(place.room) as home:
         (case,), stock = home.register_calls(1), place.stock()
-        begun, spent, said = time.perf_counter(), place.spent(), time.monotonic()
+        begun, spent, last = time.perf_counter(), place.spent(), time.monotonic()
 
         def progress(done: int) -> None:
-            nonlocal said
-            if time.monotonic() - said > _TOLD:
-                said = time.monotonic()
+            nonlocal last
+            if time.monotonic() - last > _TOLD:
+                last = time.monotonic()
                 say(f"  {done:,} of {place.cases:,} cases")
 
         rows.enter(home, case, place.cases, stock, progress)

@@ -26,7 +26,7 @@ def take(place: Place) -> Iterator[Figure]:
                 seen = web_pages.looked(users, page, (door.pid, *([place.server] if place.server else [])))
                 failed, looks = failed + seen.failed, looks + seen.looks
                 if not seen.failed:
-                    slowest = max(slowest, (page.name, seen.late), key=lambda one: one[1])
+                    slowest = max(slowest, (page.name, seen.late), key=lambda pair: pair[1])
                 say(f"  {page.name}: {seen.late:.0f} ms, CPU {seen.cpu:.0f} ms, {seen.failed} failed")
                 late, cpu = lines(page, seen)
                 yield place.figure(f"page-{page.name}", late)
@@ -37,19 +37,19 @@ def take(place: Place) -> Iterator[Figure]:
 
 def lines(page: web_pages.Page, seen: web_pages.Seen) -> tuple[Line, Line]:
     """Return what looks at a page gave: time, CPU; neither where a look failed, as a door that hangs up is quick."""
-    what, cpu = f"{page.name}, 95th percentile", f"{page.name}: CPU"
+    label, cpu = f"{page.name}, 95th percentile", f"{page.name}: CPU"
     if seen.failed:
         reason = f"{seen.failed} of {seen.looks} looks failed"
-        return not_measured("S10", what, "ms", f"≤ {_LIMIT}", reason), not_measured(
+        return not_measured("S10", label, "ms", f"≤ {_LIMIT}", reason), not_measured(
             "S10", cpu, "ms", "", reason
         )
     about = f"median {seen.median:.0f} ms, CPU {seen.cpu:.0f} ms, {seen.looks} looks"
-    return at_most("S10", what, seen.late, "ms", _LIMIT, about), plain("S10", cpu, seen.cpu, "ms", "–")
+    return at_most("S10", label, seen.late, "ms", _LIMIT, about), plain("S10", cpu, seen.cpu, "ms", "–")
 
 
 def slowest_of(name: str, late: float) -> Line:
     """Return the slowest of the pages that were measured; no number where every page failed."""
-    what = "slowest page, 95th percentile"
+    label = "slowest page, 95th percentile"
     if not name:
-        return not_measured("S10", what, "ms", f"≤ {_LIMIT}", "looks at every page failed")
-    return at_most("S10", what, late, "ms", _LIMIT, name)
+        return not_measured("S10", label, "ms", f"≤ {_LIMIT}", "looks at every page failed")
+    return at_most("S10", label, late, "ms", _LIMIT, name)

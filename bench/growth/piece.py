@@ -40,8 +40,8 @@ def main(given: Sequence[str]) -> None:
         _tell(figure)
     after = pace()
     about = f"{before:.0f} ms before it, {after:.0f} after it; a machine that others load gives more"
-    what = f"the machine at {name}: CPU of a fixed piece of Python"
-    _tell(place.figure(f"{PACE}{name}", plain("pace", what, (before + after) / 2, "ms", about)))
+    label = f"the machine at {name}: CPU of a fixed piece of Python"
+    _tell(place.figure(f"{PACE}{name}", plain("pace", label, (before + after) / 2, "ms", about)))
 
 
 def _tell(figure: Figure) -> None:
@@ -54,9 +54,9 @@ def pace() -> float:
     plain_row = {f"kolom {number}": ["nilai"] * 5 for number in range(50)}
     begun = time.process_time()
     for number in range(_ROUNDS):
-        told = json.dumps(plain_row | {"n": number}, sort_keys=True)
-        sha512(told.encode()).hexdigest()
-        json.loads(told)
+        text = json.dumps(plain_row | {"n": number}, sort_keys=True)
+        sha512(text.encode()).hexdigest()
+        json.loads(text)
     return 1000 * (time.process_time() - begun)
 
 

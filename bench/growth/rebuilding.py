@@ -23,12 +23,12 @@ def take(place: Place) -> Iterator[Figure]:
         archive_of(home, calls[0], len(calls) + 1, place.cases)
         say(f"  an archive of {place.cases:,} cases in {time.perf_counter() - begun:.0f} s")
         actor = who(home.settings, home.user, "arsip")
-        said = time.monotonic()
+        last = time.monotonic()
 
         def progress(done: int, total: int) -> None:
-            nonlocal said
-            if time.monotonic() - said > _TOLD:
-                said = time.monotonic()
+            nonlocal last
+            if time.monotonic() - last > _TOLD:
+                last = time.monotonic()
                 say(f"  {done:,} of {total:,} rebuilt")
 
         begun, spent = time.perf_counter(), place.spent()

@@ -139,9 +139,9 @@ class _Copies:
         return self.closed.row(case=_name(self.case, number), at=at)
 
     def _one(self, number: int) -> tuple[Row, ...]:
-        new, day, thing = _name(self.case, number), came(self.count, number), f"{number:026d}"
+        new, day, item = _name(self.case, number), came(self.count, number), f"{number:026d}"
         register, moment = f"{number:05d}/TL/XI/{new[:4]}", datetime.combine(day, _NOON)
-        told = self._as(self.value, new, register, day).replace(self.arrival, thing)
+        value = self._as(self.value, new, register, day).replace(self.arrival, item)
         state = "selesai" if self._is_closed(number) else "terdaftar"
         payload = self._as(self.payload, new, register, day)
         entry = self._next(new, register, moment, payload)
@@ -149,26 +149,26 @@ class _Copies:
         return (
             self.cases.row(
                 number=new, register_number=register, register_bare=register, state=state, received=day,
-                victim_key=f"{number:032x}", value=told.replace('"terdaftar"', f'"{state}"'),
+                victim_key=f"{number:032x}", value=value.replace('"terdaftar"', f'"{state}"'),
             ),
             self.arrivals.row(
-                id=thing, sha256=f"{number:064d}", sha512=f"{number:0128d}", agenda=f"A-{new}", case=new,
+                id=item, sha256=f"{number:064d}", sha512=f"{number:0128d}", agenda=f"A-{new}", case=new,
                 scanned_at=moment, taken_at=moment,
             ),
             self.documents.row(case_id=new, path=f"{new[:4]}/{new}/v1/content/{self.logical}", sha512=f"{number:0128d}"),
-            self.received.row(at=moment, subject=thing),
-            self.history.row(at=moment, case=new, subject=thing),
+            self.received.row(at=moment, subject=item),
+            self.history.row(at=moment, case=new, subject=item),
             self.entries.row(
-                n=entry.n, register_number=register, case=new, operation=thing, line=entry.line(), payload=payload
+                n=entry.n, register_number=register, case=new, operation=item, line=entry.line(), payload=payload
             ),
             self.texts.row(id=self._place(day), thing=f"{number:0128d}", case=new, plain=plain, stems=stems),
         )  # fmt: skip
 
-    def _as(self, said: str, new: str, register: str, day: date) -> str:
-        told = said.replace(self.case.number, new).replace(self.case.register_number, register)
+    def _as(self, text: str, new: str, register: str, day: date) -> str:
+        copy = text.replace(self.case.number, new).replace(self.case.register_number, register)
         for known in ("2026-11-23", "2026-11-24"):
-            told = told.replace(known, day.isoformat())
-        return told
+            copy = copy.replace(known, day.isoformat())
+        return copy
 
     def _next(self, new: str, register: str, moment: datetime, payload: str) -> Entry:
         made = make_entry(
@@ -196,6 +196,6 @@ def _name(case: Case, number: int) -> str:
 
 
 @lru_cache(1000)
-def _stems(said: str) -> str:
+def _stems(sentence: str) -> str:
     """Return the stems of a sentence: the usual ones are looked at once."""
-    return " ".join(stems_of(said))
+    return " ".join(stems_of(sentence))

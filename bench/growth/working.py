@@ -34,8 +34,8 @@ def take(place: Place) -> Iterator[Figure]:
             pace, spent = _read(home, workers, given, count)
             say(f"  {workers} workers: {pace:.0f} pages a minute, CPU {spent:.2f} s a page")
             alone = alone or pace
-            what, about = f"pages a minute, workers: {workers}", f"{count} pages, CPU {spent:.2f} s a page"
-            yield place.figure(f"pages-{workers}", plain("S3", what, pace, "pages/min", about))
+            label, about = f"pages a minute, workers: {workers}", f"{count} pages, CPU {spent:.2f} s a page"
+            yield place.figure(f"pages-{workers}", plain("S3", label, pace, "pages/min", about))
             yield place.figure(
                 f"pages-cpu-{workers}", plain("S3", f"CPU of a page, workers: {workers}", spent, "s", about)
             )

@@ -35,10 +35,10 @@ def take(run: Run) -> Sequence[Line]:
         for number in range(run.n):
             busy.append(_drop(home, session, f"busy-{number}", numbered(scan, 2000 + number)))
             reading += queue.waiting() > 0
-    what = "file complete in inbox/ → in todo with its nomor agenda, 95th percentile"
+    label = "file complete in inbox/ → in todo with its nomor agenda, 95th percentile"
     return [
-        at_most("S4", f"{what}, idle", percentile(idle), "s", 2, f"median {median(idle):.2f} s of {run.n}"),
-        at_most("S4", f"{what}, while the worker reads", percentile(busy), "s", 2,
+        at_most("S4", f"{label}, idle", percentile(idle), "s", 2, f"median {median(idle):.2f} s of {run.n}"),
+        at_most("S4", f"{label}, while the worker reads", percentile(busy), "s", 2,
                 f"median {median(busy):.2f} s of {run.n}; the worker was reading at {reading} of them"),
     ]  # fmt: skip
 

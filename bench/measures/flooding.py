@@ -91,5 +91,5 @@ def _own(pid: int) -> int:
 def _kept(home: Home) -> set[str]:
     """Return the digests of the bytes that really lie among the arrivals."""
     return {
-        hashlib.sha256(path_of(home.settings, one.id).read_bytes()).hexdigest() for one in arrivals.listed()
+        hashlib.sha256(path_of(home.settings, item.id).read_bytes()).hexdigest() for item in arrivals.listed()
     }

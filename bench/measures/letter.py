@@ -43,12 +43,12 @@ def take(run: Run) -> Sequence[Line]:
         batch = Meter(alone=True)
         with batch:
             made = [copy for number in range(letters) for copy in _drafted(settings, number)]
-        what = f"{letters} letters in two copies, clauses chosen and words read back"
+        label = f"{letters} letters in two copies, clauses chosen and words read back"
         lines = [
             plain("S5", "a letter in two copies: CPU", 1000 * single.spent.cpu / turns, "ms",
                   "draft, then number, date, marks and codes on both copies"),
-            plain("S5", f"{what}: CPU", batch.spent.cpu, "s", ""),
-            plain("S5", f"{what}: wall", batch.spent.wall, "s", ""),
+            plain("S5", f"{label}: CPU", batch.spent.cpu, "s", ""),
+            plain("S5", f"{label}: wall", batch.spent.wall, "s", ""),
         ]  # fmt: skip
     return [*lines, *letter_pdf.lines(run, made[: 2 * run.n])]
 

@@ -37,14 +37,14 @@ def lines(run: Run, letters: Sequence[bytes]) -> list[Line]:
     theirs = _soffice(room, paths) / run.n
     count = f"{run.n} letters, {len(letters)} documents"
     against = f"soffice on the same files, plain PDF: {theirs:.2f} s a letter; {count} in one batch"
-    what = "letters in two copies to PDF, wall for a letter"
+    label = "letters in two copies to PDF, wall for a letter"
     return [
         plain(
             "S5", "the first letter in two copies to PDF, nothing prepared: wall", cold, "s", "a new process"
         ),
         plain("S5", "the same with the profile kept: wall", kept, "s", "a new process"),
-        at_most("S5", what, ours, "s", 0.3, against),
-        plain("S5", f"{what}, beside soffice", ours / theirs, "×", against),
+        at_most("S5", label, ours, "s", 0.3, against),
+        plain("S5", f"{label}, beside soffice", ours / theirs, "×", against),
     ]
 
 

@@ -34,11 +34,11 @@ def take(run: Run) -> Sequence[Line]:
         compiled()
         _command(home, case.number)
         cold = [_command(home, f"2026-{number:04d}") for number in _numbers(many, _COLD)]
-    what = "look-up by case number in the process"
+    label = "look-up by case number in the process"
     return [
-        plain("S8", f"{what}, {few:,} cases", 1000 * small, "ms", "–"),
-        plain("S8", f"{what}, {many:,} cases", 1000 * large, "ms", "–"),
-        at_most("S8", f"{what}: growth from {few:,} to {many:,}", large / small, "×", 1.5, "–"),
+        plain("S8", f"{label}, {few:,} cases", 1000 * small, "ms", "–"),
+        plain("S8", f"{label}, {many:,} cases", 1000 * large, "ms", "–"),
+        at_most("S8", f"{label}: growth from {few:,} to {many:,}", large / small, "×", 1.5, "–"),
         at_most(
             "S8", "look-up by the command line, a new process", median(cold), "s", 0.5, f"{many:,} cases"
         ),

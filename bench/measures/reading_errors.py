@@ -24,9 +24,9 @@ def take(run: Run) -> Sequence[Line]:
                 if tesseract.is_here():
                     theirs.append(errors(tesseract.read(path), paper.text))
             against = f"tesseract CLI {_mean(theirs):.2f} %" if theirs else tesseract.MISSING
-            what = f"characters read wrong, {kind}"
+            label = f"characters read wrong, {kind}"
             spread = f"; worst letter {max(ours):.2f} %"
-            lines.append(at_most("S2", what, _mean(ours), "%", limit, against + spread))
+            lines.append(at_most("S2", label, _mean(ours), "%", limit, against + spread))
     return lines
 
 

@@ -56,9 +56,9 @@ def take(run: Run) -> Sequence[Line]:
 def _entered(count: int, folder: Path) -> Path:
     """Enter ``count`` texts, and lay them into files by the thousand for the yardstick; return their folder."""
     folder.mkdir()
-    told = letters(9).texts(count)
+    source = letters(9).texts(count)
     number = 0
-    while portion := list(islice(told, _PORTION)):
+    while portion := list(islice(source, _PORTION)):
         rows = []
         for text in portion:
             number += 1
@@ -92,12 +92,12 @@ def _measured(session: Session, count: int, files: Path) -> Iterator[Line]:
 
 
 def _ripgrep(asked: Sequence[tuple[str, str]], files: Path) -> Line:
-    what, program = "ripgrep over the same texts, median", shutil.which("rg")
+    name, program = "ripgrep over the same texts, median", shutil.which("rg")
     if program is None:
-        return not_measured("S9", what, "ms", "", "ripgrep is not installed")
+        return not_measured("S9", name, "ms", "", "ripgrep is not installed")
     words = [query.split()[0] for _, query in asked[:_GREPPED]]
-    found = [_clock(partial(_grepped, program, word, files)) for word in words]
-    return plain("S9", what, 1000 * median(found), "ms", f"{len(words)} words; no order, no rights, no stems")
+    times = [_clock(partial(_grepped, program, word, files)) for word in words]
+    return plain("S9", name, 1000 * median(times), "ms", f"{len(words)} words; no order, no rights, no stems")
 
 
 def _grepped(program: str, word: str, files: Path) -> None:

@@ -49,8 +49,8 @@ def take(run: Run) -> Sequence[Line]:
     tallies: dict[tuple[str, str], Tally] = {}
     cores = len(os.sched_getaffinity(0))
     with ProcessPoolExecutor(cores, get_context("spawn"), _started) as pool:
-        found = pool.map(partial(_suggested, run.room), tasks)
-        for number, (task, given) in enumerate(zip(tasks, found, strict=True), 1):
+        results = pool.map(partial(_suggested, run.room), tasks)
+        for number, (task, given) in enumerate(zip(tasks, results, strict=True), 1):
             tallies.setdefault((task.part, task.kind), Tally()).judge(task.letter.expected, given)
             if number % _TOLD == 0 or number == len(tasks):
                 print(
@@ -95,19 +95,19 @@ def _read(reader: Reader, path: Path, worn: Sequence[bytes]) -> Iterator[Page]:
 
 def _lines(kind: str, target: float | None, tally: Tally, count: int) -> list[Line]:
     whole = tally.whole
-    what = f"suggestions, {kind}: F1 of all fields"
+    label = f"suggestions, {kind}: F1 of all fields"
     against = f"precision {whole.precision:.2f}, recall {whole.recall:.2f}, {count} letters"
-    found = [
-        plain("F1", what, whole.f1, "F1", against)
+    lines = [
+        plain("F1", label, whole.f1, "F1", against)
         if target is None
-        else at_least("F1", what, whole.f1, "F1", target, against)
+        else at_least("F1", label, whole.f1, "F1", target, against)
     ]
     sure, right = tally.between(SURE, 2)
     doubtful, good = tally.between(0, SURE)
     others = f"{sure} answers; of the {doubtful} below {SURE} {100 * (good or 0):.0f} % are right"
     calm = f"suggestions, {kind}: right where confidence is {SURE} or more"
-    found.append(at_least("F1", calm, 100 * (1 if right is None else right), "%", RIGHT_WHEN_SURE, others))
+    lines.append(at_least("F1", calm, 100 * (1 if right is None else right), "%", RIGHT_WHEN_SURE, others))
     for name, score in tally.fields.items():
-        told = f"precision {score.precision:.2f}, recall {score.recall:.2f}"
-        found.append(plain("F1", f"suggestions, {kind}: {name}", score.f1, "F1", told))
-    return found
+        note = f"precision {score.precision:.2f}, recall {score.recall:.2f}"
+        lines.append(plain("F1", f"suggestions, {kind}: {name}", score.f1, "F1", note))
+    return lines

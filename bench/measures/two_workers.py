@@ -36,9 +36,9 @@ def take(run: Run) -> Sequence[Line]:
 
 def _command_line(work: Sequence[Path]) -> Line:
     """Return how many pages two Tesseract commands at once read beside one: what the machine itself gives."""
-    what = "the Tesseract command line, two at once beside one"
+    label = "the Tesseract command line, two at once beside one"
     if not tesseract.is_here():
-        return not_measured("S3", what, "×", "", tesseract.MISSING)
+        return not_measured("S3", label, "×", "", tesseract.MISSING)
     seconds = []
     for workers in (1, 2):
         with ThreadPoolExecutor(workers) as pool:
@@ -47,7 +47,7 @@ def _command_line(work: Sequence[Path]) -> Line:
             seconds.append(time.perf_counter() - begun)
     one, two = seconds
     return plain(
-        "S3", what, 2 * one / two, "×", f"one: {60 * len(work) / one:.0f} pages a minute, by processes alone"
+        "S3", label, 2 * one / two, "×", f"one: {60 * len(work) / one:.0f} pages a minute, by processes alone"
     )
 
 

@@ -98,7 +98,7 @@ def _close(count: int) -> None:
 
 def _say(count: int) -> None:
     """Let some thousand documents of these cases be found by their words."""
-    told = list(letters(10).texts(min(count, _TEXTS)))
+    documents = list(letters(10).texts(min(count, _TEXTS)))
     with boot.transact():
         texts.put_all(
             (
@@ -109,7 +109,7 @@ def _say(count: int) -> None:
                 f"2026-{n:04d}",
                 "catatan-telepon.txt",
             )
-            for n, text in enumerate(told, 1)
+            for n, text in enumerate(documents, 1)
         )
 
 
@@ -151,13 +151,13 @@ def looked(users: Sequence[User], page: Page, doors: Sequence[int]) -> Seen:
         burst = list(pool.map(lambda user: user.ask(page.path, page.form), users))
         spread = [place * _PAUSE / len(users) for place in range(len(users))]
         several = pool.map(lambda user, after: _looks(user, page, after), users, spread)
-        found = [answer for some in several for answer in some]
-    spent = 1000 * (cpu_of(pids) - spent) / len([*burst, *found])
-    failed = sum(answer.status >= 400 or not answer.status for answer in [*burst, *found])
-    taken_all = [1000 * answer.seconds for answer in found]
+        answers = [answer for some in several for answer in some]
+    spent = 1000 * (cpu_of(pids) - spent) / len([*burst, *answers])
+    failed = sum(answer.status >= 400 or not answer.status for answer in [*burst, *answers])
+    taken_all = [1000 * answer.seconds for answer in answers]
     together = 1000 * max(answer.seconds for answer in burst)
     return Seen(
-        first, percentile(taken_all), median(taken_all), together, spent, failed, len([*burst, *found])
+        first, percentile(taken_all), median(taken_all), together, spent, failed, len([*burst, *answers])
     )
 
 
@@ -170,13 +170,13 @@ def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Itera
         yield at_most("S10", f"{page.name}, {count:,} cases", seen.late, "ms", _LIMIT, against)
         return
     cold = [users[0].ask(part) for part in first.parts]
-    what = f"{page.name}, {count:,} cases, ten users"
-    yield at_most("S10", f"{what}, 95th percentile", seen.late, "ms", _LIMIT,
+    label = f"{page.name}, {count:,} cases, ten users"
+    yield at_most("S10", f"{label}, 95th percentile", seen.late, "ms", _LIMIT,
                   f"median {seen.median:.0f} ms, all in one moment {seen.together:.0f} ms, CPU {seen.cpu:.0f} ms, "
                   f"cold {1000 * first.seconds:.0f} ms; {load}")  # fmt: skip
-    yield at_most("S10", f"{what}: errors", seen.failed, "", 0, f"{seen.looks} pages")
+    yield at_most("S10", f"{label}: errors", seen.failed, "", 0, f"{seen.looks} pages")
     yield plain("S10", f"{page.name}: bytes of the page", first.size / 1000, "kB",
-                f"{1 + len(cold)} requests and {(first.size + sum(one.size for one in cold)) / 1000:.0f} kB the first time, "
+                f"{1 + len(cold)} requests and {(first.size + sum(answer.size for answer in cold)) / 1000:.0f} kB the first time, "
                 "1 request later")  # fmt: skip
 
 
@@ -185,10 +185,10 @@ def _looks(user: User, page: Page, after: float) -> list[Answer]:
 
     The first look comes ``after`` so many seconds, by which the users differ: people do not click in one moment.
     """
-    found: list[Answer] = []
+    answers: list[Answer] = []
     time.sleep(after)
     until = time.monotonic() + _AT_MOST
-    while len(found) < _EACH and (not found or time.monotonic() < until):
+    while len(answers) < _EACH and (not answers or time.monotonic() < until):
         time.sleep(_PAUSE)
-        found.append(user.ask(page.path, page.form))
-    return found
+        answers.append(user.ask(page.path, page.form))
+    return answers

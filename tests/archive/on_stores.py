@@ -40,20 +40,20 @@ class Unlucky:
         return str(self._call("replace", name, data, mark))
 
     def read(self, name: str, limit: int) -> Held:
-        found: Held = self._call("read", name, limit)
-        return found
+        content: Held = self._call("read", name, limit)
+        return content
 
     def digest(self, name: str) -> Digest:
-        found: Digest = self._call("digest", name)
-        return found
+        digest: Digest = self._call("digest", name)
+        return digest
 
     def items(self, prefix: str = "") -> Iterator[Item]:
-        found: Iterator[Item] = self._call("items", prefix)
-        return found
+        items: Iterator[Item] = self._call("items", prefix)
+        return items
 
     def names_in(self, prefix: str = "") -> list[str]:
-        found: list[str] = self._call("names_in", prefix)
-        return found
+        names: list[str] = self._call("names_in", prefix)
+        return names
 
     def remove(self, name: str) -> None:
         self._call("remove", name)

@@ -26,8 +26,8 @@ def ocfl_says(root: Path) -> tuple[bool, set[str]]:
         text=True,
         check=False,
     )
-    said = ran.stdout + ran.stderr
-    return "is VALID" in said and "INVALID" not in said, set(re.findall(r"\[([EW]\d{3}\w?)\]", said))
+    output = ran.stdout + ran.stderr
+    return "is VALID" in output and "INVALID" not in output, set(re.findall(r"\[([EW]\d{3}\w?)\]", output))
 
 
 def need_valid(archive: Path) -> None:

@@ -43,10 +43,10 @@ def remove(root: Path) -> None:
 
 
 def swap_copies(root: Path) -> None:
-    one, two = root / "v3/content/salinan-1.pdf", root / "v3/content/salinan-2.pdf"
-    first = one.read_bytes()
-    one.write_bytes(two.read_bytes())
-    two.write_bytes(first)
+    path, other = root / "v3/content/salinan-1.pdf", root / "v3/content/salinan-2.pdf"
+    first = path.read_bytes()
+    path.write_bytes(other.read_bytes())
+    other.write_bytes(first)
 
 
 def add_file(root: Path) -> None:

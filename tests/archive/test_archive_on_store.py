@@ -42,22 +42,23 @@ def both(new_store: Callable[[], Store], archive: Path) -> tuple[InFolder, OnSto
     return there
 
 
-def answers(one: Archive) -> dict[str, object]:
+def answers(archive: Archive) -> dict[str, object]:
     """Ask everything that changes nothing."""
     names = (CASE, "2026-0043", "2026-0044", "T-2026")
     asked: dict[str, Callable[[str], object]] = {
-        "has": one.has, "object_of": one.object_of, "head_of": one.head_of, "digest_of": one.digest_of,
-        "v1": lambda name: one.inventory_sha512(name, 1),
-        "v9": lambda name: one.inventory_sha512(name, 9),
+        "has": archive.has, "object_of": archive.object_of, "head_of": archive.head_of, "digest_of": archive.digest_of,
+        "v1": lambda name: archive.inventory_sha512(name, 1),
+        "v9": lambda name: archive.inventory_sha512(name, 9),
     }  # fmt: skip
-    found: dict[str, object] = {f"{what} {name}": ask(name) for what, ask in asked.items() for name in names}
-    found |= {f"objects {year}": one.objects(year) for year in one.years()}
-    found |= {f"last {year}": one.last_line(year) for year in one.years()}
-    with one.opened(FIRST) as handle:
-        found["opened"] = os.read(handle, LIMIT)
-    return found | {
-        "years": one.years(), "case": one.read_case(CASE), "documents": one.documents_in(CASE), "read": one.read(FIRST),
-        "sha512": one.sha512_of(FIRST), "lines": list(one.read_lines()), "verify": one.verify(),
+    replies: dict[str, object] = {f"{key} {name}": ask(name) for key, ask in asked.items() for name in names}
+    replies |= {f"objects {year}": archive.objects(year) for year in archive.years()}
+    replies |= {f"last {year}": archive.last_line(year) for year in archive.years()}
+    with archive.opened(FIRST) as handle:
+        replies["opened"] = os.read(handle, LIMIT)
+    return replies | {
+        "years": archive.years(), "case": archive.read_case(CASE), "documents": archive.documents_in(CASE),
+        "read": archive.read(FIRST), "sha512": archive.sha512_of(FIRST), "lines": list(archive.read_lines()),
+        "verify": archive.verify(),
     }  # fmt: skip
 
 
@@ -156,12 +157,12 @@ def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
             archive.deposit(filing(turn))
         with refused_with("stores.away"):
             OnStore(Unlucky(store, at), "uji").deposit(filing(number))
-        found = archive.recover_alone()
+        recoveries = archive.recover_alone()
         head = archive.head_of(CASE)
         version = head.head if head else 0
         assert version in (number - 1, number)
-        dropped, completed = dropped + (version < number), completed + (found != [])
-        assert found in ([], [Recovered(CASE, Healed.COMPLETED)])
+        dropped, completed = dropped + (version < number), completed + (recoveries != [])
+        assert recoveries in ([], [Recovered(CASE, Healed.COMPLETED)])
         room = whole(store).get(room_of(CASE), b"")
         assert room == b""
         assert archive.verify() == []
@@ -183,10 +184,10 @@ def test_the_office_asks_its_archive_and_knows_no_folder_of_it() -> None:
     top = Path(pipeline.__file__).parent
     by_path = set()
     for path in (top / "archive").glob("*.py"):
-        told = re.findall(
+        code = re.findall(
             r"^def ([a-z]\w*)\(\s*(?:archive|root|place): (?:Path|Place)", path.read_text(), re.MULTILINE
         )
-        by_path |= {(path.stem, name) for name in told}
+        by_path |= {(path.stem, name) for name in code}
     assert {
         ("layout", "object_root"),
         ("deposit", "deposit"),
@@ -198,12 +199,12 @@ def test_the_office_asks_its_archive_and_knows_no_folder_of_it() -> None:
         text = path.read_text()
         if path.parent.name == "overview" and path.name in ("health.py", "doctor.py"):
             # how full its disk is and who may write there, where it has one
-            for told in (
+            for code in (
                 '"archive_disk": lambda settings: settings.archive',
                 "{} if archive_address() else {settings.archive: 0o022}",
                 "chmod go-w {settings.archive}",
             ):
-                text = text.replace(told, "")
+                text = text.replace(code, "")
         assert not re.search(r"settings\.archive\b", text), path
         for room, names in re.findall(
             r"^from pipeline\.archive\.(\w+) import \(?([\w,\s]+)", text, re.MULTILINE

@@ -85,11 +85,11 @@ def test_every_item_that_is_changed_or_gone_is_named_and_no_other(filed: Store) 
 
 
 def test_two_that_changed_places_are_named(filed: Store) -> None:
-    one, other = (f"{ROOT}/v1/content/{name}" for name in ("surat-1.pdf", "turunan/teks.txt"))
-    first, second = (filed.read(name, LIMIT).data for name in (one, other))
-    change(filed, one, second)
+    path, other = (f"{ROOT}/v1/content/{name}" for name in ("surat-1.pdf", "turunan/teks.txt"))
+    first, second = (filed.read(name, LIMIT).data for name in (path, other))
+    change(filed, path, second)
     change(filed, other, first)
-    assert found(filed) == [(Kind.SWAPPED, one), (Kind.SWAPPED, other)]
+    assert found(filed) == [(Kind.SWAPPED, path), (Kind.SWAPPED, other)]
 
 
 @pytest.mark.parametrize(("name", "kind", "path"), STRANGERS)

@@ -71,10 +71,10 @@ def test_a_document_lies_in_the_version_it_came_with_and_kasus_json_in_the_newes
 ) -> None:
     done = file("op-5", {"bukti.pdf": b"bukti"})
     assert done.version == 4
-    found = places(filed)
-    assert found["bukti.pdf"] == f"2026/{CASE}/v4/content/bukti.pdf"
-    assert found["surat-pengaduan.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
-    assert found["kasus.json"] == f"2026/{CASE}/v4/content/kasus.json"
+    paths = places(filed)
+    assert paths["bukti.pdf"] == f"2026/{CASE}/v4/content/bukti.pdf"
+    assert paths["surat-pengaduan.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert paths["kasus.json"] == f"2026/{CASE}/v4/content/kasus.json"
     inventory = (filed / "2026" / CASE / "v4/inventory.json").read_bytes()
     assert done.inventory_sha512 == digest_bytes(inventory)
 
@@ -90,9 +90,9 @@ def test_the_same_operation_twice_files_once(filed: Path, file: File) -> None:
 
 def test_bytes_that_the_case_has_already_are_not_stored_again(filed: Path, file: File) -> None:
     file("op-5", {"bundel/lagi.pdf": b"%PDF-1.7 surat\n%%EOF\n", "a.pdf": b"x", "b.pdf": b"x"})
-    found = places(filed)
-    assert found["bundel/lagi.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
-    assert found["a.pdf"] == found["b.pdf"]
+    paths = places(filed)
+    assert paths["bundel/lagi.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert paths["a.pdf"] == paths["b.pdf"]
     need_valid(filed)
 
 

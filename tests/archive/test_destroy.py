@@ -66,7 +66,7 @@ def check(root: Path) -> None:
     assert there == {STAYS}
     assert not list((archive / ".staging").iterdir())
     left = tree(archive)
-    assert not any(destroying.WRONG + one.encode() in data for data in left.values() for one in (GOES, LAST))
+    assert not any(destroying.WRONG + obj.encode() in data for data in left.values() for obj in (GOES, LAST))
 
 
 def check_torn(root: Path) -> None:
@@ -76,7 +76,7 @@ def check_torn(root: Path) -> None:
     lines = journal.read_bytes().split(b"\n")[:-1] if journal.exists() else []
     for n, goes in enumerate((GOES, LAST), 1):
         assert len(lines) >= n or object_root(archive, goes).is_dir()
-    torn = [one for one in verify(archive) if one.kind != "torn" and not one.path.endswith("SHA512SUMS")]
+    torn = [flaw for flaw in verify(archive) if flaw.kind != "torn" and not flaw.path.endswith("SHA512SUMS")]
     assert {finding.case for finding in torn} <= {GOES, LAST}
     assert not [finding for finding in torn if "/content" in finding.path]
 

@@ -36,8 +36,8 @@ def lost(room: Path, *, every: int = 1) -> set[str]:
     for _ in range(3):
         report = ext4.sweep(program, room, POINTS, every=every)
         assert report.fired >= POINTS // every
-        found = {f"{failure.point.call} {failure.point.nth}" for failure in report.failures}
-        failed = found if failed == {""} else failed & found
+        points = {f"{failure.point.call} {failure.point.nth}" for failure in report.failures}
+        failed = points if failed == {""} else failed & points
         if not failed:
             break
     return failed

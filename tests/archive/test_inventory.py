@@ -21,8 +21,8 @@ Whole = dict[str, Any]
 
 def of(archive: Path) -> Whole:
     """Return the inventory of the case that is filed."""
-    found: Whole = json.loads((archive / "2026" / CASE / INVENTORY).read_bytes())
-    return found
+    inventory: Whole = json.loads((archive / "2026" / CASE / INVENTORY).read_bytes())
+    return inventory
 
 
 def is_valid(whole: Whole) -> bool:
@@ -86,7 +86,7 @@ BAD = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("spoil", BAD, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("spoil", BAD, ids=lambda change: change.__name__)
 def test_an_object_that_stock_tools_refuse_is_a_finding(filed: Path, spoil: Callable[[Whole], None]) -> None:
     whole = of(filed)
     assert is_valid(whole)

@@ -103,8 +103,8 @@ def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int,
             deposit(Unlucky(store, at, is_done=is_done), filing(number))
         seen = versions(store)
         assert seen in ([number - 1] if number > 1 else [], [number])
-        found = OnStore(store, "uji").recover([CASE])
-        torn += found == [Recovered(CASE, Healed.COMPLETED)]
+        recoveries = OnStore(store, "uji").recover([CASE])
+        torn += recoveries == [Recovered(CASE, Healed.COMPLETED)]
         assert OnStore(store, "uji").recover([CASE]) == []
         assert versions(store) == seen
         deposit(store, filing(number))

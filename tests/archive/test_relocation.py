@@ -57,10 +57,10 @@ def moved(source: InFolder | OnStore, target: Target) -> Carried:
     target.claim()
     every = pieces.units(items, target.place)
     carry.fill(every, items, target, told)
-    found = carry.prove(every, items, target, told)
+    proof = carry.prove(every, items, target, told)
     target.put_in_place()
     target.forget()
-    return found
+    return proof
 
 
 def below(top: Path) -> dict[str, bytes]:

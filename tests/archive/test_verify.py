@@ -32,7 +32,7 @@ def kinds(findings: list[Finding]) -> set[tuple[str, str]]:
     return {(finding.kind.value, finding.path) for finding in findings}
 
 
-@pytest.mark.parametrize(("tamper", "expected"), TAMPERINGS, ids=lambda each: getattr(each, "__name__", ""))
+@pytest.mark.parametrize(("tamper", "expected"), TAMPERINGS, ids=lambda value: getattr(value, "__name__", ""))
 def test_every_tampering_is_named_and_nothing_else(
     filed: Path, tamper: Callable[[Path], None], expected: set[tuple[str, str]]
 ) -> None:
@@ -43,9 +43,9 @@ def test_every_tampering_is_named_and_nothing_else(
 
 def test_swapped_cases_are_named(filed: Path) -> None:
     swap_objects(filed / ROOT)
-    found = kinds(verify(filed))
-    assert ("swapped", f"{ROOT}/inventory.json") in found
-    assert ("swapped", "2026/2026-0043/inventory.json") in found
+    findings = kinds(verify(filed))
+    assert ("swapped", f"{ROOT}/inventory.json") in findings
+    assert ("swapped", "2026/2026-0043/inventory.json") in findings
 
 
 def test_a_list_that_is_gone_is_named_for_every_version(filed: Path) -> None:
@@ -57,15 +57,15 @@ def test_a_list_that_is_gone_is_named_for_every_version(filed: Path) -> None:
 
 def test_a_case_without_any_inventory_is_named_file_by_file(filed: Path) -> None:
     remove_all_versions(filed / ROOT)
-    found = kinds(verify(filed))
-    assert {("missing", f"{ROOT}/inventory.json"), ("missing", f"{ROOT}/v1")} <= found
-    assert ("missing", f"{ROOT}/v3/content/salinan-2.pdf") in found
+    findings = kinds(verify(filed))
+    assert {("missing", f"{ROOT}/inventory.json"), ("missing", f"{ROOT}/v1")} <= findings
+    assert ("missing", f"{ROOT}/v3/content/salinan-2.pdf") in findings
 
 
 def test_a_swap_says_with_what(filed: Path) -> None:
     swap_copies(filed / ROOT)
-    found = {finding.path: finding.found for finding in verify(filed)}
-    assert found[f"{ROOT}/v3/content/salinan-1.pdf"] == f"{ROOT}/v3/content/salinan-2.pdf"
+    partners = {finding.path: finding.found for finding in verify(filed)}
+    assert partners[f"{ROOT}/v3/content/salinan-1.pdf"] == f"{ROOT}/v3/content/salinan-2.pdf"
 
 
 def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path, file: File) -> None:
@@ -98,9 +98,9 @@ def test_a_file_longer_than_one_piece_is_read_whole_and_told_from_a_cut_one(
     assert len(scan) > 3 << 20
     path = archive / ROOT / "v1/content/surat.pdf"
     file("op-1", {"surat.pdf": scan})
-    said: list[Progress] = []
-    assert verify(archive, progress=said.append) == []
-    assert said[0].size > len(scan)
+    steps: list[Progress] = []
+    assert verify(archive, progress=steps.append) == []
+    assert steps[0].size > len(scan)
     path.write_bytes(scan[:-1] + b"x")
     assert kinds(verify(archive)) == {("changed", f"{ROOT}/v1/content/surat.pdf")}
     path.write_bytes(scan[: 2 << 20])
@@ -113,9 +113,9 @@ def test_more_objects_than_are_read_ahead_are_all_judged_in_their_order(archive:
         file(f"op-{name}", {"surat.pdf": f"%PDF {name}\n%%EOF\n".encode()}, case=name)
     for name in (names[0], names[7], names[14]):
         flip_last(archive / "2026" / name / "v1/content/surat.pdf")
-    said: list[Progress] = []
-    assert [fault.case for fault in verify(archive, progress=said.append)] == [names[0], names[7], names[14]]
-    assert [report.case for report in said] == names
+    steps: list[Progress] = []
+    assert [fault.case for fault in verify(archive, progress=steps.append)] == [names[0], names[7], names[14]]
+    assert [report.case for report in steps] == names
 
 
 def flip_last(path: Path) -> None:
@@ -144,6 +144,6 @@ def test_a_foreign_file_is_told_from_damage_and_each_finding_is_a_sentence(filed
 def test_a_newest_inventory_changed_and_sealed_is_told_from_the_root_by_the_list(filed: Path) -> None:
     edit(filed / ROOT / "v3/inventory.json", b'"siti"', b'"sita"')
     reseal(filed / ROOT / "v3")
-    found = kinds(verify(filed))
-    assert ("changed", f"{ROOT}/v3/inventory.json") in found
-    assert ("changed", f"{ROOT}/inventory.json") not in found
+    findings = kinds(verify(filed))
+    assert ("changed", f"{ROOT}/v3/inventory.json") in findings
+    assert ("changed", f"{ROOT}/inventory.json") not in findings

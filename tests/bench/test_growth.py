@@ -46,9 +46,9 @@ def test_cases_made_in_bulk_are_as_true_as_registered_ones(
         assert CaseRow.objects.filter(state="selesai").count() == _CASES - _OPEN - 1, (
             "the first was registered"
         )
-        (found,) = find(home.session("arsip"), "2026-0017")
-        assert found.case is not None
-        assert (found.case.number, found.case.state) == ("2026-0017", "selesai")
+        (result,) = find(home.session("arsip"), "2026-0017")
+        assert result.case is not None
+        assert (result.case.number, result.case.state) == ("2026-0017", "selesai")
         _the_words_are_found()
         with pytest.raises(Stale), boot.transact(), connection.cursor() as cursor:
             cursor.execute("DELETE FROM records_entryrow WHERE n = 9")
@@ -81,8 +81,8 @@ def test_a_size_is_taken_measure_by_measure_and_not_again(course: Course) -> Non
     )
     again = replace(course, patience=0.0).size("sqlite", 12)
     assert again == kept, "with no time for anything, what is kept is told"
-    told = list(again.told())
-    assert all(figure["command"] == "./run bench growth" and "cores" in figure["machine"] for figure in told)
+    lines = list(again.told())
+    assert all(figure["command"] == "./run bench growth" and "cores" in figure["machine"] for figure in lines)
 
 
 def test_the_curves_of_the_page_are_of_the_figures_beside_them(tmp_path: Path) -> None:

@@ -30,14 +30,14 @@ def starts(door: Door) -> list[str]:
 
 def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[str, Answer]:
     """Return every page that can be reached from ``first`` by links, each address once; without ``deep``, those pages alone."""
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     left = list(first)
-    while left and len(found) < _MOST:
+    while left and len(answers) < _MOST:
         path = left.pop(0)
         bare = path.partition("?")[0]
-        if path in found or sum(address.partition("?")[0] == bare for address in found) > _QUERIES:
+        if path in answers or sum(address.partition("?")[0] == bare for address in answers) > _QUERIES:
             continue
-        answer = found[path] = visitor.get(path)
+        answer = answers[path] = visitor.get(path)
         if not deep:
             continue
         if answer.leads_to:
@@ -45,10 +45,10 @@ def crawled(visitor: Visitor, first: Iterable[str], deep: bool = True) -> dict[s
         elif "text/html" in answer.headers.get("Content-Type", ""):
             links = (urljoin(path, html.unescape(link)) for link in _LINK.findall(answer.text))
             left += [
-                one for one in links if one.startswith("/") and not one.startswith(("/static/", "/statis/"))
+                url for url in links if url.startswith("/") and not url.startswith(("/static/", "/statis/"))
             ]
-    assert len(found) < _MOST
-    return found
+    assert len(answers) < _MOST
+    return answers
 
 
 def words_in(body: bytes) -> str:
@@ -85,15 +85,15 @@ def told(seen: Mapping[str, Answer], banned: Iterable[str]) -> dict[str, list[st
     return {path: here for path, words in said(seen).items() if (here := named(words, banned))}
 
 
-def filled(pattern: str, thing: Mapping[str, str]) -> str:
+def filled(pattern: str, target: Mapping[str, str]) -> str:
     """Return the address of a thing."""
-    parts = {**_PARTS, **thing} | ({"verb": "merge-case"} if "tindakan" in pattern else {})
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
+    parts = {**_PARTS, **target} | ({"verb": "merge-case"} if "tindakan" in pattern else {})
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], pattern)
 
 
-def plain(answer: Answer, thing: Mapping[str, str]) -> str:
+def plain(answer: Answer, target: Mapping[str, str]) -> str:
     """Return an answer without what was asked for."""
     text = _TOKEN.sub("", answer.body.decode("latin-1"))
-    for value in sorted(thing.values(), key=len, reverse=True):
+    for value in sorted(target.values(), key=len, reverse=True):
         text = text.replace(value, "")
     return text

@@ -76,12 +76,12 @@ class Canary:
             self.pages[account] = crawled(inside(self.door, account), starts(self.door))
         return self.pages[account]
 
-    def unmasked(self, said: Mapping[str, str]) -> dict[str, list[str]]:
+    def unmasked(self, pages: Mapping[str, str]) -> dict[str, list[str]]:
         """Return the addresses whose words tell what is masked and may not stand there, each with the fields."""
-        found = {path: {WORDS[term] for term in named(words, WORDS)} for path, words in said.items()}
+        matches = {path: {WORDS[term] for term in named(words, WORDS)} for path, words in pages.items()}
         return {
             path: sorted(left)
-            for path, fields in found.items()
+            for path, fields in matches.items()
             if fields and (left := fields - MAY_STAND.get(name_of(self.door.home, path), set()))
         }
 
@@ -123,14 +123,14 @@ def _opened(home: Path, reader: Reader, how: str) -> Iterator[Canary]:
     office.session()
     banned, names = telling(chosen), frozenset(name for case in every for name in names_in(case))
     one_of_each = {cases.get(case).state: case for case in chosen}
-    things = tuple(target for case in sorted(one_of_each.values()) for target in things_of(case))
+    targets = tuple(target for case in sorted(one_of_each.values()) for target in things_of(case))
     boot.close()
     trust.lay_into(home)
     (home.parent / "sementara").mkdir()
     (home.parent / "lepas").touch()
     program = "tests.canary.unmasked" if how == OPEN else "pipeline.web"
     with served(home, program, TMPDIR=str(home.parent / "sementara"), PYTHONPATH=str(CHECKOUT)) as door:
-        yield Canary(door, banned, names, things, frozenset(one_of_each), number)
+        yield Canary(door, banned, names, targets, frozenset(one_of_each), number)
 
 
 def things_of(case: str) -> Iterator[dict[str, str]]:
@@ -222,13 +222,13 @@ def test_each_address_of_a_shut_thing_answers_as_that_of_a_missing_one(
 @pytest.mark.parametrize(("how", "account"), READERS)
 def test_no_search_finds_a_shut_case(canary: Callable[[str], Canary], how: str, account: str) -> None:
     here = canary(how)
-    visitor, found = inside(here.door, account), {}
+    visitor, problems = inside(here.door, account), {}
     for wanted in sorted(here.banned):
         answer = visitor.post("/cari/", wanted=wanted)
-        told = [name for name in named(words_in(answer.body), here.banned) if name not in wanted]
-        if told or answer.leads_to:
-            found[wanted] = told or answer.leads_to
-    assert found == {}
+        names = [name for name in named(words_in(answer.body), here.banned) if name not in wanted]
+        if names or answer.leads_to:
+            problems[wanted] = names or answer.leads_to
+    assert problems == {}
     for wanted in ("menanyakan", *map(word, ("victim_name", "sender", "follow_up"))):
         words = words_in(visitor.post("/cari/", wanted=wanted).body).replace(wanted, "")
         assert here.unmasked({"/cari/": words}) == {}
@@ -267,7 +267,7 @@ def test_nothing_that_goes_out_tells_what_is_shut_or_masked(
     here = canary(how)
     out = exported(inside(here.door, account), here.door, account)
     assert len(out) >= (3 if account == OVERSEER else 15)
-    assert {path: found for path, words in out.items() if (found := named(words, here.banned))} == {}
+    assert {path: terms for path, words in out.items() if (terms := named(words, here.banned))} == {}
     assert here.unmasked(out) == {}
     assert account == OVERSEER or here.masked in "".join(out.values())
 
@@ -307,8 +307,8 @@ def test_a_mask_that_is_off_is_seen_field_by_field(canary: Callable[[str], Canar
     )
     for mask, fields in TOLD_BY.items():
         here.door.home.with_name("lepas").write_text(mask)
-        found = {"/cari/": clerk.post("/cari/", wanted="menanyakan"), **crawled(clerk, pages, deep=False)}
-        assert fields <= {name for told in here.unmasked(said(found)).values() for name in told}, mask
+        answers = {"/cari/": clerk.post("/cari/", wanted="menanyakan"), **crawled(clerk, pages, deep=False)}
+        assert fields <= {name for names in here.unmasked(said(answers)).values() for name in names}, mask
 
 
 @pytest.mark.parametrize(("how", "account"), SHUT_TO)
@@ -338,7 +338,7 @@ def test_a_browser_over_tls_holds_nothing_that_is_shut_or_masked(
         browser.close()
     assert len(came) > 5
     words = {path: words_in(arrival.encode()) for path, arrival in came.items()}
-    assert {path: found for path, text in words.items() if (found := named(text, here.banned))} == {}
+    assert {path: terms for path, text in words.items() if (terms := named(text, here.banned))} == {}
     assert here.unmasked(words) == {}
 
 
@@ -367,7 +367,7 @@ def test_no_log_path_argument_temporary_file_or_backup_tells_a_name(
         **{path.name: data.decode("latin-1") for path, data in raw.items() if not path.is_relative_to(home)},
     }  # fmt: skip
     assert "usb" in texts["paths"]
-    assert {where: found for where, words in texts.items() if (found := named(words, names | {*WORDS}))} == {}
+    assert {where: terms for where, words in texts.items() if (terms := named(words, names | {*WORDS}))} == {}
 
 
 def arguments_of(process: int) -> Iterator[str]:

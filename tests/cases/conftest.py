@@ -19,8 +19,8 @@ _FOLDER = Path(__file__).parent / "answers"
 
 def answers(number: int) -> dict[str, Any]:
     """Return the answers that clerk and officer gave to sample ``number`` (1–6), with the identification report."""
-    found: dict[str, Any] = json.loads((_FOLDER / f"{number:02d}.json").read_text("utf-8"))
-    return found | identifying(number)
+    values: dict[str, Any] = json.loads((_FOLDER / f"{number:02d}.json").read_text("utf-8"))
+    return values | identifying(number)
 
 
 def make_case(number: int, **changed: object) -> Case:

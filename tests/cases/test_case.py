@@ -101,8 +101,8 @@ def test_a_case_tells_where_it_comes_from(sample: Callable[..., Case]) -> None:
 
 
 def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) -> None:
-    found = sample(5).people
-    assert [(person.side, person.name, person.age, person.is_child) for person in found] == [
+    people = sample(5).people
+    assert [(person.side, person.name, person.age, person.is_child) for person in people] == [
         (Side.VICTIM, "M.R.", 12, True),
         (Side.GUARDIAN, "Ibu Masriah", None, False),
         (Side.REPORTED, "F.A.", 14, True),
@@ -112,9 +112,9 @@ def test_the_people_of_a_case_stand_on_their_sides(sample: Callable[..., Case]) 
     assert sample(3).victim.age == 13
     assert sample(3).victim.age_group == "13–17"
     assert [person.side for person in people_of({})] == [Side.VICTIM]
-    assert [(one.name, one.age, one.sex) for one in people_of({"other_victims": ("A.B., ?, ?",)})[1:]] == [
-        ("A.B.", None, "")
-    ]
+    assert [
+        (victim.name, victim.age, victim.sex) for victim in people_of({"other_victims": ("A.B., ?, ?",)})[1:]
+    ] == [("A.B.", None, "")]
 
 
 def test_deadlines_follow_from_the_answers(sample: Callable[..., Case]) -> None:

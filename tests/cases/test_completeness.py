@@ -31,14 +31,14 @@ def test_a_clear_complaint_may_be_drafted_at_once(number: int, sample: Callable[
 
 
 def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> None:
-    found = gaps(sample(2))
-    assert [gap.field for gap in found if gap.required] == ["reported_name", "event_date", "place_kecamatan"]
-    assert {gap.field for gap in found if not gap.required} >= {
+    blanks = gaps(sample(2))
+    assert [gap.field for gap in blanks if gap.required] == ["reported_name", "event_date", "place_kecamatan"]
+    assert {gap.field for gap in blanks if not gap.required} >= {
         "letter_date",
         "victim_name",
         "victim_birth_date",
     }
-    assert all(gap.question.id.endswith("?") for gap in found)
+    assert all(gap.question.id.endswith("?") for gap in blanks)
     refusal = gaps_left(sample(2))
     assert refusal is not None
     assert refusal.code == "cases.gaps_open"

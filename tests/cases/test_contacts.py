@@ -58,8 +58,8 @@ def test_a_further_contact_is_as_hidden_as_the_first() -> None:
     shown = str(masked(TWO | OWN))
     assert "Rotan" not in shown
     assert "Yuniarti" not in shown
-    told = {"withhold": ("alamat",), "follow_up": "Dikirim ke Jalan Rotan No. 3, Kelurahan Hulu Asri."}
-    assert leaked(TWO | OWN | told) == ("alamat",)
+    draft = {"withhold": ("alamat",), "follow_up": "Dikirim ke Jalan Rotan No. 3, Kelurahan Hulu Asri."}
+    assert leaked(TWO | OWN | draft) == ("alamat",)
 
 
 def test_without_one_of_ones_own_nothing_changes() -> None:

@@ -108,8 +108,8 @@ def test_what_the_police_sent_is_closed_without_a_report_to_them_but_bears_their
         "outcome_summary": "Korban datang.", "violence": "seksual",
     }  # fmt: skip
     for number, asked in ((3, []), (5, ["outcome_police_reason"])):
-        found = validate({**sample(number).values, **came}, date(2026, 11, 24), CLOSING, fill=False)
-        assert [problem.field for problem in found.problems] == asked
+        result = validate({**sample(number).values, **came}, date(2026, 11, 24), CLOSING, fill=False)
+        assert [problem.field for problem in result.problems] == asked
     numbers = [gap.field for gap in gaps(sample(3, letter_number=None))]
     assert "letter_number" in numbers
     assert "letter_number" not in [

@@ -25,11 +25,11 @@ def test_forms_of_a_word_have_one_stem() -> None:
 
 
 def test_names_places_and_numbers_are_not_shown() -> None:
-    said = shown("pukulan")
-    assert "[memukul]" in said
+    text = shown("pukulan")
+    assert "[memukul]" in text
     for hidden in ("Siti", "Aminah", "Lanting", "Budi", "Mawar", "1994", "0812", "17"):
-        assert hidden not in said
-    assert "saya S. A. dari D. L. melaporkan suami saya B. yang" in said
+        assert hidden not in text
+    assert "saya S. A. dari D. L. melaporkan suami saya B. yang" in text
 
 
 def test_a_name_that_is_a_word_is_hidden_where_the_case_knows_it() -> None:

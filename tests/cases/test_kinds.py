@@ -119,10 +119,10 @@ def test_a_time_is_shown_as_the_language_writes_it_and_read_again() -> None:
     ],
 )
 def test_an_answer_becomes_its_normal_form(name: str, typed: object, normal: object) -> None:
-    found = reading(name, typed)
-    assert found == normal
-    assert reading(name, found) == normal
-    assert read(BY_NAME[name], shown(BY_NAME[name], found), CONTEXT) == normal  # type: ignore[arg-type]
+    value = reading(name, typed)
+    assert value == normal
+    assert reading(name, value) == normal
+    assert read(BY_NAME[name], shown(BY_NAME[name], value), CONTEXT) == normal  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -182,11 +182,11 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 @given(st.sampled_from([field for field in ALL if field.kind is not Kind.DAY]), st.text(max_size=60))
 def test_whatever_is_accepted_is_already_normal(field: Field, text: str) -> None:
     try:
-        found = read(field, text, CONTEXT)
+        value = read(field, text, CONTEXT)
     except BadAnswer:
         return
-    if found is not None:
-        assert read(field, found, CONTEXT) == found
+    if value is not None:
+        assert read(field, value, CONTEXT) == value
 
 
 def test_a_value_is_shown_in_the_language_of_the_reader() -> None:

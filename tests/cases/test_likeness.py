@@ -19,9 +19,9 @@ def test_no_same_pair_is_missed_and_few_different_ones_are_asked(path: Path) -> 
     judged = [(pair, COMPARE[pair["kind"]](pair["one"], pair["other"])) for pair in pairs]
     for kind in COMPARE:
         for truth in ("same", "different", "unclear"):
-            found = [verdict for pair, verdict in judged if (pair["kind"], pair["truth"]) == (kind, truth)]
-            told = ", ".join(f"{verdict} {found.count(verdict)}" for verdict in Likeness)
-            print(f"{path.stem} {kind} {truth}: {told} of {len(found)}")
+            verdicts = [verdict for pair, verdict in judged if (pair["kind"], pair["truth"]) == (kind, truth)]
+            counts = ", ".join(f"{verdict} {verdicts.count(verdict)}" for verdict in Likeness)
+            print(f"{path.stem} {kind} {truth}: {counts} of {len(verdicts)}")
     wrong = [
         pair | {"judged": verdict.value}
         for pair, verdict in judged

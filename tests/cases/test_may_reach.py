@@ -30,8 +30,8 @@ def test_what_is_certain_of_her_own_cases_is_barred_and_a_doubt_of_others_is_non
     person: str, way: str, address: str, own: Verdict, others: Verdict, reason: str
 ) -> None:
     for reported, verdict in ((OWN, own), (OTHER, others)):
-        found = may_reach(person, way, address, [reported])
-        assert found == (Reach(YES) if verdict is YES else Reach(verdict, reason, reported.case))
+        reach = may_reach(person, way, address, [reported])
+        assert reach == (Reach(YES) if verdict is YES else Reach(verdict, reason, reported.case))
 
 
 def test_the_strictest_of_all_counts() -> None:

@@ -26,7 +26,7 @@ def test_every_suggestion_has_a_field() -> None:
 
 
 def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
-    found = from_suggestions(
+    proposals = from_suggestions(
         {
             "channel": Read("Surat", "letter"),
             "letter_date": Read("19 November 2026", "2026-11-19", 0.97, ("2026-11-18",)),
@@ -38,7 +38,7 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
         TODAY,
         scanned=date(2026, 11, 20),
     )
-    assert {name: proposal.shown for name, proposal in found.items()} == {
+    assert {name: proposal.shown for name, proposal in proposals.items()} == {
         "channel": "surat",
         "letter_date": "19-11-2026",
         "violence": "fisik, psikis",
@@ -46,26 +46,26 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
         "reporter_phone": "081200001101",
         "received_day": "20-11-2026",
     }
-    assert found["violence"].doubtful
-    assert not found["letter_date"].doubtful
-    assert found["letter_date"].alternatives == ("18-11-2026",)
+    assert proposals["violence"].doubtful
+    assert not proposals["letter_date"].doubtful
+    assert proposals["letter_date"].alternatives == ("18-11-2026",)
 
 
 def test_who_reports_for_another_is_proposed_not_to_be_the_victim() -> None:
     for relation, shown in (("korban_sendiri", "ya"), ("Tetangga", "tidak"), ("lembaga perujuk", "tidak")):
-        found = from_suggestions({"reporter_relation": Read(relation, relation, 0.7)}, TODAY)
-        assert found["reporter_is_victim"].shown == shown
-        assert found["reporter_is_victim"].doubtful
+        proposals = from_suggestions({"reporter_relation": Read(relation, relation, 0.7)}, TODAY)
+        assert proposals["reporter_is_victim"].shown == shown
+        assert proposals["reporter_is_victim"].doubtful
     assert "reporter_is_victim" not in from_suggestions({"sender": Read("Ani", "Ani")}, TODAY)
 
 
 def test_a_suggestion_its_field_cannot_read_is_shown_as_doubtful() -> None:
-    found = from_suggestions(
+    proposals = from_suggestions(
         {"letter_date": Read("Minggu kemarin", "", 0.99), "sender": Read("\u202e", "")}, TODAY
     )
-    assert found["letter_date"].shown == "Minggu kemarin"
-    assert found["letter_date"].doubtful
-    assert found["sender"].doubtful
+    assert proposals["letter_date"].shown == "Minggu kemarin"
+    assert proposals["letter_date"].doubtful
+    assert proposals["sender"].doubtful
 
 
 def test_an_empty_suggestion_proposes_nothing() -> None:
@@ -75,10 +75,12 @@ def test_an_empty_suggestion_proposes_nothing() -> None:
 def test_a_safe_contact_is_never_filled_in_and_the_letters_sentence_is_quoted() -> None:
     line = "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102"
     sentence = f"Mohon dititipkan kepada {line}"
-    found = from_suggestions(
+    proposals = from_suggestions(
         {"safe_contact": Read(line, "Yuniarti Talahu"), "safe_contact_said": Read(sentence, page=2)}, TODAY
     )
-    assert {(name, proposal.shown, proposal.quote, proposal.page) for name, proposal in found.items()} == {
+    assert {
+        (name, proposal.shown, proposal.quote, proposal.page) for name, proposal in proposals.items()
+    } == {
         ("safe_contact_way", "", sentence, 2),
         ("safe_contact_name", "", sentence, 2),
     }
@@ -106,11 +108,11 @@ def test_a_real_letter_fills_the_form_in() -> None:
 
                                                 Ani Wulandari
     """
-    found = from_suggestions(suggest((page_of(letter),)), TODAY, date(2026, 11, 20))
-    shown = {name: proposal.shown for name, proposal in found.items()}
+    proposals = from_suggestions(suggest((page_of(letter),)), TODAY, date(2026, 11, 20))
+    shown = {name: proposal.shown for name, proposal in proposals.items()}
     assert shown["channel"] == "surat"
     assert shown["letter_date"] == "19-11-2026"
     assert shown["reporter_name"] == "Ani Wulandari"
     assert shown["safe_contact_name"] == ""
-    assert "JANGAN dikirim ke rumah. Mohon dititipkan" in found["safe_contact_name"].quote
-    assert not any("safe_contact" in name and proposal.shown for name, proposal in found.items())
+    assert "JANGAN dikirim ke rumah. Mohon dititipkan" in proposals["safe_contact_name"].quote
+    assert not any("safe_contact" in name and proposal.shown for name, proposal in proposals.items())

@@ -30,8 +30,8 @@ def test_a_letter_is_of_the_side_that_its_addressee_stands_on_and_else_of_the_re
 
 
 def refused(number: int, **changed: object) -> list[str]:
-    found = validate(answers(number) | changed, TODAY, ALL)
-    return [problem.field for problem in found.problems]
+    result = validate(answers(number) | changed, TODAY, ALL)
+    return [problem.field for problem in result.problems]
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,8 @@ def test_names_are_compared_without_titles() -> None:
 
 
 def test_the_letter_to_a_victim_goes_through_the_person_she_trusts(sample: Callable[..., Case]) -> None:
-    found = route(sample(1).values)
-    assert found == Route(
+    way = route(sample(1).values)
+    assert way == Route(
         RouteKind.ENTRUSTED,
         "Yuniarti Talahu",
         "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting",
@@ -162,7 +162,7 @@ def test_the_letter_to_a_victim_goes_through_the_person_she_trusts(sample: Calla
         is_confirmed=True,
         is_safe=True,
     )
-    assert found.is_possible
+    assert way.is_possible
 
 
 def test_a_written_complaint_without_a_postal_route_is_answered_at_the_office(
@@ -173,8 +173,8 @@ def test_a_written_complaint_without_a_postal_route_is_answered_at_the_office(
 
 
 def test_an_institution_is_answered_at_its_official_address(sample: Callable[..., Case]) -> None:
-    found = route(sample(5).values)
-    assert (found.kind, found.address, found.is_possible) == (
+    way = route(sample(5).values)
+    assert (way.kind, way.address, way.is_possible) == (
         RouteKind.INSTITUTION,
         "Jalan Pelajar No. 0, Kecamatan Hulu Asri",
         True,

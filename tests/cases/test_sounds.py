@@ -20,12 +20,12 @@ def pairs(sign: str) -> list[tuple[str, str]]:
 
 
 def test_of_the_written_pairs_nearly_all_are_found_and_few_others() -> None:
-    found = [pair for pair in pairs("+") if likeness(*pair) >= _SAID]
+    matches = [pair for pair in pairs("+") if likeness(*pair) >= _SAID]
     wrong = [pair for pair in pairs("-") if likeness(*pair) >= _SAID]
     assert len(pairs("+")) == 72
     assert len(pairs("-")) == 50
-    assert len(found) / len(pairs("+")) >= 0.98
-    assert len(found) / (len(found) + len(wrong)) >= 0.97
+    assert len(matches) / len(pairs("+")) >= 0.98
+    assert len(matches) / (len(matches) + len(wrong)) >= 0.97
 
 
 def test_it_is_the_same_from_either_side() -> None:

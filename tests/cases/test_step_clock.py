@@ -18,12 +18,12 @@ def stroke(
 
 
 def test_each_step_has_its_minutes_and_the_last_who_took_it() -> None:
-    found = read_clock([stroke("register", 1, 4, 0), stroke("draft", 10, 20, 14, "ani"), stroke("redraft", 10, 33, 30, "budi")], at(40))  # fmt: skip
-    assert found.active == timedelta(minutes=13)
-    step = found.of(10)
+    clock = read_clock([stroke("register", 1, 4, 0), stroke("draft", 10, 20, 14, "ani"), stroke("redraft", 10, 33, 30, "budi")], at(40))  # fmt: skip
+    assert clock.active == timedelta(minutes=13)
+    step = clock.of(10)
     assert step is not None
     assert (step.active, step.by, step.at) == (timedelta(minutes=9), "budi", at(33))
-    assert found.of(13) is None
+    assert clock.of(13) is None
 
 
 def test_two_acts_of_one_call_are_counted_once_and_two_people_apart() -> None:
@@ -42,8 +42,8 @@ def test_a_clock_that_went_back_takes_nothing_away() -> None:
 
 def test_waiting_for_a_clarification_pauses_the_elapsed_time() -> None:
     acts = [stroke("register", 1, 0), stroke("ask", 9, 10), stroke("ask", 9, 15), stroke("clarify", 9, 40)]
-    found = read_clock(acts, at(60))
-    assert (found.paused, found.elapsed) == (timedelta(minutes=30), timedelta(minutes=30))
+    clock = read_clock(acts, at(60))
+    assert (clock.paused, clock.elapsed) == (timedelta(minutes=30), timedelta(minutes=30))
     waiting = read_clock(acts[:3], at(60))
     assert (waiting.paused, waiting.elapsed) == (timedelta(minutes=50), timedelta(minutes=10))
 

@@ -16,8 +16,8 @@ from tests.cases.conftest import TODAY, answers
 
 
 def problems(number: int, **changed: object) -> list[str]:
-    found = validate(answers(number) | changed, TODAY, ALL)
-    return [problem.field for problem in found.problems]
+    result = validate(answers(number) | changed, TODAY, ALL)
+    return [problem.field for problem in result.problems]
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -26,8 +26,8 @@ def test_the_answers_to_every_sample_are_accepted(number: int) -> None:
 
 
 def test_an_empty_form_names_what_must_be_answered() -> None:
-    found = validate({}, TODAY)
-    assert [problem.field for problem in found.problems] == [
+    result = validate({}, TODAY)
+    assert [problem.field for problem in result.problems] == [
         "channel",
         "received_day",
         "summary",
@@ -39,18 +39,18 @@ def test_an_empty_form_names_what_must_be_answered() -> None:
         "risk",
         "safe_contact_way",
     ]
-    assert not found.ok
+    assert not result.ok
     with pytest.raises(InvalidAnswers) as caught:
-        found.need()
+        result.need()
     assert "channel: Wajib diisi." in caught.value.text()
     assert "channel: This must be answered." in caught.value.text("en")
     assert caught.value.status is Exit.USAGE
 
 
 def test_an_unknown_field_is_refused_with_the_nearest_name() -> None:
-    found = validate({**answers(1), "leter_date": "x", "zzzzzz": "y"}, TODAY, ALL)
-    assert "letter_date" in found.problems[0].text()
-    assert {problem.field for problem in found.problems} == {"leter_date", "zzzzzz"}
+    result = validate({**answers(1), "leter_date": "x", "zzzzzz": "y"}, TODAY, ALL)
+    assert "letter_date" in result.problems[0].text()
+    assert {problem.field for problem in result.problems} == {"leter_date", "zzzzzz"}
     assert near_name("qqqqqqqq") is None
 
 
@@ -72,8 +72,8 @@ def test_the_victim_who_reports_herself_need_not_be_typed_twice() -> None:
 
 def test_a_draft_needs_a_follow_up_and_a_salutation() -> None:
     values = {name: answer for name, answer in answers(1).items() if name not in ("salutation", "follow_up")}
-    found = validate(values, TODAY, DRAFT)
-    assert [problem.field for problem in found.problems] == ["salutation", "follow_up", "comes"]
+    result = validate(values, TODAY, DRAFT)
+    assert [problem.field for problem in result.problems] == ["salutation", "follow_up", "comes"]
 
 
 def test_nobody_is_invited_together_with_the_parent_who_is_reported(sample: Callable[..., Case]) -> None:
@@ -175,11 +175,11 @@ def test_an_unnamed_reporter_and_an_unknown_victim_are_allowed_with_a_reason() -
 
 
 def test_days_are_checked_even_before_the_day_of_receipt_is_known() -> None:
-    found = validate(
+    result = validate(
         {"letter_date": "30-11-2026", "victim_birth_date": "1-1-2000", "victim_age": 3}, date(2026, 11, 24)
     )
-    assert "letter_date" in [problem.field for problem in found.problems]
-    assert "victim_age" not in [problem.field for problem in found.problems]
+    assert "letter_date" in [problem.field for problem in result.problems]
+    assert "victim_age" not in [problem.field for problem in result.problems]
 
 
 def test_a_default_that_is_no_choice_of_its_field_is_refused_as_if_it_were_typed() -> None:
@@ -188,9 +188,9 @@ def test_a_default_that_is_no_choice_of_its_field_is_refused_as_if_it_were_typed
         ("bukan terlapor", Text("bukan terlapor", "not reported")),
     ]
     asked = one_of("chosen", Text("Pengirim", "Sender"), Text("Satu.", "One."), among, proposed="terlapr")
-    found = validate({}, TODAY, [asked])
-    assert [problem.field for problem in found.problems] == ["chosen"]
-    assert found.values == {}
+    result = validate({}, TODAY, [asked])
+    assert [problem.field for problem in result.problems] == ["chosen"]
+    assert result.values == {}
     assert validate({}, TODAY, [replace(asked, default=lambda _: "terlapor")]).need() == {
         "chosen": "terlapor"
     }

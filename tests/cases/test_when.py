@@ -71,8 +71,8 @@ def test_what_can_be_meant_in_two_ways_or_none_is_refused(typed: str) -> None:
     ],
 )
 def test_no_part_of_it_begins_after_the_receipt(typed: str, said: object) -> None:
-    found = validate(answers(1) | {"event_date": typed}, TODAY)
-    assert [(problem.field, problem.said) for problem in found.problems] == [("event_date", said)]
+    result = validate(answers(1) | {"event_date": typed}, TODAY)
+    assert [(problem.field, problem.said) for problem in result.problems] == [("event_date", said)]
 
 
 def test_a_span_closes_the_gap_is_sorted_in_the_register_and_written_out_on_papers(

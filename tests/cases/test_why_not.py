@@ -9,13 +9,13 @@ from pipeline.kernel.text import Text
 @pytest.mark.parametrize("state", list(State))
 def test_a_step_that_waits_can_be_taken_or_says_why_not(state: State) -> None:
     for step in step_line(state, {"channel": "letter"}):
-        said = why_not(step.number, state, {"channel": "letter"})
+        reason = why_not(step.number, state, {"channel": "letter"})
         if step.progress is Progress.NOW:
-            assert said is None, step.number
-        if said is not None:
-            assert said.id.endswith(".")
-            assert said.en.endswith(".")
-            assert said.id != said.en
+            assert reason is None, step.number
+        if reason is not None:
+            assert reason.id.endswith(".")
+            assert reason.en.endswith(".")
+            assert reason.id != reason.en
 
 
 @pytest.mark.parametrize("state", [State.REGISTERED, State.VETTED, State.ASSIGNED, State.DRAFTED])
@@ -24,10 +24,10 @@ def test_a_case_is_not_closed_before_it_is_answered(state: State) -> None:
 
 
 def test_what_must_be_clear_first_is_named() -> None:
-    said = why_not(10, State.ASSIGNED, {}, [Text("Nama korban", "Victim's name")])
-    assert said is not None
-    assert "Nama korban" in said.id
-    assert "Victim's name" in said.en
+    reason = why_not(10, State.ASSIGNED, {}, [Text("Nama korban", "Victim's name")])
+    assert reason is not None
+    assert "Nama korban" in reason.id
+    assert "Victim's name" in reason.en
     assert why_not(10, State.ASSIGNED, {}) is None
     report = why_not(10, State.ASSIGNED, {}, awaits_report=True)
     assert report is not None
@@ -35,5 +35,5 @@ def test_what_must_be_clear_first_is_named() -> None:
 
 
 def test_a_finished_case_says_so_at_each_step_that_is_left() -> None:
-    said = {why_not(step.number, State.VOID, {}) for step in STEPS}
-    assert len(said) == 1
+    reasons = {why_not(step.number, State.VOID, {}) for step in STEPS}
+    assert len(reasons) == 1

@@ -19,8 +19,8 @@ Types = Callable[..., None]
 
 
 def change(bureau: Bureau, number: str, **answers: Any) -> None:
-    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | answers)
+    values = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, values | answers)
 
 
 def names(bureau: Bureau, number: str) -> list[str]:
@@ -42,9 +42,9 @@ def test_a_contact_that_is_not_confirmed_is_gone_through(bureau: Bureau) -> None
     number = bureau.register(WIFE).number
     assert names(bureau, number).count(clarify.ASKED) == 1
     change(bureau, number, safe_contact_confirmed="tidak")
-    found = names(bureau, number)
-    assert clarify.ASKED not in found
-    assert found[-7:] == [
+    fields = names(bureau, number)
+    assert clarify.ASKED not in fields
+    assert fields[-7:] == [
         "safe_contact_way", "safe_contact_name", "safe_contact_address", "safe_contact_place", "safe_contact_phone",
         "safe_contact_hours", "safe_contact_confirmed",
     ]  # fmt: skip

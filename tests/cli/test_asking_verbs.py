@@ -33,8 +33,8 @@ def office(at_stage: At) -> Bureau:
 def test_a_request_is_drafted_and_told_with_its_kind(office: Bureau, run: Run, tmp_path: Path) -> None:
     status, out, err = run(office, OFFICER, *ASK, "--json")
     assert status == Exit.OK
-    told = {"id": REQUEST, "letter": REQUEST, "kind": "klarifikasi", "revision": 1}
-    assert json.loads(out) == {"case": FIRST, "state": "menunggu klarifikasi"} | told
+    request = {"id": REQUEST, "letter": REQUEST, "kind": "klarifikasi", "revision": 1}
+    assert json.loads(out) == {"case": FIRST, "state": "menunggu klarifikasi"} | request
     assert "Permintaan klarifikasi 2026-0001-1 (revisi 1) diajukan" in err
     _, out, _ = run(office, CHAIR, "todo")
     assert f"{REQUEST}  menunggu persetujuan ketua  → rangkap review {FIRST} --letter {REQUEST}" in out

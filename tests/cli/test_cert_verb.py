@@ -13,12 +13,12 @@ from tests.refused import refused_with
 
 
 def test_it_is_made_once_shown_again_renewed_and_put_out(bureau: Bureau, run: Run, tmp_path: Path) -> None:
-    status, told, words = run(bureau, ADMIN, "cert")
+    status, out, words = run(bureau, ADMIN, "cert")
     assert (status, "deploy/halaman-web.md" in words) == (Exit.OK, True)
-    fingerprint = "".join(told.splitlines()[:2]).replace(":", "").lower()
+    fingerprint = "".join(out.splitlines()[:2]).replace(":", "").lower()
     assert len(fingerprint) == 64
     status, again, words = run(bureau, ADMIN, "cert", "--to", str(tmp_path))
-    assert (status, again, "rangkap-kantor.crt" in words) == (Exit.OK, told, True)
+    assert (status, again, "rangkap-kantor.crt" in words) == (Exit.OK, out, True)
     assert (tmp_path / "rangkap-kantor.crt").read_bytes().startswith(b"-----BEGIN CERTIFICATE")
     plain = json.loads(run(bureau, ADMIN, "cert", "--json")[1])
     assert plain["sha256"] == fingerprint

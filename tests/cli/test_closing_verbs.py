@@ -28,8 +28,8 @@ def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_pa
     assert status == Exit.REFUSED
     assert "\n- surat jawaban belum disampaikan" in err
     assert f"\n  rangkap record-delivery {FIRST}\n" in err
-    told = note(bureau, "sampai", TO_SCHOOL | READ)
-    status, _, err = run(bureau, CLERK, "record-delivery", FIRST, "--answers", told)
+    answers = note(bureau, "sampai", TO_SCHOOL | READ)
+    status, _, err = run(bureau, CLERK, "record-delivery", FIRST, "--answers", answers)
     assert (status, "tercatat disampaikan" in err) == (Exit.OK, True)
     assert "Pindai tanda terima" in err
     status, out, err = run(bureau, OFFICER, "report", FIRST, "--json")

@@ -35,17 +35,20 @@ def strings() -> Iterator[tuple[str, str]]:
     yield from ((PO.name, str(message.string)) for message in kept() if message.id)
     for path in sorted(Path(pipeline.__file__).parent.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
-        parts = {id(part) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for part in one.values}
-        for one in ast.walk(tree):
-            if isinstance(one, ast.JoinedStr):
+        parts = {
+            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
                 yield (
                     path.name,
                     "".join(
-                        str(value.value) if isinstance(value, ast.Constant) else "{x}" for value in one.values
+                        str(value.value) if isinstance(value, ast.Constant) else "{x}"
+                        for value in node.values
                     ),
                 )
-            elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in parts:
-                yield path.name, one.value
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+                yield path.name, node.value
 
 
 def options() -> dict[str, set[str]]:

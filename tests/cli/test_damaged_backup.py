@@ -15,7 +15,7 @@ Harm = Callable[[Path], object]
 
 
 def _biggest(folder: Path) -> Path:
-    return max((path for path in folder.rglob("*") if path.is_file()), key=lambda one: one.stat().st_size)
+    return max((path for path in folder.rglob("*") if path.is_file()), key=lambda part: part.stat().st_size)
 
 
 def _cut(path: Path, size: int) -> None:
@@ -73,20 +73,20 @@ def test_whatever_part_is_short_the_backup_is_refused_and_it_is_said_what_to_do(
 ) -> None:
     office, usb, key = medium
     restore = ("restore", str(usb), str(tmp_path / "baru"), "--key", str(key))
-    for what, harm in HARMS.items():
+    for name, harm in HARMS.items():
         _damaged(usb, harm)
         status, out, err = run(office, "", *restore)
-        assert (status, out) == (Exit.DAMAGED, ""), what
-        assert "office.backup_damaged" in err, what
-        assert not (tmp_path / "baru").exists(), what
+        assert (status, out) == (Exit.DAMAGED, ""), name
+        assert "office.backup_damaged" in err, name
+        assert not (tmp_path / "baru").exists(), name
         status, _, err = run(office, ADMIN, "backup", str(usb), "--read-data")
         if status == Exit.OK:  # without its index all is stored anew, and whole again
-            assert what in ("an index gone", "all indexes gone")
-            assert run(office, "", *restore)[0] == Exit.OK, what
+            assert name in ("an index gone", "all indexes gone")
+            assert run(office, "", *restore)[0] == Exit.OK, name
             shutil.rmtree(tmp_path / "baru")
             continue
-        assert (status, "buat cadangan baru di folder lain" in err) == (Exit.DAMAGED, True), what
-        assert not backup_state.backup_status(office.settings)[0], what
+        assert (status, "buat cadangan baru di folder lain" in err) == (Exit.DAMAGED, True), name
+        assert not backup_state.backup_status(office.settings)[0], name
 
 
 def test_the_backup_of_any_night_notices_a_part_that_is_short(

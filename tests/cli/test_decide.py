@@ -125,8 +125,8 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     bureau.session()
     assert stored.get(sheet).state == SheetState.RETURNED
     status, out, err = answered(bureau, tmp_path, sheet, signed=True, accepted=True)
-    told = json.loads(out)
-    assert (status, told["sheet"]) == (Exit.OK, sheet)
+    result = json.loads(out)
+    assert (status, result["sheet"]) == (Exit.OK, sheet)
     assert f"rangkap print-sheet {FIRST} disposisi --to DIR" in err
     assert f"Laporan kasus {FIRST} terverifikasi." in err
 
@@ -139,7 +139,7 @@ def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:
 
 def test_the_days_of_a_sheet_are_compared() -> None:
     days = {"sheet_printed": "2026-11-24", "decided_day": "2026-11-23", "due_day": "2026-11-22"}
-    found = {problem.field for problem in cross_problems(days, date(2026, 11, 24))}
-    assert found == {"decided_day", "due_day"}
+    bad_fields = {problem.field for problem in cross_problems(days, date(2026, 11, 24))}
+    assert bad_fields == {"decided_day", "due_day"}
     days |= {"decided_day": "2026-11-24", "due_day": "2026-11-24"}
     assert cross_problems(days, date(2026, 11, 24)) == ()

@@ -108,13 +108,13 @@ def test_who_may_write_and_unknown_folders_are_told(bureau: Bureau, told: Any) -
 def test_an_inbox_whose_names_everybody_on_the_machine_sees_is_told_in_a_real_office(bureau: Bureau) -> None:
     settings = replace(bureau.settings, values={**bureau.settings.values, "kantor.percobaan": False})
     inbox = settings.inbox
-    found = {}
+    findings = {}
     for mode in (0o755, 0o1730):
         inbox.chmod(mode)
-        found[mode] = next(fitness.share(settings))
-    assert (found[0o755].warning, found[0o1730].warning) == (True, False)
-    assert "melihat nama berkas" in found[0o755].found
-    assert found[0o755].then == f"chmod o-rwx {inbox}"
+        findings[mode] = next(fitness.share(settings))
+    assert (findings[0o755].warning, findings[0o1730].warning) == (True, False)
+    assert "melihat nama berkas" in findings[0o755].found
+    assert findings[0o755].then == f"chmod o-rwx {inbox}"
 
 
 def test_the_test_of_leases_follows_no_link_that_lies_in_its_way(bureau: Bureau, tmp_path: Path) -> None:

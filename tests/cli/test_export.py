@@ -33,8 +33,8 @@ def run(*words: str, account: str = ARCHIVIST) -> int:
 
 def details(office: Bureau) -> list[dict[str, str]]:
     office.session(ARCHIVIST)
-    found = HistoryRow.objects.filter(verb="export").order_by("pk").values_list("detail", flat=True)
-    return [json.loads(detail) for detail in found]
+    rows = HistoryRow.objects.filter(verb="export").order_by("pk").values_list("detail", flat=True)
+    return [json.loads(detail) for detail in rows]
 
 
 def purposes(office: Bureau) -> list[str]:

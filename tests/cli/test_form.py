@@ -42,15 +42,15 @@ def test_a_form_is_put_out_under_a_number_and_a_missing_libreoffice_is_told(
 ) -> None:
     target = tmp_path / "cetak"
     assert rangkap("form", "pendaftaran", SECOND, "--to", str(target), "--json") == Exit.OK
-    told = capsys.readouterr()
-    plain = json.loads(told.out)
+    output = capsys.readouterr()
+    plain = json.loads(output.out)
     assert plain == {
         "kind": "pendaftaran",
         "files": [str(target / f"{SECOND}-pendaftaran.docx")],
         "pdf": False,
     }
-    assert "hanya DOCX" in told.err
-    assert "1 berkas siap dicetak" in told.err
+    assert "hanya DOCX" in output.err
+    assert "1 berkas siap dicetak" in output.err
 
 
 def test_an_empty_form_needs_no_case_and_a_wrong_one_is_told(
@@ -71,6 +71,6 @@ def test_with_libreoffice_there_is_a_pdf_beside_the_docx(
 ) -> None:
     monkeypatch.setattr(forms, "to_pdf", to_pdf)
     assert rangkap("form", "tanda-terima", SECOND, "--to", str(tmp_path)) == Exit.OK
-    told = capsys.readouterr()
-    assert told.out.split() == [str(tmp_path / f"{SECOND}-tanda-terima.{one}") for one in ("docx", "pdf")]
-    assert "hanya DOCX" not in told.err
+    output = capsys.readouterr()
+    assert output.out.split() == [str(tmp_path / f"{SECOND}-tanda-terima.{ext}") for ext in ("docx", "pdf")]
+    assert "hanya DOCX" not in output.err

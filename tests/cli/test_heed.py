@@ -25,13 +25,13 @@ def run_of(at_stage: Callable[[str], Bureau], run: Run) -> Run:
 
 
 def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Run) -> None:
-    said = "KATA BAHAYA dalam surat A-2026-0001, terbaca setelah didaftarkan: bunuh, pisau"
+    warning = "KATA BAHAYA dalam surat A-2026-0001, terbaca setelah didaftarkan: bunuh, pisau"
     for verb in (("show", FIRST), ("todo",)):
         status, out, _ = run(CLERK, *verb)
-        assert (status, said in "\n".join(out.splitlines()[:8])) == (Exit.OK, True)
+        assert (status, warning in "\n".join(out.splitlines()[:8])) == (Exit.OK, True)
     status, out, err = run(OFFICER, "acknowledge-danger", FIRST)
     assert (status, out.strip()) == (Exit.OK, FIRST)
     assert "A-2026-0001" in err
     for verb in (("show", FIRST), ("todo",)):
-        assert said not in run(CLERK, *verb)[1]
+        assert warning not in run(CLERK, *verb)[1]
     assert "menyatakan kata bahaya sudah ditangani" in run(CLERK, "show", FIRST)[1]

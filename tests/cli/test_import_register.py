@@ -105,9 +105,9 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
         done = subprocess.run(killed, env=now(), capture_output=True, check=False)
         assert done.returncode == -signal.SIGKILL, done.stderr
     done = subprocess.run(command, env=now(), capture_output=True, check=True)
-    found = json.loads(done.stdout)
-    assert 0 < found["imported"] <= 24 - 15
-    assert found["imported"] + found["known"] == 24
+    result = json.loads(done.stdout)
+    assert 0 < result["imported"] <= 24 - 15
+    assert result["imported"] + result["known"] == 24
     again = json.loads(subprocess.run(command, env=now(), capture_output=True, check=True).stdout)
     assert (again["imported"], again["imported_scans"], again["known"]) == (0, 0, 24)
     assert len({entry.register_number for entry in entries.after(0)}) == len(list(entries.after(0))) == 24

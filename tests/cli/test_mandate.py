@@ -26,16 +26,16 @@ def rangkap(at_stage: Callable[[str], Bureau], run: Run) -> Run:
 def test_an_absence_is_recorded_listed_and_ended(rangkap: Run, tmp_path: Path) -> None:
     answers = tmp_path / "jawaban.json"
     answers.write_text(json.dumps(ASKED | {"since": "24-11-2026"}))
-    status, out, said = rangkap("record-mandate", "--answers", str(answers))
+    status, out, err = rangkap("record-mandate", "--answers", str(answers))
     assert (status, out) == (Exit.OK, "M-2026-1\n")
-    assert "identifikasi mewakili ketua dari 24-11-2026 sampai 27-11-2026" in said
+    assert "identifikasi mewakili ketua dari 24-11-2026 sampai 27-11-2026" in err
     status, out, _ = rangkap("mandate", account="petugas")
     assert out == (
         "M-2026-1  24-11-2026–27-11-2026  identifikasi mewakili ketua  (Nomor 800/12/2026 tanggal 23 November 2026)\n"
     )
-    status, out, said = rangkap("end-mandate", "m-2026-1", account="teknis", reason="kembali")
+    status, out, err = rangkap("end-mandate", "m-2026-1", account="teknis", reason="kembali")
     assert (status, out) == (Exit.OK, "M-2026-1\n")
-    assert "tidak berlaku lagi sejak 24-11-2026" in said
+    assert "tidak berlaku lagi sejak 24-11-2026" in err
     _, out, _ = rangkap("mandate", "--json")
     (row,) = json.loads(out)["mandates"]
     assert (row["ended"], row["deputy"], row["until"]) == ("2026-11-24", "identifikasi", "2026-11-27")

@@ -70,10 +70,10 @@ def test_no_look_and_no_print_of_an_open_case_names_a_child(bureau: Bureau, run:
     assert {name for text, name in (PEOPLE | WHERE).items() if text not in held} <= LAID_IN
     leaks, masked = [], set()
     for name, account, words in shown(case):
-        said = told(run, bureau, account, tmp_path, *words)
+        output = told(run, bureau, account, tmp_path, *words)
         secret = PEOPLE if name in ("form tanda-terima", "form klarifikasi") else PEOPLE | WHERE
-        leaks += [(name, account, secret[text]) for text in secret if text in said]
-        masked |= {name} if "z.z." in said else set()
+        leaks += [(name, account, secret[text]) for text in secret if text in output]
+        masked |= {name} if "z.z." in output else set()
     assert leaks == []
     assert {"show", "form identifikasi"} <= masked, "what was read holds the initials"
 
@@ -83,9 +83,9 @@ def test_nothing_of_an_answered_case_names_a_child(bureau: Bureau, run: Run, tmp
     assert drafted(bureau, case)
 
     def read(name: str, account: str, *words: str) -> None:
-        said = told(run, bureau, account, tmp_path, *words)
+        output = told(run, bureau, account, tmp_path, *words)
         secret = PEOPLE if name in TO_SCHOOL or name == "review" else PEOPLE | WHERE
-        leaks.extend((name, secret[text]) for text in secret if text in said)
+        leaks.extend((name, secret[text]) for text in secret if text in output)
 
     read("review", CHAIR, "review", case, "--show", "{to}")
     read("sheet", CHAIR, "print-sheet", case, "persetujuan", "--to", "{to}")

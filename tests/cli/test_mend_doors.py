@@ -36,11 +36,11 @@ def test_a_file_of_the_office_is_not_read_without_trace(
     outside = tmp_path / "lain.pdf"
     outside.write_bytes(one_page())
     assert main(["read", str(path), str(outside), "--json"]) == Exit.INCOMPLETE
-    told = capsys.readouterr()
-    found = json.loads(told.out)
-    assert "tersimpan di" in found[str(path)]["problems"][0]
-    assert found[str(path)]["pages"] == []
-    assert len(found[str(outside)]["pages"]) == 1
+    output = capsys.readouterr()
+    results = json.loads(output.out)
+    assert "tersimpan di" in results[str(path)]["problems"][0]
+    assert results[str(path)]["pages"] == []
+    assert len(results[str(outside)]["pages"]) == 1
 
 
 def _failing(*_given: object) -> None:

@@ -21,10 +21,10 @@ def test_the_counts_are_those_of_the_lists(drafted: Bureau) -> None:
 
 
 def test_the_verb_prints_a_count_a_line_and_the_same_as_json(bureau: Bureau, run: Run) -> None:
-    status, told, words = run(bureau, ADMIN, "metrics")
+    status, out, words = run(bureau, ADMIN, "metrics")
     assert (status, words) == (Exit.OK, "")
     counts = json.loads(run(bureau, ADMIN, "metrics", "--json")[1])
-    rows = [line.rpartition(": ") for line in told.splitlines()]
+    rows = [line.rpartition(": ") for line in out.splitlines()]
     assert [int(count) for _, _, count in rows] == list(counts.values())
     assert {"Surat masuk, baru", "Konsep yang menunggu ketua", "Kasus lewat tenggat"} <= {
         name for name, _, _ in rows

@@ -39,9 +39,9 @@ def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
     assert "rangkap page 2026-11 --to DIR" in run(bureau, ARCHIVIST, "todo")[1]
     assert "rangkap page" not in run(bureau, CLERK, "todo")[1]
     status, out, err = run(bureau, ARCHIVIST, "page", "2026-11", "--to", str(tmp_path), "--json")
-    told = json.loads(out)
-    assert (status, told["page"], told["head"]["n"]) == (Exit.OK, NAME, 1)
-    assert [Path(file).name for file in told["files"]] == [f"{NAME}-1.pdf", f"{NAME}-2.pdf"]
+    result = json.loads(out)
+    assert (status, result["page"], result["head"]["n"]) == (Exit.OK, NAME, 1)
+    assert [Path(file).name for file in result["files"]] == [f"{NAME}-1.pdf", f"{NAME}-2.pdf"]
     assert "pindai keduanya" in err
     assert f"{NAME}  salinan bertanda tangan ke-1 dan ke-2" in run(bureau, CLERK, "todo")[1]
     assert "rangkap page" in run(bureau, ARCHIVIST, "verify")[2]
@@ -73,7 +73,7 @@ def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
     assert "Tidak ada catatan dengan kode itu" in err
     assert run(office, ARCHIVIST, "verify", "--head", "abc")[0] == Exit.USAGE
     last = next(iter(entries.after(0)))
-    found = HeadCheck(last, (Broken(1, Break.HASH, "a", "b"),))
-    monkeypatch.setattr(prove, "check_head", lambda *_: found)
+    check = HeadCheck(last, (Broken(1, Break.HASH, "a", "b"),))
+    monkeypatch.setattr(prove, "check_head", lambda *_: check)
     status, _, err = run(office, ARCHIVIST, "verify", "--head", digest)
     assert (status, "putus pada catatan ke-1" in err) == (Exit.DAMAGED, True)

@@ -18,9 +18,9 @@ def test_a_choice_typed_behind_its_suggestion_stands_for_it() -> None:
     child.expect(r"Ringkasan\s+Kanal: telepon")
     child.expect("Simpan")
     child.sendline("ya")
-    found = result(child)
-    assert isinstance(found, dict)
-    assert found["channel"] == "phone"
+    answers = result(child)
+    assert isinstance(answers, dict)
+    assert answers["channel"] == "phone"
     child = start("channel,is_institution,summary", base='{"is_institution": false}')
     child.expect("Kanal")
     child.sendline("3")

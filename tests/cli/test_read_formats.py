@@ -22,14 +22,14 @@ def test_a_turned_page_is_read_and_a_bad_file_is_told(
     for name, data in files.items():
         paths[name].write_bytes(data)
     assert main(["read", *map(str, paths.values()), "--json"]) == Exit.INCOMPLETE
-    told = json.loads(capsys.readouterr().out)
-    assert list(told) == [str(path) for path in paths.values()]
-    found = {name: told[str(path)] for name, path in paths.items()}
-    assert errors(found["turned.png"]["text"]) < 0.03
-    assert [page["rotation"] for page in found["turned.png"]["pages"]] == [90]
-    assert found["bad.pdf"]["problems"]
-    assert (found["bad.pdf"]["text"], found["bad.pdf"]["pages"]) == ("", [])
-    day = found["turned.png"]["suggestions"]["letter_date"]
+    results = json.loads(capsys.readouterr().out)
+    assert list(results) == [str(path) for path in paths.values()]
+    readings = {name: results[str(path)] for name, path in paths.items()}
+    assert errors(readings["turned.png"]["text"]) < 0.03
+    assert [page["rotation"] for page in readings["turned.png"]["pages"]] == [90]
+    assert readings["bad.pdf"]["problems"]
+    assert (readings["bad.pdf"]["text"], readings["bad.pdf"]["pages"]) == ("", [])
+    day = readings["turned.png"]["suggestions"]["letter_date"]
     assert (day["value"], day["normal"], day["page"]) == ("18 November 2026", "2026-11-18", 1)
     assert set(day) == {"value", "normal", "confidence", "page", "box", "alternatives"}
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(files), "nothing was filed"

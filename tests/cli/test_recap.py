@@ -113,8 +113,8 @@ def test_quarter_and_year_hold_the_month_and_another_month_says_that_it_is_empty
     assert (october["empty"], october["provisional"]) == (True, False)
     assert october["notes"][0].startswith("Tidak ada kasus yang diterima")
     assert "SEMENTARA" in run(office, CHAIR, "recap", "--month", "2026-11")[1]
-    told = counts(made(run, office, "--month", "2026-11", "--days", "3"))
-    assert told["belum-dijawab"] == {"all": 3, "period": 3}, "what waits longer than the days that are named"
+    sums = counts(made(run, office, "--month", "2026-11", "--days", "3"))
+    assert sums["belum-dijawab"] == {"all": 3, "period": 3}, "what waits longer than the days that are named"
 
 
 REFUSED = (
@@ -209,9 +209,9 @@ def test_a_correction_shows_against_the_recap_that_was_made_before(run: Run, off
     case: Case = cases.get("2026-0001") if office.session(CLERK) else None
     cases.change(case, case.with_values({"place_category": "tempat kerja"}))
     assert made(run, office, "--month", "2026-11", "--for", "province")["differences"] == []
-    told = made(run, office, "--month", "2026-11", "--for", "ministry")
-    assert told["compared_with"] is not None
-    assert [(one["table"], one["row"], one["before"], one["now"]) for one in told["differences"]] == [
+    recap = made(run, office, "--month", "2026-11", "--for", "ministry")
+    assert recap["compared_with"] is not None
+    assert [(diff["table"], diff["row"], diff["before"], diff["now"]) for diff in recap["differences"]] == [
         ("Tempat kejadian", "rumah tangga", 3, 2),
         ("Tempat kejadian", "tempat kerja", 0, 1),
     ]

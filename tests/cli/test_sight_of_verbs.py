@@ -21,17 +21,17 @@ READING = tuple(call for call in (*KNOWN, *LISTS) if call.stage)
 
 
 def test_every_verb_is_said_to_be_about_a_case_or_not() -> None:
-    said = {call.verb for call in (*ABOUT_A_CASE, *LISTS)} | NO_CASE
-    assert sorted(set(BY_NAME) - said) == []
+    verbs = {call.verb for call in (*ABOUT_A_CASE, *LISTS)} | NO_CASE
+    assert sorted(set(BY_NAME) - verbs) == []
 
 
-def words_of(one: Called, places: dict[str, str], room: Path) -> list[str]:
+def words_of(call: Called, places: dict[str, str], room: Path) -> list[str]:
     empty = room / "kosong.json"
     empty.write_text("{}", "utf-8")
     to = room / "keluar"
     to.mkdir(exist_ok=True)
     filled = places | {"empty": str(empty), "to": str(to)}
-    return [one.verb, *(word.format(**filled) for word in one.words)]
+    return [call.verb, *(word.format(**filled) for word in call.words)]
 
 
 def places_of(office: Bureau) -> dict[str, str]:
@@ -77,9 +77,9 @@ def test_for_whoever_may_not_see_it_each_verb_answers_as_for_a_case_that_is_miss
     assert tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow", "ArrivalRow") == before
 
 
-def _renamed(told: tuple[int, str, str], own: dict[str, str]) -> tuple[int, str, str]:
+def _renamed(answer: tuple[int, str, str], own: dict[str, str]) -> tuple[int, str, str]:
     """Return an answer about the missing numbers as it would be about ``own``, longest numbers first."""
-    status, out, err = told
+    status, out, err = answer
     for name in ("letter", "sheet", "agenda", "case"):
         out, err = out.replace(MISSING[name], own[name]), err.replace(MISSING[name], own[name])
     return status, out, err

@@ -91,8 +91,8 @@ def test_guards_that_are_gone_are_one_line_with_their_names_in_json(
 ) -> None:
     boot.close()
     with closing(sqlite3.connect(filed.settings.var / "rangkap.db")) as base, base:
-        found = base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")
-        names = [name for (name,) in found]
+        guards = base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")
+        names = [name for (name,) in guards]
         for name in names:
             base.execute(f"DROP TRIGGER {name}")
     status, out, err = run(filed, ARCHIVIST, "verify")
@@ -101,10 +101,10 @@ def test_guards_that_are_gone_are_one_line_with_their_names_in_json(
     (line,) = out.splitlines()
     assert line.startswith(f"Pengaman basis data hilang atau diubah: 21 dari 21, pada {tables}. Cari tahu")
     assert "  rangkap rebuild" in err.splitlines()
-    (found,) = json.loads(run(filed, ARCHIVIST, "verify", "--json")[1])["findings"]
-    assert sorted(found["details"]) == sorted(names)
+    (guards,) = json.loads(run(filed, ARCHIVIST, "verify", "--json")[1])["findings"]
+    assert sorted(guards["details"]) == sorted(names)
     _, out, _ = run(filed, "", "doctor")
-    (said,) = [line for line in out.splitlines() if "Pengaman basis data" in line]
-    assert said.startswith(
+    (doctor_line,) = [line for line in out.splitlines() if "Pengaman basis data" in line]
+    assert doctor_line.startswith(
         f"BURUK  basis data dan pengaman: Pengaman basis data hilang atau diubah: 21 dari 21, pada {tables}."
     )

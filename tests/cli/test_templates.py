@@ -30,7 +30,7 @@ def test_the_shipped_templates_are_clean_and_their_samples_can_be_looked_at(
     printed = capsys.readouterr()
     assert printed.out == f"baik   {NAME}\n"
     assert str(folder) in printed.err
-    assert sorted(one.name for one in folder.iterdir()) == [f"{NAME}-1.png", f"{NAME}-2.png", f"{NAME}.docx"]
+    assert sorted(doc.name for doc in folder.iterdir()) == [f"{NAME}-1.png", f"{NAME}-2.png", f"{NAME}.docx"]
     wide, high = struct.unpack(">II", (folder / f"{NAME}-1.png").read_bytes()[16:24])
     assert 800 < wide < high
     assert main(["templates", "check"]) == Exit.OK
@@ -51,9 +51,9 @@ def test_a_faulty_template_ends_with_a_status_that_says_so(
     assert "perbaiki kesalahannya dahulu" in printed.err
     assert not (tmp_path / "contoh").exists()
     assert main(["templates", "check", NAME, "--json"]) == Exit.REFUSED
-    (found,) = json.loads(capsys.readouterr().out)
-    assert found["usable"] is False
-    assert [(flaw["code"], flaw["paragraph"]) for flaw in found["flaws"]] == [("unknown-field", 25)]
+    (report,) = json.loads(capsys.readouterr().out)
+    assert report["usable"] is False
+    assert [(flaw["code"], flaw["paragraph"]) for flaw in report["flaws"]] == [("unknown-field", 25)]
 
 
 def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_be_written(

@@ -55,13 +55,13 @@ def at_once(office: Bureau, lines: Sequence[Line], now: str = DAY) -> list[Ran]:
     """Call verbs at once; each ends with a status that is documented and without a word of Python."""
     boot.close()
     processes = [begun(office, line, now) for line in lines]
-    found = [Ran(process, line[2]) for process, line in zip(processes, lines, strict=True)]
-    for result in found:
+    results = [Ran(process, line[2]) for process, line in zip(processes, lines, strict=True)]
+    for result in results:
         assert result.status in set(Exit), result.err
         assert "Traceback" not in result.err
         assert "tidak terduga" not in result.err, result.err
         assert result.status == Exit.OK or "[" in result.err, "a refusal has its sentence and its code"
-    return found
+    return results
 
 
 def need_whole(office: Bureau, now: str = DAY) -> None:

@@ -34,8 +34,8 @@ def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -
     assert (status, "[office.account_locked]" in err) == (Exit.NO_RIGHT, True)
     listed = run(office, CHAIR, "users")[1]
     assert "analis  petugas_identifikasi  kata sandi sekali pakai  DIKUNCI" in listed
-    told = json.loads(run(office, ADMIN, "users", "history", "analis", "--json")[1])
-    assert [act["verb"] for act in told] == ["user_add", "user_lock"]
+    acts = json.loads(run(office, ADMIN, "users", "history", "analis", "--json")[1])
+    assert [act["verb"] for act in acts] == ["user_add", "user_lock"]
     assert run(office, ADMIN, "users", "roles", "analis", "--role", "arsiparis", given="pindah")[0] == Exit.OK
     assert run(office, ADMIN, "users", "unlock", "analis", given="kembali")[0] == Exit.OK
     assert run(office, "analis", "export", "register", "--purpose", "arsip")[0] == Exit.OK

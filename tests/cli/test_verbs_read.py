@@ -17,10 +17,10 @@ def test_a_file_that_is_not_there_is_told_in_indonesian(
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(tmp_path))
     assert main(["read", str(tmp_path / "hilang.pdf"), str(tmp_path / ("x" * 300))]) == Exit.INCOMPLETE
-    told = capsys.readouterr().err
-    assert "tidak ada berkas dengan nama ini (periksa namanya)" in told
-    assert "galat sistem 36" in told
-    assert "No such file" not in told
+    err = capsys.readouterr().err
+    assert "tidak ada berkas dengan nama ini (periksa namanya)" in err
+    assert "galat sistem 36" in err
+    assert "No such file" not in err
 
 
 def test_a_blank_page_is_told_apart_from_one_that_says_something_or_could_not_be_read(
@@ -50,8 +50,8 @@ def test_a_blank_page_is_told_apart_from_one_that_says_something_or_could_not_be
 
     def problems(*words: str) -> list[str]:
         assert main([*words, "read", str(tmp_path / "surat.pdf"), "--json"]) == Exit.OK
-        (found,) = json.loads(capsys.readouterr().out).values()
-        return list(found["problems"])
+        (reading,) = json.loads(capsys.readouterr().out).values()
+        return list(reading["problems"])
 
     ours = "tampak kosong. Jika ada tulisan tangan, ketik sendiri."
     assert problems() == [lost, f"Halaman 1 {ours}", f"Halaman 30 {ours}"]

@@ -87,8 +87,8 @@ def test_a_check_older_than_two_days_is_told(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T07:00:00+07:00")
     assert verify_state.verify_status(calls.settings)[0]
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
-    is_well, said, mends = verify_state.verify_status(calls.settings)
-    assert (is_well, "lebih dari 2 hari" in said, mends) == (False, True, (Next("verify"),))
+    is_well, message, mends = verify_state.verify_status(calls.settings)
+    assert (is_well, "lebih dari 2 hari" in message, mends) == (False, True, (Next("verify"),))
 
 
 def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None:
@@ -96,8 +96,8 @@ def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None
     away = calls.held.taken(".rangkap-arsip")
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.FAILED
     calls.held.put_back(away)
-    told = verify_state.verify_status(calls.settings)[1]
-    assert "gagal [archive.not_mounted]" in told or "gagal [archive.not_this_bucket]" in told
+    message = verify_state.verify_status(calls.settings)[1]
+    assert "gagal [archive.not_mounted]" in message or "gagal [archive.not_this_bucket]" in message
     assert run(calls, CLERK, "verify")[0] == Exit.NO_RIGHT
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
     assert "gagal" not in verify_state.verify_status(calls.settings)[1]

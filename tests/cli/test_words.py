@@ -22,25 +22,25 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int | None, s
     """Return the status that the parser ends with, and all that it says."""
     with pytest.raises(SystemExit) as ended:
         main(words)
-    told = capsys.readouterr()
-    return ended.value.code, told.out + told.err  # type: ignore[return-value]
+    output = capsys.readouterr()
+    return ended.value.code, output.out + output.err  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize("verb", ["", *(command.name for command in VERBS)])
 def test_the_help_of_every_verb_is_in_one_language(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = [verb] if verb else []
-    status, told = said(capsys, *words, "--help")
+    status, text = said(capsys, *words, "--help")
     assert status == Exit.OK
-    assert told.startswith("Pemakaian: rangkap")
-    assert "\npilihan:\n" in told
-    assert f"Contoh: rangkap {verb}" in told or not verb
-    assert ENGLISH.search(re.sub(r"--[a-z-]+|Contoh: .*", "", told)) is None
-    status, told = said(capsys, "--lang", "en", *words, "--help")
-    assert told.startswith("usage: rangkap")
-    assert "\noptions:\n" in told
-    assert "Pemakaian" not in told
-    assert "Contoh:" not in told
-    assert f"Example: rangkap {verb}" in told or not verb
+    assert text.startswith("Pemakaian: rangkap")
+    assert "\npilihan:\n" in text
+    assert f"Contoh: rangkap {verb}" in text or not verb
+    assert ENGLISH.search(re.sub(r"--[a-z-]+|Contoh: .*", "", text)) is None
+    status, text = said(capsys, "--lang", "en", *words, "--help")
+    assert text.startswith("usage: rangkap")
+    assert "\noptions:\n" in text
+    assert "Pemakaian" not in text
+    assert "Contoh:" not in text
+    assert f"Example: rangkap {verb}" in text or not verb
 
 
 WRONG = {
@@ -60,9 +60,9 @@ WRONG = {
 def test_wrong_arguments_are_told_in_indonesian_with_the_next_step(
     words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    status, told = said(capsys, *words.split())
+    status, text = said(capsys, *words.split())
     assert status == Exit.USAGE
-    assert WRONG[words] in told
-    assert re.search(r"Bantuan: rangkap( \w+)? --help\n$", told)
-    assert ENGLISH.search(re.sub(r"--[a-z-]+", "", told)) is None
+    assert WRONG[words] in text
+    assert re.search(r"Bantuan: rangkap( \w+)? --help\n$", text)
+    assert ENGLISH.search(re.sub(r"--[a-z-]+", "", text)) is None
     assert "error: " in said(capsys, "--lang=en", *words.split())[1]

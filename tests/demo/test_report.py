@@ -18,13 +18,13 @@ def office(tmp_path: Path) -> Office:
 def test_signed_copies_and_filed_cases_are_counted_from_what_the_product_shows(office: Office) -> None:
     walk = steps.Walk(office, cases={1: "2026-0001", 6: "2026-0002"})
     walk.shown = {1: {"state": "diarsipkan", "signed_copies": [1, 2]}, 6: {"state": "terdaftar"}}
-    found = summary(walk, 1.0).found
-    assert (found["signed_copies"], found["filed"], found["cases"], found["arrivals"]) == (2, 1, 2, 1)
+    counts = summary(walk, 1.0).found
+    assert (counts["signed_copies"], counts["filed"], counts["cases"], counts["arrivals"]) == (2, 1, 2, 1)
 
 
 def test_whatever_is_short_ends_as_a_failure(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    for found, status in [(EXPECTED, 0), *((EXPECTED | {what: 0}, 1) for what in EXPECTED)]:
-        made = office, Summary(str(office.home), found, 1.0)
+    for counts, status in [(EXPECTED, 0), *((EXPECTED | {name: 0}, 1) for name in EXPECTED)]:
+        made = office, Summary(str(office.home), counts, 1.0)
         monkeypatch.setattr(demo, "demonstrate", lambda home, made=made: made)
         assert demo.main(["--no-serve", "--json"]) == status
 

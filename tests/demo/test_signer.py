@@ -34,13 +34,13 @@ def codes(path: Path) -> list[list[str]]:
 def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two_each_with_readable_codes(
     printed: Path, inbox: Path
 ) -> None:
-    told = signer.sign_and_scan(printed, inbox)
-    assert [(file["scan"], file["copies"], file["pages"]) for file in told] == [
+    scans = signer.sign_and_scan(printed, inbox)
+    assert [(file["scan"], file["copies"], file["pages"]) for file in scans] == [
         ("SCN_0101.pdf", 2, 4),
         ("SCN_0102.pdf", 1, 2),
         ("SCN_0103.pdf", 1, 2),
     ]
-    assert sorted(path.name for path in inbox.iterdir()) == [file["scan"] for file in told]
+    assert sorted(path.name for path in inbox.iterdir()) == [file["scan"] for file in scans]
     first = [f"P2:2026-0001-1:{copy}:K7QX4M2TVA" for copy in (1, 1, 2, 2)]
     assert codes(inbox / "SCN_0101.pdf") == [[code] for code in first]
     assert codes(inbox / "SCN_0103.pdf") == [["P2:2026-0002-1:2:K7QX4M2TVA"]] * 2

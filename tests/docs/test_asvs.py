@@ -25,11 +25,11 @@ NAMED = re.compile(r"`((?:pipeline|tests|docs|deploy|decisions|requirements)/[^`
 
 def told() -> list[tuple[str, str]]:
     """Return each requirement with its state; a row may speak of several in a row."""
-    found = []
+    rows = []
     for first, last, state, _ in ROW.findall(LEDGER.read_text("utf-8")):
         upto = ALL.index(last or first)
-        found += [(rule, state) for rule in ALL[ALL.index(first) : upto + 1]]
-    return found
+        rows += [(rule, state) for rule in ALL[ALL.index(first) : upto + 1]]
+    return rows
 
 
 def test_every_requirement_stands_there_once() -> None:

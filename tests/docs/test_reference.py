@@ -37,14 +37,14 @@ def text(name: str) -> str:
 
 
 def slugs(page: Path) -> set[str]:
-    found = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found}
+    headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def calls(page: Path) -> list[str]:
     """Every ``rangkap …`` that a page shows at a prompt or in backticks; ``VERB`` stands for any."""
-    found = [call.strip() for call in _CALL.findall(page.read_text("utf-8"))]
-    return [call for call in found if re.match(r"[a-z]", call)]
+    commands = [call.strip() for call in _CALL.findall(page.read_text("utf-8"))]
+    return [call for call in commands if re.match(r"[a-z]", call)]
 
 
 def test_the_reference_pages_are_what_the_code_says() -> None:
@@ -65,15 +65,17 @@ def test_every_setting_has_its_entry_in_its_section() -> None:
     sections = re.split(r"^## \[(\w+)\]$", text("docs/settings.md"), flags=re.MULTILINE)
     rows = dict(zip(sections[1::2], sections[2::2], strict=True))
     missing = [
-        one.key for one in OPTIONS if f"| `{one.key.split('.')[1]}` |" not in rows[one.key.split(".")[0]]
+        option.key
+        for option in OPTIONS
+        if f"| `{option.key.split('.')[1]}` |" not in rows[option.key.split(".")[0]]
     ]
     assert missing == []
 
 
 def test_every_error_code_has_its_entry() -> None:
     codes = set(REFUSALS)
-    told = set(re.findall(r"^### (\S+)$", text("docs/errors.md"), re.MULTILINE))
-    assert codes == told
+    headings = set(re.findall(r"^### (\S+)$", text("docs/errors.md"), re.MULTILINE))
+    assert codes == headings
     assert len(codes) > 50
 
 
@@ -144,7 +146,7 @@ def test_the_readme_leads_to_every_guide() -> None:
 
 def test_the_table_of_roles_names_every_verb_that_is_no_declared_act() -> None:
     section = text("docs/admin.md").partition("Roles and what they may do here")[2].partition("\n## ")[0]
-    named = {found.split()[0] for found in re.findall(r"`([a-z-]+(?: [^`]+)?)`", section)}
+    named = {phrase.split()[0] for phrase in re.findall(r"`([a-z-]+(?: [^`]+)?)`", section)}
     assert sorted({verb.name for verb in VERBS} - BY_COMMAND.keys() - named) == []
 
 

@@ -117,9 +117,9 @@ def _copy(source: Path, target: Path) -> None:
 def main(root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     remember()
-    told = root.with_name("dibaca")
-    told.mkdir(exist_ok=True)
-    with Remembering(told, idle=3600) as reader:
+    folder = root.with_name("dibaca")
+    folder.mkdir(exist_ok=True)
+    with Remembering(folder, idle=3600) as reader:
         server = Server(root, reader)
         for line in sys.stdin:
             command, _, given = line.strip().partition(" ")

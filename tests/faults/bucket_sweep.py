@@ -51,8 +51,8 @@ class Server(office_sweep.Server):
     def begin(self, step: str) -> None:
         """Do ``step`` from now on; the homes before it are made where they are missing."""
         if step not in self.items:
-            told = self.ask(f"prepare {step}")
-            assert not told["wrong"], told["wrong"]
+            answer = self.ask(f"prepare {step}")
+            assert not answer["wrong"], answer["wrong"]
             archive = kept(self.root, step) / "archive"
             self.items[step] = bucket_form(archive)
             shutil.rmtree(archive)

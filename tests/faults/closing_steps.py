@@ -63,9 +63,9 @@ def deliver_it(root: Path, _reader: Reader) -> None:
 
 def delivered(root: Path) -> None:
     """One dispatch, delivered; the case filed as v4, its register row complete."""
-    (one,) = sheets.of_case(CASE)
-    assert (one.letter, one.state) == (LETTER, DispatchState.DELIVERED)
-    assert dispatches.words(one) == "dibacakan di kantor, diterima penerima surat sendiri"
+    (dispatch,) = sheets.of_case(CASE)
+    assert (dispatch.letter, dispatch.state) == (LETTER, DispatchState.DELIVERED)
+    assert dispatches.words(dispatch) == "dibacakan di kantor, diterima penerima surat sendiri"
     assert cases.get(CASE).state is State.DELIVERED
     assert [entry.kind for entry in entries.after(0)] == _KINDS[:4]
     assert acts("deliver") == 1

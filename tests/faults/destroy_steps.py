@@ -48,9 +48,9 @@ def with_an_approved_list(root: Path, _reader: Reader) -> None:
     import_register.enter(at, import_register.plan(at, folder / "lembar.xlsx", folder / "pindaian"))
     shutil.rmtree(folder)
     os.environ["RANGKAP_CLOCK"] = LATER
-    one = propose(at)
-    assert [case.case for case in one.cases] == [CASE]
-    approve(session(root, Role.CHAIR), one.id, Paper("800/1/2036", date(2036, 1, 12)))
+    disposal = propose(at)
+    assert [case.case for case in disposal.cases] == [CASE]
+    approve(session(root, Role.CHAIR), disposal.id, Paper("800/1/2036", date(2036, 1, 12)))
 
 
 def destroy_it(root: Path, _reader: Reader) -> None:
@@ -90,7 +90,9 @@ def destroyed(root: Path) -> None:
     boot.close()
     for path in (file for file in root.rglob("*") if file.is_file()):
         data = path.read_bytes()
-        assert not any(one in data for one in (*PERSONAL, letter_pdf())), f"left in {path.relative_to(root)}"
+        assert not any(part in data for part in (*PERSONAL, letter_pdf())), (
+            f"left in {path.relative_to(root)}"
+        )
 
 
 def removed_before_entered() -> None:

@@ -88,9 +88,9 @@ def _mended(image: Path) -> Path:
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
-    assert found, f"{name} is missing: apt-get install e2fsprogs"
-    return found
+    path = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    assert path, f"{name} is missing: apt-get install e2fsprogs"
+    return path
 
 
 @contextmanager

@@ -46,8 +46,8 @@ def _finish(root: Path, outcomes: object) -> None:
 def check(root: Path) -> None:
     """Each letter is an arrival exactly once, whole; each refused thing lies beside its sheet."""
     arrivals = [arrival_at(root / "arrivals" / arrival) for arrival in arrivals_on_disk(root / "arrivals")]
-    found = {arrival.raw_name: arrival.path.read_bytes() for arrival in arrivals}
-    assert found == GOOD, f"arrivals: {sorted(found)}"
+    letters = {arrival.raw_name: arrival.path.read_bytes() for arrival in arrivals}
+    assert letters == GOOD, f"arrivals: {sorted(letters)}"
     assert len(arrivals) == len(GOOD), "something was taken in twice"
     assert all(digest_file(arrival.path) == arrival.sha512 for arrival in arrivals)
     refused = {path.name for path in (root / "inbox" / "ditolak").iterdir()}

@@ -211,14 +211,14 @@ class Reader:
             self._data(node, 0, None)
 
     def _paths(self, tokens: list[dict[str, str | None]]) -> list[bytes]:
-        found, at = [], b""
+        paths, at = [], b""
         for token in tokens:
             if token["at"] is not None:
                 at = _bytes(token["at"])
             elif token["text"] is not None:
                 path = _bytes(token["text"])
-                found.append(os.path.normpath(path if path.startswith(b"/") else at + b"/" + path))
-        return found
+                paths.append(os.path.normpath(path if path.startswith(b"/") else at + b"/" + path))
+        return paths
 
     def _new(self, node: Node) -> int:
         number = len(self.live)

@@ -26,10 +26,10 @@ def called_good_first() -> None:
     stored = backup._stored
 
     def store(settings: Any, vault: BackupRepository, *rest: Any) -> str:
-        found = stored(settings, vault, *rest)
-        last = {"at": "2026-11-24T08:00:00+07:00", "place": vault.place, "snapshot": found, "entries": 1}
+        snapshot = stored(settings, vault, *rest)
+        last = {"at": "2026-11-24T08:00:00+07:00", "place": vault.place, "snapshot": snapshot, "entries": 1}
         backup_state.write(settings, {"last": last, "failed": None})
-        return found
+        return snapshot
 
     plant(backup, "_stored", store)
 

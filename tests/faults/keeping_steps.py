@@ -69,9 +69,9 @@ def backed_up(root: Path) -> None:
     known = vault.snapshots()
     assert known[-1].id == state["last"]["snapshot"]
     for snapshot in known:
-        told = json.loads(vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.TOLD}"))
+        manifest = json.loads(vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.TOLD}"))
         base = vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.DATABASE}")
-        assert digest_bytes(base) == told["database_sha512"], "a good backup is torn"
+        assert digest_bytes(base) == manifest["database_sha512"], "a good backup is torn"
     bring_back(root, None)
     brought_back(root)
 
@@ -79,7 +79,9 @@ def backed_up(root: Path) -> None:
 def called_good(root: Path) -> None:
     """What is called the last good backup is one that a restore takes."""
     last = backup_state.read(load(root / "kantor"))["last"]["snapshot"]
-    assert last in {one.id for one in _vault(root).snapshots()}, "a backup is called good that was not proved"
+    assert last in {snapshot.id for snapshot in _vault(root).snapshots()}, (
+        "a backup is called good that was not proved"
+    )
 
 
 def with_two(root: Path, reader: Reader) -> None:
@@ -135,8 +137,11 @@ def brought_up(root: Path) -> None:
     assert cases.numbers() == [CASE]
     assert not backup_state.read(load(home))["failed"]
     vault = _vault(root)
-    told = [json.loads(vault.read(one.id, f"var/{backup.STAGE}/{backup.TOLD}")) for one in vault.snapshots()]
-    assert told[-1]["schema"] == older.FIRST, "migrated without a backup of the older database"
+    manifests = [
+        json.loads(vault.read(snapshot.id, f"var/{backup.STAGE}/{backup.TOLD}"))
+        for snapshot in vault.snapshots()
+    ]
+    assert manifests[-1]["schema"] == older.FIRST, "migrated without a backup of the older database"
 
 
 def with_room(root: Path, reader: Reader) -> None:

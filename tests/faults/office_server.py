@@ -88,9 +88,9 @@ def in_fork(job: Callable[[], str]) -> str:
         os._exit(0)
     os.close(theirs)
     with os.fdopen(ours, "rb") as pipe:
-        told = pipe.read().decode()
+        output = pipe.read().decode()
     os.waitpid(pid, 0)
-    return told
+    return output
 
 
 def set_clock(base: float, minute: int) -> None:
@@ -124,9 +124,9 @@ def main(name: str, root: Path, bug: str = "") -> None:
         (BUGS | HEAL_BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
     step = (STEPS | CLOSING | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
     remember()
-    told = root.with_name("dibaca")
-    told.mkdir(exist_ok=True)
-    with Remembering(told, idle=3600) as reader:
+    folder = root.with_name("dibaca")
+    folder.mkdir(exist_ok=True)
+    with Remembering(folder, idle=3600) as reader:
         for line in sys.stdin:
             match line.strip():
                 case "prepare":

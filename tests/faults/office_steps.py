@@ -97,16 +97,18 @@ def take_in(root: Path, reader: Reader) -> None:
     came = list(watch.rounds(receive.reception(at, reader), lambda: False, once=True))
     if any(arrival.what == "later" for arrival in came):
         raise PutOff
-    refused = [(one.name, str(one.error)) for one in came if one.what == "refused" and one.name != BROKEN]
+    refused = [
+        (file.name, str(file.error)) for file in came if file.what == "refused" and file.name != BROKEN
+    ]
     assert not refused, refused
 
 
 def letter_received(root: Path) -> None:
     """One arrival with the first agenda number, one refusal with its sheet, nothing else."""
     settings = load(root)
-    (one,) = arrivals.listed()
-    assert (one.agenda, one.state) == ("A-2026-0001", ArrivalState.NEW)
-    assert (settings.arrivals / one.id / "original").read_bytes() == letter_pdf()
+    (arrival,) = arrivals.listed()
+    assert (arrival.agenda, arrival.state) == ("A-2026-0001", ArrivalState.NEW)
+    assert (settings.arrivals / arrival.id / "original").read_bytes() == letter_pdf()
     assert {path.name for path in (root / "inbox" / "ditolak").iterdir()} == {BROKEN, f"{BROKEN}.alasan.txt"}
     assert numbers.peek("agenda/2026") == 2, "agenda numbers have a gap"
     assert queue.waiting() == 1, "the letter must be read once"
@@ -133,8 +135,8 @@ def all_in_order(root: Path) -> None:
     assert not list(settings.arrivals.glob(".staging/*")), "staging of arrivals is not empty"
     assert not list((root / "archive" / ".staging").glob("*")), "staging of the archive is not empty"
     assert not entries.unfinished()
-    found = verify_all(session(root, Role.ARCHIVIST))
-    assert not found, "; ".join(finding.text() for finding in found)
+    findings = verify_all(session(root, Role.ARCHIVIST))
+    assert not findings, "; ".join(finding.text() for finding in findings)
     assert [entry.n for entry in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
 
 
@@ -181,8 +183,8 @@ def with_damage(root: Path, reader: Reader) -> None:
     """A registered letter whose own bytes are gone and whose file in the archive is cut; it lies in the inbox again."""
     with_letter(root, reader)
     register_it(root, reader)
-    (one,) = arrivals.listed()
-    (load(root).arrivals / one.id / "original").unlink()
+    (arrival,) = arrivals.listed()
+    (load(root).arrivals / arrival.id / "original").unlink()
     filed = root / "archive" / cases.documents(CASE)[0].path
     filed.write_bytes(letter_pdf()[:-9])
     (root / "inbox" / NAME).write_bytes(letter_pdf())
@@ -196,8 +198,8 @@ def not_lost(root: Path) -> None:
 
 def put_right(root: Path) -> None:
     """The letter lies in both its places, it is told once, and nothing is left of the copy that came."""
-    (one,) = arrivals.listed()
-    assert (load(root).arrivals / one.id / "original").read_bytes() == letter_pdf()
+    (arrival,) = arrivals.listed()
+    assert (load(root).arrivals / arrival.id / "original").read_bytes() == letter_pdf()
     assert in_archive(root, cases.documents(CASE)[0].path) == letter_pdf()
     assert acts("heal") == 1
     assert [entry.version for entry in entries.after(0)] == [1]
@@ -290,7 +292,10 @@ def bring_in(root: Path, _reader: Reader) -> None:
 def brought_in(root: Path) -> None:
     """Two cases with the numbers of the book, each filed once, the scan as it was; nothing is left on the way."""
     assert cases.numbers() == [CASE, "2026-0002"]
-    assert [cases.get(one).register_number for one in cases.numbers()] == ["0001/TL/I/2026", "0002/TL/I/2026"]
+    assert [cases.get(case).register_number for case in cases.numbers()] == [
+        "0001/TL/I/2026",
+        "0002/TL/I/2026",
+    ]
     assert [(entry.kind, entry.case, entry.version) for entry in entries.after(0)] == [
         ("lama", CASE, 1),
         ("lama", "2026-0002", 1),

@@ -87,8 +87,8 @@ class Server:
         assert self.process.stdout
         line = self.process.stdout.readline()
         assert line, Path(self.errors.name).read_text("utf-8")[-2000:]
-        found: dict[str, Any] = json.loads(line)
-        return found
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
     def reset(self) -> None:
         """Put the home into its first state."""
@@ -103,8 +103,8 @@ class Server:
         command = ["strace", "-y", "-o", str(self.log), *options, "-p", str(pid)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
             assert tracer.stderr
-            said = tracer.stderr.readline()
-            assert "attached" in said, said
+            line = tracer.stderr.readline()
+            assert "attached" in line, line
             status: int = self.ask("go")["status"]
             tracer.stderr.read()
         return status
@@ -114,17 +114,17 @@ class Server:
         status = self.run("-e", traced(CALLS))
         assert status == 0, Path(self.errors.name).read_text("utf-8")[-2000:]
         counts: dict[str, int] = {}
-        found = []
+        points = []
         for line in self.log.read_text("utf-8", "backslashreplace").splitlines():
             match = _LINE.match(line)
             if match is None:
                 continue
             counts[match[1]] = nth = counts.get(match[1], 0) + 1
             if f"{self.root}" in match[2] and " = -1 " not in line:
-                found.append(Point(match[1], nth, line))
+                points.append(Point(match[1], nth, line))
         assert not self.ask("judge")["wrong"]
         self.counts = counts
-        return tuple(found)
+        return tuple(points)
 
     def sweep(
         self,

@@ -48,9 +48,9 @@ class Points:
 
         def passed(*words: Any, **more: Any) -> Any:
             self.one()
-            found = whole(*words, **more)
+            result = whole(*words, **more)
             self.one()
-            return found
+            return result
 
         setattr(of, name, passed)
 

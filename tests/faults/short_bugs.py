@@ -15,7 +15,7 @@ def rest_not_written() -> None:
 def half_believed() -> None:
     """What a write returns is ignored, and nothing is read back."""
     rest_not_written()
-    plant(files, "_need_same", lambda found, expected: None)
+    plant(files, "_need_same", lambda content, expected: None)
 
 
 SHORT_BUGS: dict[str, Callable[[], None]] = {bug.__name__: bug for bug in (rest_not_written, half_believed)}

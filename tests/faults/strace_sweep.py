@@ -122,7 +122,7 @@ def points(case: Case, log: Path, calls: Sequence[str] = CALLS) -> tuple[Point, 
     done = trace(case, log, "-e", traced(calls))
     assert done.returncode == 0, done.stderr.decode()
     counts: dict[str, int] = {}
-    found = []
+    listing = []
     for line in log.read_text("utf-8", "backslashreplace").splitlines():
         assert "unfinished" not in line, "the program must have one thread"
         match = _LINE.match(line)
@@ -130,10 +130,10 @@ def points(case: Case, log: Path, calls: Sequence[str] = CALLS) -> tuple[Point, 
             continue
         counts[match[2]] = nth = counts.get(match[2], 0) + 1
         if str(case.root) in match[3] and " = -1 " not in line:
-            found.append(Point(match[2], nth, line))
+            listing.append(Point(match[2], nth, line))
     case.recover(case.root)
     case.check(case.root)
-    return tuple(found)
+    return tuple(listing)
 
 
 def sweep(
@@ -157,9 +157,9 @@ def sweep(
             case.start()
             status = inject(case, point, fault, log)
             count.faults += 1
-            what = _judge(case, point, fault, status)
-            if what:
-                failures.append(Failure(point, fault, what))
+            problem = _judge(case, point, fault, status)
+            if problem:
+                failures.append(Failure(point, fault, problem))
                 if stop_at_first:
                     break
     return Report(len(listed), count.faults, tuple(failures))

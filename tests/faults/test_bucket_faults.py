@@ -32,8 +32,8 @@ BEGUN = (
 def server(s3_server: s3.Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The warm server of all steps."""
     with (
-        between(s3_server.endpoint) as one,
-        Server(tmp_path_factory.mktemp("ember"), s3_server, one) as made,
+        between(s3_server.endpoint) as proxy,
+        Server(tmp_path_factory.mktemp("ember"), s3_server, proxy) as made,
     ):
         yield made
 
@@ -53,7 +53,7 @@ def test_a_kill_while_another_goes_on_after_a_kill_loses_nothing(server: Server)
 
 @pytest.mark.parametrize("bug", BUCKET_BUGS)
 def test_a_planted_bug_is_caught(s3_server: s3.Server, tmp_path: Path, bug: str) -> None:
-    with between(s3_server.endpoint) as one, Server(tmp_path, s3_server, one, bug) as planted:
+    with between(s3_server.endpoint) as proxy, Server(tmp_path, s3_server, proxy, bug) as planted:
         report = planted.sweep_requests(
             "register", REQUESTS["register"], every=5, first=60, stop_at_first=True
         )

@@ -79,11 +79,11 @@ class Mover:
             """Lets go of it: this process held it for its desks."""
         assert self.process.stdin
         assert self.process.stdout
-        told = {"home": str(self.office.home), "address": self.address, "to": self.to, "at": at}
-        self.process.stdin.write(json.dumps(told) + "\n")
+        task = {"home": str(self.office.home), "address": self.address, "to": self.to, "at": at}
+        self.process.stdin.write(json.dumps(task) + "\n")
         self.process.stdin.flush()
-        found: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return found
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
 
     @contextmanager
     def on(self, engine: str) -> Iterator[None]:
@@ -99,8 +99,8 @@ class Mover:
 
     def judge(self, wanted: dict[str, Any]) -> None:
         """What a kill left: one whole database that serves, and another that is refused."""
-        found = mark.read(self.office.settings.var)
-        serving = found.serving if found else BACK[self.to]
+        state = mark.read(self.office.settings.var)
+        serving = state.serving if state else BACK[self.to]
         assert self.held(serving) == wanted, "the office is not what it was"
         with (
             self.on(BACK[serving]),
@@ -116,12 +116,12 @@ class Mover:
         try:
             with self.on(self.to):
                 try:
-                    found = rows(self.office)
+                    tables = rows(self.office)
                 except Refusal as error:
                     if error.code not in ("records.relocation_open", "records.no_database"):
                         raise
                     return
-                assert len(found["CaseRow"]) == 2, "a database that is half filled was opened"
+                assert len(tables["CaseRow"]) == 2, "a database that is half filled was opened"
         finally:
             if aside:
                 aside.rename(path)
@@ -133,9 +133,9 @@ class Mover:
         with self.on(self.to):
             boot.open_records(self.office.settings)
             assert guards.missing() == []
-        found = mark.read(self.office.settings.var)
-        assert found
-        assert (found.serving, found.ended) == (self.to, True)
+        state = mark.read(self.office.settings.var)
+        assert state
+        assert (state.serving, state.ended) == (self.to, True)
 
 
 @contextmanager
@@ -182,12 +182,12 @@ def test_killed_again_and_again_it_comes_to_its_end(
     with moving(at_stage, postgresql, mark.SERVER) as mover:
         wanted, kills = mover.held(mark.FILE), 0
         was = bytes_of(mover.office)
-        while (found := mover.run(12))["status"] == -signal.SIGKILL:
+        while (answer := mover.run(12))["status"] == -signal.SIGKILL:
             kills += 1
             assert bytes_of(mover.office) == was
             assert kills < 30
         assert kills >= 4
-        assert found["status"] == 0
+        assert answer["status"] == 0
         mover.ends(wanted)
 
 

@@ -69,11 +69,11 @@ class Killed(StoreMover):
         self.let_go()
         assert self.process.stdin
         assert self.process.stdout
-        told = {"home": str(self.office.home), "address": self.address, "to": self.to, "at": at}
-        self.process.stdin.write(json.dumps(told) + "\n")
+        task = {"home": str(self.office.home), "address": self.address, "to": self.to, "at": at}
+        self.process.stdin.write(json.dumps(task) + "\n")
         self.process.stdin.flush()
-        found: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return found
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
 
     @contextmanager
     def on(self, place: str) -> Iterator[None]:
@@ -86,13 +86,13 @@ class Killed(StoreMover):
         with self.on(place):
             archive = self.office.session().archive
             objects = [(year, name) for year in archive.years() for name in archive.objects(year)]
-            told = {name: archive.digest_of(name) for _, name in objects}
-            return told | {f"{line.year}:{line.number}": line.data.decode() for line in archive.read_lines()}
+            sums = {name: archive.digest_of(name) for _, name in objects}
+            return sums | {f"{line.year}:{line.number}": line.data.decode() for line in archive.read_lines()}
 
     def judge(self, wanted: dict[str, str]) -> None:
         """What an end left: one whole archive that serves, and another that is refused."""
-        found = mark.read(self.office.settings.var)
-        serving = found.serving if found else BACK[self.to]
+        state = mark.read(self.office.settings.var)
+        serving = state.serving if state else BACK[self.to]
         assert self.held(serving) == wanted, "the office is not what it was"
         with self.on(serving):
             assert self.office.verify() == []
@@ -125,9 +125,9 @@ class Killed(StoreMover):
         assert self.held(self.to) == wanted
         with self.on(self.to):
             assert self.office.verify() == []
-        found = mark.read(self.office.settings.var)
-        assert found
-        assert (found.serving, found.ended) == (self.to, True)
+        state = mark.read(self.office.settings.var)
+        assert state
+        assert (state.serving, state.ended) == (self.to, True)
 
 
 @contextmanager
@@ -167,11 +167,11 @@ def test_killed_again_and_again_it_comes_to_its_end(
 ) -> None:
     with moving(at_stage, s3_server, mark.BUCKET) as (mover, wanted):
         kills = 0
-        while (found := mover.run(28))["status"] == -signal.SIGKILL:
+        while (answer := mover.run(28))["status"] == -signal.SIGKILL:
             kills += 1
             assert kills < 30
         assert kills >= 3
-        assert found["status"] == 0
+        assert answer["status"] == 0
         mover.ends(wanted)
 
 

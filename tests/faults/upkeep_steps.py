@@ -89,8 +89,8 @@ def build_again(root: Path, _reader: Reader) -> None:
 def old_one_kept(root: Path) -> None:
     """Until the new database is in its place, and after it, the old one lies somewhere in ``var/``, whole."""
     wanted = len(rows(root.with_name("asal") / "var" / "rangkap.db")["records_entryrow"])
-    found = list((root / "var").glob("rangkap*.db"))
-    assert any(len(rows(path)["records_entryrow"]) == wanted for path in found), "the old database is gone"
+    paths = list((root / "var").glob("rangkap*.db"))
+    assert any(len(rows(path)["records_entryrow"]) == wanted for path in paths), "the old database is gone"
     with suppress(Refusal):
         session(root, Role.ARCHIVIST)
         all_in_order(root)

@@ -24,13 +24,13 @@ _ENGLISH_VARIANTS = re.compile(
 
 def test_the_kept_messages_are_those_of_the_code_and_each_has_its_indonesian() -> None:
     kept = [message for message in catalogue.kept() if message.id]
-    assert [(str(one.id), one.context or "") for one in kept] == list(dict.fromkeys(catalogue.marked()))
+    assert [(str(entry.id), entry.context or "") for entry in kept] == list(dict.fromkeys(catalogue.marked()))
     assert [message.id for message in kept if not message.string or message.fuzzy] == []
 
 
 def test_both_languages_of_a_message_have_the_same_places() -> None:
-    def places(said: object) -> set[str]:
-        return {name for _, name, _, _ in Formatter().parse(str(said)) if name is not None}
+    def places(sentence: object) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(str(sentence)) if name is not None}
 
     assert [message.id for message in catalogue.kept() if places(message.id) != places(message.string)] == []
 
@@ -38,7 +38,7 @@ def test_both_languages_of_a_message_have_the_same_places() -> None:
 def test_no_semicolon_joins_two_sentences() -> None:
     """But where the message shows one."""
     joined = [message.string for message in catalogue.kept() if message.id and ";" in str(message.string)]
-    assert [said for said in joined if "titik koma" not in str(said)] == []
+    assert [sentence for sentence in joined if "titik koma" not in str(sentence)] == []
 
 
 def test_one_thing_has_one_word() -> None:

@@ -43,9 +43,9 @@ def test_the_deep_run_holds_only_the_sweeps() -> None:
 
 def test_whole_lets_every_sweep_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
     (step,) = steps(["--deep", "--whole"])
-    told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
-    assert run(replace(step, command=("python", "-c", told)))[0].passed
-    assert run(Step("thin", ("python", "-c", told)))[0].passed
+    code = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
+    assert run(replace(step, command=("python", "-c", code)))[0].passed
+    assert run(Step("thin", ("python", "-c", code)))[0].passed
     assert capfd.readouterr().out.splitlines() == ["[0, 1, 2, 3, 4, 5, 6, 7, 8]", "[1, 5]"]
 
 

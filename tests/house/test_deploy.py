@@ -32,10 +32,10 @@ IN_THE_WAY = {
 
 
 def read(unit: Path) -> ConfigParser:
-    found = ConfigParser(interpolation=None)
-    found.optionxform = str  # type: ignore[assignment,method-assign]
-    found.read(unit, encoding="utf-8")
-    return found
+    config = ConfigParser(interpolation=None)
+    config.optionxform = str  # type: ignore[assignment,method-assign]
+    config.read(unit, encoding="utf-8")
+    return config
 
 
 def test_watcher_worker_and_pages_have_their_units_and_what_is_done_at_a_time_its_timer() -> None:
@@ -44,9 +44,9 @@ def test_watcher_worker_and_pages_have_their_units_and_what_is_done_at_a_time_it
 
 
 def test_one_more_worker_is_the_worker() -> None:
-    one, more = (read(DEPLOY / f"rangkap-worker{mark}.service") for mark in ("", "@"))
-    assert one["Service"] == more["Service"]
-    assert one["Install"] == more["Install"]
+    worker, more = (read(DEPLOY / f"rangkap-worker{mark}.service") for mark in ("", "@"))
+    assert worker["Service"] == more["Service"]
+    assert worker["Install"] == more["Install"]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
@@ -79,13 +79,13 @@ def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None
 
 @pytest.mark.parametrize("timer", TIMERS, ids=lambda timer: timer.stem)
 def test_a_timer_makes_up_for_a_night_without_power(timer: Path) -> None:
-    found = read(timer)
+    unit = read(timer)
     if timer.stem in NIGHTLY:
-        assert found["Timer"]["Persistent"] == "true"
-        assert re.fullmatch(r"\*-\*-\* 0[1-4]:\d\d", found["Timer"]["OnCalendar"])
+        assert unit["Timer"]["Persistent"] == "true"
+        assert re.fullmatch(r"\*-\*-\* 0[1-4]:\d\d", unit["Timer"]["OnCalendar"])
     else:
-        assert found["Timer"]["OnCalendar"] == "*-*-* *:*:00"
-    assert found["Install"]["WantedBy"] == "timers.target"
+        assert unit["Timer"]["OnCalendar"] == "*-*-* *:*:00"
+    assert unit["Install"]["WantedBy"] == "timers.target"
     assert timer.with_suffix(".service") in UNITS
 
 
@@ -96,14 +96,14 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
     for unit in (*UNITS, *TIMERS):
         text = unit.read_text("utf-8")
         (tmp_path / unit.name).write_text(re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", text), "utf-8")
-    said = subprocess.run(
+    result = subprocess.run(
         ["systemd-analyze", "verify", *sorted(map(str, tmp_path.iterdir()))],
         check=False,
         capture_output=True,
         text=True,
     )
-    ours = [line for line in said.stderr.splitlines() if "rangkap-" in line and "Documentation" not in line]
-    assert not [line for line in ours if "User=" not in line and "man" not in line], said.stderr
+    ours = [line for line in result.stderr.splitlines() if "rangkap-" in line and "Documentation" not in line]
+    assert not [line for line in ours if "User=" not in line and "man" not in line], result.stderr
 
 
 def test_the_office_may_run_rangkap_as_the_service_account_and_nothing_else() -> None:

@@ -17,7 +17,9 @@ def lost(named: set[str], repository: Repository) -> dict[str, list[str]]:
     gone = named.difference(there)
     tests = [file for file in repository.modules if gone and "/test_" in file]
     every = [f"{file}::{name}" for file in tests for name in _TEST.findall(repository.text(file))]
-    moved = {test: [one for one in every if one.endswith(test[test.index("::") :])] for test in sorted(gone)}
+    moved = {
+        test: [other for other in every if other.endswith(test[test.index("::") :])] for test in sorted(gone)
+    }
     return {test: near or difflib.get_close_matches(test, every, 1, 0) for test, near in moved.items()}
 
 
@@ -33,5 +35,5 @@ def test_what_the_readme_refuses_is_promised_and_no_promise_is_mute(repository: 
     assert [promise for promise, below in promised.items() if not named.fullmatch(below)] == []
     left = " ".join(re.sub(r"\[.+?\]\(.+?\)", "", repository.text("README.md")).split())
     left = left.partition("## What it refuses")[2].partition("## Check")[0]
-    left = re.sub("|".join(re.escape(one) for one in sorted(promised, key=len, reverse=True)), "", left)
+    left = re.sub("|".join(re.escape(text) for text in sorted(promised, key=len, reverse=True)), "", left)
     assert set(re.findall(r"\w+", left)) <= {"listed", "in", "or", "and"}

@@ -22,8 +22,8 @@ class Collected:
     def __init__(self, nodeid: str) -> None:
         self.nodeid, self.marks = nodeid, list[pytest.MarkDecorator]()
 
-    def add_marker(self, one: pytest.MarkDecorator) -> None:
-        self.marks.append(one)
+    def add_marker(self, marker: pytest.MarkDecorator) -> None:
+        self.marks.append(marker)
 
 
 def test_what_is_left_out_is_run_and_told_if_it_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +36,6 @@ def test_what_is_left_out_is_run_and_told_if_it_would_pass(monkeypatch: pytest.M
     left_out.mark(items, ["postgresql"])
     assert [test.marks for test in items] == [[]] * 5
     left_out.mark(items, ["postgresql", "s3"])
-    said = [(mark.name, mark.kwargs) for item in items for mark in item.marks]
-    assert said == [("xfail", {"reason": why, "strict": True}) for why in ("why", "why", "which")]
+    marks = [(mark.name, mark.kwargs) for item in items for mark in item.marks]
+    assert marks == [("xfail", {"reason": why, "strict": True}) for why in ("why", "why", "which")]
     assert [len(test.marks) for test in items] == [1, 1, 1, 0, 0]

@@ -16,11 +16,11 @@ PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)(?: ; (.+?))? \\$")
 
 def pins(repository: Repository, lock: str) -> dict[str, list[tuple[str, str]]]:
     """Return name → versions, each with its marker ("" for none)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    versions: dict[str, list[tuple[str, str]]] = {}
     for line in repository.text(lock).splitlines():
         if match := PIN.match(line):
-            found.setdefault(match[1], []).append((match[2], match[3] or ""))
-    return found
+            versions.setdefault(match[1], []).append((match[2], match[3] or ""))
+    return versions
 
 
 @pytest.mark.parametrize("name", [*LOCKS, "run", ".ci/run", "pyproject.toml"])

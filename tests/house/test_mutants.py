@@ -48,8 +48,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_each_kind_of_fault_is_planted(root: Path) -> None:
-    found = {(mutant.before, mutant.after) for mutant in mutants.candidates(root / "pipeline/cases/ages.py")}
-    assert found == {
+    pairs = {(mutant.before, mutant.after) for mutant in mutants.candidates(root / "pipeline/cases/ages.py")}
+    assert pairs == {
         ("one < other", "(one <= other)"),
         ("one < other and not one == 0", "(one < other or not one == 0)"),
         ("not one == 0", "(one == 0)"),
@@ -88,7 +88,9 @@ def test_a_mutant_that_goes_on_for_ever_is_ended_by_its_processor_time(
     (root / "pipeline/cases/ages.py").write_text(
         "def older(one, other):\n    while one > other:\n        one -= one\n    return True\n", "utf-8"
     )
-    (endless,) = (one for one in mutants.candidates(root / "pipeline/cases/ages.py") if ">=" in one.after)
+    (endless,) = (
+        mutant for mutant in mutants.candidates(root / "pipeline/cases/ages.py") if ">=" in mutant.after
+    )
     ended = mutants.try_out(dataclasses.replace(endless, after="True"), [OLDER], root)
     assert (ended.caught_by, ended.how) == (OLDER, "OutOfTime")
 
@@ -102,12 +104,12 @@ def test_the_tests_of_a_mutant_are_those_that_reach_its_place(root: Path) -> Non
         "older: one < other -> (one <= other)": as_old,
         "older: return one - other > 1 -> return None": OLDER,
     }
-    found = mutants.reach(planted, ["tests"], {key: [test] for key, test in caught_by.items()})
-    assert {key: (found[key] or [])[0] for key in caught_by} == caught_by
-    assert {tuple(sorted(tests)) for tests in found.values()} == {(), (as_old, OLDER)}
+    result = mutants.reach(planted, ["tests"], {key: [test] for key, test in caught_by.items()})
+    assert {key: (result[key] or [])[0] for key in caught_by} == caught_by
+    assert {tuple(sorted(tests)) for tests in result.values()} == {(), (as_old, OLDER)}
     unreached = ["older: not one == 0 -> (one == 0)", "older: one == 0 -> (one != 0)"]
-    assert sorted(key for key in found if not found[key] and "raise" not in key) == unreached
-    assert [tests for key, tests in found.items() if "raise" in key] == [[]]
+    assert sorted(key for key in result if not result[key] and "raise" not in key) == unreached
+    assert [tests for key, tests in result.items() if "raise" in key] == [[]]
     kept = mutants.reach(
         planted, ["tests/cases/test_ages.py::test_nothing"], {planted[0].key: ["tests/x.py::y"]}
     )
@@ -140,10 +142,10 @@ def test_a_mutant_follows_its_function_and_one_that_is_gone_is_told(
     )
     assert mutants.main([]) == 0
     gone = sorted(known.keys() - mutants.planted().keys())
-    said = capsys.readouterr().out.splitlines()
-    assert said[: len(gone)] == [f"no longer there: {key}" for key in gone]
-    assert "one < other and other -> (one < other or other)" in said[len(gone)]
-    assert said[len(gone) + 1 :] == ["5 of 5 mutants caught, 1 not measured"]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[: len(gone)] == [f"no longer there: {key}" for key in gone]
+    assert "one < other and other -> (one < other or other)" in lines[len(gone)]
+    assert lines[len(gone) + 1 :] == ["5 of 5 mutants caught, 1 not measured"]
 
 
 def test_where_nobody_looked_which_tests_reach_a_mutant_it_is_told_and_not_counted(
@@ -157,12 +159,14 @@ def test_where_nobody_looked_which_tests_reach_a_mutant_it_is_told_and_not_count
 def test_too_few_caught_fail_the_run(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (uncaught,) = (one for one in mutants.candidates(root / "pipeline/cases/ages.py") if one.after == "pass")
+    (uncaught,) = (
+        mutant for mutant in mutants.candidates(root / "pipeline/cases/ages.py") if mutant.after == "pass"
+    )
     (root / "kept.json").write_text(json.dumps({uncaught.key: [OLDER]}), "utf-8")
     monkeypatch.setattr(mutants, "sample", lambda every, known: [uncaught])
     assert mutants.main([]) == 1
-    said = capsys.readouterr().out
-    assert "not caught: pipeline/cases/ages.py:5 older: raise ValueError" in said
+    output = capsys.readouterr().out
+    assert "not caught: pipeline/cases/ages.py:5 older: raise ValueError" in output
 
 
 def test_no_mutant_counts_by_a_test_that_fails_without_it(root: Path) -> None:
@@ -173,9 +177,9 @@ def test_no_mutant_counts_by_a_test_that_fails_without_it(root: Path) -> None:
         "def test_it_is_older():\n    assert not 'nothing_of_that_name'\n",
     ):
         (root / "tests/cases/test_ages.py").write_text(text, "utf-8")
-        with pytest.raises(SystemExit) as told:
+        with pytest.raises(SystemExit) as error:
             mutants.need_passing([OLDER], root)
-        assert "nothing_of_that_name" in str(told.value)
+        assert "nothing_of_that_name" in str(error.value)
 
 
 def test_each_debt_is_a_mutant_that_is_tried() -> None:

@@ -30,6 +30,6 @@ def test_a_port_at_which_somebody_listens_is_not_drawn(monkeypatch: pytest.Monke
 
 def test_two_runs_with_the_same_seed_draw_different_ports() -> None:
     random.seed(1)
-    one = ports.free(20)
+    first = ports.free(20)
     random.seed(1)
-    assert ports.free(20) != one
+    assert ports.free(20) != first

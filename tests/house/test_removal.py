@@ -112,8 +112,8 @@ def calls(repository: Repository) -> list[tuple[str, str, int]]:
 
 
 def test_nothing_removes_a_file_that_is_not_on_the_list(calls: list[tuple[str, str, int]]) -> None:
-    found = {place for place, name, _ in calls if name in REMOVING}
-    assert found == DOORS | {place for listed in OTHERS.values() for place in listed.split()}
+    places = {place for place, name, _ in calls if name in REMOVING}
+    assert places == DOORS | {place for listed in OTHERS.values() for place in listed.split()}
 
 
 def test_each_door_asks_for_the_other_copy_before_it_removes(calls: list[tuple[str, str, int]]) -> None:

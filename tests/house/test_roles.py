@@ -26,8 +26,8 @@ def roles_written(text: str) -> list[int]:
 def test_no_door_writes_who_may_do_a_thing() -> None:
     files = [path for door in ("web", "cli") for path in (ROOT / door).rglob("*.py")]
     assert len(files) > 50
-    found = {path.relative_to(ROOT).as_posix() for path in files if roles_written(path.read_text("utf-8"))}
-    assert found == set(OWN)
+    names = {path.relative_to(ROOT).as_posix() for path in files if roles_written(path.read_text("utf-8"))}
+    assert names == set(OWN)
 
 
 def test_a_role_that_is_written_twice_is_found() -> None:

@@ -106,8 +106,8 @@ def test_what_may_not_be_installed_is_named_in_one_line(
     here = machine.Package("here", lambda: True, "apa saja")
     gone = machine.Package("gone", lambda: False, "membaca")
     machine.install((here, gone))
-    said = capsys.readouterr().err.splitlines()
-    assert said == [
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
         "rangkap: belum ada: gone (membaca)",
         "rangkap: jalankan sebagai root, lalu ulangi: apt-get install -y --no-install-recommends gone",
     ]

@@ -64,28 +64,28 @@ def test_no_room_is_called_utils(repository: Repository) -> None:
 
 
 def test_nothing_is_skipped_postponed_or_ignored_without_saying_what(repository: Repository) -> None:
-    found = [
+    lines = [
         f"{name}:{number}: {line.strip()}"
         for name in repository.modules
         for number, line in enumerate(repository.text(name).splitlines(), 1)
         if POSTPONED.search(line)
     ]
-    assert [line for line in found if not line.startswith(FORBIDDEN_BY_THE_MACHINE)] == []
+    assert [line for line in lines if not line.startswith(FORBIDDEN_BY_THE_MACHINE)] == []
 
 
 def test_only_the_clock_asks_what_time_it_is(repository: Repository) -> None:
-    found = [
+    places = [
         f"{name}:{node.lineno}"
         for name, tree in repository.trees.items()
         if name.startswith("pipeline/") and name != "pipeline/kernel/clock.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and _asks_the_time(node.func)
     ]
-    assert found == []
+    assert places == []
 
 
 def test_no_function_imports_the_product_but_where_django_is_set_up_first(repository: Repository) -> None:
-    found = {
+    imports = {
         f"{name} {node.module}"
         for name, tree in repository.trees.items()
         if name.startswith("pipeline/")
@@ -94,7 +94,7 @@ def test_no_function_imports_the_product_but_where_django_is_set_up_first(reposi
         for node in _imports(function)
         if str(node.module).startswith("pipeline")
     }
-    assert found == LATE
+    assert imports == LATE
 
 
 def _imports(function: ast.AST) -> Iterator[ast.ImportFrom]:
@@ -124,13 +124,13 @@ def _asks_the_time(called: ast.expr) -> bool:
 
 
 def test_no_path_of_one_machine_is_in_the_repository(repository: Repository) -> None:
-    found = [
+    lines = [
         f"{name}:{number}: {line.strip()[:100]}"
         for name, text in repository.texts.items()
         for number, line in enumerate(text.splitlines(), 1)
         if OF_ONE_MACHINE.search(line)
     ]
-    assert found == []
+    assert lines == []
 
 
 def test_nothing_of_others_is_copied_in_and_no_file_is_huge(repository: Repository) -> None:
@@ -146,14 +146,14 @@ def test_nothing_of_an_office_is_in_the_repository(repository: Repository) -> No
 
 
 def test_no_string_holds_a_command_but_where_only_the_terminal_reads_it(repository: Repository) -> None:
-    found = {
+    names = {
         name
         for name, tree in repository.trees.items()
         if name.startswith("pipeline/") and not name.startswith("pipeline/cli/")
         for text in _strings(tree)
         if COMMAND.search(text)
     }
-    assert found == set(NAMING_COMMANDS)
+    assert names == set(NAMING_COMMANDS)
 
 
 def _strings(tree: ast.Module) -> Iterator[str]:

@@ -11,8 +11,8 @@ from pipeline.intake.reader import Reader
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[Reader]:
-    with Reader(idle=300.0) as one:
-        yield one
+    with Reader(idle=300.0) as warm_reader:
+        yield warm_reader
 
 
 @pytest.fixture

@@ -124,10 +124,10 @@ def form(
 
 def _parts(value: str) -> list[str]:
     pieces = value.split("{}")
-    found = [pieces[0].strip()]
+    parts = [pieces[0].strip()]
     for piece in pieces[1:]:
-        found += ["{}", piece.strip()]
-    return [part for part in found if part]
+        parts += ["{}", piece.strip()]
+    return [part for part in parts if part]
 
 
 def _draw(draw: ImageDraw.ImageDraw, path: list[Point], wide: float) -> None:

@@ -35,7 +35,7 @@ class TooSlow(Exception):
 
 def made_patterns() -> dict[tuple[str, int], tuple[str, re.Pattern[str]]]:
     """Return what is compiled from now on by the modules whose patterns see strangers' texts, with its module."""
-    found: dict[tuple[str, int], tuple[str, re.Pattern[str]]] = {}
+    patterns: dict[tuple[str, int], tuple[str, re.Pattern[str]]] = {}
     real: Callable[[Any, int], re.Pattern[Any]] = re._compile  # type: ignore[attr-defined]
 
     def compiled(pattern: Any, flags: int) -> re.Pattern[Any]:
@@ -45,11 +45,11 @@ def made_patterns() -> dict[tuple[str, int], tuple[str, re.Pattern[str]]]:
             frame = frame.f_back
         module = str(frame.f_globals.get("__name__", ""))
         if isinstance(made.pattern, str) and module.startswith(_SEEN_BY_RULES):
-            found.setdefault((made.pattern, made.flags), (module, made))
+            patterns.setdefault((made.pattern, made.flags), (module, made))
         return made
 
     re._compile = compiled  # type: ignore[attr-defined]
-    return found
+    return patterns
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def main(planted: str) -> None:
     """Print what is too slow, and how many patterns were tried."""
     resource.setrlimit(resource.RLIMIT_CPU, (_ALL_SECONDS, _ALL_SECONDS))
     signal.signal(signal.SIGVTALRM, _is_up)
-    found = made_patterns()
+    patterns = made_patterns()
     from pipeline.intake import suggest as house
     from pipeline.intake.suggest import danger, suggest
     from pipeline.intake.suggest.document import Document
@@ -84,10 +84,10 @@ def main(planted: str) -> None:
         danger([page_of(text)], ["santet*"])
         read_foot(text)
     if planted:
-        found[planted, 0] = "planted", re.compile(planted)
+        patterns[planted, 0] = "planted", re.compile(planted)
     pages = {nearly: page_of((nearly * SIZE)[:SIZE]) for nearly in NEARLY}
     texts = {nearly: Document([pages[nearly]]).text for nearly in _FOR_PATTERNS}
-    for module_name, pattern in found.values():
+    for module_name, pattern in patterns.values():
         for nearly, text in texts.items():
             try:
                 with at_most(_SECONDS):
@@ -105,7 +105,7 @@ def main(planted: str) -> None:
         except TooSlow:
             print(f"slow: the rules together on {nearly!r}")
         print(f"{nearly!r}: {time.process_time() - begun:.1f} s", file=sys.stderr)
-    print(f"tried: {len(found)}")
+    print(f"tried: {len(patterns)}")
 
 
 def _letters() -> Iterator[str]:

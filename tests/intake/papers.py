@@ -144,5 +144,5 @@ def opened(data: bytes) -> Iterator[int]:
 
 def errors(read: str, written: str = LETTER) -> float:
     """Return the share of wrong characters (0..1), blanks counted once, colons of tables set free."""
-    one, other = (" ".join(text.split()) for text in (read, written))
-    return float(Levenshtein.distance(one, other)) / len(other)
+    actual, other = (" ".join(text.split()) for text in (read, written))
+    return float(Levenshtein.distance(actual, other)) / len(other)

@@ -12,14 +12,14 @@ def page_of(text: str, confidence: float = 0.98, number: int = 1) -> Page:
     rows = []
     for line, content in enumerate(text.splitlines()):
         words = []
-        for found in re.finditer(r"\S+", content):
+        for match in re.finditer(r"\S+", content):
             box = (
-                TOP + found.start() * WIDE,
+                TOP + match.start() * WIDE,
                 TOP + line * HIGH,
-                TOP + found.end() * WIDE,
+                TOP + match.end() * WIDE,
                 TOP + line * HIGH + 24,
             )
-            words.append(Word(found[0], box, confidence))
+            words.append(Word(match[0], box, confidence))
         if words:
             rows.append(Row(tuple(words)))
     return Page(number, 1654, 2339, tuple(rows), "ocr", confidence, 0, ())

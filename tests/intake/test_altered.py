@@ -66,26 +66,26 @@ ALTERED = [("24", "14"), ("347690", "347890"), ("tanpa", "harus")]
 @pytest.mark.parametrize(("before", "after"), ALTERED)
 def test_one_word_or_digit_that_was_altered_is_a_doubt_that_names_it(before: str, after: str) -> None:
     pdf, page = altered(before, after)
-    (found,) = compared(pdf, office_scan(page, 0.7, 4))
-    assert found.differ == (before,)
-    told = judged(found)
-    assert not told.is_clear
-    assert f"1 kata yang berbeda atau tertutup: “{before}”" in told.doubts[0].id
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 4))
+    assert likeness.differ == (before,)
+    outcome = judged(likeness)
+    assert not outcome.is_clear
+    assert f"1 kata yang berbeda atau tertutup: “{before}”" in outcome.doubts[0].id
 
 
 @pytest.mark.parametrize(("before", "after"), ALTERED[:2])
 def test_what_was_altered_is_told_on_a_photo_too(before: str, after: str) -> None:
     pdf, page = altered(before, after)
-    (found,) = compared(pdf, phone_photo(page.resize((page.width * 2, page.height * 2)), 8))
-    assert found.differ == (before,)
-    assert not judged(found).is_clear
+    (likeness,) = compared(pdf, phone_photo(page.resize((page.width * 2, page.height * 2)), 8))
+    assert likeness.differ == (before,)
+    assert not judged(likeness).is_clear
 
 
 def test_a_word_that_was_written_again_as_it_was_is_no_doubt() -> None:
     pdf, page = altered("347690", "347690")
-    (found,) = compared(pdf, office_scan(page, 0.7, 4))
-    assert (found.lost, found.differ, found.written) == (0, (), 0.0)
-    assert judged(found).is_clear
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 4))
+    assert (likeness.lost, likeness.differ, likeness.written) == (0, (), 0.0)
+    assert judged(likeness).is_clear
 
 
 def with_line(text: str, points: float, style: str = "") -> tuple[bytes, Image.Image]:
@@ -100,18 +100,18 @@ def with_line(text: str, points: float, style: str = "") -> tuple[bytes, Image.I
 
 def test_a_line_that_was_added_is_a_doubt() -> None:
     pdf, page = with_line("Biaya administrasi Rp500.000 dibayar tunai kepada petugas.", 11)
-    (found,) = compared(pdf, office_scan(page, 0.7, 4))
-    assert found.written > 70
-    assert "baris tulisan yang tidak ada pada surat" in judged(found).doubts[0].id
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 4))
+    assert likeness.written > 70
+    assert "baris tulisan yang tidak ada pada surat" in judged(likeness).doubts[0].id
 
 
 def test_a_date_by_hand_is_a_remark_and_a_stamp_and_a_fold_are_none() -> None:
     pdf, page = with_line("24 November 2026", 12, "italic")
-    (found,) = compared(pdf, office_scan(page, 0.7, 4))
-    told = judged(found)
-    assert told.is_clear
-    assert [remark.id for remark in told.remarks] == ["pada halaman 1 ada tulisan tambahan yang pendek"]
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 4))
+    outcome = judged(likeness)
+    assert outcome.is_clear
+    assert [remark.id for remark in outcome.remarks] == ["pada halaman 1 ada tulisan tambahan yang pendek"]
     page = signed(rendered(pdf)[0], seal=True)
     ImageDraw.Draw(page).line([0, 163 * K, page.width, 165 * K], fill=(120, 120, 120), width=3)
-    (found,) = compared(pdf, office_scan(page, 0.7, 4))
-    assert found.written == 0.0
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 4))
+    assert likeness.written == 0.0

@@ -23,8 +23,8 @@ A4 = (1653, 2339)
 @pytest.fixture(scope="module")
 def blackener() -> Iterator[Reader]:
     """One warm reader that paints."""
-    with Reader(idle=600.0) as one:
-        yield one
+    with Reader(idle=600.0) as reader:
+        yield reader
 
 
 def given(blackener: Reader, folder: Path, data: bytes, marks: list[Marks]) -> list[Pixels]:

@@ -41,13 +41,13 @@ def test_no_word_of_the_text_that_rules_see_is_endless_and_no_blank_is_wide() ->
 def test_of_a_page_and_of_a_document_so_much_text_is_kept_and_what_is_cut_is_told() -> None:
     line = "surat " * 20 + "\n"
     whole, endless = page_of(line * 10), page_of(line * (MOST_ON_PAGE // 100), number=2)
-    (first, second), told = bounded([whole, endless])
+    (first, second), problems = bounded([whole, endless])
     assert first == whole
     assert 0.99 * MOST_ON_PAGE < len(second.text) + 1 <= MOST_ON_PAGE
-    assert told == [CUT.format(page=2)]
-    pages, told = bounded(page_of(line * 200, number=number) for number in range(1, 101))
+    assert problems == [CUT.format(page=2)]
+    pages, problems = bounded(page_of(line * 200, number=number) for number in range(1, 101))
     assert 0.97 * MOST < sum(len(page.text) for page in pages) <= MOST
-    assert told == [CUT.format(page=number) for number in range(42, 101)]
+    assert problems == [CUT.format(page=number) for number in range(42, 101)]
     assert bounded([page_of("A" * (MOST_ON_PAGE + 1))])[0][0].rows == ()
 
 

@@ -79,8 +79,8 @@ def test_of_many_watchers_at_once_each_file_has_one(inbox: Path, arrivals: Path)
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(watch, range(4))) == len(names)
-    found = sorted(arrival_at(arrivals / name).path.read_bytes() for name in arrivals_on_disk(arrivals))
-    assert found == sorted(name.encode() for name in names)
+    contents = sorted(arrival_at(arrivals / name).path.read_bytes() for name in arrivals_on_disk(arrivals))
+    assert contents == sorted(name.encode() for name in names)
 
 
 def test_a_claim_left_open_is_found_and_goes_on_under_its_id(inbox: Path, arrivals: Path) -> None:

@@ -25,7 +25,7 @@ def rounds(inbox: Path, arrivals: Path) -> Rounds:
 def test_equal_names_in_two_folders_are_two_arrivals_and_each_knows_its_folder(rounds: Rounds) -> None:
     for folder in (".", "rujukan", "telepon"):
         put(rounds.inbox / folder, "SCN_0001.pdf", folder.encode())
-    taken = {one.source: one.path.read_bytes() for one in go_round(rounds) if isinstance(one, TakenIn)}
+    taken = {file.source: file.path.read_bytes() for file in go_round(rounds) if isinstance(file, TakenIn)}
     assert taken == {"": b".", "rujukan": b"rujukan", "telepon": b"telepon"}
     assert open_claims(rounds.inbox) == ()
     assert not go_round(rounds)
@@ -85,13 +85,13 @@ def test_after_a_kill_the_claim_still_knows_its_folder(rounds: Rounds) -> None:
 def test_what_is_put_back_lies_in_its_folder_again_or_in_the_inbox_where_that_is_gone(rounds: Rounds) -> None:
     put(rounds.inbox / "rujukan", "satu.pdf")
     put(rounds.inbox / "rujukan", "dua.pdf")
-    one = claim(rounds.inbox, "rujukan/satu.pdf", new_id())
-    two = claim(rounds.inbox, "rujukan/dua.pdf", new_id())
-    put_back(one)
+    first = claim(rounds.inbox, "rujukan/satu.pdf", new_id())
+    second = claim(rounds.inbox, "rujukan/dua.pdf", new_id())
+    put_back(first)
     assert [path.name for path in (rounds.inbox / "rujukan").iterdir()] == ["satu.pdf"]
     (rounds.inbox / "rujukan" / "satu.pdf").unlink()
     (rounds.inbox / "rujukan").rmdir()
-    put_back(two)
+    put_back(second)
     assert (rounds.inbox / "dua.pdf").exists()
 
 

@@ -32,11 +32,11 @@ def own(tmp_path: Path) -> Path:
 
 def whole(own: Path, data: bytes = PDF, limit: int = 1 << 20) -> Coming:
     """Return a file that has come."""
-    one = Coming(own, limit)
-    one.write(data[:100])
-    one.write(data[100:])
-    one.end()
-    return one
+    coming = Coming(own, limit)
+    coming.write(data[:100])
+    coming.write(data[100:])
+    coming.end()
+    return coming
 
 
 def in_inbox(inbox: Path) -> list[str]:
@@ -56,12 +56,12 @@ def test_a_hostile_name_is_a_harmless_one_that_is_taken(inbox: Path, own: Path, 
 
 
 def test_half_a_file_is_nowhere_near_the_inbox(inbox: Path, own: Path) -> None:
-    one = Coming(own, 1 << 20)
-    one.write(PDF)
+    coming = Coming(own, 1 << 20)
+    coming.write(PDF)
     assert in_inbox(inbox) == []
     assert [path.suffix for path in own.iterdir()] == [".part"]
     assert own.stat().st_mode & 0o077 == 0
-    one.drop()
+    coming.drop()
     assert list(own.iterdir()) == []
 
 
@@ -104,28 +104,28 @@ def test_what_cannot_be_a_document_is_refused_and_leaves_nothing(
 def test_a_full_disk_is_said_in_plain_words_and_leaves_nothing(
     own: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    one = Coming(own, 1 << 20)
+    coming = Coming(own, 1 << 20)
 
     def full(_handle: int, _data: object) -> int:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(hand_in.os, "write", full)
     with refused_with("intake.no_room", match="no room"):
-        one.write(PDF)
-    one.drop()
+        coming.write(PDF)
+    coming.drop()
     assert list(own.iterdir()) == []
 
 
 def test_a_failing_disk_is_no_full_one(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = Coming(own, 1 << 20)
+    coming = Coming(own, 1 << 20)
 
     def broken(_handle: int, _data: object) -> int:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(hand_in.os, "write", broken)
     with pytest.raises(NotDurable):
-        one.write(PDF)
-    one.drop()
+        coming.write(PDF)
+    coming.drop()
 
 
 def test_more_than_the_disk_has_room_for_is_not_begun(inbox: Path, tmp_path: Path) -> None:
@@ -157,10 +157,10 @@ def test_from_another_disk_it_comes_by_way_of_a_hidden_name(
 
 def test_without_the_marker_nothing_is_moved(inbox: Path, own: Path) -> None:
     (inbox / MARKER).unlink()
-    one = whole(own)
+    coming = whole(own)
     with refused_with("intake.inbox_not_mounted"):
-        put_in(inbox, one, "surat.pdf")
-    assert one.path.read_bytes() == PDF
+        put_in(inbox, coming, "surat.pdf")
+    assert coming.path.read_bytes() == PDF
 
 
 def test_a_start_sweeps_what_a_kill_left_and_nothing_else(own: Path) -> None:

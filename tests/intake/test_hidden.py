@@ -54,12 +54,12 @@ def hiding(data: bytes, drawn: bytes) -> bytes:
         pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
         form = pdf.make_stream(b"1 g " + _AT, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]),
                                Resources=Dictionary(Font=Dictionary(Lie=face)))  # fmt: skip
-        for kind, name, thing in (
+        for kind, name, resource in (
             ("/Font", "/Lie", face), ("/ExtGState", "/Clear", Dictionary(ca=0, CA=0)), ("/Properties", "/Off", layer),
             ("/XObject", "/White", _picture(pdf, 255)), ("/XObject", "/Black", _picture(pdf, 0)), ("/XObject", "/Form", form),
         ):  # fmt: skip
             held = page.obj.Resources.get(kind, Dictionary())
-            held[name] = thing
+            held[name] = resource
             page.obj.Resources[kind] = held
         page.contents_add(b"q\n", prepend=True)
         page.contents_add(b"Q q %s Q" % drawn)
@@ -98,10 +98,10 @@ def test_what_nobody_sees_is_not_read_and_not_found_in_the_derivative(
     assert "mencabut" not in seen.text
     assert "pendampingan" in seen.text
     assert seen.pages[0].source == "ocr"
-    found = PdfReader(io.BytesIO(made.pdf)).pages[0]
-    assert ("mencabut" in found.extract_text(), "pendampingan" in found.extract_text()) == (False, True)
+    page = PdfReader(io.BytesIO(made.pdf)).pages[0]
+    assert ("mencabut" in page.extract_text(), "pendampingan" in page.extract_text()) == (False, True)
     assert "digambar ulang" in made.lost or way == "invisible", "that is taken out and nothing is drawn anew"
-    assert found.mediabox.width == pytest.approx(PdfReader(io.BytesIO(data)).pages[0].mediabox.width, abs=1)
+    assert page.mediabox.width == pytest.approx(PdfReader(io.BytesIO(data)).pages[0].mediabox.width, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,10 @@ def test_what_is_seen_is_believed_without_recognition(reader: Reader, typed: byt
 
 
 def test_a_phrase_that_is_said_to_stand_for_one_letter_is_not_believed(reader: Reader, typed: bytes) -> None:
-    said = (
+    span = (
         b"/Span << /ActualText (Korban mencabut pengaduan) >> BDC 0 g BT /Lie 90 Tf 300 300 Td (M) Tj ET EMC"
     )
-    with opened(hiding(typed, said)) as handle:
+    with opened(hiding(typed, span)) as handle:
         seen = reader.read(handle)
         made = reader.readable(handle, seen)
     assert "mencabut" not in seen.text

@@ -31,8 +31,8 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 def cpu_of(pid: int) -> float:
     """Return the seconds that a process and those of its children that have ended were on the CPU."""
     with suppress(OSError):
-        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(int(field) for field in told[11:15]) / _TICKS
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(int(field) for field in fields[11:15]) / _TICKS
     return 0.0
 
 

@@ -34,6 +34,6 @@ def test_a_room_that_cannot_be_made_says_so(inbox: Path) -> None:
 
 def test_no_folder_stays_open(inbox: Path) -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
-    with opened(inbox) as box, room(box, "ruang") as one:
-        assert one != box
+    with opened(inbox) as box, room(box, "ruang") as handle:
+        assert handle != box
     assert len(list(Path("/proc/self/fd").iterdir())) == before

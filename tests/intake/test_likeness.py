@@ -30,8 +30,8 @@ CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
 def compared(pdf: bytes, scan: bytes, code: str = CODE) -> tuple[PageLikeness, ...]:
     """Compare the only page of ``scan`` with ``pdf``, as the child does."""
     args = {"page": 1, "name": NAME, "code": code, "megapixels": 120, "pages": 10}
-    told, _ = jobs.JOBS["compare"](io.BytesIO(pack([pdf, scan])), args)
-    return likeness_from_plain([json.loads(told)]).pages
+    answer, _ = jobs.JOBS["compare"](io.BytesIO(pack([pdf, scan])), args)
+    return likeness_from_plain([json.loads(answer)]).pages
 
 
 def signed(page: Image.Image, *, pen: bool = True, seal: bool = False) -> Image.Image:
@@ -62,29 +62,29 @@ def test_an_unsigned_scan_bears_none_and_a_stamp_alone_is_told() -> None:
         (bare, Signing.UNSIGNED),
         (signed(bare, pen=False, seal=True), Signing.STAMP_ALONE),
     ):
-        (found,) = compared(pdf, office_scan(page.convert("RGB"), -0.8, 6))
-        assert found.ink is not None
-        assert judge(found.ink) is expected
+        (likeness,) = compared(pdf, office_scan(page.convert("RGB"), -0.8, 6))
+        assert likeness.ink is not None
+        assert judge(likeness.ink) is expected
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_laid_in_another_way_is_met(turn: int) -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0]).rotate(turn, expand=True)
-    (found,) = compared(pdf, encoded(page, "JPEG", quality=60, dpi=(200, 200)))
-    assert (found.page, found.lost) == (1, 0)
-    assert found.ink is not None
-    assert judge(found.ink) is Signing.SIGNED
+    (likeness,) = compared(pdf, encoded(page, "JPEG", quality=60, dpi=(200, 200)))
+    assert (likeness.page, likeness.lost) == (1, 0)
+    assert likeness.ink is not None
+    assert judge(likeness.ink) is Signing.SIGNED
 
 
 def test_a_photo_on_a_table_is_met() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
     photo = phone_photo(page.resize((page.width * 2, page.height * 2)), 8)
-    (found,) = compared(pdf, photo)
-    assert (found.page, found.lost) == (1, 0)
-    assert found.ink is not None
-    assert judge(found.ink) is Signing.SIGNED
+    (likeness,) = compared(pdf, photo)
+    assert (likeness.page, likeness.lost) == (1, 0)
+    assert likeness.ink is not None
+    assert judge(likeness.ink) is Signing.SIGNED
 
 
 def test_a_page_whose_code_is_gone_is_met_by_its_edges() -> None:
@@ -92,33 +92,33 @@ def test_a_page_whose_code_is_gone_is_met_by_its_edges() -> None:
     page = signed(rendered(pdf)[0])
     k = 200 / 25.4
     ImageDraw.Draw(page).rectangle([160 * k, 255 * k, 205 * k, 292 * k], fill="white")
-    (found,) = compared(pdf, office_scan(page, 0.7, 9))
-    assert (found.page, found.gone) == (1, 0)
+    (likeness,) = compared(pdf, office_scan(page, 0.7, 9))
+    assert (likeness.page, likeness.gone) == (1, 0)
     upside = encoded(page.rotate(180), "JPEG", dpi=(200, 200))
-    (found,) = compared(pdf, upside)
-    assert found.page == 1
+    (likeness,) = compared(pdf, upside)
+    assert likeness.page == 1
 
 
 def test_another_text_and_a_changed_word_are_lost_words() -> None:
     pdf = print_pdf(CODE)
     other = signed(rendered(print_pdf(CODE, "Dengan ini kami menolak seluruh permohonan yang diajukan. "))[0])
-    (found,) = compared(pdf, office_scan(other, 0.5, 2))
-    assert found.page == 0 or found.lost > 0.25 * found.words
+    (likeness,) = compared(pdf, office_scan(other, 0.5, 2))
+    assert likeness.page == 0 or likeness.lost > 0.25 * likeness.words
     page = signed(rendered(pdf)[0])
     k = 200 / 25.4
     ImageDraw.Draw(page).rectangle([60 * k, 60 * k, 80 * k, 76 * k], fill="black")
-    (found,) = compared(pdf, office_scan(page, 0.5, 2))
-    assert 2 <= found.lost < 0.25 * found.words
+    (likeness,) = compared(pdf, office_scan(page, 0.5, 2))
+    assert 2 <= likeness.lost < 0.25 * likeness.words
 
 
 def test_half_a_page_and_a_blank_one_are_told() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
     half = page.crop((0, page.height // 2, page.width, page.height))
-    (found,) = compared(pdf, encoded(half, "JPEG", dpi=(200, 200)))
-    assert (found.page, found.outside > 10) == (1, True)
-    (found,) = compared(pdf, encoded(Image.new("L", (1654, 2339), 250), "JPEG", dpi=(200, 200)))
-    assert found.is_blank
+    (likeness,) = compared(pdf, encoded(half, "JPEG", dpi=(200, 200)))
+    assert (likeness.page, likeness.outside > 10) == (1, True)
+    (likeness,) = compared(pdf, encoded(Image.new("L", (1654, 2339), 250), "JPEG", dpi=(200, 200)))
+    assert likeness.is_blank
 
 
 def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
@@ -126,10 +126,10 @@ def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
     first, second = (office_scan(signed(page, pen=n == 1), 0.4, n) for n, page in enumerate(rendered(pdf)))
     scan = img2pdf.convert([second, first], nodate=True)
     with opened(scan) as handle:
-        found = reader.likeness(handle, pdf, NAME, CODE)
-    assert [page.page for page in found.pages] == [2, 1]
-    assert found.printed == 2
-    assert [page.ink is not None for page in found.pages] == [True, False]
+        likeness = reader.likeness(handle, pdf, NAME, CODE)
+    assert [page.page for page in likeness.pages] == [2, 1]
+    assert likeness.printed == 2
+    assert [page.ink is not None for page in likeness.pages] == [True, False]
 
 
 def test_a_fold_and_dust_are_no_signature() -> None:
@@ -142,9 +142,9 @@ def test_a_fold_and_dust_are_no_signature() -> None:
     for _ in range(200):
         x, y = draw.uniform(0, page.width), draw.uniform(0, page.height)
         pen.ellipse([x, y, x + 4, y + 3], fill=(90, 90, 90))
-    (found,) = compared(pdf, office_scan(page, 1.0, 3))
-    assert found.ink is not None
-    assert judge(found.ink) is not Signing.SIGNED
+    (likeness,) = compared(pdf, office_scan(page, 1.0, 3))
+    assert likeness.ink is not None
+    assert judge(likeness.ink) is not Signing.SIGNED
 
 
 def test_the_place_of_the_signature_is_found_by_the_name_or_by_the_gap() -> None:
@@ -153,7 +153,7 @@ def test_the_place_of_the_signature_is_found_by_the_name_or_by_the_gap() -> None
     assert page.zone is not None
     assert page.zone == other.zone
     left, top, right, bottom = (
-        round(one * 25.4 / 150) for one in (page.zone.left, page.zone.top, page.zone.right, page.zone.bottom)
+        round(end * 25.4 / 150) for end in (page.zone.left, page.zone.top, page.zone.right, page.zone.bottom)
     )
     assert 95 < left < 110 < right < 210
     assert 180 < top < 200 < 210 < bottom < 222
@@ -211,8 +211,8 @@ def test_a_blank_page_is_told_from_one_with_a_line_of_text() -> None:
 
 def test_a_foreign_page_is_none_of_ours_and_a_print_with_nothing_on_it_meets_nothing() -> None:
     foreign = encoded(sheet().reduce(2), "JPEG", dpi=(150, 150))
-    (found,) = compared(print_pdf(CODE), foreign)
-    assert found.page == 0 or found.lost > 0.5 * found.words
+    (likeness,) = compared(print_pdf(CODE), foreign)
+    assert likeness.page == 0 or likeness.lost > 0.5 * likeness.words
     out = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page(page_size=(595, 842))
@@ -227,5 +227,5 @@ def test_a_hard_shadow_that_looks_like_the_edge_of_the_sheet_misleads_nobody() -
     values = np.asarray(photo, np.float32).copy()
     values[:, 900:] *= 0.55
     shaded = Image.fromarray(values.astype(np.uint8))
-    (found,) = compared(pdf, encoded(shaded, "JPEG", quality=80))
-    assert (found.page, found.ink is not None) == (1, True)
+    (likeness,) = compared(pdf, encoded(shaded, "JPEG", quality=80))
+    assert (likeness.page, likeness.ink is not None) == (1, True)

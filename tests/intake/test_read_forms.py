@@ -30,9 +30,9 @@ def read(reader: Reader, data: bytes) -> Reading:
         return reader.read(handle)
 
 
-def said(found: Reading) -> list[tuple[str, str]]:
+def said(reading: Reading) -> list[tuple[str, str]]:
     """Return the boxes of a page with the words beside them; a single letter that stands alone is often misread."""
-    boxes = re.findall(r"\[([ x])\]\s+([^[\n]*)", found.text)
+    boxes = re.findall(r"\[([ x])\]\s+([^[\n]*)", reading.text)
     return [(mark, option.strip(" —-") if len(option) > _SINGLE else "") for mark, option in boxes]
 
 
@@ -43,43 +43,43 @@ def expected(ticked: Collection[str]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("number", "mark"), [*enumerate(sorted(MARKS))])
 def test_a_box_ticked_by_hand_is_told_from_an_empty_one(reader: Reader, number: int, mark: str) -> None:
     font, box, seed = (("Sans", 3.2, 1), ("Serif", 4.2, 2))[number % 2]
-    found = read(reader, scanned(form(TICKED, mark, font=font, box=box, seed=seed)))
-    assert said(found) == expected(TICKED)
-    given = found.suggestions
+    reading = read(reader, scanned(form(TICKED, mark, font=font, box=box, seed=seed)))
+    assert said(reading) == expected(TICKED)
+    given = reading.suggestions
     assert given["case_type"].normal == "fisik, psikis"
     assert given["victim_sex"].normal == "P"
-    assert danger(found.pages) == ()
+    assert danger(reading.pages) == ()
 
 
 def test_the_other_boxes_ticked_propose_the_others_and_raise_the_alarm(reader: Reader) -> None:
     ticked = ("Darurat", "L", "Hamil", "Seksual", "TPPO", "Senjata tajam")
-    found = read(reader, scanned(form(ticked, "tick", seed=4), skew=-1.2))
-    assert said(found) == expected(ticked)
-    assert found.suggestions["case_type"].normal == "seksual, trafficking (TPPO)"
-    assert "victim_sex" not in found.suggestions or found.suggestions["victim_sex"].normal == "L"
-    assert danger(found.pages) == ("darurat", "hamil", "senjata")
+    reading = read(reader, scanned(form(ticked, "tick", seed=4), skew=-1.2))
+    assert said(reading) == expected(ticked)
+    assert reading.suggestions["case_type"].normal == "seksual, trafficking (TPPO)"
+    assert "victim_sex" not in reading.suggestions or reading.suggestions["victim_sex"].normal == "L"
+    assert danger(reading.pages) == ("darurat", "hamil", "senjata")
 
 
 def test_a_form_without_any_tick_proposes_no_violence_and_no_alarm(reader: Reader) -> None:
-    found = read(reader, scanned(form(())))
-    assert said(found) == expected(())
-    assert "case_type" not in found.suggestions
-    assert "victim_sex" not in found.suggestions
-    assert danger(found.pages) == ()
+    reading = read(reader, scanned(form(())))
+    assert said(reading) == expected(())
+    assert "case_type" not in reading.suggestions
+    assert "victim_sex" not in reading.suggestions
+    assert danger(reading.pages) == ()
 
 
 def test_a_danger_word_in_the_story_is_raised_though_its_box_is_empty(reader: Reader) -> None:
     story = "Ia dikurung dan diancam dengan parang."
-    found = read(reader, scanned(form(TICKED, story=story)))
-    assert danger(found.pages) == ("dikurung", "parang")
+    reading = read(reader, scanned(form(TICKED, story=story)))
+    assert danger(reading.pages) == ("dikurung", "parang")
 
 
 @pytest.mark.parametrize("worn", ["fax", "phone photo"])
 def test_boxes_are_read_on_poorer_paper(reader: Reader, worn: str) -> None:
     page = form(TICKED, "cross", box=4.0, points=12.0)
-    found = read(reader, {"fax": fax, "phone photo": photo}[worn](page))
-    assert found.suggestions["case_type"].normal == "fisik, psikis"
-    assert danger(found.pages) == ()
+    reading = read(reader, {"fax": fax, "phone photo": photo}[worn](page))
+    assert reading.suggestions["case_type"].normal == "fisik, psikis"
+    assert danger(reading.pages) == ()
 
 
 def test_a_page_laid_in_upside_down_has_the_same_boxes(reader: Reader) -> None:
@@ -89,8 +89,8 @@ def test_a_page_laid_in_upside_down_has_the_same_boxes(reader: Reader) -> None:
 
 def test_the_number_under_the_victims_heading_is_hers_and_never_the_reporters(reader: Reader) -> None:
     def proposed(text: str) -> dict[str, str]:
-        found = read(reader, scanned(form(TICKED, text=text)))
-        given = from_suggestions(found.suggestions, clock.now().date())
+        reading = read(reader, scanned(form(TICKED, text=text)))
+        given = from_suggestions(reading.suggestions, clock.now().date())
         return {name: given[name].shown for name in ("reporter_phone", "victim_phone") if name in given}
 
     assert proposed(FORM) == {"victim_phone": VICTIMS, "reporter_phone": REPORTERS}
@@ -99,8 +99,8 @@ def test_the_number_under_the_victims_heading_is_hers_and_never_the_reporters(re
 
 
 def test_boxes_drawn_on_a_born_digital_page_are_words_among_its_own(reader: Reader) -> None:
-    found = read(reader, drawn_pdf(("Segera", "Fisik")))
-    assert found.pages[0].source == "text"
-    assert said(found) == expected(("Segera", "Fisik"))
-    assert found.suggestions["case_type"].normal == "fisik"
-    assert danger(found.pages) == ()
+    reading = read(reader, drawn_pdf(("Segera", "Fisik")))
+    assert reading.pages[0].source == "text"
+    assert said(reading) == expected(("Segera", "Fisik"))
+    assert reading.suggestions["case_type"].normal == "fisik"
+    assert danger(reading.pages) == ()

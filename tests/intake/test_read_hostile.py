@@ -61,9 +61,9 @@ def test_it_is_refused_in_plain_words(reader: Reader, name: str) -> None:
     make, kind = REFUSALS[name]
     with opened(make()) as paper, refused_with(kind) as raised:
         reader.glance(paper)
-    said = raised.value.text()
-    assert "{" not in said
-    assert said.endswith(".")
+    text = raised.value.text()
+    assert "{" not in text
+    assert text.endswith(".")
 
 
 def test_a_page_as_large_as_a_field_is_shown_small(reader: Reader) -> None:

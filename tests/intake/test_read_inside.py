@@ -238,16 +238,16 @@ def asked_for(ours: socket.socket, job: str, content: bytes, **args: object) -> 
 
 def test_the_child_answers_refuses_and_ends_with_its_parent() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    told = []
+    pairs = []
     for content in (hostile.letter(), b"%PDF-1.7 rusak"):
         answers = asked_for(ours, "survey", content)
         child.main(theirs, 0.1)  # ends, for nothing more is asked
-        told.append((json.loads(ours.recv(1 << 16))["ending"], json.loads(os.pread(answers[0], 10_000, 0))))
+        pairs.append((json.loads(ours.recv(1 << 16))["ending"], json.loads(os.pread(answers[0], 10_000, 0))))
         for answer in answers:
             os.close(answer)
-    assert [ending for ending, _ in told] == [DONE, REFUSED]
-    assert told[0][1]["pages"] == 1
-    assert told[1][1] == {"error": "intake.damaged", "fields": {}}
+    assert [ending for ending, _ in pairs] == [DONE, REFUSED]
+    assert pairs[0][1]["pages"] == 1
+    assert pairs[1][1] == {"error": "intake.damaged", "fields": {}}
     ours.close()
     child.main(theirs, 60.0)  # ends, for its parent is gone
     theirs.close()

@@ -22,8 +22,8 @@ CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
 
 @pytest.fixture
 def lone() -> Iterator[Reader]:
-    with Reader(idle=300.0) as one:
-        yield one
+    with Reader(idle=300.0) as reader:
+        yield reader
 
 
 @pytest.fixture(scope="module")
@@ -142,12 +142,12 @@ def test_without_isolation_nothing_is_read_unless_the_risk_is_accepted(
 def test_language_data_is_found_or_its_lack_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lone: Reader, small: bytes
 ) -> None:
-    found = language_data({})
-    assert (found / "ind.traineddata").is_file()
+    folder = language_data({})
+    assert (folder / "ind.traineddata").is_file()
     with refused_with("intake.no_language") as raised:
         language_data({"RANGKAP_TESSDATA": str(tmp_path)})
     assert "tesseract-ocr-ind" in raised.value.text()
-    (tmp_path / "ind.traineddata").write_bytes((found / "ind.traineddata").read_bytes())
+    (tmp_path / "ind.traineddata").write_bytes((folder / "ind.traineddata").read_bytes())
     tmp_path.chmod(0o755)
     monkeypatch.setenv("RANGKAP_TESSDATA", str(tmp_path))
     with opened(small) as paper:
@@ -182,9 +182,9 @@ def test_parts_of_a_batch_become_documents_of_their_own(lone: Reader) -> None:
         first, second = lone.split(paper, [(1, 2)]), lone.split(paper, [(3, 3)])
         assert lone.split(paper, [(1, 2)]) == first
     assert first.count(pages[0]) == 2
-    with opened(first) as one, opened(second) as two:
-        assert [len(found.codes) for found in lone.looks(one)] == [1, 1]
-        assert [found.codes for found in lone.looks(two)] == [(CODE.replace(":1:", ":2:"),)]
+    with opened(first) as part, opened(second) as other:
+        assert [len(look.codes) for look in lone.looks(part)] == [1, 1]
+        assert [look.codes for look in lone.looks(other)] == [(CODE.replace(":1:", ":2:"),)]
 
 
 def test_parts_of_a_tiff_become_a_pdf(lone: Reader) -> None:

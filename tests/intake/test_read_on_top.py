@@ -177,11 +177,11 @@ def test_a_note_in_letters_larger_than_any_page_is_read_and_one_that_overflows_i
     reader: Reader,
 ) -> None:
     writer = pypdf.PdfWriter(io.BytesIO(form()))
-    for said in (NOTE, f"{NOTE} " * 900):
-        writer.add_annotation(0, FreeText(text=said, rect=(60, 300, 500, 340), font_size="900000pt"))
-    found = read(reader, _written(writer))
-    assert NOTE in " ".join(found.pages[0].text.split())
-    assert on_top.CUT in found.problems
+    for text in (NOTE, f"{NOTE} " * 900):
+        writer.add_annotation(0, FreeText(text=text, rect=(60, 300, 500, 340), font_size="900000pt"))
+    reading = read(reader, _written(writer))
+    assert NOTE in " ".join(reading.pages[0].text.split())
+    assert on_top.CUT in reading.problems
 
 
 def test_a_hidden_note_stays_hidden(reader: Reader) -> None:

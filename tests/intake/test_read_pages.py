@@ -105,10 +105,10 @@ def test_a_photo_that_its_camera_turned_is_seen_upright(reader: Reader) -> None:
 def test_all_pages_of_a_tiff_are_read_and_progress_is_told(reader: Reader) -> None:
     pages = [sheet(f"Halaman {word} dari surat pengaduan ini", dpi=200) for word in ("pertama", "kedua")]
     data = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:], compression="tiff_lzw")
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     with opened(data) as paper:
-        reading = reader.read(paper, lambda page, of: told.append((page, of)))
-    assert told == [(1, 2), (2, 2)]
+        reading = reader.read(paper, lambda page, of: progress.append((page, of)))
+    assert progress == [(1, 2), (2, 2)]
     assert [page.number for page in reading.pages] == [1, 2]
     assert "pertama" in reading.pages[0].text
     assert "kedua" in reading.pages[1].text
@@ -120,7 +120,7 @@ def test_a_reading_survives_json(reader: Reader) -> None:
     again = Reading.from_json(reading.as_json())
     assert again.text == reading.text
     assert again.suggestions == reading.suggestions
-    assert [(page, str(found)) for page, found in again.codes] == [(1, code)]
+    assert [(page, str(copy_code)) for page, copy_code in again.codes] == [(1, code)]
     assert again.pages[1].codes == ("https://example.org",)
     assert "Dengan hormat" in LETTER
     assert "Dengan hormat" in again.text

@@ -29,8 +29,8 @@ print(*sorted(set(sys.modules) - known))
 
 
 def _page() -> Page:
-    words = tuple(Word(one, (60 + 90 * n, 80, 130 + 90 * n, 110), 0.9) for n, one in enumerate(_LINE.split()))
-    return Page(1, 1240, 1754, (Row(words),), "ocr", 0.9, 0, ())
+    row = tuple(Word(text, (60 + 90 * n, 80, 130 + 90 * n, 110), 0.9) for n, text in enumerate(_LINE.split()))
+    return Page(1, 1240, 1754, (Row(row),), "ocr", 0.9, 0, ())
 
 
 def _scan() -> bytes:
@@ -73,10 +73,10 @@ def test_a_document_is_surveyed_once_however_often_it_is_asked_for(monkeypatch: 
     monkeypatch.setattr(
         Reader, "_job", lambda self, job, *given, **args: asked.append(job) or real(self, job, *given, **args)
     )
-    with Reader() as reader, opened(_bound()) as one, opened(_scan()) as other:
-        reader.glance(one)
-        assert (reader.picture(one, 1)[:4], reader.glance(one).kind) == (b"\x89PNG", "pdf")
+    with Reader() as reader, opened(_bound()) as paper, opened(_scan()) as other:
+        reader.glance(paper)
+        assert (reader.picture(paper, 1)[:4], reader.glance(paper).kind) == (b"\x89PNG", "pdf")
         assert asked.count("survey") == 1
         assert reader.glance(other).kind == "jpeg"
-        assert reader.glance(one).kind == "pdf"
+        assert reader.glance(paper).kind == "pdf"
         assert asked.count("survey") == 3

@@ -33,10 +33,10 @@ def made(reader: Reader, data: bytes) -> tuple[Reading, Readable]:
 def words(pdf: bytes, folder: Path) -> list[tuple[str, float, float, float, float]]:
     """Return the words of page 1 as poppler finds them, with boxes as shares of the page as it is shown."""
     (folder / "one.pdf").write_bytes(pdf)
-    told = subprocess.run(
+    output = subprocess.run(
         ["pdftotext", "-bbox", "-l", "1", str(folder / "one.pdf"), "-"], capture_output=True, check=True
     ).stdout
-    page = etree.fromstring(told).find(".//{*}page")
+    page = etree.fromstring(output).find(".//{*}page")
     wide, high = float(page.get("width")), float(page.get("height"))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         if (
@@ -81,10 +81,10 @@ def test_the_words_of_the_derivative_lie_on_their_ink(
     assert reading.pages[0].rotation == turn
     truth = ink(paper, turn)
     high, wide = truth.shape
-    found = words(derivative.pdf, tmp_path)
-    (height,) = [(y0 + y1) / 2 for text, _, y0, _, y1 in found if text == ONCE]
-    line = [one for one in found if one[0] in LINE.split() and abs((one[2] + one[4]) / 2 - height) < 0.012]
-    assert [word[0] for word in sorted(line, key=lambda one: one[1])] == LINE.split()
+    boxes = words(derivative.pdf, tmp_path)
+    (height,) = [(y0 + y1) / 2 for text, _, y0, _, y1 in boxes if text == ONCE]
+    line = [box for box in boxes if box[0] in LINE.split() and abs((box[2] + box[4]) / 2 - height) < 0.012]
+    assert [word[0] for word in sorted(line, key=lambda box: box[1])] == LINE.split()
     covered = np.zeros_like(truth)
     for _, x0, y0, x1, y1 in line:
         covered[round(y0 * high) : round(y1 * high) + 1, round(x0 * wide) : round(x1 * wide) + 1] = True
@@ -153,9 +153,9 @@ def test_the_derivative_of_a_picture_is_archival_equal_on_repeat_and_says_what_i
     _, derivative = made(reader, data)
     assert made(reader, data)[1] == derivative
     with pikepdf.open(io.BytesIO(derivative.pdf)) as document:
-        with document.open_metadata() as told:
-            assert told.pdfa_status == "2B"
-            assert "Turunan" in told["dc:title"]
+        with document.open_metadata() as metadata:
+            assert metadata.pdfa_status == "2B"
+            assert "Turunan" in metadata["dc:title"]
         assert "/OutputIntents" in document.Root
 
 
@@ -189,5 +189,5 @@ def test_a_fax_of_standard_fineness_is_read(reader: Reader, tmp_path: Path) -> N
     data = encoded(fine.resize((fine.width, fine.height // 2)), "TIFF", compression="group4", dpi=(204, 102))
     reading, derivative = made(reader, data)
     assert errors(reading.text) < 0.05
-    found = {text: y0 for text, _, y0, _, _ in words(derivative.pdf, tmp_path)}
-    assert found["Rahasia"] < 0.3 < found["Hartati"]
+    heights = {text: y0 for text, _, y0, _, _ in words(derivative.pdf, tmp_path)}
+    assert heights["Rahasia"] < 0.3 < heights["Hartati"]

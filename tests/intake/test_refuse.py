@@ -39,8 +39,8 @@ def test_the_sheet_says_what_why_and_what_to_do(inbox: Path) -> None:
 def test_the_list_tells_the_time_as_a_screen_does_and_any_other_as_it_stands(inbox: Path) -> None:
     put(inbox, "a.pdf", b"")
     target = refuse_name(inbox, "a.pdf", new_id(), FileRefused("intake.empty"))
-    (found,) = listed(inbox)
-    assert re.fullmatch(r"\d\d-\d\d-\d{4} \d\d\.\d\d", found.when), found.when
+    (row,) = listed(inbox)
+    assert re.fullmatch(r"\d\d-\d\d-\d{4} \d\d\.\d\d", row.when), row.when
     text = sheet_of(target).read_text("utf-8")
     for written, shown in (("3 Mei 2026 pukul 08.02 WIB", "03-05-2026 08.02"), ("3 May 2026", "3 May 2026")):
         sheet_of(target).unlink()
@@ -59,8 +59,8 @@ def test_nothing_in_ditolak_is_ever_replaced(inbox: Path) -> None:
     put(inbox, "lain.pdf", b"kami")
     assert refuse_name(inbox, "lain.pdf", new_id(), FileRefused()).name == "lain-5.pdf"
     folder = inbox / "ditolak"
-    found = [(folder / f"surat{number}.pdf").read_bytes() for number in ("", "-2", "-3")]
-    assert found == [b"satu", b"dua", b"tiga"]
+    contents = [(folder / f"surat{number}.pdf").read_bytes() for number in ("", "-2", "-3")]
+    assert contents == [b"satu", b"dua", b"tiga"]
     assert (folder / "lain.pdf").read_bytes() == b"dari petugas"
     assert (folder / "lain-3.pdf.alasan.txt").read_bytes() == b"catatan petugas"
 

@@ -25,8 +25,8 @@ _WORDS = st.lists(st.text("abAB .-*", min_size=1, max_size=6).filter(str.strip),
 def test_any_words_are_found_as_a_plain_list_finds_them(words: list[str], text: str, whole: bool) -> None:
     before, behind = (r"(?<!\w)", r"(?!\w)") if whole else ("", "")
     for flags in (re.IGNORECASE, re.NOFLAG):
-        found, expected = (
+        spans, expected = (
             [match.span() for match in re.finditer(before + form + behind, text, flags)]
             for form in (rules.alternation(words), plain(words))
         )
-        assert found == expected
+        assert spans == expected

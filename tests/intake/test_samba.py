@@ -105,10 +105,10 @@ def seen_by_service(
             os.write(write, json.dumps([first.ready, then.ready, codes]).encode())
         os._exit(0)
     os.close(write)
-    with os.fdopen(read, "rb") as told:
-        said = told.read()
+    with os.fdopen(read, "rb") as pipe:
+        output = pipe.read()
     os.waitpid(child, 0)
-    first_ready, then_ready, refused = json.loads(said)
+    first_ready, then_ready, refused = json.loads(output)
     return first_ready, then_ready, refused
 
 
@@ -117,7 +117,7 @@ def test_a_pc_that_does_not_encrypt_is_shut_out_of_the_share_of_the_clerks(share
     plain = [argument.replace("protection=encrypt", "protection=sign") for argument in command]
     configuration = share.room / "windows7.conf"
     configuration.write_text("[global]\n    client max protocol = SMB2_10\n")
-    old = [f"--configfile={configuration}" if one.startswith("--configfile") else one for one in plain]
+    old = [f"--configfile={configuration}" if word.startswith("--configfile") else word for word in plain]
     done = subprocess.run(old, capture_output=True, text=True, check=False, timeout=30)
     assert "NT_STATUS_ACCESS_DENIED" in done.stdout + done.stderr
     assert share.call(CLERK, "inbox", "ls")[0] == 0

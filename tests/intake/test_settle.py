@@ -154,8 +154,8 @@ def test_links_pipes_sockets_and_second_names_are_refused_unopened(
     (inbox / "tautan").symlink_to("/etc/passwd")
     (inbox / "tautan-folder").symlink_to("/etc")
     os.mkfifo(inbox / "pipa")
-    with socket.socket(socket.AF_UNIX) as one:
-        one.bind(str(inbox / "soket"))
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(inbox / "soket"))
     (tmp_path / "rahasia").write_bytes(b"x")
     (inbox / "keras.pdf").hardlink_to(tmp_path / "rahasia")
     opening, asked = os.open, set[object]()
@@ -289,10 +289,10 @@ def test_a_share_that_goes_away_while_it_is_listed_is_not_mounted(
 def _without_leases(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     asking = fcntl.fcntl
 
-    def refuse(handle: int, what: int, value: int = 0) -> object:
-        if what == fcntl.F_SETLEASE:
+    def refuse(handle: int, command: int, value: int = 0) -> object:
+        if command == fcntl.F_SETLEASE:
             raise OSError(number, os.strerror(number))
-        return asking(handle, what, value)
+        return asking(handle, command, value)
 
     monkeypatch.setattr(fcntl, "fcntl", refuse)
 

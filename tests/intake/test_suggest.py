@@ -18,8 +18,8 @@ LEAST = {
 def tally(part: str) -> tuple[Tally, list[str]]:
     total, mistakes = Tally(), []
     for letter in letters(part):
-        found = suggest(pages_of(letter.pages))
-        mistakes += [f"{letter.name} {m}" for m in total.judge(letter.expected, found)]
+        suggestions = suggest(pages_of(letter.pages))
+        mistakes += [f"{letter.name} {m}" for m in total.judge(letter.expected, suggestions)]
     return total, mistakes
 
 
@@ -58,15 +58,15 @@ def test_an_empty_page_yields_nothing() -> None:
 
 
 def test_a_page_without_any_statement_yields_only_the_channel() -> None:
-    found = suggest([page_of("Ini hanya tulisan biasa tanpa isi apa pun.\nTidak ada apa-apa di sini.")])
-    assert set(found) == {"channel"}
+    suggestions = suggest([page_of("Ini hanya tulisan biasa tanpa isi apa pun.\nTidak ada apa-apa di sini.")])
+    assert set(suggestions) == {"channel"}
 
 
 def test_each_suggestion_shows_where_it_was_read() -> None:
     text = {letter.name: letter.pages for letter in letters("development")}["s01_surat_korban_kdrt"]
     page = page_of(text[0])
-    found = suggest([page])
-    date = found["letter_date"]
+    suggestions = suggest([page])
+    date = suggestions["letter_date"]
     assert (date.value, date.normal, date.page) == ("19 November 2026", "2026-11-19", 1)
     words = [w for row in page.rows for w in row.words if w.text in ("19", "2026")][:2]
     assert date.box is not None
@@ -76,14 +76,14 @@ def test_each_suggestion_shows_where_it_was_read() -> None:
 
 
 def test_a_suggestion_on_the_second_page_says_so() -> None:
-    found = suggest(
+    suggestions = suggest(
         [
             page_of("Yth. Ketua P2TP2A\ndi tempat\n\nSaya menulis surat ini."),
             page_of("HP saya 0812-0000-0001", number=2),
         ]
     )
-    assert found["phone"].page == 2
-    assert found["addressee"].page == 1
+    assert suggestions["phone"].page == 2
+    assert suggestions["addressee"].page == 1
 
 
 def test_doubtful_reading_makes_a_doubtful_suggestion() -> None:

@@ -11,8 +11,8 @@ FULL = ["[x]", "[X]", "[v]", "(√)", "(v)", "(X)", "☒", "☑", "✓", "✔", 
 
 
 def kinds(text: str) -> str:
-    found = suggest([page_of(HEAD + text)]).get("case_type")
-    return found.normal if found else ""
+    suggestion = suggest([page_of(HEAD + text)]).get("case_type")
+    return suggestion.normal if suggestion else ""
 
 
 def alarms(text: str) -> tuple[str, ...]:
@@ -94,8 +94,8 @@ def test_what_a_hand_wrote_behind_the_options_is_proposed() -> None:
 
 
 def phones(text: str) -> dict[str, str]:
-    found = suggest([page_of(HEAD + text)])
-    return {name: found[name].normal for name in ("reporter_phone", "victim_phone") if name in found}
+    fields = suggest([page_of(HEAD + text)])
+    return {name: fields[name].normal for name in ("reporter_phone", "victim_phone") if name in fields}
 
 
 def test_each_number_is_its_owners() -> None:
@@ -105,7 +105,7 @@ def test_each_number_is_its_owners() -> None:
     assert phones(hers) == {"victim_phone": "081200004401"}
     named = "Nama korban : Ani Batuah\nNo. HP korban : 0812-0000-4401\nNama pelapor : Nur Batuah\n"
     assert phones(named) == {"victim_phone": "081200004401"}
-    told = "Nama pelapor : Nur Batuah\n\nKorban dapat dihubungi di nomor 0812-0000-4401 pada pagi hari.\n"
-    assert phones(told) == {"victim_phone": "081200004401"}
+    prose = "Nama pelapor : Nur Batuah\n\nKorban dapat dihubungi di nomor 0812-0000-4401 pada pagi hari.\n"
+    assert phones(prose) == {"victim_phone": "081200004401"}
     his = "C. TERLAPOR\nNama : Hendri\nTelepon : 0812-0000-4403\n"
     assert phones(his) == {}

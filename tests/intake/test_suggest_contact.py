@@ -28,9 +28,9 @@ Saya dipukul suami saya.
 
 def contact(asked: str) -> Suggestion:
     """Return what is read of the safe contact in a letter that asks ``asked``."""
-    found = suggest([page_of(LETTER.format(asked=asked))]).get("safe_contact")
-    assert found is not None
-    return found
+    suggestion = suggest([page_of(LETTER.format(asked=asked))]).get("safe_contact")
+    assert suggestion is not None
+    return suggestion
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def contact(asked: str) -> Suggestion:
     ],
 )
 def test_the_address_of_a_safe_contact_is_read_to_its_end_and_no_further(asked: str, address: str) -> None:
-    found = contact(asked)
-    assert found.normal == "Siti Aminah"
-    assert found.value.partition("Siti Aminah")[2].removeprefix(", S.Pd.").strip(" ,") == address
+    suggestion = contact(asked)
+    assert suggestion.normal == "Siti Aminah"
+    assert suggestion.value.partition("Siti Aminah")[2].removeprefix(", S.Pd.").strip(" ,") == address
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,12 @@ def test_a_form_tells_the_contact_in_lines_of_their_own() -> None:
 
 def test_the_sample_letter_keeps_house_number_village_telephone_and_hours() -> None:
     text = {letter.name: letter.pages[0] for letter in letters("development")}["s01_surat_korban_kdrt"]
-    found = suggest([page_of(text)])
-    assert found["safe_contact"].value == (
+    suggestions = suggest([page_of(text)])
+    assert suggestions["safe_contact"].value == (
         "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102, "
         "jangan menelepon sesudah pukul 17.00 WIB"
     )
-    assert found["phone"].normal == "081200001101"
+    assert suggestions["phone"].normal == "081200001101"
 
 
 def test_a_number_of_the_writer_is_not_the_contacts() -> None:
@@ -156,7 +156,7 @@ def test_a_mark_that_is_no_full_stop_belongs_to_no_abbreviation() -> None:
 def test_a_number_is_sure_only_where_the_letter_says_that_it_is_the_reporters(
     sample: int, is_sure: bool
 ) -> None:
-    found = suggest([page_of(sample_text(sample))])["phone"]
-    assert (found.confidence >= SURE) is is_sure, (
+    suggestion = suggest([page_of(sample_text(sample))])["phone"]
+    assert (suggestion.confidence >= SURE) is is_sure, (
         "of the others it is the mother's, the victim's, or nobody says"
     )

@@ -22,10 +22,10 @@ Yth. Ketua P2TP2A Kabupaten Batang Asri
 SUFFERED = "Saya dipukul suami saya."
 
 
-def contact(asked: str, told: str = SUFFERED) -> str | None:
+def contact(asked: str, story: str = SUFFERED) -> str | None:
     """Return the safe contact that is suggested for a letter that asks ``asked``."""
-    found = suggest([page_of(LETTER.format(told=told, asked=asked))]).get("safe_contact")
-    return found.normal if found else None
+    suggestion = suggest([page_of(LETTER.format(told=story, asked=asked))]).get("safe_contact")
+    return suggestion.normal if suggestion else None
 
 
 FORBIDDEN = [
@@ -140,14 +140,14 @@ def test_a_person_of_trust_is_still_found_beside_what_is_forbidden(asked: str) -
 
 def said(asked: str) -> str:
     """Return the sentence that is quoted beside the empty field of the contact."""
-    found = suggest([page_of(LETTER.format(told=SUFFERED, asked=asked))]).get("safe_contact_said")
-    return found.value if found else ""
+    suggestion = suggest([page_of(LETTER.format(told=SUFFERED, asked=asked))]).get("safe_contact_said")
+    return suggestion.value if suggestion else ""
 
 
 @pytest.mark.parametrize("asked", [text for text in FORBIDDEN if not text.startswith("Kontak aman")])
 def test_what_the_letter_says_of_it_is_quoted_with_what_forbids(asked: str) -> None:
     named = [
-        one for one in asked.replace("\n", " ").rstrip(".").split(". ") if re.search("(?i)herman|ratna", one)
+        bit for bit in asked.replace("\n", " ").rstrip(".").split(". ") if re.search("(?i)herman|ratna", bit)
     ]
     assert any(sentence in said(asked) for sentence in named)
 

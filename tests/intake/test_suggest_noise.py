@@ -36,8 +36,8 @@ def test_a_form_is_read_through_what_a_scanner_makes_of_it() -> None:
         "Cc. Terlapor       B.S., laki-laki, 41 tahun, tetangga korban.\n\n"
         "Jenis kekerasan    : IxJ Fisik (xJ Psikis | J Seksual L J3 Penelantaran\n"
     )
-    found = {name: said.normal for name, said in suggest([page_of(form)]).items()}
-    assert found == {
+    values = {name: suggestion.normal for name, suggestion in suggest([page_of(form)]).items()}
+    assert values == {
         "channel": "referral",
         "letter_number": "440/0213/PKM-SB/XI/2026",
         "letter_date": "2026-11-21",

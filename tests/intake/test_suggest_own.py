@@ -38,35 +38,35 @@ OWN = [
 ]
 
 
-def relation(told: str) -> tuple[str, float] | None:
+def relation(text: str) -> tuple[str, float] | None:
     """Return how the writer is read to stand to the victim, and how surely."""
-    found = suggest([page_of(LETTER.format(told=told, asked="Mohon bantuan."))]).get("reporter_relation")
-    return (found.normal, found.confidence) if found else None
+    suggestion = suggest([page_of(LETTER.format(told=text, asked="Mohon bantuan."))]).get("reporter_relation")
+    return (suggestion.normal, suggestion.confidence) if suggestion else None
 
 
 @pytest.mark.parametrize("told", FOR_ANOTHER)
 def test_who_writes_for_another_is_not_read_as_the_victim(told: str) -> None:
-    found = relation(told)
-    assert found is None or found[0] != "korban_sendiri"
+    reading = relation(told)
+    assert reading is None or reading[0] != "korban_sendiri"
 
 
 @pytest.mark.parametrize("told", OWN)
 def test_who_writes_of_herself_is_read_as_the_victim_and_never_surely(told: str) -> None:
-    found = suggest([page_of(LETTER.format(told=told, asked="Mohon bantuan."))])
-    assert found["reporter_relation"].normal == "korban_sendiri"
-    assert found["reporter_relation"].confidence < SURE
-    assert "victim_name" not in found or found["victim_name"].confidence < SURE
+    suggestions = suggest([page_of(LETTER.format(told=told, asked="Mohon bantuan."))])
+    assert suggestions["reporter_relation"].normal == "korban_sendiri"
+    assert suggestions["reporter_relation"].confidence < SURE
+    assert "victim_name" not in suggestions or suggestions["victim_name"].confidence < SURE
 
 
 def test_a_ticked_box_of_a_form_makes_nobody_surely_the_victim() -> None:
-    found = suggest([page_of("PELAPOR\nNama : Ani\nHubungan : [x] Korban [ ] Tetangga\n")])[
+    suggestion = suggest([page_of("PELAPOR\nNama : Ani\nHubungan : [x] Korban [ ] Tetangga\n")])[
         "reporter_relation"
     ]
-    assert (found.normal, found.confidence < SURE) == ("korban_sendiri", True)
+    assert (suggestion.normal, suggestion.confidence < SURE) == ("korban_sendiri", True)
 
 
 def test_the_clerk_is_told_to_check_that_the_reporter_is_the_victim() -> None:
-    found = from_suggestions(suggest([page_of(LETTER.format(told=OWN[0], asked="Mohon bantuan."))]), TODAY)
-    assert found["reporter_is_victim"].shown == "ya"
-    assert found["reporter_is_victim"].doubtful
-    assert found["reporter_relation"].doubtful
+    fields = from_suggestions(suggest([page_of(LETTER.format(told=OWN[0], asked="Mohon bantuan."))]), TODAY)
+    assert fields["reporter_is_victim"].shown == "ya"
+    assert fields["reporter_is_victim"].doubtful
+    assert fields["reporter_relation"].doubtful

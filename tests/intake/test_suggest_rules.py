@@ -31,7 +31,7 @@ from tests.intake.suggest_letters import page_of
     ],
 )
 def test_a_date_is_understood_as_offices_and_scanners_write_it(written: str, meant: date) -> None:
-    assert [found.day for found in dates(f"Muara Lanting, {written}")] == [meant]
+    assert [reading.day for reading in dates(f"Muara Lanting, {written}")] == [meant]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_a_number_that_contradicts_the_date_is_trusted_less() -> None:
 
 
 def test_a_repaired_number_keeps_what_was_read_as_alternative() -> None:
-    found = suggest([page_of("Muara Lanting, 3 Agustus 2026\n\nNomor : 12/A/VI11/2026\n")])["letter_number"]
-    assert (found.value, found.normal, found.alternatives) == (
+    field = suggest([page_of("Muara Lanting, 3 Agustus 2026\n\nNomor : 12/A/VI11/2026\n")])["letter_number"]
+    assert (field.value, field.normal, field.alternatives) == (
         "12/A/VI11/2026",
         "12/A/VIII/2026",
         ("12/A/VI11/2026",),
@@ -140,9 +140,9 @@ def test_a_telephone_number_becomes_digits(written: str, digits: str) -> None:
     ],
 )
 def test_a_relation_is_given_in_the_words_of_the_national_list(text: str, name: str) -> None:
-    found = relation_in(text)
-    assert found is not None
-    assert found[0] == name
+    relation = relation_in(text)
+    assert relation is not None
+    assert relation[0] == name
 
 
 def test_laki_laki_is_a_sex_and_no_husband() -> None:

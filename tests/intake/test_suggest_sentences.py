@@ -108,8 +108,8 @@ NOT_TRUSTED = (
 
 
 def field(letter: str, name: str) -> str | None:
-    found = suggest([page_of(letter)]).get(name)
-    return found.normal if found else None
+    suggestion = suggest([page_of(letter)]).get(name)
+    return suggestion.normal if suggestion else None
 
 
 @pytest.mark.parametrize(("sentence", "relation"), DOERS)

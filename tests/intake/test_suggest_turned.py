@@ -42,8 +42,8 @@ def test_a_letter_that_was_laid_in_turned_says_what_it_says_upright(rotation: in
         upright = pages_of(letter.pages)
         size = upright[0].width, upright[0].height
         expected = {
-            name: one if one.box is None else replace(one, box=turned_box(one.box, size, -rotation % 360))
-            for name, one in suggest(upright).items()
+            name: item if item.box is None else replace(item, box=turned_box(item.box, size, -rotation % 360))
+            for name, item in suggest(upright).items()
         }
         assert suggest([laid(page, rotation) for page in upright]) == expected, letter.name
 
@@ -51,12 +51,12 @@ def test_a_letter_that_was_laid_in_turned_says_what_it_says_upright(rotation: in
 @pytest.mark.parametrize("rotation", [0, 180])
 def test_a_citizens_letter_is_sent_by_who_signs_it(rotation: int) -> None:
     page = page_of(HEAD + BODY)
-    found = suggest([laid(page, rotation) if rotation else page])
-    assert found["sender"].normal == "Mulyani"
-    assert found["channel"].normal == "letter"
-    assert found["letter_date"].normal == "2026-10-02"
-    assert found["addressee"].normal == "Ketua P2TP2A Kabupaten Batang Asri"
-    assert "victim_name" not in found
+    suggestions = suggest([laid(page, rotation) if rotation else page])
+    assert suggestions["sender"].normal == "Mulyani"
+    assert suggestions["channel"].normal == "letter"
+    assert suggestions["letter_date"].normal == "2026-10-02"
+    assert suggestions["addressee"].normal == "Ketua P2TP2A Kabupaten Batang Asri"
+    assert "victim_name" not in suggestions
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_citizens_letter_is_sent_by_who_signs_it(rotation: int) -> None:
     ],
 )
 def test_the_place_and_day_of_a_letter_are_never_its_sender(head: str) -> None:
-    found = suggest([page_of(f"{head}\n\nKepada Yth\nKetua P2TP2A\ndi tempat\n{BODY}")])
-    assert found["sender"].normal == "Mulyani"
-    assert found["channel"].normal == "letter"
+    suggestions = suggest([page_of(f"{head}\n\nKepada Yth\nKetua P2TP2A\ndi tempat\n{BODY}")])
+    assert suggestions["sender"].normal == "Mulyani"
+    assert suggestions["channel"].normal == "letter"
 
 
 def test_a_misread_day_above_a_numbered_letter_is_no_institution() -> None:
@@ -99,10 +99,10 @@ def test_the_words_of_an_addressee_are_nobodys_name() -> None:
     for words in ("Kepada Yth", "Kepada Yth.", "Yth Bapak Ketua", "Jth. Ketua", "Perihal Pengaduan"):
         assert first_name(words) is None
     assert first_name("Siti Aminah Kepada Yth") == (0, len("Siti Aminah"))
-    told = (
+    text = (
         "Korban bernama\nKepada Yth\nKetua P2TP2A\n\nSaya melaporkan warga kami,\nKepada Yth\nBapak Ketua\n"
     )
-    assert "victim_name" not in suggest([page_of(told)])
+    assert "victim_name" not in suggest([page_of(text)])
 
 
 def test_a_day_is_told_by_a_month_at_the_end_of_its_row() -> None:

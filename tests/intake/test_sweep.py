@@ -33,16 +33,16 @@ def test_one_bad_file_never_stops_the_others(rounds: Rounds) -> None:
     (rounds.inbox / "tautan.pdf").symlink_to("/etc/passwd")
     (rounds.inbox / "folder").mkdir()
     outcomes = go_round(rounds)
-    assert {os.fsencode(one.raw_name) for one in outcomes if isinstance(one, TakenIn)} == set(ODD_NAMES)
+    assert {os.fsencode(file.raw_name) for file in outcomes if isinstance(file, TakenIn)} == set(ODD_NAMES)
     assert {outcome.name for outcome in outcomes if isinstance(outcome, Refused)} == {
         "kosong.pdf",
         "pipa.pdf",
         "tautan.pdf",
     }
-    told = [rounds.new_folders]
+    folders = [rounds.new_folders]
     assert not go_round(rounds)
-    told.append(rounds.new_folders)
-    assert told == [("folder",), ()]
+    folders.append(rounds.new_folders)
+    assert folders == [("folder",), ()]
     assert len(arrivals_on_disk(rounds.arrivals)) == len(ODD_NAMES)
 
 
@@ -50,19 +50,19 @@ def test_what_a_kill_interrupted_goes_on_first(rounds: Rounds) -> None:
     put(rounds.inbox, "satu.pdf", b"satu")
     put(rounds.inbox, "dua.pdf", b"dua")
     put(rounds.inbox, "kosong.pdf", b"")
-    one = claim(rounds.inbox, "satu.pdf", new_id())
-    two = claim(rounds.inbox, "dua.pdf", new_id())
+    first = claim(rounds.inbox, "satu.pdf", new_id())
+    second = claim(rounds.inbox, "dua.pdf", new_id())
     bad = claim(rounds.inbox, "kosong.pdf", new_id())
-    take_in(two, rounds.arrivals)
+    take_in(second, rounds.arrivals)
     outcomes = {outcome.id: outcome for outcome in rounds.recover()}
-    assert outcomes.keys() == {one.id, two.id, bad.id}
+    assert outcomes.keys() == {first.id, second.id, bad.id}
     assert isinstance(outcomes[bad.id], Refused)
     for outcome in outcomes.values():
         if isinstance(outcome, TakenIn):
             finish(rounds.inbox, outcome)
             finish(rounds.inbox, outcome)
     assert open_claims(rounds.inbox) == ()
-    assert arrivals_on_disk(rounds.arrivals) == tuple(sorted((one.id, two.id)))
+    assert arrivals_on_disk(rounds.arrivals) == tuple(sorted((first.id, second.id)))
 
 
 def test_a_claim_changed_after_it_was_taken_in_comes_in_again(rounds: Rounds) -> None:
@@ -72,8 +72,8 @@ def test_a_claim_changed_after_it_was_taken_in_comes_in_again(rounds: Rounds) ->
     claimed.path.write_bytes(b"yang lain")
     assert [outcome.id for outcome in rounds.recover()] == [claimed.id]
     go_round(rounds)
-    found = {arrival_at(rounds.arrivals / one).path.read_bytes() for one in arrivals_on_disk(rounds.arrivals)}
-    assert found == {b"satu", b"yang lain"}
+    data = {arrival_at(rounds.arrivals / key).path.read_bytes() for key in arrivals_on_disk(rounds.arrivals)}
+    assert data == {b"satu", b"yang lain"}
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_cannot_even_be_moved_is_told_once(rounds: Rounds, monkeypatch: pyt
 
     with monkeypatch.context() as patch:
         patch.setattr(sweep, "claim", denied)
-        assert [(type(one), getattr(one, "path", 1)) for one in go_round(rounds)] == [(Refused, None)]
+        assert [(type(file), getattr(file, "path", 1)) for file in go_round(rounds)] == [(Refused, None)]
         assert not go_round(rounds)
     assert len(go_round(rounds)) == 1
 

@@ -170,12 +170,12 @@ class Standing(Reader):
 
     def jobs(self) -> set[int]:
         """Return what runs for a document: the first process of a tree within the child's."""
-        found = set()
+        processes = set()
         for process in descendants(self._child.pid) if self._child else ():
             with suppress(OSError):
                 (spaces,) = re.findall(r"NSpid:(.*)", Path(f"/proc/{process}/status").read_text())
-                found |= {process} if spaces.split()[2:] == ["1"] else set()
-        return found
+                processes |= {process} if spaces.split()[2:] == ["1"] else set()
+        return processes
 
     def below(self) -> set[int]:
         """Return the processes of the child."""
@@ -194,8 +194,8 @@ def two() -> tuple[bytes, bytes]:
 
 @pytest.fixture
 def reader() -> Iterator[Standing]:
-    with Standing(idle=300, limits=Limits(memory=1024 * MIB, cpu=30, wall=60.0)) as one:
-        yield one
+    with Standing(idle=300, limits=Limits(memory=1024 * MIB, cpu=30, wall=60.0)) as standing:
+        yield standing
 
 
 def need_both(reader: Reader, two: tuple[bytes, bytes]) -> None:
@@ -207,14 +207,14 @@ def need_both(reader: Reader, two: tuple[bytes, bytes]) -> None:
 
 
 def test_a_taken_over_parser_is_alone_and_gets_nothing(reader: Standing, two: tuple[bytes, bytes]) -> None:
-    found = reader.attacked(LOOKING + TRYING)
-    assert {name: found.pop(name) for name in ("channels", "processes", "left behind")} == {
+    results = reader.attacked(LOOKING + TRYING)
+    assert {name: results.pop(name) for name in ("channels", "processes", "left behind")} == {
         "channels": [], "processes": [], "left behind": [],
     }  # fmt: skip
-    assert (found.pop("number"), found.pop("above")) == (1, 0), "the first of its own tree"
-    assert found.pop("descriptors") == 7, "document, question, two answers, and three that lead nowhere"
-    assert found.pop("tried") > 1024 + 28
-    assert found == {}
+    assert (results.pop("number"), results.pop("above")) == (1, 0), "the first of its own tree"
+    assert results.pop("descriptors") == 7, "document, question, two answers, and three that lead nowhere"
+    assert results.pop("tried") > 1024 + 28
+    assert results == {}
     need_both(reader, two)
     assert reader.attacked(LOOKING)["left behind"] == []
 

@@ -166,11 +166,11 @@ def test_in_version_2_the_office_goes_into_a_leaf_and_its_documents_beside_it(
         text=True,
         check=False,
     )
-    told = json.loads(done.stdout or done.stderr)
-    assert (told.pop("places"), told.pop("left")) == (["/office"] * 2, ["office"])
+    report = json.loads(done.stdout or done.stderr)
+    assert (report.pop("places"), report.pop("left")) == (["/office"] * 2, ["office"])
     if given:
-        (child,) = told.pop("child")
+        (child,) = report.pop("child")
         assert child.startswith("/rangkap-")
-    assert told == {"handles": len(given & {max(given, default="")})}, (
+    assert report == {"handles": len(given & {max(given, default="")})}, (
         "nobody gave us anything to divide, and that is no error"
     )

@@ -15,8 +15,8 @@ CODE = Path(pipeline.__file__).parent
 CATALOGUE = CODE / "kernel" / "refusals"
 
 
-def places(said: str) -> set[str]:
-    return {name.partition(".")[0] for _, name, _, _ in Formatter().parse(said) if name}
+def places(text: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def needed(code: str) -> set[str]:
@@ -46,12 +46,12 @@ def test_each_code_stands_once_with_two_sentences() -> None:
 
 
 def test_each_code_is_named_where_it_is_raised_and_no_other_is() -> None:
-    said = {
+    strings = {
         node.value
         for _, node in words()
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
     }
-    assert set(REFUSALS) - said == set()
+    assert set(REFUSALS) - strings == set()
     raised = {
         (path.name, node.args[0].value)
         for path, node in words()

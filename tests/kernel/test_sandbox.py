@@ -104,12 +104,12 @@ def test_a_program_that_does_nothing_for_too_long_is_stopped_with_its_children()
 
 def commands(line: str) -> list[Path]:
     """Return the processes of this machine with this command line."""
-    found = []
+    paths = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):
             if path.read_bytes() == line.encode():
-                found.append(path)
-    return found
+                paths.append(path)
+    return paths
 
 
 def test_a_program_that_computes_for_too_long_is_stopped() -> None:

@@ -91,18 +91,18 @@ def attacked() -> dict[str, Any]:
         server.listen()
         head = f"NAME, PACKAGE, OUTSIDE = {name!r}, {package!r}, {os.getpid()}\n"
         head += f"CLONE, CALLS = {syscall_filter._CLONE[COLUMN]}, {CALLS!r}\n"
-        found: dict[str, Any] = json.loads(run([sys.executable, "-P", "-c", head + ATTACK]))
-    return found
+        results: dict[str, Any] = json.loads(run([sys.executable, "-P", "-c", head + ATTACK]))
+    return results
 
 
 def test_no_way_leads_out() -> None:
-    found = attacked()
-    processes, devices, interfaces = (found.pop(kind) for kind in ("processes", "devices", "interfaces"))
+    results = attacked()
+    processes, devices, interfaces = (results.pop(kind) for kind in ("processes", "devices", "interfaces"))
     package = str(Path(__file__).parents[2] / "pipeline")
-    ours = {Path(one).parts[2] for one in (sys.prefix, sys.base_prefix, package) if one.startswith("/root/")}
-    assert set(found.pop("home")) <= ours, "of a home only the way to our own Python"
-    assert {name: told for name, told in found.items() if told is not None} == {}
-    assert len(found) == 45
+    ours = {Path(way).parts[2] for way in (sys.prefix, sys.base_prefix, package) if way.startswith("/root/")}
+    assert set(results.pop("home")) <= ours, "of a home only the way to our own Python"
+    assert {name: result for name, result in results.items() if result is not None} == {}
+    assert len(results) == 45
     assert len(processes) <= 4, "its own and those that made the walls"
     assert devices == []
     assert interfaces == ["lo"]
@@ -112,5 +112,5 @@ def test_a_filter_that_is_left_out_is_seen(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(
         sandbox.syscall_filter, "program", lambda: struct.pack("=HBBI", *syscall_filter._ALLOW)
     )
-    led_out = {name for name, told in attacked().items() if told}
+    led_out = {name for name, result in attacked().items() if result}
     assert "socket 2" in led_out, "bubblewrap of today refuses new user namespaces by itself"

@@ -48,31 +48,35 @@ def examples(name: str) -> list[Example]:
 
 
 def _matter(name: str, changed: dict[str, Any]) -> Matter:
-    found: Matter = matters.ALL[name.lower()]
+    matter: Matter = matters.ALL[name.lower()]
     for key, value in changed.items():
         value = tuple(value) if isinstance(value, list) else value
         head, _, tail = key.rpartition(".")
         if not head:
-            found = replace(found, **{key: value})
-        elif tail in {field.name for field in fields(getattr(found, head))}:
-            found = replace(found, **{head: replace(getattr(found, head), **{tail: value})})
-    return found
+            matter = replace(matter, **{key: value})
+        elif tail in {field.name for field in fields(getattr(matter, head))}:
+            matter = replace(matter, **{head: replace(getattr(matter, head), **{tail: value})})
+    return matter
 
 
-def broken(one: Example, settings: Settings) -> set[int]:
+def broken(letter: Example, settings: Settings) -> set[int]:
     """Return the rules that the letter is found to break."""
-    awaits = {"awaits_number": True} if one.edits.get("tanpa_nomor") else {}
-    text = frozen_text(docx_of(one, settings))
-    copies = one.edits.get("salinan", 2)
-    return {fault.rule for fault in check(text, one.matter, settings, matters.DAY, copies=copies, **awaits)}
+    awaits = {"awaits_number": True} if letter.edits.get("tanpa_nomor") else {}
+    text = frozen_text(docx_of(letter, settings))
+    copies = letter.edits.get("salinan", 2)
+    return {
+        fault.rule for fault in check(text, letter.matter, settings, matters.DAY, copies=copies, **awaits)
+    }
 
 
-def docx_of(one: Example, settings: Settings) -> bytes:
+def docx_of(letter: Example, settings: Settings) -> bytes:
     """Return the letter as a DOCX that was edited by hand."""
-    made = compose(one.matter, settings, template_for(one.matter), matters.DAY, f"{one.matter.case}-1").docx
+    made = compose(
+        letter.matter, settings, template_for(letter.matter), matters.DAY, f"{letter.matter.case}-1"
+    ).docx
     parts = package.unpack(made)
     root = package.parse(parts[package.BODY], package.BODY)
-    _Edited(root, random.Random(one.name)).make(one.edits)
+    _Edited(root, random.Random(letter.name)).make(letter.edits)
     return package.pack(parts | {package.BODY: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
 
 
@@ -98,8 +102,8 @@ class _Edited:
             if key in edits:
                 self._instead(where(), edits[key])
         for old, new in edits.get("ganti", ()):
-            (found,) = [paragraph for paragraph in self._body() if old in paragraph_text(paragraph)]
-            self._write(found, paragraph_text(found).replace(old, new))
+            (target,) = [paragraph for paragraph in self._body() if old in paragraph_text(paragraph)]
+            self._write(target, paragraph_text(target).replace(old, new))
         for line in edits.get("tambah", ()):
             last = self._body()[-2]
             last.addnext(self._like(last, line))
@@ -178,5 +182,5 @@ class _Edited:
 
 
 def _style(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if found is None else re.sub(r"^\d+", "", str(found.get(f"{_W}val")))
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else re.sub(r"^\d+", "", str(style.get(f"{_W}val")))

@@ -40,9 +40,9 @@ def typed(*texts: str) -> bytes:
     return before_closing("".join(line(text) for text in texts))
 
 
-def tag(text: str, code: str, said: str = "", *further: str) -> Planted:
+def tag(text: str, code: str, words: str = "", *further: str) -> Planted:
     """Return a fault in a paragraph that holds ``text``; ``further`` paragraphs follow it."""
-    return Planted(typed(text, *further), code, text, said)
+    return Planted(typed(text, *further), code, text, words)
 
 
 def code_field(word: str) -> str:

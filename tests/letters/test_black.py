@@ -40,8 +40,8 @@ def page_of(*lines: str, apart: int = 40) -> Page:
 def gone(lines: Sequence[str], typed: Sequence[str] = (), **changed: object) -> list[str]:
     """Return the words that are proposed, place by place."""
     values = {**CASE, **changed}
-    found = finds([page_of(*lines)], wanted_of(values, office=OFFICE, typed=typed))  # type: ignore[arg-type]
-    return [place.words for place in found]
+    places = finds([page_of(*lines)], wanted_of(values, office=OFFICE, typed=typed))  # type: ignore[arg-type]
+    return [place.words for place in places]
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def gone(lines: Sequence[str], typed: Sequence[str] = (), **changed: object) -> 
     ],
 )  # fmt: skip
 def test_a_name_goes_in_every_writing(line: str, words: list[str]) -> None:
-    found = " ".join(gone([line]))
+    text = " ".join(gone([line]))
     for word in words if words[0] not in ("kakak", "Pak") else words[1:]:
-        assert word in found
+        assert word in text
 
 
 @pytest.mark.parametrize("end", ["Dar-", "Darso-"])
@@ -149,26 +149,26 @@ def test_words_that_a_person_typed_go_where_they_stand_together() -> None:
 
 
 def test_a_form_of_address_before_a_new_paragraph_leads_to_no_name() -> None:
-    (found,) = [finds([page_of("Tanggapan atas Surat Saudari", "Yth. Kepala", apart=90)], wanted_of(CASE))]  # type: ignore[arg-type]
-    assert found == []
+    (places,) = [finds([page_of("Tanggapan atas Surat Saudari", "Yth. Kepala", apart=90)], wanted_of(CASE))]  # type: ignore[arg-type]
+    assert places == []
 
 
 def test_a_box_covers_its_words_with_some_room() -> None:
-    (found,) = finds([page_of("suami saya Darsono Peliwang marah")], wanted_of(CASE))  # type: ignore[arg-type]
-    x0, y0, x1, y1 = found.box
+    (place,) = finds([page_of("suami saya Darsono Peliwang marah")], wanted_of(CASE))  # type: ignore[arg-type]
+    x0, y0, x1, y1 = place.box
     assert (x0 < 210, y0 < 100, y1 > 130) == (True, True, True)
     assert 370 <= x1 < 380 + 10
 
 
 @pytest.mark.parametrize("field", ["reported_name", "guardian_name", "safe_contact_name", "sender"])
 def test_who_is_known_by_her_family_name_alone_is_not_taken_for_her(field: str) -> None:
-    found = {"victim_name": "Rusmini Peliwang", "reporter_name": "Rusmini Peliwang", "reported_name": ""}
+    names = {"victim_name": "Rusmini Peliwang", "reporter_name": "Rusmini Peliwang", "reported_name": ""}
     is_sender = field == "sender"
     lines = ["Saya Rusmini Peliwang dipukul", "oleh Bapak Peliwang di rumah"]
-    assert gone(lines, **{**found, field: "Peliwang", "reporter_is_victim": not is_sender}) == [
+    assert gone(lines, **{**names, field: "Peliwang", "reporter_is_victim": not is_sender}) == [
         "Bapak Peliwang"
     ]
-    assert gone(["Saya Rusmini Peliwang dipukul"], **{**found, field: "Rusmini Peliwang"}) == []
+    assert gone(["Saya Rusmini Peliwang dipukul"], **{**names, field: "Rusmini Peliwang"}) == []
 
 
 def test_a_victim_who_is_entered_as_reporter_alone_keeps_her_name() -> None:
@@ -178,8 +178,8 @@ def test_a_victim_who_is_entered_as_reporter_alone_keeps_her_name() -> None:
 
 def test_words_outside_of_the_page_that_is_shown_are_no_place() -> None:
     cut = replace(page_of("suami saya Darsono marah", "lalu Peliwang datang"), height=131)
-    found = finds([cut], wanted_of(CASE))  # type: ignore[arg-type]
-    assert [place.words for place in found] == ["Darsono"]
+    places = finds([cut], wanted_of(CASE))  # type: ignore[arg-type]
+    assert [place.words for place in places] == ["Darsono"]
     assert all(
-        x0 < x1 <= cut.width and y0 < y1 <= cut.height for x0, y0, x1, y1 in (place.box for place in found)
+        x0 < x1 <= cut.width and y0 < y1 <= cut.height for x0, y0, x1, y1 in (place.box for place in places)
     )

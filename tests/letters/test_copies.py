@@ -51,9 +51,9 @@ def test_the_copies_differ_only_in_mark_box_and_code(composed: Composer) -> None
     assert other - pictures == {BODY, "word/footer1.xml", "docProps/core.xml"}
     assert len(pictures) == 1
     copies = stamped(composed(POLICE).docx)
-    said = [words_of(copy, frozen_text(copy.docx), ()) for copy in copies]
-    assert said[0] == said[1]
-    for copy, words in zip(copies, said, strict=True):
+    all_lines = [words_of(copy, frozen_text(copy.docx), ()) for copy in copies]
+    assert all_lines[0] == all_lines[1]
+    for copy, words in zip(copies, all_lines, strict=True):
         assert words != words_of(copy, frozen_text(copy.docx) + "\nSalinan ke-3 dari 2", ())
     bare = [
         re.sub(rb"<w:tbl>(?:(?!<w:tbl>).)*?RangkapParaf.*?</w:tbl>", b"", copy[BODY])
@@ -66,8 +66,8 @@ def test_the_boxes_are_of_one_height(composed: Composer) -> None:
     heights = []
     for copy in stamped(composed(VICTIM).docx):
         body = package.unpack(copy.docx)[BODY].decode()
-        found = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', body)
-        heights.append(sum(map(int, found)))
+        rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', body)
+        heights.append(sum(map(int, rows)))
     assert heights == [964, 964]
 
 

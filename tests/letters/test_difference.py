@@ -16,8 +16,9 @@ Demikian kami sampaikan."""
 def shown(changes: tuple[Change, ...]) -> list[str]:
     marks = {Kind.SAME: "{}", Kind.ADDED: "+{}+", Kind.REMOVED: "-{}-"}
     return [
-        f"{one.place.id}|{one.kind}|" + " ".join(marks[piece.kind].format(piece.text) for piece in one.pieces)
-        for one in changes
+        f"{change.place.id}|{change.kind}|"
+        + " ".join(marks[piece.kind].format(piece.text) for piece in change.pieces)
+        for change in changes
     ]
 
 

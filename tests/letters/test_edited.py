@@ -84,9 +84,9 @@ def test_an_edited_draft_is_seen_and_cleaning_it_again_changes_nothing(draft: by
 
 
 def test_stamping_within_walls_gives_the_bytes_that_stamping_gives(draft: bytes) -> None:
-    made, said = edited.stamp(draft, "400.2/001/X/2026", DAY, CODES)
+    made, texts = edited.stamp(draft, "400.2/001/X/2026", DAY, CODES)
     assert made == copies.stamp_codes(draft, "400.2/001/X/2026", DAY, *CODES)
-    assert said == tuple(frozen_text(copy.docx) for copy in made)
+    assert texts == tuple(frozen_text(copy.docx) for copy in made)
     with pytest.raises(NoPlace):
         edited.stamp(replaced(draft, BODY, "Nomor", "Angka"), "1", DAY, CODES)
 
@@ -153,9 +153,9 @@ def test_text_that_nobody_sees_is_refused(draft: bytes, marks: str) -> None:
         run = f"<w:r><w:rPr>{marks}</w:rPr><w:t>{text}</w:t></w:r>"
         return replaced(draft, BODY, "</w:p>", f"{run}</w:p>")
 
-    with refused_with("letters.dangerous") as told:
+    with refused_with("letters.dangerous") as refusal:
         cleaned(with_run("rahasia"))
-    assert "putih" in told.value.text()
+    assert "putih" in refusal.value.text()
     assert cleaned(with_run(" "))
 
 
@@ -163,9 +163,9 @@ def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read
     style = '<w:style w:type="character" w:styleId="Diam"><w:name w:val="Diam"/><w:rPr><w:vanish/></w:rPr></w:style>'
     run = '<w:r><w:rPr><w:rStyle w:val="Diam"/></w:rPr><w:t>tanpa dipungut biaya</w:t></w:r>'
     styled = replaced(draft, "word/styles.xml", "</w:styles>", f"{style}</w:styles>")
-    with refused_with("letters.dangerous") as told:
+    with refused_with("letters.dangerous") as refusal:
         see(replaced(styled, BODY, "Demikian", f"Demikian</w:t></w:r>{run}<w:r><w:t>"), ID)
-    assert "tersembunyi" in told.value.text()
+    assert "tersembunyi" in refusal.value.text()
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     unseen = f"<w:r><mc:AlternateContent {mc}><mc:Fallback><w:t>tersisip</w:t></mc:Fallback></mc:AlternateContent></w:r>"
     assert (
@@ -175,16 +175,16 @@ def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read
 
 
 def test_what_is_refused_within_the_walls_reads_in_both_languages() -> None:
-    with refused_with("letters.not_docx") as told:
+    with refused_with("letters.not_docx") as refusal:
         see(package.pack({"a": b"x"}), ID)
-    assert "(tidak memuat dokumen Word)" in told.value.text()
-    assert "(it holds no Word document)" in told.value.text("en")
+    assert "(tidak memuat dokumen Word)" in refusal.value.text()
+    assert "(it holds no Word document)" in refusal.value.text("en")
 
 
 def test_a_text_that_no_letter_is_long_enough_for_is_refused(draft: bytes) -> None:
-    with refused_with("letters.not_docx") as told:
+    with refused_with("letters.not_docx") as refusal:
         see(replaced(draft, BODY, "Demikian", f"Demikian {'yang ' * 30_000}"), ID)
-    assert "terlalu banyak" in told.value.text()
+    assert "terlalu banyak" in refusal.value.text()
 
 
 def test_every_place_that_is_gone_is_told_at_once(composed: Composer) -> None:
@@ -216,11 +216,11 @@ def test_the_program_within_the_walls_does_what_its_order_says(
         data = out.getvalue()
         return status, unpack(data) if data else []
 
-    status, (refusal, told, clean_) = ordered(draft, job="see", letter=ID)
+    status, (refusal, report, clean_) = ordered(draft, job="see", letter=ID)
     assert (status, refusal) == (0, b"")
-    assert json.loads(told)["lacking"] == []
+    assert json.loads(report)["lacking"] == []
     _, (_, content) = ordered(clean_, job="content")
-    assert json.loads(content) == [json.loads(told)["text"], json.loads(told)["pictures"]]
+    assert json.loads(content) == [json.loads(report)["text"], json.loads(report)["pictures"]]
     codes = [str(code) for code in CODES]
     _, stamped = ordered(draft, job="stamp", number="1/X", day=date(2026, 11, 24).isoformat(), codes=codes)
     assert len(stamped) == 4

@@ -127,9 +127,9 @@ FLAT = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_would_print_other_words_than_are_read_is_refused(draft: bytes, name: str) -> None:
-    with refused_with("letters.dangerous") as told:
+    with refused_with("letters.dangerous") as refusal:
         see(inserted(draft, REFUSED[name]))
-    assert "ditolak" in told.value.text()
+    assert "ditolak" in refusal.value.text()
 
 
 @pytest.mark.parametrize("name", FLAT)

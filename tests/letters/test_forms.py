@@ -85,8 +85,8 @@ def test_a_full_form_says_each_of_its_values_and_leaves_no_place_open(name: str,
     made = render(settings, name, FORMS[name].example)
     text = frozen_text(made)
     assert re.search(r"\{\{|\{%|None|\bnan\b", text) is None
-    told = " ".join(text.split())
-    assert [value for value in said(FORMS[name].example) if " ".join(value.split()) not in told] == []
+    words = " ".join(text.split())
+    assert [value for value in said(FORMS[name].example) if " ".join(value.split()) not in words] == []
     assert made == render(settings, name, FORMS[name].example)
     assert package.inspect(made)["docProps/core.xml"].count(b"dc:creator") == 0
 
@@ -141,12 +141,12 @@ def test_the_register_page_is_stamped_in_two_copies_without_a_number(settings: S
     page = render(settings, "lembar-pengesahan-register", FORMS["lembar-pengesahan-register"].example)
     made = stamp(page, "", date(2026, 12, 2), "R-2026-11", 1, b"k" * 32, "k1")
     for copy in made:
-        told = frozen_text(copy.docx)
-        assert f"Salinan ke-{copy.number} dari 2" in told
-        assert copy.code.in_words() in told
-        assert "Muara Lanting, 2 Desember 2026" in told
-        assert "KONSEP" not in told
-        assert ("Paraf" in told) == (copy.number == 2)
+        text = frozen_text(copy.docx)
+        assert f"Salinan ke-{copy.number} dari 2" in text
+        assert copy.code.in_words() in text
+        assert "Muara Lanting, 2 Desember 2026" in text
+        assert "KONSEP" not in text
+        assert ("Paraf" in text) == (copy.number == 2)
 
 
 def test_a_letter_without_a_number_is_still_not_stamped(settings: Settings) -> None:

@@ -100,30 +100,30 @@ def test_every_gap_of_a_case_has_its_question() -> None:
 
 def test_sexual_violence_brings_no_mediation_and_the_day_for_the_authorities(settings: Settings) -> None:
     matter = replace(POLICE, cases=("anak", "seksual"), report_by=date(2026, 11, 24))
-    told = compose(matter, settings, template_for(matter), DAY)
-    assert "tidak ditempuh melalui mediasi" in told.text
+    draft = compose(matter, settings, template_for(matter), DAY)
+    assert "tidak ditempuh melalui mediasi" in draft.text
     assert (
         "kepada instansi yang berwenang. Kami menyampaikannya paling lambat tanggal 24 November 2026"
-        in told.text
+        in draft.text
     )
-    assert {"tanpa-mediasi@1", "lapor-berwenang@2", "lindungi-identitas@2"} <= set(told.clauses)
-    assert check(told.text, matter, settings, DAY) == ()
+    assert {"tanpa-mediasi@1", "lapor-berwenang@2", "lindungi-identitas@2"} <= set(draft.clauses)
+    assert check(draft.text, matter, settings, DAY) == ()
     late = compose(matter, settings, template_for(matter), date(2026, 11, 25))
     assert "paling lambat" not in late.text
     assert "lapor-berwenang@2" not in late.clauses
 
 
 def test_other_cases_bring_nothing_of_the_kind(settings: Settings) -> None:
-    told = compose(POLICE, settings, template_for(POLICE), DAY)
-    assert "mediasi" not in told.text
-    assert "tempat belajar" not in told.text
+    draft = compose(POLICE, settings, template_for(POLICE), DAY)
+    assert "mediasi" not in draft.text
+    assert "tempat belajar" not in draft.text
 
 
 def test_a_person_whose_address_form_nobody_chose_is_bapak_ibu(settings: Settings) -> None:
     addressee = replace(NEIGHBOUR.addressee, salutation="")
     matter = replace(NEIGHBOUR, addressee=addressee, comes="")
-    told = compose(matter, settings, template_for(matter), DAY)
-    assert "Yth. Bapak/Ibu Tum" in told.text
+    draft = compose(matter, settings, template_for(matter), DAY)
+    assert "Yth. Bapak/Ibu Tum" in draft.text
     assert titled(replace(addressee, name="Ibu Tum")) == "Ibu Tum"
     assert titled(replace(addressee, name="Ibunda Tum")) == "Bapak/Ibu Ibunda Tum"
     assert titled(replace(addressee, name="Ibu Tum", salutation="Ibu")) == "Ibu Tum"
@@ -131,8 +131,8 @@ def test_a_person_whose_address_form_nobody_chose_is_bapak_ibu(settings: Setting
     assert titled(replace(addressee, name="Bpk. Sukirno", salutation="Bapak/Ibu")) == "Bpk. Sukirno"
     assert titled(replace(addressee, name="Bu Tum", salutation="Saudari")) == "Saudari Tum"
     assert titled(replace(addressee, name="Ibu", salutation="Bapak/Ibu")) == "Bapak/Ibu Ibu"
-    assert "surat Bapak/Ibu yang kami terima pada tanggal 20 November 2026" in told.text
-    assert check(told.text, matter, settings, DAY) == ()
+    assert "surat Bapak/Ibu yang kami terima pada tanggal 20 November 2026" in draft.text
+    assert check(draft.text, matter, settings, DAY) == ()
 
 
 # what only an answer must say
@@ -172,10 +172,10 @@ def test_a_call_is_asked_as_a_call_and_an_undated_letter_by_its_receipt(settings
 @pytest.mark.parametrize("channel", [LETTER, PHONE])
 def test_the_victims_own_letters_speak_to_her_and_of_nobody_else(channel: str, settings: Settings) -> None:
     own_case = replace(VICTIM, concerns_reader=True, incoming=replace(VICTIM.incoming, channel=channel))
-    told = compose(own_case, settings, template_for(own_case), DAY).text
-    assert "Setiap layanan diberikan dengan persetujuan Saudari." in told
-    assert "Agar kebutuhan Saudari dapat kami pahami dengan baik" in told
-    assert "yang bersangkutan" not in told
+    text = compose(own_case, settings, template_for(own_case), DAY).text
+    assert "Setiap layanan diberikan dengan persetujuan Saudari." in text
+    assert "Agar kebutuhan Saudari dapat kami pahami dengan baik" in text
+    assert "yang bersangkutan" not in text
     asked = ask(own_case, GAPS, settings).text
     assert "yang bersangkutan" not in asked
     assert "memberikan keterangan berikut, sejauh Saudari ketahui:" in asked
@@ -184,15 +184,15 @@ def test_the_victims_own_letters_speak_to_her_and_of_nobody_else(channel: str, s
 @pytest.mark.parametrize("matter", [NEIGHBOUR, CALLER, SCHOOL], ids=["neighbour", "caller", "school"])
 def test_a_request_to_another_says_who_is_meant(matter: Matter, settings: Settings) -> None:
     form = matter.addressee.address_form
-    told = ask(matter, ["victim_name"], settings).text
-    assert f"mengenai orang yang keadaannya {form} sampaikan (selanjutnya disebut yang bersangkutan)" in told
+    text = ask(matter, ["victim_name"], settings).text
+    assert f"mengenai orang yang keadaannya {form} sampaikan (selanjutnya disebut yang bersangkutan)" in text
 
 
 def test_a_request_about_a_child_does_not_forbid_in_writing_what_it_asks_for(settings: Settings) -> None:
     matter = replace(SCHOOL, cases=("anak",))
-    told = ask(matter, ["victim_address"], settings).text
-    assert "tidak disebutkan dalam surat-menyurat" not in told
-    assert "disampaikan hanya kepada petugas kami atau dalam sampul tertutup" in told
+    text = ask(matter, ["victim_address"], settings).text
+    assert "tidak disebutkan dalam surat-menyurat" not in text
+    assert "disampaikan hanya kepada petugas kami atau dalam sampul tertutup" in text
     assert (
         "tidak disebutkan dalam surat-menyurat" in compose(matter, settings, template_for(matter), DAY).text
     )

@@ -35,9 +35,9 @@ def test_the_groups_stand_in_two_rows_in_the_order_in_which_they_are_typed() -> 
     with pypdfium2.PdfDocument(draw(SHEET)) as document:
         page = document[0].get_textpage()
         places = {}
-        for said in ("Kata sandi cadangan", *GROUPS, "Tempat cadangan"):
-            left, _, _, top = page.get_charbox(page.search(said).get_next()[0], loose=True)
-            places[said] = (-round(top), round(left))
+        for label in ("Kata sandi cadangan", *GROUPS, "Tempat cadangan"):
+            left, _, _, top = page.get_charbox(page.search(label).get_next()[0], loose=True)
+            places[label] = (-round(top), round(left))
     assert sorted(places, key=places.__getitem__) == list(places)
     assert len({row for row, _ in places.values()}) == 4
 

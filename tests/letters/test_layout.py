@@ -61,9 +61,9 @@ def test_both_copies_break_alike(printed: list[tuple[Copy, bytes]]) -> None:
         lengths.add(len(pages[0]))
         assert len(pages[0]) == len(pages[1])
         for left, right in zip(*pages, strict=True):
-            told = right.replace("Paraf petugas", "").replace("Paraf koordinator", "")
-            told = told.replace("ke-2 dari", "ke-1 dari").replace(two.code.in_words(), copy.code.in_words())
-            assert left.split() == told.split()
+            text = right.replace("Paraf petugas", "").replace("Paraf koordinator", "")
+            text = text.replace("ke-2 dari", "ke-1 dari").replace(two.code.in_words(), copy.code.in_words())
+            assert left.split() == text.split()
     assert lengths >= {1, 2}
 
 
@@ -80,8 +80,8 @@ def test_every_page_bears_mark_words_and_page_count(printed: list[tuple[Copy, by
 def test_the_code_reads_back_from_every_page(dpi: int, turn: int, printed: list[tuple[Copy, bytes]]) -> None:
     for copy, pdf in printed:
         for image in page_images(pdf, dpi):
-            found = [barcode.text for barcode in zxingcpp.read_barcodes(image.rotate(turn, expand=True))]
-            assert found == [str(copy.code)]
+            codes = [barcode.text for barcode in zxingcpp.read_barcodes(image.rotate(turn, expand=True))]
+            assert codes == [str(copy.code)]
 
 
 def test_the_code_is_twenty_millimetres_away_from_the_signature(printed: list[tuple[Copy, bytes]]) -> None:

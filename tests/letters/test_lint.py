@@ -75,9 +75,9 @@ def test_a_template_with_a_faulty_tag_or_file_gives_no_sample(name: str) -> None
 
 @pytest.mark.parametrize("kind", forms.EVERY)
 def test_nothing_is_found_in_a_shipped_template(kind: str, settings: Settings) -> None:
-    found = examine(kind, shipped(kind), settings)
-    assert said(found) == []
-    assert found.sample.startswith(b"PK")
+    result = examine(kind, shipped(kind), settings)
+    assert said(result) == []
+    assert result.sample.startswith(b"PK")
 
 
 def test_nothing_is_found_in_a_template_that_an_office_program_saved_anew(tmp_path: Path) -> None:
@@ -93,8 +93,8 @@ def test_nothing_is_found_in_a_template_that_an_office_program_saved_anew(tmp_pa
 
 def test_faults_of_several_parts_are_told_at_once(settings: Settings) -> None:
     faulty = edited(typed("{{ satu }}", "{{p hal }}"), FOOTER, "{{ nomor_kasus }}", "{{ nomor_kasu }}")
-    found = examine(NAME, faulty, settings).flaws
-    assert [(flaw.code, flaw.paragraph) for flaw in found] == [
+    flaws = examine(NAME, faulty, settings).flaws
+    assert [(flaw.code, flaw.paragraph) for flaw in flaws] == [
         ("construct", 26), ("unknown-field", 25), ("unknown-field", 2),
     ]  # fmt: skip
 
@@ -169,7 +169,7 @@ def test_letters_of_the_office_have_the_fields_that_are_listed(settings: Setting
 
 def parcel(settings: Settings, template: bytes, *, samples: bool = True, **clauses: bytes) -> bytes:
     order = {
-        "settings": dict(settings.values), "templates": [NAME], "clauses": [f"{one}.txt" for one in clauses],
+        "settings": dict(settings.values), "templates": [NAME], "clauses": [f"{name}.txt" for name in clauses],
         "samples": samples,
     }  # fmt: skip
     return pack([json.dumps(order).encode(), template, *clauses.values()])
@@ -187,24 +187,24 @@ def inside(given: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[byt
 def test_the_reader_answers_with_reports_and_samples(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    status, (told, sample) = inside(parcel(settings, CLEAN), monkeypatch)
+    status, (reports, sample) = inside(parcel(settings, CLEAN), monkeypatch)
     assert status == 0
-    assert json.loads(told) == [{"template": NAME, "kind": NAME, "flaws": []}]
+    assert json.loads(reports) == [{"template": NAME, "kind": NAME, "flaws": []}]
     assert sample.startswith(b"PK")
-    _, (told, of_clause, sample) = inside(parcel(settings, CLEAN, samples=False, a=b"x"), monkeypatch)
-    assert [load["template"] for load in json.loads(told)] == ["klausul/a.txt", NAME]
+    _, (reports, of_clause, sample) = inside(parcel(settings, CLEAN, samples=False, a=b"x"), monkeypatch)
+    assert [load["template"] for load in json.loads(reports)] == ["klausul/a.txt", NAME]
     assert of_clause == sample == b""
 
 
 def test_whatever_a_template_does_to_the_reader_is_told(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for error, said in ((RecursionError(), "RecursionError"), (Refusal(), "Terjadi kesalahan")):
+    for error, text in ((RecursionError(), "RecursionError"), (Refusal(), "Terjadi kesalahan")):
         monkeypatch.setattr("pipeline.letters.package.inspect", _raising(error))
-        _, (told, _) = inside(parcel(settings, CLEAN), monkeypatch)
-        ((flaw,),) = [load["flaws"] for load in json.loads(told)]
+        _, (reports, _) = inside(parcel(settings, CLEAN), monkeypatch)
+        ((flaw,),) = [load["flaws"] for load in json.loads(reports)]
         assert flaw["code"] == "refused"
-        assert said in flaw["said"][0]
+        assert text in flaw["said"][0]
     monkeypatch.setattr("pipeline.letters.package.inspect", _raising(MemoryError()))
     assert inside(parcel(settings, CLEAN), monkeypatch) == (OUT_OF_MEMORY, [])
 

@@ -26,9 +26,9 @@ def heights(docx: bytes) -> int:
     """Return the height of the box for initials: the sum of its rows."""
     body = package.unpack(docx)[package.BODY].decode()
     (box,) = [
-        found
-        for found in re.findall(r"<w:tbl\b(?:(?!<w:tbl\b).)*?</w:tbl>", body, re.DOTALL)
-        if "RangkapParaf" in found
+        table
+        for table in re.findall(r"<w:tbl\b(?:(?!<w:tbl\b).)*?</w:tbl>", body, re.DOTALL)
+        if "RangkapParaf" in table
     ]
     rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', box)
     return sum(map(int, rows))
@@ -38,10 +38,10 @@ def heights(docx: bytes) -> int:
 def test_the_labels_stand_in_order_on_copy_2_and_the_boxes_are_as_high(
     chain: Sequence[str], composed: Composer
 ) -> None:
-    one, two = stamp(composed(VICTIM).docx, "1", DAY, "2026-0001-1", 1, b"k", "k1", chain)
-    assert "\t".join(chain or parts.PARAF_LABELS) in frozen_text(two.docx)
-    assert "Paraf" not in frozen_text(one.docx)
-    assert heights(one.docx) == heights(two.docx) == sum(parts.PARAF_ROWS)
+    first, second = stamp(composed(VICTIM).docx, "1", DAY, "2026-0001-1", 1, b"k", "k1", chain)
+    assert "\t".join(chain or parts.PARAF_LABELS) in frozen_text(second.docx)
+    assert "Paraf" not in frozen_text(first.docx)
+    assert heights(first.docx) == heights(second.docx) == sum(parts.PARAF_ROWS)
 
 
 def test_an_account_is_named_by_its_title_where_that_is_short_else_as_written() -> None:

@@ -29,8 +29,8 @@ def test_what_is_printed_but_not_read_and_read_but_not_printed_is_counted(compos
         '<w:p><w:r><w:sym w:font="Arial" w:char="0058"/><w:sym w:font="Arial" w:char="0059"/></w:r></w:p>'
     )
     made = [inserted(draft, symbol), draft]
-    said = [frozen_text(letter) for letter in made]
-    said[1] += " tersembunyi sekali"
-    told = [differing(pdf, text) for pdf, text in zip(to_pdf(made, accept_risk=True), said, strict=True)]
-    assert told[0][0] >= 1, "the symbols"
-    assert told[1] == (0, 2), "what is not printed"
+    texts = [frozen_text(letter) for letter in made]
+    texts[1] += " tersembunyi sekali"
+    counts = [differing(pdf, text) for pdf, text in zip(to_pdf(made, accept_risk=True), texts, strict=True)]
+    assert counts[0][0] >= 1, "the symbols"
+    assert counts[1] == (0, 2), "what is not printed"

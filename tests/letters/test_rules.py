@@ -131,8 +131,8 @@ def test_a_letter_edited_wrongly_is_named_by_its_rule(
     assert rule in {finding.rule for finding in findings}
     for finding in findings:
         for lang in ("id", "en"):
-            said = finding.text(lang)
-            assert not any(name in said for name in (*matter.names_barred, matter.reporter_name) if name)
+            text = finding.text(lang)
+            assert not any(name in text for name in (*matter.names_barred, matter.reporter_name) if name)
 
 
 MATTERS = [

@@ -54,8 +54,8 @@ def test_other_blanks_are_unfilled_for_a_secretariat_too(composed: Composer, set
 
 def test_a_date_in_figures_cannot_be_stamped_and_is_told(composed: Composer, settings: Settings) -> None:
     text = composed(VICTIM).text.replace("Muara Lanting, 24 November 2026", "Muara Lanting, 24-11-2026")
-    (found,) = check(text, VICTIM, settings, DAY)
-    assert (found.rule, "24 November 2026" in found.text()) == (11, True)
+    (fault,) = check(text, VICTIM, settings, DAY)
+    assert (fault.rule, "24 November 2026" in fault.text()) == (11, True)
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_a_closing_that_cannot_be_told_is_said_and_not_blamed_on_the_signatory(
     composed: Composer, settings: Settings
 ) -> None:
     good = composed(VICTIM).text
-    (found,) = check(good.replace("Demikian kami sampaikan. Atas", "Atas"), VICTIM, settings, DAY)
-    assert found.text().startswith(
+    (fault,) = check(good.replace("Demikian kami sampaikan. Atas", "Atas"), VICTIM, settings, DAY)
+    assert fault.text().startswith(
         "Aturan 12 (paragraf penutup): Paragraf penutup yang berawal “Demikian” tidak ada"
     )
-    assert "Penandatangan" not in found.text()
-    assert "office.toml" not in found.text()
+    assert "Penandatangan" not in fault.text()
+    assert "office.toml" not in fault.text()
     none = good.replace("Demikian kami sampaikan. Atas", "Atas").replace(CHAIR.name, "")
-    said = [finding.said.id for finding in check(none, VICTIM, settings, DAY)]
-    assert [sentence.partition(" ")[0] for sentence in said] == ["Paragraf", "Penandatangan"]
+    sentences = [finding.said.id for finding in check(none, VICTIM, settings, DAY)]
+    assert [sentence.partition(" ")[0] for sentence in sentences] == ["Paragraf", "Penandatangan"]
 
 
 @pytest.mark.parametrize(

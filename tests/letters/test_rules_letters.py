@@ -14,12 +14,12 @@ from tests.letters.hand_edited import Example, broken, examples
 DEVELOPMENT, HELD_OUT = examples("development"), examples("held_out")
 
 
-@pytest.mark.parametrize("letter", DEVELOPMENT, ids=lambda one: one.name)
+@pytest.mark.parametrize("letter", DEVELOPMENT, ids=lambda example: example.name)
 def test_a_letter_breaks_exactly_the_rules_it_breaks(letter: Example, settings: Settings) -> None:
     assert broken(letter, settings) == letter.rules
 
 
-@pytest.mark.parametrize("letter", HELD_OUT, ids=lambda one: one.name)
+@pytest.mark.parametrize("letter", HELD_OUT, ids=lambda example: example.name)
 def test_a_letter_that_was_held_out_breaks_exactly_the_rules_it_breaks(
     letter: Example, settings: Settings
 ) -> None:

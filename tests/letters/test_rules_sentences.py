@@ -21,8 +21,8 @@ HOME = "Jalan Melati 4 No. 12, RT 03 Dusun Batu Api, Kecamatan Hulu Asri"
 
 
 def test_an_abbreviation_and_initials_end_no_sentence() -> None:
-    told = "Kami menemui Sdri. R.T. di Jl. Merak. Kami menunggu; datanglah. Pendamping bagi R.T. Kami siap."
-    assert sentences(told) == [
+    text = "Kami menemui Sdri. R.T. di Jl. Merak. Kami menunggu; datanglah. Pendamping bagi R.T. Kami siap."
+    assert sentences(text) == [
         "Kami menemui Sdri. R.T. di Jl. Merak.",
         "Kami menunggu;",
         "datanglah.",
@@ -145,9 +145,9 @@ def test_what_an_office_offers_is_not_when_it_was(told: str, says: bool) -> None
 
 def test_a_day_that_a_letter_cites_may_be_that_of_the_event() -> None:
     on_receipt = Event(frozenset({RECEIVED}))
-    told = "Surat itu kami terima pada tanggal 20 November 2026, empat hari yang lalu."
-    assert tells_when(told, on_receipt, TODAY, frozenset())
-    assert not tells_when(told, on_receipt, TODAY, frozenset({RECEIVED}))
+    text = "Surat itu kami terima pada tanggal 20 November 2026, empat hari yang lalu."
+    assert tells_when(text, on_receipt, TODAY, frozenset())
+    assert not tells_when(text, on_receipt, TODAY, frozenset({RECEIVED}))
 
 
 @pytest.mark.parametrize("told", ["0812.0000.1102", "+62 812-0000-1102", "nol delapan satu dua nol nol nol nol satu satu nol dua",

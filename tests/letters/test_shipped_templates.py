@@ -35,8 +35,8 @@ def test_a_shipped_answer_has_no_fault(name: str, settings: Settings) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_template_uses_fields_that_have_an_example(name: str) -> None:
-    found = faults(package.inspect(shipped(name)), dict(EVERY[name].example))
-    assert [fault for fault in found if fault.field] == []
+    problems = faults(package.inspect(shipped(name)), dict(EVERY[name].example))
+    assert [fault for fault in problems if fault.field] == []
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))

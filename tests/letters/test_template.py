@@ -188,9 +188,9 @@ def test_a_field_that_is_too_long_is_told_and_never_cut() -> None:
         (lambda: sanitise({"a": {"b": long}}), "a.b"),
         (lambda: sanitise(long), "–"),
     ):
-        with refused_with("letters.field_too_long") as told:
+        with refused_with("letters.field_too_long") as error:
             step()
-        assert f"“{field}” terlalu panjang: 20001 karakter, paling banyak 20000" in told.value.text()
+        assert f"“{field}” terlalu panjang: 20001 karakter, paling banyak 20000" in error.value.text()
 
 
 def test_a_letter_that_grows_without_end_is_cut_off() -> None:
@@ -204,5 +204,5 @@ def test_a_letter_that_grows_without_end_is_cut_off() -> None:
 
 
 def test_all_faults_of_a_template_are_listed() -> None:
-    found = faults(package.inspect(template("{{ satu }}", "{{ dua }}", footer="{{ tiga }}")), FIELDS)
-    assert [fault.field for fault in found] == ["satu", "dua", "tiga"]
+    problems = faults(package.inspect(template("{{ satu }}", "{{ dua }}", footer="{{ tiga }}")), FIELDS)
+    assert [fault.field for fault in problems] == ["satu", "dua", "tiga"]

@@ -102,16 +102,16 @@ def made(home: Home) -> Iterator[None]:
 
 def _make(home: Home) -> None:
     for number in range(1, FEW + 1):
-        one = case(number)
-        cases.add(one)
-        letters.add(letter(one.number, state=LetterState.DRAFTED))
-        name = f"D-{one.number}-1"
-        sheets.add(Sheet(name, one.number, SheetKind.VET, f"P2:{name}:0:A", "kode-1", "a" * 64, MOMENT, "x"))
-        history.note(MOMENT, ACTORS[0], "register", 1, one.number)
-    for verb, subject, told in (
+        row = case(number)
+        cases.add(row)
+        letters.add(letter(row.number, state=LetterState.DRAFTED))
+        name = f"D-{row.number}-1"
+        sheets.add(Sheet(name, row.number, SheetKind.VET, f"P2:{name}:0:A", "kode-1", "a" * 64, MOMENT, "x"))
+        history.note(MOMENT, ACTORS[0], "register", 1, row.number)
+    for verb, subject, numbers in (
         (access.RECORDED, MINE, home.blocked), (access.LIFTED, MINE, home.lifted), (restriction.GRANTED, "", home.restricted),
     ):  # fmt: skip
-        for number in sorted(told):
+        for number in sorted(numbers):
             history.note(MOMENT, ACTORS[1], verb, None, case(number).number, subject)
     for verb, pairs in ((MERGED_IN, home.merged), (PARTED_IN, home.parted)):
         for goes, stays in pairs:
@@ -120,14 +120,14 @@ def _make(home: Home) -> None:
     arrivals.restore(_arrival(place, paper, len(home.papers)) for place, paper in enumerate(home.papers))
 
 
-def _arrival(place: int, one: Paper, count: int) -> Arrival:
+def _arrival(place: int, paper: Paper, count: int) -> Arrival:
     def named(other: int) -> str:
         return arrival(other + 1).id if 0 <= other < count else ""
 
     return arrival(
-        place + 1, state=one.state, case=case(one.case).number if one.case else "", agenda=None,
-        letter=f"{case(one.code).number}-1" if one.code else "", parent=named(one.parent),
-        joined=" ".join(f"{named(other)}:1-1" for other in one.joined if named(other)),
+        place + 1, state=paper.state, case=case(paper.case).number if paper.case else "", agenda=None,
+        letter=f"{case(paper.code).number}-1" if paper.code else "", parent=named(paper.parent),
+        joined=" ".join(f"{named(other)}:1-1" for other in paper.joined if named(other)),
     )  # fmt: skip
 
 
@@ -157,8 +157,8 @@ def at_odds(viewer: Viewer, kind: type, *, at_work: bool) -> list[Any]:
     return sorted(by_query ^ one_by_one)
 
 
-def _name(one: Any) -> str:
-    return str(getattr(one, "id", "") or getattr(one, "number", "") or one.case)
+def _name(row: Any) -> str:
+    return str(getattr(row, "id", "") or getattr(row, "number", "") or row.case)
 
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -196,18 +196,16 @@ more since they were parted, or by one destroyed), destroyed."""
 def test_who_sees_what_and_has_it_in_lists_of_work(office: Bureau, kind: type) -> None:
     for home, seers, workers in SEEN:
         with made(Home(**vars(home) | {"papers": (Paper(case=1),)})):
-            thing = next(iter(every(kind)))
+            row = next(iter(every(kind)))
             for expected, at_work in ((seers, False), (workers, True)):
                 sessions = {actor: Viewer(office.settings, actor) for actor in ACTORS}
-                found = {actor for actor in ACTORS if access.may_see(sessions[actor], thing, at_work=at_work)}
-                assert found == expected, home
-                assert {one for one in ACTORS if _lists(sessions[one], thing, at_work)} == expected, home
+                actors = {actor for actor in ACTORS if access.may_see(sessions[actor], row, at_work=at_work)}
+                assert actors == expected, home
+                assert {user for user in ACTORS if _lists(sessions[user], row, at_work)} == expected, home
 
 
-def _lists(viewer: Viewer, thing: Any, at_work: bool) -> bool:
-    return _name(thing) in map(
-        _name, listed(type(thing), access.visible(viewer, type(thing), at_work=at_work))
-    )
+def _lists(viewer: Viewer, row: Any, at_work: bool) -> bool:
+    return _name(row) in map(_name, listed(type(row), access.visible(viewer, type(row), at_work=at_work)))
 
 
 @pytest.mark.parametrize("named", ["2026-0001", "2026-0001-2", "D-2026-0001-3", "P2:2026-0001-2:1:ABC"])

@@ -62,10 +62,10 @@ def past_the_gate() -> Iterator[tuple[str, str]]:
 
 
 def test_lists_are_read_past_the_gate_by_the_machine_alone() -> None:
-    found = dict(past_the_gate())
-    assert {name: call for name, call in found.items() if name not in BY_THE_MACHINE} == {}
+    calls = dict(past_the_gate())
+    assert {name: call for name, call in calls.items() if name not in BY_THE_MACHINE} == {}
 
 
 def test_each_reason_is_one_of_a_module_that_still_does() -> None:
-    found = {name for name, _ in past_the_gate()}
-    assert sorted(set(BY_THE_MACHINE) - found) == []
+    names = {name for name, _ in past_the_gate()}
+    assert sorted(set(BY_THE_MACHINE) - names) == []

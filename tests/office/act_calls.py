@@ -65,18 +65,18 @@ def tray(m: Driver) -> Path:
 
 def letter_of(case: str) -> str:
     """Return the newest letter of a case, or what its first would be called."""
-    found = letters.of_case(case)
-    return found[-1].id if found else f"{case}-1"
+    case_letters = letters.of_case(case)
+    return case_letters[-1].id if case_letters else f"{case}-1"
 
 
 def given(m: Driver) -> dict[str, Any]:
     """Return what is typed to register a call, never the same twice."""
     m.calls += 1
-    said = say.CALL_WITH_ADDRESS | {
+    answers = say.CALL_WITH_ADDRESS | {
         "summary": f"Telepon yang ke-{m.calls}.",
         work.register.NOT_A_DUPLICATE: True,
     }
-    return {name: value for name, value in said.items() if value != ""}
+    return {name: value for name, value in answers.items() if value != ""}
 
 
 def in_time(m: Driver, moment: str, call: Callable[[], object]) -> object:

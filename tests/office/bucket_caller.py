@@ -33,33 +33,33 @@ def _add_version(office: Bureau, case: str, text: str) -> None:
     filings.complete_case(session, case)
 
 
-def _insist(work: Callable[[], object], told: dict[str, int]) -> None:
+def _insist(work: Callable[[], object], counts: dict[str, int]) -> None:
     """Do something until it stands: what is only not filed yet is filed later."""
     while True:
         try:
             work()
         except NotDurable:
-            told["away"] += 1
+            counts["away"] += 1
             continue
         except Refusal as error:
             if error.code != "office.filing_pending":
                 raise
-            told["pending"] += 1
+            counts["pending"] += 1
         return
 
 
 def main(home: Path, case: str, word: str, count: int) -> None:
     """Register ``count`` calls, and add as many versions to ``case``."""
     plant(filings, "Lock", _no_lock)
-    told = {"away": 0, "pending": 0}
+    counts = {"away": 0, "pending": 0}
     with Reader(idle=1) as reader:
         office = Bureau(home, reader)
         for number in range(count):
             text = f"{word} {number}"
             for work in (partial(damage.call, office, text), partial(_add_version, office, case, text)):
-                _insist(work, told)
+                _insist(work, counts)
     boot.close()
-    print(json.dumps(told))
+    print(json.dumps(counts))
 
 
 if __name__ == "__main__":

@@ -77,8 +77,8 @@ def store_of(bureau: Bureau) -> Bucket:
 
 def moved(folder: Path, title: str, without: str = "") -> None:
     """Do in ``folder`` what docs/archive.md tells a person to type under ``title``, but the program ``without``."""
-    told = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
-    lines = told[title].replace("\\\n", "").splitlines(keepends=True)
+    blocks = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
+    lines = blocks[title].replace("\\\n", "").splitlines(keepends=True)
     kept = "".join(line for line in lines if line.split()[:1] != [without])
     subprocess.run(["sh", "-eu", "-c", kept], cwd=folder, check=True)
 
@@ -86,6 +86,6 @@ def moved(folder: Path, title: str, without: str = "") -> None:
 def fetched(place: str, folder: Path, key: str) -> None:
     """Let restic write the newest backup at ``place`` into ``folder``, with the words of docs/archive.md."""
     page = (CHECKOUT / "docs" / "archive.md").read_text()
-    (told,) = re.findall(r"^ *(restic -r /media/usb/rangkap restore .*)$", page, re.MULTILINE)
-    words = told.replace("/media/usb/rangkap", place).replace("/srv/rangkap", str(folder)).split()
+    (command,) = re.findall(r"^ *(restic -r /media/usb/rangkap restore .*)$", page, re.MULTILINE)
+    words = command.replace("/media/usb/rangkap", place).replace("/srv/rangkap", str(folder)).split()
     subprocess.run(words, env=os.environ | {"RESTIC_PASSWORD": key}, check=True, capture_output=True)

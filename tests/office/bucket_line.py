@@ -53,8 +53,8 @@ class FarOffice(Bureau):
         self.line.begin(Fault.NONE)
         left = filings.complete_all(self.session())
         assert not left, "; ".join(refusal.text() for refusal in left)
-        found = self.verify()
-        assert not found, "; ".join(finding.text() for finding in found)
+        findings = self.verify()
+        assert not findings, "; ".join(finding.text() for finding in findings)
 
     def held(self, text: str) -> int:
         """Return how many cases were registered with this summary."""

@@ -112,10 +112,10 @@ class Bureau:
         """Drop ``files``, and make a watcher's rounds until nothing waits (without its alarm clock: sooner)."""
         for file in files:
             self.drop(file)
-        counter, told = self.counter(), set[str]()
-        came = list(watch._without_repeats(list(receive.recover(counter)), told))
+        counter, troubles = self.counter(), set[str]()
+        came = list(watch._without_repeats(list(receive.recover(counter)), troubles))
         while True:
-            came.extend(watch._round(counter, told))
+            came.extend(watch._round(counter, troubles))
             if counter.rounds.scan is None or not counter.rounds.scan.waiting:
                 return came
             time.sleep(0.02)
@@ -163,8 +163,8 @@ class Bureau:
     def printed(self, case: str) -> list[Path]:
         """Print both copies; once more, if need be, as a reprint."""
         clerk = self.session(CLERK)
-        found = [letter for letter in letters.of_case(case) if letter.state == letters.LetterState.APPROVED]
-        is_printed = any(copy.printed for draft in found for copy in letters.copies(draft.id, draft.revision))
+        rows = [letter for letter in letters.of_case(case) if letter.state == letters.LetterState.APPROVED]
+        is_printed = any(copy.printed for draft in rows for copy in letters.copies(draft.id, draft.revision))
         again = "kertas macet" if is_printed else None
         return printouts.letter(clerk, case, self.home / "var" / "cetak", again)
 

@@ -29,12 +29,12 @@ def draft(session: Session, case: str, answers: Mapping[str, object], choice: Ch
     return hand_in(session, case, answers, choice)
 
 
-def give_report(case: str) -> None:
+def give_report(number: str) -> None:
     """Give a case without an identification report its words, unfiled: for what is not about the report."""
-    found = cases.get(case)
-    if not is_written(found.values):
+    case = cases.get(number)
+    if not is_written(case.values):
         with boot.transact():
-            cases.change(found, replace(found, values={**found.values, **REPORT}))
+            cases.change(case, replace(case, values={**case.values, **REPORT}))
 
 
 def hand_in(session: Session, case: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
@@ -52,7 +52,7 @@ def ask(
 def approve(session: Session, case: str, letter: str = "") -> Letter:
     """Approve the draft that waits, whatever its revision."""
     drafts = [
-        one for one in letters.of_case(case) if one.state == LetterState.DRAFTED and letter in ("", one.id)
+        row for row in letters.of_case(case) if row.state == LetterState.DRAFTED and letter in ("", row.id)
     ]
     read = {approval.REVISION: drafts[0].revision} if len(drafts) == 1 else {}
     return _done(approval.approve_letter, session, case, read, letter)

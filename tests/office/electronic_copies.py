@@ -23,9 +23,9 @@ def import_trust(office: Bureau, *files: bytes) -> None:
     folder = office.settings.var / "trust"
     folder.mkdir(exist_ok=True)
     for data in files:
-        (one,) = things(data)
-        is_list = isinstance(one, CertificateRevocationList)
-        name = one.issuer.rfc4514_string() if is_list else digest_bytes(data, "sha256")
+        (item,) = things(data)
+        is_list = isinstance(item, CertificateRevocationList)
+        name = item.issuer.rfc4514_string() if is_list else digest_bytes(data, "sha256")
         (folder / f"{name}.{'crl' if is_list else 'crt'}").write_bytes(data)
 
 
@@ -38,8 +38,8 @@ def trusting(office: Bureau) -> Bureau:
 
 def come(office: Bureau, data: bytes) -> tuple[str, str]:
     """Drop one file; return what it became and the note of its arrival."""
-    (one,) = office.receive(data)
-    return one.what, arrivals.get(one.arrival).note
+    (outcome,) = office.receive(data)
+    return outcome.what, arrivals.get(outcome.arrival).note
 
 
 def merged(*files: bytes) -> bytes:

@@ -209,7 +209,7 @@ class Elsewhere:
             items = self._archives[key]
         bucket, _, folder = place.partition("/")
         store = self._store(bucket)
-        for name in sorted(items, key=lambda one: one == MARKER):
+        for name in sorted(items, key=lambda item: item == MARKER):
             obstore.put(store, f"{folder}/{name}", items[name])
         return place
 
@@ -261,19 +261,19 @@ def database_of(home: Path) -> str:
 def dumped(home: Path) -> str:
     """Return all rows of the database that ``home`` has on a server, as text; empty where it is the file in ``var/``."""
     address = database_of(home)
-    said = ["pg_dump", "--no-owner", "--inserts", address]
-    return subprocess.run(said, capture_output=True, text=True, check=True).stdout if address else ""
+    command = ["pg_dump", "--no-owner", "--inserts", address]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout if address else ""
 
 
 def held_of(home: Path) -> dict[str, bytes]:
     """Return what ``home`` has elsewhere: the rows of its database, and the items of its archive by their names."""
     places = now()
     place = places.homes.get(home, Place()) if places else Place()
-    found = {"database": dumped(home).encode()} if place.database else {}
+    contents = {"database": dumped(home).encode()} if place.database else {}
     if places and place.archive:
         bucket, _, folder = place.archive.partition("/")
-        found |= {f"archive/{name}": data for name, data in places.items(bucket, folder).items()}
-    return found
+        contents |= {f"archive/{name}": data for name, data in places.items(bucket, folder).items()}
+    return contents
 
 
 @contextmanager

@@ -91,8 +91,8 @@ def need_plain(ran: subprocess.CompletedProcess[str]) -> None:
 def leftovers(home: Path) -> list[str]:
     """Return what lies about that no work of an office leaves: half-made files, rooms that are not empty."""
     rooms = ("archive/.staging", "var/arrivals/.staging", "var/backup-stage", "inbox/.claimed")
-    found = [str(path) for room in rooms for path in (home / room).rglob("*") if path.is_file()]
-    return found + [str(path) for path in home.rglob(".*.tmp")]
+    paths = [str(path) for room in rooms for path in (home / room).rglob("*") if path.is_file()]
+    return paths + [str(path) for path in home.rglob(".*.tmp")]
 
 
 def tried(home: Path, folder: Path, verb: Verb, left: int) -> bool:

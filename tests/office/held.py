@@ -40,8 +40,8 @@ class Held:
             ]
         else:
             every = [item.name for item in self.store.items()]
-        found = sorted(name for name in every if not name.startswith(f"{STAGING}/"))
-        return [name for name in found if not pattern or PurePosixPath(name).match(pattern)]
+        names = sorted(name for name in every if not name.startswith(f"{STAGING}/"))
+        return [name for name in names if not pattern or PurePosixPath(name).match(pattern)]
 
     def under_way(self) -> list[str]:
         """Return the names of what an operation has staged, or of the rooms that it holds in a bucket."""
@@ -51,8 +51,8 @@ class Held:
 
     def only(self, pattern: str) -> str:
         """Return the one name that ``pattern`` fits."""
-        (found,) = self.names(pattern)
-        return found
+        (name,) = self.names(pattern)
+        return name
 
     def files(self, folder: str = "") -> dict[str, str]:
         """Return the digest of everything by its name, or of what lies below ``folder``, to compare before and after."""

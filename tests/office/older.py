@@ -54,11 +54,13 @@ def make(settings: Settings, migration: str = FIRST) -> None:
                 old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
             if table == "records_historyrow" and "link" not in names:  # before the chain nothing was sealed
                 old.execute(f"DELETE FROM main.{table} WHERE verb IN (?, ?)", (chain.BEGIN, chain.SEAL))
-        for one in triggers.all_triggers():
-            if set(_TABLE.findall(one.definition)) <= set(tables):  # what that version could guard
-                there = {row[1] for row in old.execute(f"PRAGMA main.table_info({one.table})")}
+        for trigger in triggers.all_triggers():
+            if set(_TABLE.findall(trigger.definition)) <= set(tables):  # what that version could guard
+                there = {row[1] for row in old.execute(f"PRAGMA main.table_info({trigger.table})")}
                 old.execute(
-                    _COLUMN.sub(lambda told, known=there: told[0] if told[1] in known else "", one.definition)
+                    _COLUMN.sub(
+                        lambda match, known=there: match[0] if match[1] in known else "", trigger.definition
+                    )
                 )
         old.commit()
     boot._configure(settings, base)

@@ -44,7 +44,7 @@ def main(home: str, do: str) -> None:
             username="baru", ip_address="192.168.1.7", user_agent="", failures_since_start=3
         )
         SessionStore().create()
-    told: dict[str, Any] = {
+    state: dict[str, Any] = {
         "behind": behind,
         "telephones": [[device.pk, device.typed_key, device.last_t] for device in Telephone.objects.all()],
         "codes": [[paper.pk, paper.papercode_set.count()] for paper in Paper.objects.all()],
@@ -53,7 +53,7 @@ def main(home: str, do: str) -> None:
         ),
         "sessions": Session.objects.count(),
     }
-    print(json.dumps(told))
+    print(json.dumps(state))
 
 
 if __name__ == "__main__":

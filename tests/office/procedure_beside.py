@@ -56,18 +56,18 @@ def _inform(m: Driver, case: str, session: Session, lacks: str) -> object:
     way = OFFICE if has_stopped else safe
     if lacks == "safe_contact":
         way = safe if has_stopped else "orang kepercayaan"
-    told = _TOLD | {"informed_way": way, "victim_wish": _WISHES[m.calls % len(_WISHES)]}
-    return perform(inform.inform_victim, session, case, {k: v for k, v in told.items() if k != lacks})
+    answers = _TOLD | {"informed_way": way, "victim_wish": _WISHES[m.calls % len(_WISHES)]}
+    return perform(inform.inform_victim, session, case, {k: v for k, v in answers.items() if k != lacks})
 
 
 def _study(m: Driver, case: str, session: Session, lacks: str) -> object:
     m.calls += 1
-    said = {
+    answers = {
         "dialect_words": f"kada wani bulik ({m.calls})",
         "dialect_language": "Banjar",
         "dialect_meaning": "takut",
     }
-    return perform(transcribe.study_language, session, case, {k: v for k, v in said.items() if k != lacks})
+    return perform(transcribe.study_language, session, case, {k: v for k, v in answers.items() if k != lacks})
 
 
 def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
@@ -80,8 +80,8 @@ def edit_of(m: Driver, letter: Letter, made_from: int) -> bytes:
 def _take_edited(m: Driver, case: str, session: Session, lacks: str) -> object:
     """Have the officer edit the newest draft, and take it; an edit that is not taken is left by the chair."""
     m.calls += 1
-    found = [draft.id for draft in letters.of_case(case) if draft.state in _OPEN]
-    letter = letters.get(found[-1]) if found else None
+    drafts = [draft.id for draft in letters.of_case(case) if draft.state in _OPEN]
+    letter = letters.get(drafts[-1]) if drafts else None
     if letter is None:
         return decided.take(session, case)
     made_from = letter.revision - 1 or 7 if lacks == "newest" else letter.revision
@@ -129,29 +129,29 @@ LOOKS = {"report": "report print"}
 
 def need_told(case: str) -> None:
     """Need that history and case say the same of what was told, studied, edited and divided."""
-    told = history.of_case(case)
-    _need_wishes(case, told)
-    studied = sum(1 for act in told if act.verb == "study")
+    acts = history.of_case(case)
+    _need_wishes(case, acts)
+    studied = sum(1 for act in acts if act.verb == "study")
     assert len(cases.get(case).renderings) == studied, f"{case}: {studied} times studied"
-    for act in told:
+    for act in acts:
         if act.verb == "take_edited":
             newest = act.detail["revision"] - 1
             assert act.detail["made_from"] == newest, f"{act.subject}: an edit of an older revision was taken"
         elif act.verb == "divide":
             _need_part(case, act.detail)
     channel = cases.get(case).channel
-    line = step_line(cases.get(case).state, cases.get(case).values, [act.verb for act in told])
+    line = step_line(cases.get(case).state, cases.get(case).values, [act.verb for act in acts])
     done = {step.number for step in line if step.progress is Progress.DONE}
     assert channel != "phone" or {2, 3, 4} <= done, f"{case}: steps 2 to 4 of a call: {sorted(done)}"
-    assert not any(act.verb == "inform" for act in told) or 5 in done, (
+    assert not any(act.verb == "inform" for act in acts) or 5 in done, (
         f"{case}: she was told, and step 5 is open"
     )
 
 
-def _need_wishes(case: str, told: Sequence[Act]) -> None:
+def _need_wishes(case: str, acts: Sequence[Act]) -> None:
     """Need that she was reached by her own way alone, not at all once she said so, and that her last word stands."""
     values = cases.get(case).values
-    informed = [act for act in told if act.verb == "inform"]
+    informed = [act for act in acts if act.verb == "inform"]
     ways = {OFFICE, _ROUTES[str(values["safe_contact_way"])]}
     assert {act.detail["way"] for act in informed} <= ways, f"{case}: told by a way that is not safe"
     for before, after in pairwise(informed):
@@ -168,6 +168,6 @@ def _need_part(case: str, detail: Mapping[str, Any]) -> None:
     assert [act.detail["act"] for act in history.of_case(new) if act.verb == "divided_from"] == [
         detail["act"]
     ]
-    here, there = ({paper.logical: paper.sha512 for paper in cases.documents(one)} for one in (case, new))
+    here, there = ({paper.logical: paper.sha512 for paper in cases.documents(part)} for part in (case, new))
     chosen = {here[name] for name in detail["documents"]}
     assert chosen <= set(there.values()), f"{case}, divided: {new} lacks a document"

@@ -67,7 +67,7 @@ def _draft(m: Driver, case: str, session: Session, lacks: str) -> object:
 
 
 def _identify(m: Driver, case: str, session: Session, lacks: str) -> object:
-    typed = {name: said for name, said in say.IDENTIFIED.items() if name != lacks}
+    typed = {name: value for name, value in say.IDENTIFIED.items() if name != lacks}
     return perform(identify.write_identification, session, case, typed)
 
 
@@ -96,8 +96,8 @@ def _approve(m: Driver, case: str, session: Session, lacks: str) -> object:
 
 
 def _void_letter(m: Driver, case: str, session: Session, lacks: str) -> object:
-    found = letters.of_case(case)
-    letter = found[-1].id if found else f"{case}-1"
+    case_letters = letters.of_case(case)
+    letter = case_letters[-1].id if case_letters else f"{case}-1"
     return perform(void_letter, session, case, {"reason": why(lacks)}, letter)
 
 
@@ -149,11 +149,11 @@ def _dispatch(m: Driver, case: str, session: Session, lacks: str) -> object:
     return printouts.sent(session, case, m.home / "var" / "cetak", way)
 
 
-def _record(told: Mapping[str, Any]) -> Door:
+def _record(answers: Mapping[str, Any]) -> Door:
     def door(m: Driver, case: str, session: Session, lacks: str) -> object:
         without = _UNSAFE if lacks == "safe_contact" else {"never": ""} if lacks == "reason" else {}
         return perform(
-            deliver.record_delivery, session, case, {k: v for k, v in {**told, **without}.items() if v}
+            deliver.record_delivery, session, case, {k: v for k, v in {**answers, **without}.items() if v}
         )
 
     return door

@@ -100,10 +100,10 @@ class Procedure(Driver, RuleBasedStateMachine):
             assert is_same, f"{verb} was refused ({error.code}) and changed something"
             return
         new = [act for act in truth.acts(case)[len(acts) :] if act.verb in BY_VERB]
-        told = [act.verb for act in new]
-        where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {told}"
+        verbs = [act.verb for act in new]
+        where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {verbs}"
         assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"
-        self.made.update(dict.fromkeys(told or [verb], 1))
+        self.made.update(dict.fromkeys(verbs or [verb], 1))
         if verb in beside.LOOKS:
             truth.need_may(BY_VERB[verb], state, session.actor.roles, where)
             assert self.everything() == before, f"something changed: {where}"
@@ -116,7 +116,7 @@ class Procedure(Driver, RuleBasedStateMachine):
         assert cases.get(case).state is state, (
             f"no act of the history leads to {cases.get(case).state}: {where}"
         )
-        assert truth.is_told(verb, told), f"nothing in the history: {where}"
+        assert truth.is_told(verb, verbs), f"nothing in the history: {where}"
         self.holds()
 
     @precondition(lambda self: bool(self.known()))
@@ -168,9 +168,9 @@ def _rule(move: Move) -> Any:
     sources = sorted(move.sources)
 
     def make(self: Procedure, pick: int, account: str) -> None:
-        found = self.known(*sources)
-        lacks = truth.lacks_for_draft(found[pick % len(found)]) if move.verb == "draft" else ""
-        self.attempt(move.verb, found[pick % len(found)], account, lacks)
+        numbers = self.known(*sources)
+        lacks = truth.lacks_for_draft(numbers[pick % len(numbers)]) if move.verb == "draft" else ""
+        self.attempt(move.verb, numbers[pick % len(numbers)], account, lacks)
 
     make.__name__ = f"make_{move.verb}"
     ruled = rule(pick=st.integers(0, 9), account=st.sampled_from(able))(make)

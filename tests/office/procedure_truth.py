@@ -110,10 +110,10 @@ def acts(case: str) -> list[Act]:
     return history.of_case(case)
 
 
-def is_told(verb: str, told: Sequence[str]) -> bool:
-    """Tell whether the acts ``told`` hold the move ``verb``, or the sister that its door made of it."""
+def is_told(verb: str, verbs: Sequence[str]) -> bool:
+    """Tell whether the acts ``verbs`` hold the move ``verb``, or the sister that its door made of it."""
     sisters = next((door for door in ONE_DOOR if verb in door), {verb})
-    return verb in NOT_REFUSED or not sisters.isdisjoint(told)
+    return verb in NOT_REFUSED or not sisters.isdisjoint(verbs)
 
 
 def has_gap(case: str) -> bool:
@@ -138,58 +138,58 @@ def need_may(move: Move, state: State, roles: Collection[Role], where: str) -> N
     assert state in move.sources, f"not from there: {where}"
 
 
-def need_right(one: Act, move: Move, state: State, account: str, roles: Collection[Role], where: str) -> None:
+def need_right(act: Act, move: Move, state: State, account: str, roles: Collection[Role], where: str) -> None:
     """Need that an act was its actor's, of its step, from a state of the table."""
-    found = sister(move, state)
-    assert one.step == found.step, where
-    assert one.account in (account, SYSTEM), where
-    if one.account == account:
-        assert not found.roles.isdisjoint(roles), f"not theirs: {where}"
-    assert state in found.sources or _of_request(one), f"not from there: {where}"
+    actual_move = sister(move, state)
+    assert act.step == actual_move.step, where
+    assert act.account in (account, SYSTEM), where
+    if act.account == account:
+        assert not actual_move.roles.isdisjoint(roles), f"not theirs: {where}"
+    assert state in actual_move.sources or _of_request(act), f"not from there: {where}"
 
 
-def _of_request(one: Act) -> bool:
-    letter = letters.find(one.subject)
+def _of_request(act: Act) -> bool:
+    letter = letters.find(act.subject)
     return letter is not None and letter.is_beside
 
 
-def after(state: State, one: Act, case: str) -> State:
+def after(state: State, act: Act, case: str) -> State:
     """Return where a case stands after an act of its history."""
-    if _of_request(one) and one.verb not in _DRAFTING:
+    if _of_request(act) and act.verb not in _DRAFTING:
         return state
-    if one.verb in _BACK:
+    if act.verb in _BACK:
         return State.RETURNED if state in BY_VERB["recontact"].sources else state
-    if one.verb == "clarify" and state in BY_VERB["recontact"].sources:
-        near = [act.verb for act in acts(case) if act.at == one.at]
+    if act.verb == "clarify" and state in BY_VERB["recontact"].sources:
+        near = [other.verb for other in acts(case) if other.at == act.at]
         return State.RETURNED if set(near) & set(_BACK) else state
-    if one.verb == "sign" and not one.detail.get("number"):
+    if act.verb == "sign" and not act.detail.get("number"):
         return State.UNNUMBERED
-    if one.verb == "unmerge":
-        return State(one.detail["was"])
-    if one.verb == "merge":
+    if act.verb == "unmerge":
+        return State(act.detail["was"])
+    if act.verb == "merge":
         return State.CLOSED
-    if one.verb not in BY_VERB:
+    if act.verb not in BY_VERB:
         return state
-    if one.verb == "deliver" and cases.get(case).state is State.FILED:
+    if act.verb == "deliver" and cases.get(case).state is State.FILED:
         return State.FILED
-    return sister(BY_VERB[one.verb], state).target or state
+    return sister(BY_VERB[act.verb], state).target or state
 
 
 def need_order(case: str) -> None:
     """Need that nothing required was skipped, by the history alone: each answer from its draft to its delivery."""
-    told = acts(case)
-    assert told[0].verb in ("register", "receive"), told[0].verb
+    past = acts(case)
+    assert past[0].verb in ("register", "receive"), past[0].verb
     assert cases.get(case).state not in PASSED_THROUGH
-    lettered = {act.subject for act in told if act.verb in ("draft", "approve", "sign")}
+    lettered = {act.subject for act in past if act.verb in ("draft", "approve", "sign")}
     for letter in filter(None, map(letters.find, sorted(lettered))):
         _need_order_of(
-            letter, [act for act in told if act.subject == letter.id or act.detail.get("letter") == letter.id]
+            letter, [act for act in past if act.subject == letter.id or act.detail.get("letter") == letter.id]
         )
-    _need_end(case, told)
+    _need_end(case, past)
 
 
-def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
-    verbs = [act.verb for act in told]
+def _need_order_of(letter: Letter, past: Sequence[Act]) -> None:
+    verbs = [act.verb for act in past]
     for verb, first in (("approve", "draft"), ("sign", "approve"), ("file", "sign"), ("dispatch", "file"),
                         ("attempt", "file"), ("deliver", "file"), ("undeliverable", "file"), ("number", "sign")):  # fmt: skip
         if verb in verbs:
@@ -199,7 +199,7 @@ def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
             )
     if "sign" in verbs:
         since = [at for at, verb in enumerate(verbs) if verb == "approve"][-1]
-        here = {act.detail.get("copy") for act in told[since:] if act.verb == "match"}
+        here = {act.detail.get("copy") for act in past[since:] if act.verb == "match"}
         assert here == {1, 2}, f"signed without both copies: {verbs}"
     approvals = [at for at, verb in enumerate(verbs) if verb == "approve"]
     for early, late in pairwise(approvals):
@@ -211,12 +211,12 @@ def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
     assert "deliver" not in ends[:-1], f"something came after its delivery: {verbs}"
 
 
-def _need_end(case: str, told: Sequence[Act]) -> None:
+def _need_end(case: str, past: Sequence[Act]) -> None:
     """Need that no case was closed over an answer that nobody has."""
-    for at, closing in enumerate(told):
+    for at, closing in enumerate(past):
         if closing.verb not in ("close", "close_unanswered", "merge"):
             continue
-        before, signed = told[:at], set[str]()
+        before, signed = past[:at], set[str]()
         for act in before:
             if act.verb == "sign" and not _of_request(act):
                 signed.add(act.subject)
@@ -229,16 +229,16 @@ def _need_end(case: str, told: Sequence[Act]) -> None:
 
 def need_versions(case: str) -> None:
     """Need one version of the archive for each milestone of the history, in order, and no other."""
-    found = [entry.kind for entry in entries.after(0) if entry.case == case and entry.kind not in _SOMETIMES]
+    kinds = [entry.kind for entry in entries.after(0) if entry.case == case and entry.kind not in _SOMETIMES]
     wanted = [_entry(act) for act in acts(case) if act.verb in ENTRIES]
-    assert found == wanted, f"{case}: versions {found}, milestones {wanted}"
+    assert kinds == wanted, f"{case}: versions {kinds}, milestones {wanted}"
     versions = [entry.version for entry in entries.after(0) if entry.case == case]
     assert versions == list(range(1, len(versions) + 1)), versions
     assert cases.archived(case) == len(versions)
 
 
-def _entry(one: Act) -> str:
-    kind, letter = ENTRIES[one.verb], letters.find(one.subject)
+def _entry(act: Act) -> str:
+    kind, letter = ENTRIES[act.verb], letters.find(act.subject)
     return f"{letter.kind_row.filing}{kind}" if letter and kind in ("approved", "signed") else kind
 
 

@@ -103,10 +103,10 @@ NEVER = frozenset(
 """The marks of the reported men: on no paper, whoever it is for, and no number to be called."""
 
 
-def marks_in(told: str) -> frozenset[str]:
+def marks_in(text: str) -> frozenset[str]:
     """Return what on a paper gives somebody away."""
-    plain = " ".join(("", *re.findall(r"[^\W_]+", told.casefold()), ""))
-    runs = (re.sub(r"\D", "", run) for run in re.findall(r"[+\d][\d .()-]{7,}", told))
+    plain = " ".join(("", *re.findall(r"[^\W_]+", text.casefold()), ""))
+    runs = (re.sub(r"\D", "", run) for run in re.findall(r"[+\d][\d .()-]{7,}", text))
     called = {f"tel {run[-4:]}" for run in runs if "8120000" in run and run[-4:] in _PHONES}
     return frozenset({mark for mark in MARKS if f" {mark} " in plain} | called)
 
@@ -132,7 +132,7 @@ class Story:
         age = (
             {"victim_age": "9", "guardian_name": GUNTORO} if self.victim == BINTARI else {"victim_age": "33"}
         )
-        told = {
+        form = {
             **age,
             "victim_name": self.victim,
             "victim_name_is_full": "ya",
@@ -140,11 +140,11 @@ class Story:
             **self.answers,
         }
         if self.whose != "lembaga":
-            told |= {"reporter_name": self.reporter, **self.contact.typed()}
-            told["reporter_is_victim"] = "ya" if self.reporter == self.victim else "tidak"
-        if self.reporter != self.victim and "safe_contact_way" in told:
-            told["safe_contact_owner"] = "korban" if self.whose == "lembaga" else self.whose
-        return {name: value for name, value in told.items() if value != ""} | {register.NOT_A_DUPLICATE: True}
+            form |= {"reporter_name": self.reporter, **self.contact.typed()}
+            form["reporter_is_victim"] = "ya" if self.reporter == self.victim else "tidak"
+        if self.reporter != self.victim and "safe_contact_way" in form:
+            form["safe_contact_owner"] = "korban" if self.whose == "lembaga" else self.whose
+        return {name: value for name, value in form.items() if value != ""} | {register.NOT_A_DUPLICATE: True}
 
     def whose_is(self, person: str) -> str:
         """Return whose contact reaches ``person``."""
@@ -273,7 +273,7 @@ def decide(driver: Driver, case: str, decision: Decision) -> None:
     perform(decide_sender, driver.session(CHAIR), case, {"chosen": decision, "reason": "ditanyakan langsung"})
 
 
-def answer_to(name: str, told: str = NEUTRAL, cc: str = "") -> Answers:
+def answer_to(name: str, follow_up: str = NEUTRAL, cc: str = "") -> Answers:
     """Return what is typed for a letter to ``name``."""
     is_man = name.startswith("Kepala") or name in (DARSONO, DARSON, GUNTORO)
     typed = {
@@ -281,7 +281,7 @@ def answer_to(name: str, told: str = NEUTRAL, cc: str = "") -> Answers:
         "salutation": "Saudara" if is_man else "Saudari",
         "addressee_place": "Muara Lanting",
     }
-    return typed | {"follow_up": told} | ({"cc": [cc]} if cc else {})
+    return typed | {"follow_up": follow_up} | ({"cc": [cc]} if cc else {})
 
 
 NOBODY = Contact("", "", "", "")
@@ -347,14 +347,14 @@ class Watched(Driver):
             self.arrived.add(sheets.get(str(done.told["sheet"])).letter)
         return done
 
-    def leaves(self, kind: str, case: str, told: str, reader: str) -> None:
+    def leaves(self, kind: str, case: str, text: str, reader: str) -> None:
         """Look at what leaves the office for ``reader``, as the very person and at the contact of now."""
         self.out[kind] += 1
         reached = marks_of(self.contact(case, reader))
-        given_away = marks_in(told) - ((marks_in(reader) | reached) - self.never)
+        given_away = marks_in(text) - ((marks_in(reader) | reached) - self.never)
         assert not given_away, f"{kind} of {case} for {reader}: {sorted(given_away)}"
         assert kind not in LETTERS or self.never.isdisjoint(reached), f"{kind} of {case} to a contact of his"
-        assert POLICE not in told or case in self.may_tell_police, f"{kind} of {case}: copied without consent"
+        assert POLICE not in text or case in self.may_tell_police, f"{kind} of {case}: copied without consent"
 
     def contact(self, case: str, reader: str) -> Contact:
         """Return the contact that reaches ``reader``, as last recorded."""
@@ -373,8 +373,8 @@ class Watched(Driver):
 
     def told(self, case: str, at: int) -> str:
         """Return what an officer types about a case."""
-        said = TOLD[self.stories[case].victim]
-        return said[at % len(said)]
+        texts = TOLD[self.stories[case].victim]
+        return texts[at % len(texts)]
 
     def letters_of(self, case: str, *states: LetterState) -> list[str]:
         """Return the letters of a case in one of ``states``."""
@@ -385,11 +385,11 @@ class Watched(Driver):
         """Tell whether a letter was printed in its present revision."""
         return any(copy.printed for copy in letters.copies(letter, letters.get(letter).revision))
 
-    def text_of(self, letter: str) -> str:
+    def text_of(self, letter_id: str) -> str:
         """Return what an approved letter says."""
-        found = letters.get(letter)
+        letter = letters.get(letter_id)
         return words_of(
-            letter_files.print_of(self.session(CLERK), found, letters.copies(letter, found.revision)[0])
+            letter_files.print_of(self.session(CLERK), letter, letters.copies(letter_id, letter.revision)[0])
         )
 
     def make(self, kind: str, case: str, reader: str, letter: str = "") -> None:
@@ -412,9 +412,9 @@ class Watched(Driver):
         """Let the chair decide by what she knows of the man: is any of it in a case, as sender or contact?"""
         known = cases.get(case)
         parts = ("sender", "reporter_name", "reporter_phone", "caller_number", "reporter_address")
-        told = [
-            str(one) for name, one in known.values.items() if name.startswith(parts) or "_contact_" in name
+        words = [
+            str(word) for name, word in known.values.items() if name.startswith(parts) or "_contact_" in name
         ]
-        told += [str(letter.values.get("sender", "")) for letter in known.further]
-        is_his = not self.never.isdisjoint(marks_in("\n".join(told)))
+        words += [str(letter.values.get("sender", "")) for letter in known.further]
+        is_his = not self.never.isdisjoint(marks_in("\n".join(words)))
         self.attempt("decide", lambda: decide(self, case, Decision.REPORTED if is_his else Decision.OTHER))

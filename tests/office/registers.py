@@ -16,5 +16,5 @@ def register_csv(session: Session, purpose: str) -> bytes:
 
 def register_rows(session: Session, purpose: str) -> list[dict[str, str]]:
     """Return the rows of the register, every column of each."""
-    found = rows(session, Asked(REGISTER.name, purpose=purpose))
-    return [{column.key: row.get(column.key, "") for column in COLUMNS} for row in found]
+    book_rows = rows(session, Asked(REGISTER.name, purpose=purpose))
+    return [{column.key: row.get(column.key, "") for column in COLUMNS} for row in book_rows]

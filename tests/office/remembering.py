@@ -29,8 +29,8 @@ class Remembering(Reader):
             first, second = unpack(path.read_bytes())
             return first, second
         with costs.shared():
-            told = super()._job(job, document, **args)
+            answer = super()._job(job, document, **args)
         made = path.with_name(secrets.token_hex(8))
-        made.write_bytes(pack(told))
+        made.write_bytes(pack(answer))
         made.rename(path)
-        return told
+        return answer

@@ -90,22 +90,22 @@ def propose(session: Session, year: str = "") -> Disposal:
 
 def approved_list(bureau: Bureau) -> Disposal:
     """Let the archivist propose all that is over, and the chair approve it."""
-    one = propose(bureau.session(ARCHIVIST))
-    return approve(bureau.session(CHAIR), one.id)
+    disposal = propose(bureau.session(ARCHIVIST))
+    return approve(bureau.session(CHAIR), disposal.id)
 
 
 def destroyed_list(bureau: Bureau) -> Disposal:
     """Carry the whole procedure through."""
-    one = approved_list(bureau)
-    carry_out(bureau.session(ARCHIVIST), one.id)
-    return disposals.get(one.id)
+    disposal = approved_list(bureau)
+    carry_out(bureau.session(ARCHIVIST), disposal.id)
+    return disposals.get(disposal.id)
 
 
 def holding(home: Path, *words: str) -> set[str]:
     """Return the files below ``home``, databases and all, in which one of ``words`` stands; also what it has elsewhere."""
     wanted = [word.encode() for word in words]
     files = {path.relative_to(home).as_posix(): path for path in home.rglob("*") if path.is_file()}
-    found = {name for name, path in files.items() if any(secret in path.read_bytes() for secret in wanted)}
-    return found | {
+    names = {name for name, path in files.items() if any(secret in path.read_bytes() for secret in wanted)}
+    return names | {
         name for name, data in elsewhere.held_of(home).items() if any(secret in data for secret in wanted)
     }

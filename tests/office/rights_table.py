@@ -114,11 +114,11 @@ class Reached(BaseException):
     """An act got to the end of its transaction."""
 
 
-def _call(m: Driver, account: str = CLERK, **said: str) -> str:
+def _call(m: Driver, account: str = CLERK, **answers: str) -> str:
     """Register a call about somebody of whom nobody has heard, so that nothing has to be compared with all that is there."""
     name = f"{_FIRST[m.calls % 8]} {_LAST[m.calls // 8 % 8]}"
     return perform(
-        register.register_call, m.session(account), "", given(m) | {"victim_name": name} | said
+        register.register_call, m.session(account), "", given(m) | {"victim_name": name} | answers
     ).case.number
 
 
@@ -186,23 +186,23 @@ def _stand(m: Driver) -> None:
     m.open(is_secretariat=False)
     with_deputy(m.bureau)
     with_schedule(m.bureau)
-    found: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     for place, way in PLACES.items():
         begun, _, rest = way.partition(" ") if way.partition(" ")[0] in BEGUN else ("", "", way)
         case = BEGUN.get(begun, _call)(m)
         for act in rest.split():
             done(m, act, case)
-        found[place] = case
+        numbers[place] = case
     path = m.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(ROWS[0]))
     import_register.enter(m.session(ARCHIVIST), import_register.plan(m.session(ARCHIVIST), path))
-    (found[IMPORTED],) = (number for number in cases.numbers() if cases.get(number).state is State.OLD)
+    (numbers[IMPORTED],) = (number for number in cases.numbers() if cases.get(number).state is State.OLD)
     new = [m.bureau.arrive(one_page(f"baru {n}", 1 + (n in (1, 4)))).id for n in range(9)]
     m.waiting = new[7]
     came = {place: how(m, new) for place, how in ARRIVALS.items()}
     perform(add_holidays, m.session(CLERK), "", {DAYS: f"{HOLIDAY} Hari uji"})
     (m.home / STANDING).write_text(
-        json.dumps({"case": found, "arrival": came, "office": {NOWHERE: ""}, "new": new[8]})
+        json.dumps({"case": numbers, "arrival": came, "office": {NOWHERE: ""}, "new": new[8]})
     )
 
 
@@ -222,15 +222,15 @@ def answer(call: Call, m: Driver, subject: str, session: Session) -> str:
 
     changes: list[str] = []
     with patch.object(boot, "transact", stopped), transaction.atomic(), connection.execute_wrapper(watched):
-        told = MAY
+        result = MAY
         try:
             call(m, subject, session)
         except Reached:
             pass
         except Refusal as error:
-            told = ROLE if error.code in NOT_THEIRS else error.code
+            result = ROLE if error.code in NOT_THEIRS else error.code
         transaction.set_rollback(True)
-    return f"{told}, and something was written" if told == ROLE and changes else told
+    return f"{result}, and something was written" if result == ROLE and changes else result
 
 
 @contextmanager
@@ -255,12 +255,12 @@ def offers(m: Driver, case: str, session: Session) -> dict[str, str]:
         seen = sheet(session, case)
     except Refusal as error:
         return {"offers the page": ROLE if error.code in NOT_THEIRS else error.code}
-    found = {
-        f"offers {one.verb}": MAY if one.why_not is None else "not now" for one in seen.actions if one.is_mine
+    answers = {
+        f"offers {act.verb}": MAY if act.why_not is None else "not now" for act in seen.actions if act.is_mine
     }
     if seen.coming is not None and seen.coming.is_mine:
-        found[f"offers next {seen.coming.verb}"] = MAY
-    return found
+        answers[f"offers next {seen.coming.verb}"] = MAY
+    return answers
 
 
 def kind_of(act: str) -> str:
@@ -273,16 +273,16 @@ class Table:
 
     def __init__(self, bureau: Bureau) -> None:
         self.driver = Driver(bureau)
-        told = json.loads((bureau.home / STANDING).read_text())
-        self.driver.waiting = told.pop("new")
-        self.places: dict[str, dict[str, str]] = told
+        places = json.loads((bureau.home / STANDING).read_text())
+        self.driver.waiting = places.pop("new")
+        self.places: dict[str, dict[str, str]] = places
         self.sessions = {account: self.driver.session(account) for account in ACCOUNTS}
 
     def cells(
         self, acts: Iterable[str], chosen: Callable[[int, int], bool] = lambda act, place: True
     ) -> Cells:
         """Return the answers to ``acts``, at the places that are ``chosen`` by the place of the act and its own."""
-        found: Cells = {}
+        cells: Cells = {}
         names = list(KINDS)
         for act in acts:
             kind, call = KINDS[act]
@@ -290,44 +290,46 @@ class Table:
                 if kind == "office" or chosen(names.index(act), n):
                     for account, session in self.sessions.items():
                         with put_back(self.driver.home) if kind == "office" else nullcontext():
-                            found[act, account, place] = answer(call, self.driver, subject, session)
-        return found
+                            cells[act, account, place] = answer(call, self.driver, subject, session)
+        return cells
 
     def offered(self) -> Cells:
         """Return what is offered to whom on the page of each case."""
-        told = {
+        pages = {
             (account, place): offers(self.driver, case, session)
             for place, case in self.places["case"].items()
             for account, session in self.sessions.items()
         }
-        acts = sorted({act for found in told.values() for act in found})
-        return {(act, *key): found.get(act, NOWHERE) for act in acts for key, found in told.items()}
+        acts = sorted({act for answers in pages.values() for act in answers})
+        return {(act, *key): answers.get(act, NOWHERE) for act in acts for key, answers in pages.items()}
 
 
 def written(cells: Cells) -> str:
     """Return the table as text: for each act, who is answered alike; for each answer, where (``*``: everywhere else)."""
-    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for (act, account, place), one in cells.items():
-        found[act][account][place] = one
+    table: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for (act, account, place), item in cells.items():
+        table[act][account][place] = item
     lines = []
     order = {act: n for n, act in enumerate(KINDS)}
-    for act, answers in sorted(found.items(), key=lambda one: (order.get(one[0], len(order)), one[0])):
+    for act, answers in sorted(table.items(), key=lambda item: (order.get(item[0], len(order)), item[0])):
         lines.append(act)
         alike: dict[tuple[tuple[str, str], ...], list[str]] = defaultdict(list)
-        for account, each in answers.items():
-            alike[tuple(each.items())].append(account)
-        for told, accounts in alike.items():
-            counted = Counter(one for _, one in told)
+        for account, value in answers.items():
+            alike[tuple(value.items())].append(account)
+        for row, accounts in alike.items():
+            counted = Counter(item for _, item in row)
             lines.append("  " + " ".join(accounts))
-            *rare, usual = sorted(counted, key=lambda one: (counted[one], one))
-            lines += [f"    {one}: {'; '.join(place for place, each in told if each == one)}" for one in rare]
+            *rare, usual = sorted(counted, key=lambda item: (counted[item], item))
+            lines += [
+                f"    {item}: {'; '.join(place for place, value in row if value == item)}" for item in rare
+            ]
             lines.append(f"    {usual}: *")
     return "\n".join(lines) + "\n"
 
 
 def read(text: str, places: Mapping[str, Iterable[str]]) -> Cells:
     """Return the cells of a table that :func:`written` wrote, for the places there are now."""
-    found: Cells = {}
+    cells: Cells = {}
     act, accounts = "", list[str]()
     for line in text.splitlines():
         if not line.startswith(" "):
@@ -335,10 +337,10 @@ def read(text: str, places: Mapping[str, Iterable[str]]) -> Cells:
         elif not line.startswith("    "):
             accounts = line.split()
         else:
-            told, _, where = line.strip().partition(": ")
+            result, _, where = line.strip().partition(": ")
             known = places[kind_of(act)]
             for place in known if where == "*" else where.split("; "):
                 for account in accounts:
-                    if where != "*" or (act, account, place) not in found:
-                        found[act, account, place] = told
-    return found
+                    if where != "*" or (act, account, place) not in cells:
+                        cells[act, account, place] = result
+    return cells

@@ -28,67 +28,69 @@ def older_list(bureau: Bureau, number: str, until: int = DONE) -> Disposal:
     old = archive.object_of(number)
     head, case = archive.head_of(old), cases.get(number)
     assert head
-    each = DisposalItem(
+    item = DisposalItem(
         number, case.register_number, "400", "–", "rahasia", "dokumen salah berkas", "", "",
         1, head.head, archive.digest_of(old), old, successor_of(old),
     )  # fmt: skip
-    one = Disposal("M-2026-01", (each,), disposals.digest_of((each,)), clock.now(), ARCHIVIST)
+    disposal = Disposal("M-2026-01", (item,), disposals.digest_of((item,)), clock.now(), ARCHIVIST)
     with boot.transact():
-        disposals.add(one)
-        dispose.enter_step(session, one, dispose.PROPOSE, clock.now())
-        one = disposals.change(one, state=DisposalState.APPROVED, approval=MINUTES)
-        dispose.enter_step(session, one, dispose.APPROVE, clock.now())
-    filings.complete_case(session, one.id)
+        disposals.add(disposal)
+        dispose.enter_step(session, disposal, dispose.PROPOSE, clock.now())
+        disposal = disposals.change(disposal, state=DisposalState.APPROVED, approval=MINUTES)
+        dispose.enter_step(session, disposal, dispose.APPROVE, clock.now())
+    filings.complete_case(session, disposal.id)
     if until >= BEGUN:
         with boot.transact():
-            said = {"number": MINUTES["number"], "day": MINUTES["day"], "list": one.id}
-            history.note(clock.now(), session.actor, "misfiled_destroy", None, number, each.successor, **said)
-            one = disposals.change(one, state=DisposalState.DESTROYING, minutes=MINUTES)
-            dispose.enter_step(session, one, dispose.DESTROY, clock.now())
-        filings.complete_case(session, one.id)
-        _carry_out(bureau, one, each, until)
-    return disposals.get(one.id)
+            detail = {"number": MINUTES["number"], "day": MINUTES["day"], "list": disposal.id}
+            history.note(
+                clock.now(), session.actor, "misfiled_destroy", None, number, item.successor, **detail
+            )
+            disposal = disposals.change(disposal, state=DisposalState.DESTROYING, minutes=MINUTES)
+            dispose.enter_step(session, disposal, dispose.DESTROY, clock.now())
+        filings.complete_case(session, disposal.id)
+        _carry_out(bureau, disposal, item, until)
+    return disposals.get(disposal.id)
 
 
-def _carry_out(bureau: Bureau, one: Disposal, each: DisposalItem, until: int) -> None:
-    archive, case, operation = bureau.archive, cases.get(each.case), f"{one.id}-{each.case}-2"
-    columns = register_columns(case, answered(case.number), f"archive/{object_in(each.successor)}")
+def _carry_out(bureau: Bureau, disposal: Disposal, item: DisposalItem, until: int) -> None:
+    archive, case, operation = bureau.archive, cases.get(item.case), f"{disposal.id}-{item.case}-2"
+    columns = register_columns(case, answered(case.number), f"archive/{object_in(item.successor)}")
     payload, stone = make_payload(columns), make_payload(columns)
     plain = dossier(case, "succeeded", payload, [], [])
     plain["payloads"].insert(-1, stone.as_dict())
     plan = {
         "kind": "succeeded",
-        "replaces": each.object,
-        "successor": each.successor,
-        "expects": each.version,
+        "replaces": item.object,
+        "successor": item.successor,
+        "expects": item.version,
         "papers": [],
         "payload": payload.as_dict(),
     }
     with boot.transact():
-        entries.begin(Intent(operation, each.case, clock.now(), plan))
+        entries.begin(Intent(operation, item.case, clock.now(), plan))
     if until < DEPOSITED:
         return
     files = [
-        NewFile(held.logical, archive.read(held.path), held.sha512) for held in cases.documents(each.case)
+        NewFile(held.logical, archive.read(held.path), held.sha512) for held in cases.documents(item.case)
     ]
     made = archive.deposit(
-        NewVersion(each.successor, files, canonical(plain), "penerus", operation, clock.now(), ARCHIVIST)
+        NewVersion(item.successor, files, canonical(plain), "penerus", operation, clock.now(), ARCHIVIST)
     )
     if until < ENTERED:
         return
     with boot.transact():
-        _append(bureau, REPLACED, each.object, 0, each.inventory_sha512, stone, f"{each.object}-0")
-        _append(bureau, "succeeded", each.successor, 1, made.inventory_sha512, payload, operation)
-        CaseRow.objects.filter(pk=each.case).update(archived=0)
-        documents = filings.documents_of(archive.documents_in(each.successor))
-        cases.filed(each.case, made.version, documents)
+        _append(bureau, REPLACED, item.object, 0, item.inventory_sha512, stone, f"{item.object}-0")
+        _append(bureau, "succeeded", item.successor, 1, made.inventory_sha512, payload, operation)
+        CaseRow.objects.filter(pk=item.case).update(archived=0)
+        documents = filings.documents_of(archive.documents_in(item.successor))
+        cases.filed(item.case, made.version, documents)
     journal.complete(archive, entries.after)
     if until < DONE:
         return
-    archive.destroy(each.object, each.inventory_sha512, operation)
+    archive.destroy(item.object, item.inventory_sha512, operation)
     with boot.transact():
         entries.finish(operation)
-        disposals.change(disposals.get(one.id), state=DisposalState.DESTROYED)
+        disposals.change(disposals.get(disposal.id), state=DisposalState.DESTROYED)
 
 
 def _append(

@@ -22,8 +22,8 @@ def sql(*sentences: str, **values: bytes | int) -> None:
         for sentence in _OFF_ON_SERVER if is_server else _OFF_IN_FILE:
             cursor.execute(sentence)
         for sentence in sentences:
-            said = as_server_says(sentence) if is_server else sentence
-            cursor.execute(said, values if "%(" in said else None)
+            query = as_server_says(sentence) if is_server else sentence
+            cursor.execute(query, values if "%(" in query else None)
             assert cursor.rowcount != 0, sentence
         cursor.execute("RESET session_replication_role" if is_server else "PRAGMA foreign_keys = ON")
     guards.install()
@@ -270,7 +270,7 @@ GARBAGE = [
 ]
 
 
-def row_tampering(what: str, name: str, n: int, last: int) -> tuple[str, set[tuple[str, str]]]:
+def row_tampering(kind: str, name: str, n: int, last: int) -> tuple[str, set[tuple[str, str]]]:
     """Return a sentence of SQL that tampers with case ``name`` or entry ``n`` of ``last``, and how verify names it."""
     rows: dict[str, tuple[str, set[tuple[str, str]]]] = {
         "line": (
@@ -294,4 +294,4 @@ def row_tampering(what: str, name: str, n: int, last: int) -> tuple[str, set[tup
             {("changed", f"{DATABASE}: riwayat kasus {name}"), ("changed", f"{DATABASE}: riwayat baris #")},
         ),
     }
-    return rows[what]
+    return rows[kind]

@@ -48,27 +48,27 @@ def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
 
 def said(calls: dict[str, int]) -> set[str]:
     """Return every word that the office gives to ``calls`` (name and place of the argument)."""
-    found: set[str] = set()
+    words: set[str] = set()
     for path in OFFICE.rglob("*.py"):
         name = ".".join(path.relative_to(OFFICE).with_suffix("").parts)
         tree, module = ast.parse(path.read_text("utf-8")), importlib.import_module(f"pipeline.office.{name}")
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (at := calls.get(ast.unparse(node.func))) is not None:
-                found.update(constants(tree, module, node.args[at]))
-    return found
+                words.update(constants(tree, module, node.args[at]))
+    return words
 
 
 def declared() -> set[str]:
     """Return every word that the declared acts store: their own, and those that a plan gives its change."""
-    found = {event for act in ACTS for event in act.events}
+    words = {event for act in ACTS for event in act.events}
     for path in OFFICE.rglob("*.py"):
         name = ".".join(path.relative_to(OFFICE).with_suffix("").parts)
         tree, module = ast.parse(path.read_text("utf-8")), importlib.import_module(f"pipeline.office.{name}")
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Change", "replace"):
                 given = (keyword.value for keyword in node.keywords if keyword.arg == "event")
-                found.update(word for value in given for word in constants(tree, module, value))
-    return found
+                words.update(word for value in given for word in constants(tree, module, value))
+    return words
 
 
 def test_each_act_is_declared_once() -> None:
@@ -98,8 +98,8 @@ def test_a_case_is_shown_with_days_as_the_office_writes_them(
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(filed.leave()))
     assert main([verb, "2026-0001", "--as", OFFICER]) == Exit.OK
-    told = capsys.readouterr().out
-    assert "diterima 19-11-2026" in told
-    assert "2026-11-19" not in told
+    output = capsys.readouterr().out
+    assert "diterima 19-11-2026" in output
+    assert "2026-11-19" not in output
     assert main([verb, "2026-0001", "--json", "--as", OFFICER]) == Exit.OK
     assert "2026-11-19" in capsys.readouterr().out

@@ -47,10 +47,14 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     assert [file.logical for file in cases.documents(FIRST)] == ["surat-masuk-1.pdf", "surat-masuk-2.pdf"]
     assert (case.received, case.register_number) == (before.received, before.register_number)
     assert (case.further[0].received.isoformat(), case.agenda[1:]) == ("2026-11-24", ("A-2026-0003",))
-    assert [(one.kind, one.case, one.version) for one in entries.after(0)][-1] == ("letter_added", FIRST, 2)
-    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
-    said = "surat susulan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
-    assert told[FIRST] == said
+    assert [(filing.kind, filing.case, filing.version) for filing in entries.after(0)][-1] == (
+        "letter_added",
+        FIRST,
+        2,
+    )
+    remarks = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
+    remark = "surat susulan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
+    assert remarks[FIRST] == remark
     assert arrivals.get("A-2026-0003").case == FIRST
     plain = find.show(bureau.session(), FIRST).plain
     assert [(letter["agenda"], letter["received"], letter["further"]) for letter in plain["incoming"]] == [

@@ -51,17 +51,17 @@ def test_printing_counts_and_asks_again_for_the_safe_contact(approved: Bureau) -
     assert first.read_bytes() != second.read_bytes()
     assert {copy.printed for copy in letters.copies(f"{FIRST}-1")} == {2}
     change_contact(approved)
-    said = refused_to_print(approved, "office.contact_changed")
-    assert FIRST in said
+    message = refused_to_print(approved, "office.contact_changed")
+    assert FIRST in message
 
 
 def refused_to_print(office: Bureau, error: type[Exception]) -> str:
     """Refuse a print; the look itself is written down."""
     target = office.home / "var" / "lain"
-    with refused_with(error) as told:
+    with refused_with(error) as refusal:
         printouts.letter(office.session(CLERK), FIRST, target)
     assert not target.exists()
-    return str(told.value)
+    return str(refusal.value)
 
 
 def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,8 +38,8 @@ def pdf(width: int, pages: int) -> bytes:
 
 
 def widths(bureau: Bureau, arrival: Arrival) -> list[int]:
-    with pikepdf.open(arrival_files.path_of(bureau.settings, arrival.id)) as found:
-        return [int(page.mediabox[2]) for page in found.pages]
+    with pikepdf.open(arrival_files.path_of(bureau.settings, arrival.id)) as scan:
+        return [int(page.mediabox[2]) for page in scan.pages]
 
 
 def joined(bureau: Bureau, *items: str) -> Arrival:
@@ -122,11 +122,11 @@ def test_no_page_is_left_out_or_taken_twice(
 
 def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 3))
-    one, other = arranging.split(bureau.session(), FIRST, "2-3", "1")
-    assert (one.agenda, other.agenda) == (FIRST, SECOND)
-    assert (widths(bureau, one), widths(bureau, other)) == ([401, 402], [400])
-    assert arrivals.get(one.parent).state == "dipisah"
-    case = registered(bureau, other)
+    first, second = arranging.split(bureau.session(), FIRST, "2-3", "1")
+    assert (first.agenda, second.agenda) == (FIRST, SECOND)
+    assert (widths(bureau, first), widths(bureau, second)) == ([401, 402], [400])
+    assert arrivals.get(first.parent).state == "dipisah"
+    case = registered(bureau, second)
     assert case.agenda == (SECOND,)
     damage.rebuilt(bureau)
     assert sorted(row.agenda or "" for row in arrivals.listed()) == ["", FIRST, SECOND]

@@ -77,9 +77,9 @@ def test_parts_that_are_joined_in_the_order_of_their_scan_are_that_scan_again(bu
     assert (again.id, again.state, again.agenda) == (scan.id, "baru", FIRST)
     assert [act.detail["again"] for act in history.of_verb(arrange.JOIN)] == ["dipisah"]
     need_whole(bureau)
-    one, other = taken_apart(bureau, FIRST, "1-2", "3")
-    assert (widths(bureau, one), widths(bureau, other)) == ([400, 401], [402])
-    assert (one.agenda, other.agenda, one.parent) == (FIRST, THIRD, scan.id)
+    front, back = taken_apart(bureau, FIRST, "1-2", "3")
+    assert (widths(bureau, front), widths(bureau, back)) == ([400, 401], [402])
+    assert (front.agenda, back.agenda, front.parent) == (FIRST, THIRD, scan.id)
     need_whole(bureau)
 
 
@@ -87,7 +87,7 @@ def test_a_letter_that_is_joined_once_more_is_the_letter_of_before(bureau: Burea
     bureau.receive(pdf(400, 1), pdf(500, 2))
     came = standing()
     letter = joined(bureau, FIRST, SECOND)
-    assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [arrival[0] for arrival in came]
+    assert [part.id for part in taken_apart(bureau, FIRST, "1", "2-3")] == [arrival[0] for arrival in came]
     assert [row for row in standing() if row[0] != letter.id] == came
     again = joined(bureau, FIRST, SECOND)
     assert (again.id, again.state, again.agenda) == (letter.id, "baru", FIRST)
@@ -107,7 +107,8 @@ def test_of_a_letter_split_elsewhere_only_the_file_that_is_whole_comes_back(bure
     assert (front.parent, middle.parent, last.parent) == (letter.id, letter.id, "")
     assert (front.agenda, middle.agenda, last.agenda, last.struck) == (SECOND, FOURTH, THIRD, "")
     numbers = {
-        one.agenda: one.state for one in arrivals.some([scan.id for scan in arrivals.mail_listed()]).values()
+        arrival.agenda: arrival.state
+        for arrival in arrivals.some([scan.id for scan in arrivals.mail_listed()]).values()
     }
     assert numbers == {FIRST: "digabung", SECOND: "baru", THIRD: "baru", FOURTH: "baru"}
     need_whole(bureau)
@@ -115,10 +116,10 @@ def test_of_a_letter_split_elsewhere_only_the_file_that_is_whole_comes_back(bure
 
 def test_a_part_whose_like_is_registered_is_named_and_not_made_again(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 2), pdf(400, 3))
-    one, _ = taken_apart(bureau, FIRST, "1", "2")
-    case = registered(bureau, one)
+    front, _ = taken_apart(bureau, FIRST, "1", "2")
+    case = registered(bureau, front)
     same, other = taken_apart(bureau, SECOND, "1", "2-3")
-    assert (same.id, same.case, same.state) == (one.id, case.number, ArrivalState.REGISTERED)
+    assert (same.id, same.case, same.state) == (front.id, case.number, ArrivalState.REGISTERED)
     assert other.agenda == SECOND, "the number of the scan goes to what is new of it"
     assert [act.detail.get("again") for act in history.of_verb(arrange.SPLIT)][-2:] == ["terdaftar", None]
     assert whole_scans.cases_in(arrivals.get(other.parent)) == {case.number, ""}
@@ -147,8 +148,8 @@ def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> N
 
 def chain_of(bureau: Bureau, case: str, arrival: str) -> tuple[str, str, str]:
     """Return parent, pages and letter of an arrival, as the record of its case in the archive tells them."""
-    told = bureau.archive.read_case(case).kasus["arrivals"]
-    plain = next(entry for entry in told if entry["id"] == arrival)
+    rows = bureau.archive.read_case(case).kasus["arrivals"]
+    plain = next(entry for entry in rows if entry["id"] == arrival)
     return plain["parent"], plain["parent_pages"], plain["joined"]
 
 
@@ -188,12 +189,12 @@ def test_letters_that_were_joined_of_joined_ones_bring_every_file_into_the_archi
 def test_a_row_of_an_earlier_version_tells_the_letter_in_the_place_of_the_parent(bureau: Bureau) -> None:
     bureau.receive(pdf(400, 1), pdf(500, 1))
     letter = joined(bureau, FIRST, SECOND)
-    one = whole_scans.came_in(letter)[0]
-    path = bureau.settings.arrivals / one.id / arrival_files.ROW
+    part = whole_scans.came_in(letter)[0]
+    path = bureau.settings.arrivals / part.id / arrival_files.ROW
     old = json.loads(path.read_text())
     del old["joined"]
     path.write_text(json.dumps(old | {"parent": letter.id}))
-    read = arrival_files.row_of(bureau.settings, one.id)
+    read = arrival_files.row_of(bureau.settings, part.id)
     assert read is not None
     assert (read.parent, read.joined) == ("", letter.id)
 

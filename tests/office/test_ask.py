@@ -60,15 +60,15 @@ def said(office: Bureau, letter: Letter) -> str:
 
 def rows(office: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows but those of the access log, to which a look is added also where it is refused."""
-    return {name: found for name, found in tables(office).items() if name != "AccessRow"}
+    return {name: table for name, table in tables(office).items() if name != "AccessRow"}
 
 
 def refused(office: Bureau, step: Callable[[], object], error: str | type[Refusal]) -> str:
     before = rows(office)
-    with refused_with(error) as told:
+    with refused_with(error) as refusal:
         step()
     assert rows(office) == before
-    return str(told.value)
+    return str(refusal.value)
 
 
 def waits(office: Bureau, account: str) -> list[tuple[str, str]]:
@@ -271,11 +271,11 @@ def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, s
     decided.ask(office.session(OFFICER), FIRST, {})
     office.draft(FIRST)
     account, take = STEPS[step]
-    with refused_with("office.several_letters") as told:
+    with refused_with("office.several_letters") as refusal:
         take(office.session(account))
-    assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told.value.text("en")
+    assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in refusal.value.text("en")
     act = "return-letter" if step == "return" else "review"
-    assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
+    assert refusal.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
     chosen = preview(office.session(CHAIR), FIRST, "2026-0001-1").letter
     assert chosen.kind == CLARIFICATION.word
     assert preview(office.session(CHAIR), FIRST, "2026-0001-1").findings == ()
@@ -308,9 +308,9 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
             ),
         ),
     ):
-        with refused_with("office.several_letters") as told:
+        with refused_with("office.several_letters") as refusal:
             state(office.session(account))
-        assert told.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
+        assert refusal.value.next == (Next(act, FIRST, "2026-0001-1"), Next(act, FIRST, "2026-0001-2"))
 
 
 def test_a_case_with_a_request_on_its_way_is_not_merged_away(unclear: Bureau) -> None:

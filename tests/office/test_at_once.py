@@ -58,8 +58,8 @@ def at_once(program: str, *words: tuple[object, ...]) -> list[tuple[int, str]]:
         )
         for word in words
     ]
-    said = [process.communicate()[1].strip().rpartition("\n")[2] for process in begun]
-    return [(process.returncode, last) for process, last in zip(begun, said, strict=True)]
+    lines = [process.communicate()[1].strip().rpartition("\n")[2] for process in begun]
+    return [(process.returncode, last) for process, last in zip(begun, lines, strict=True)]
 
 
 def test_two_processes_that_register_and_file_at_once_give_each_number_once(
@@ -81,7 +81,7 @@ def test_two_processes_that_rebuild_at_once_leave_one_whole_database(bureau: Bur
     damage.lose_database(bureau)
     ended = at_once(WORKS, *[(bureau.home, "rebuild")] * 3)
     assert (0, "") in ended
-    assert {said for status, said in ended if status} <= {"office.home_in_use"}
+    assert {code for status, code in ended if status} <= {"office.home_in_use"}
     assert bureau.verify() == []
     assert [entry.line() for entry in entries.after(0)] == before
 
@@ -94,7 +94,7 @@ def test_two_processes_that_back_up_at_once_leave_good_backups(bureau: Bureau, t
     cheap_vault.make(vault)
     ended = at_once(WORKS, *[(bureau.home, "backup", place)] * 3)
     assert (0, "") in ended
-    assert {said for status, said in ended if status} <= {Busy.code}
+    assert {code for status, code in ended if status} <= {Busy.code}
     good = vault.snapshots()
     assert len(good) == ended.count((0, ""))
     assert backup_state.read(load(bureau.home))["last"]["snapshot"] == good[-1].id

@@ -86,12 +86,12 @@ def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) 
 
 
 def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
-    session, place, found = office.session(CHAIR), Place(), list[audit.Row]()
+    session, place, rows = office.session(CHAIR), Place(), list[audit.Row]()
     while True:
         page = audit.page(session, audit.Asked(kind=kind, before=place))
-        found += page.rows
+        rows += page.rows
         if page.more is None:
-            return found
+            return rows
         place = page.more
 
 
@@ -121,5 +121,5 @@ def test_who_sees_no_cases_is_told_whose_sign_in_it_was_and_not_what_was_looked_
         history.log_access(clock.now(), actor, "user_sign_in", CLERK)
         history.log_access(clock.now(), actor, "find words", "kebun karet")
     rows = audit.page(drafted.session(ADMIN), audit.Asked()).rows
-    told = {row.what: row.subject for row in rows}
-    assert (told[look_word("user_sign_in")], told[look_word("find words")]) == (CLERK, "")
+    subjects = {row.what: row.subject for row in rows}
+    assert (subjects[look_word("user_sign_in")], subjects[look_word("find words")]) == (CLERK, "")

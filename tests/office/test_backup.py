@@ -81,7 +81,9 @@ def test_the_passphrase_stands_in_no_argument_and_no_environment(
     secret = key_of(registered).encode()
     assert len(seen) > 10
     assert not [argument for argument in seen if secret in argument or secret[:11] in argument]
-    assert secret not in b"".join(one.read_bytes() for one in (tmp_path / "usb").rglob("*") if one.is_file())
+    assert secret not in b"".join(
+        path.read_bytes() for path in (tmp_path / "usb").rglob("*") if path.is_file()
+    )
 
 
 def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
@@ -136,9 +138,9 @@ def test_a_file_that_cannot_be_read_is_named(
     run = vaults.BackupRepository._talk
 
     def talk(self: vaults.BackupRepository, words: Sequence[str], *given: Any) -> Any:
-        told, status, is_full, _ = run(self, words, *given)
+        output, status, is_full, _ = run(self, words, *given)
         settings = registered.settings.home / "office.toml"
-        return told, status or 3, is_full, (str(settings), str(settings.with_name("hilang")))
+        return output, status or 3, is_full, (str(settings), str(settings.with_name("hilang")))
 
     monkeypatch.setattr(vaults.BackupRepository, "_talk", talk)
     with refused_with("office.backup_incomplete") as refused:
@@ -154,9 +156,9 @@ def test_what_lies_behind_a_link_is_not_left_out_unseen(
     part = registered.home / name
     part.rename(tmp_path / "lain")
     part.symlink_to(tmp_path / "lain")
-    with refused_with("office.linked_home") as told:
+    with refused_with("office.linked_home") as refusal:
         backup.backup(registered.session(ADMIN), str(tmp_path / "usb"))
-    assert name in told.value.text()
+    assert name in refusal.value.text()
     assert not (tmp_path / "usb").exists()
 
 
@@ -173,9 +175,9 @@ def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
     with refused_with("stores.place_away"):
         backup.backup(registered.session(ADMIN), str(usb))
     assert list(usb.iterdir()) == []
-    is_good, found, _ = backup_state.backup_status(registered.settings)
+    is_good, words, _ = backup_state.backup_status(registered.settings)
     assert not is_good
-    assert "[stores.place_away]" in found
+    assert "[stores.place_away]" in words
 
 
 def test_a_place_must_be_named_whole(registered: Bureau) -> None:

@@ -87,8 +87,8 @@ def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
     before, last = known(office), entries.last()
     register = registers.register_csv(office.session(ARCHIVIST), "arsip")
     key, other = key_of(office), empty()
-    told = restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
-    assert told.told["head"] == done.told["head"]
+    outcome = restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
+    assert outcome.told["head"] == done.told["head"]
     back = Bureau(tmp_path / "baru", office.reader)
     assert back.verify() == []
     assert entries.last() == last
@@ -200,8 +200,8 @@ def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
     assert "records.copy_failed" in backup_state.backup_status(office.settings)[1]
     assert not list(office.settings.var.glob("backup-stage*"))
     with monkeypatch.context() as patch:
-        found = shutil.which
-        patch.setattr(shutil, "which", lambda one, *more: None if one == name else found(one, *more))
+        which = shutil.which
+        patch.setattr(shutil, "which", lambda tool, *more: None if tool == name else which(tool, *more))
         with refused_with("records.no_tool", match="postgresql-client"):
             backup.backup(session, usb)
     assert backup.backup_repository(office.settings, usb).snapshots() == []
@@ -229,7 +229,7 @@ def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
     (first,) = vault.snapshots()
     assert backup_state.read(office.settings)["last"]["snapshot"] == first.id
     done = backup.make(office.settings, str(usb))
-    assert [one.id for one in vault.snapshots()] == [first.id, done.snapshot]
+    assert [item.id for item in vault.snapshots()] == [first.id, done.snapshot]
     assert done.told["counts"]["cases"] == 3
     key, _ = key_of(office), empty()
     restore.restore(str(usb), tmp_path / "baru", key, USER)

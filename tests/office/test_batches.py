@@ -55,7 +55,7 @@ def merged(paths: Sequence[Path], *more: bytes) -> bytes:
 
 def parts(whole: str) -> list[Arrival]:
     """Return the parts of a scan in the order of their pages."""
-    return sorted(arrivals.parts_of(whole), key=lambda one: int(one.parent_pages.partition("-")[0]))
+    return sorted(arrivals.parts_of(whole), key=lambda part: int(part.parent_pages.partition("-")[0]))
 
 
 def need_both_filed() -> None:
@@ -86,7 +86,7 @@ def test_a_complaint_behind_and_between_our_copies_gets_a_number_of_its_own(appr
     came = approved.receive(pdf_of([*first, picture(1), picture(2), *second, picture(3)]))
     assert [arrival.what for arrival in came] == ["copy", "agenda", "copy", "agenda"]
     mail = [arrival for arrival in arrivals.listed() if arrival.parent and arrival.agenda]
-    assert [one.agenda for one in sorted(mail, key=lambda one: one.agenda or "")] == [
+    assert [part.agenda for part in sorted(mail, key=lambda part: part.agenda or "")] == [
         "A-2026-0003",
         "A-2026-0004",
     ]
@@ -185,8 +185,8 @@ def test_what_has_a_damaged_record_or_row_comes_in_as_mail_and_the_others_as_the
     (folder / record.id / RECORD).write_bytes(data)
     (folder / row.id / "baris.json").write_bytes(data)
     bureau.session()
-    told = list(receive.recover(bureau.counter()))
-    assert {outcome.what for outcome in told} == {"agenda"}
+    outcomes = list(receive.recover(bureau.counter()))
+    assert {outcome.what for outcome in outcomes} == {"agenda"}
     assert {arrival.id for arrival in arrivals.listed()} == {record.id, row.id, whole.id}
     assert arrivals.get(whole.id).agenda == whole.agenda
     assert bureau.verify() == []
@@ -197,7 +197,7 @@ def test_a_call_with_a_damaged_row_is_told_and_kept(bureau: Bureau) -> None:
     call = own_document(bureau, "telepon", "phone")
     (bureau.settings.arrivals / call / "baris.json").write_bytes(b"{")
     damage.make_old(bureau.settings.arrivals / call, 601)
-    (told,) = bureau.receive()
-    assert told.error is not None
-    assert (told.what, told.error.fields) == ("later", {"item": call})
+    (outcome,) = bureau.receive()
+    assert outcome.error is not None
+    assert (outcome.what, outcome.error.fields) == ("later", {"item": call})
     assert call in arrivals_on_disk(bureau.settings.arrivals)

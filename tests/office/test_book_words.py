@@ -48,8 +48,8 @@ def test_a_cell_that_a_list_knows_is_said_in_english(key: str, said: str, expect
 
 
 def test_the_remarks_of_a_register_name_a_document_in_words() -> None:
-    said, is_indonesian = book_labels.cell(
+    text, is_indonesian = book_labels.cell(
         "remarks", "dokumen surat-masuk-2.pdf dipindahkan dari kasus 2026-0002", "en"
     )
-    assert said == "dokumen Surat masuk 2 (pindaian asli) dipindahkan dari kasus 2026-0002"
+    assert text == "dokumen Surat masuk 2 (pindaian asli) dipindahkan dari kasus 2026-0002"
     assert is_indonesian

@@ -53,12 +53,12 @@ def test_no_book_bears_the_name_of_a_person(filed: Bureau) -> None:
 
 def test_the_row_of_the_register_follows_an_assignment_at_once(registered: Bureau) -> None:
     def row() -> tuple[str, str]:
-        (found,) = (
+        (line,) = (
             row
             for row in registers.register_rows(registered.session(CHAIR), "laporan")
             if row["register_number"] == number
         )
-        return found["officer"], found["status"]
+        return line["officer"], line["status"]
 
     number = cases.get(FIRST).register_number
     perform(verify_report.verify_report, registered.session(CHAIR), FIRST, {})

@@ -57,8 +57,8 @@ def far_office(
     home = copied(stage("new"), tmp_path / "rumah")
     with far(home, office_reader, s3_server, monkeypatch) as office:
         yield office
-    told = "".join([*capfd.readouterr(), caplog.text])
-    assert not [word for word in office.hidden if word in told]
+    output = "".join([*capfd.readouterr(), caplog.text])
+    assert not [word for word in office.hidden if word in output]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -121,7 +121,7 @@ def test_what_a_line_delivers_again_much_later_and_out_of_order_changes_nothing(
     _next_version(office, case, 4)
     assert _items(office)[room] == b""
     office.mended()
-    assert [one.kind for one in read_entries(office.session().archive)] == ["registered", "v2", "v3", "v4"]
+    assert [item.kind for item in read_entries(office.session().archive)] == ["registered", "v2", "v3", "v4"]
 
 
 def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: FarOffice) -> None:
@@ -139,8 +139,8 @@ def test_a_server_that_comes_back_after_minutes_gets_what_was_begun(far_office: 
     error = office.tried(lambda: damage.call(office, "lama tidak menjawab"))
     assert is_any(error, "office.filing_pending")
     assert "tidak menjawab" in error.text("id")
-    told = {filings.complete_all(session)[0].text("id") for _ in range(3)}
-    assert len(told) == 1
+    messages = {filings.complete_all(session)[0].text("id") for _ in range(3)}
+    assert len(messages) == 1
     assert is_any(office.tried(office.session), "stores.away")
     line.watch = lambda side, asked: True
     line.begin(Fault.NONE)
@@ -169,10 +169,10 @@ def test_two_machines_file_at_once_over_bad_lines(far_office: FarOffice, s3_serv
         other.begin(Fault.TWICE, every=2)
         lines = {"satu": far_office.line, "dua": other}
         clerks = [_caller(far_office, lines[word], case, word, str(count)) for word in lines]
-        told = [process.communicate(timeout=_LONG) for process in clerks]
-        assert [clerk.returncode for clerk in clerks] == [0, 0], "\n".join(said[1][-1500:] for said in told)
+        outputs = [process.communicate(timeout=_LONG) for process in clerks]
+        assert [clerk.returncode for clerk in clerks] == [0, 0], "\n".join(out[1][-1500:] for out in outputs)
         assert all(line.done for line in lines.values())
-        assert sum(json.loads(told[0][0]).values()), "the bad line was never felt"
+        assert sum(json.loads(outputs[0][0]).values()), "the bad line was never felt"
     far_office.mended()
     texts = [f"{word} {number}" for word in lines for number in range(count)]
     assert [far_office.held(text) for text in texts] == [1] * len(texts)

@@ -34,9 +34,9 @@ def test_it_speaks_for_the_names_of_the_office_and_for_two_years(bureau: Bureau)
     assert made.days_left in (729, 730)
     assert made == certificate.of(bureau.settings)
     assert len(made.fingerprint) == 95
-    found = x509.load_pem_x509_certificate(web_door.certificate_path(bureau.settings).read_bytes())
-    assert found.extensions.get_extension_for_class(x509.BasicConstraints).value.ca is False
-    assert found.fingerprint(found.signature_hash_algorithm).hex() == made.sha256  # type: ignore[arg-type]
+    cert = x509.load_pem_x509_certificate(web_door.certificate_path(bureau.settings).read_bytes())
+    assert cert.extensions.get_extension_for_class(x509.BasicConstraints).value.ca is False
+    assert cert.fingerprint(cert.signature_hash_algorithm).hex() == made.sha256  # type: ignore[arg-type]
     for path in (web_door.certificate_path(bureau.settings), web_door.key_path(bureau.settings)):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert office_keys.open_to_others(bureau.settings) == []
@@ -50,7 +50,7 @@ def test_a_browser_that_trusts_it_is_let_in_by_name_and_by_no_other(bureau: Bure
     server.load_cert_chain(web_door.certificate_path(bureau.settings), web_door.key_path(bureau.settings))
     client = ssl.create_default_context(cafile=web_door.certificate_path(bureau.settings))
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        told = []
+        results = []
         for name in ("rangkap.kantor", "localhost", "lain.kantor"):
             thread = Thread(target=_greet, args=(listening, server), daemon=True)
             thread.start()
@@ -58,11 +58,11 @@ def test_a_browser_that_trusts_it_is_let_in_by_name_and_by_no_other(bureau: Bure
                 with client.wrap_socket(
                     socket.create_connection(listening.getsockname()), server_hostname=name
                 ):
-                    told.append(name)
+                    results.append(name)
             except ssl.SSLCertVerificationError:
-                told.append("refused")
+                results.append("refused")
             thread.join(10)
-    assert told == ["rangkap.kantor", "localhost", "refused"]
+    assert results == ["rangkap.kantor", "localhost", "refused"]
 
 
 def _greet(listening: socket.socket, context: ssl.SSLContext) -> None:
@@ -139,8 +139,8 @@ def test_doctor_tells_of_the_door_and_of_the_end_of_its_certificate(
     def rows() -> dict[str, tuple[bool, bool, str]]:
         return {row.what: (row.ok, row.warning, row.found) for row in doctor.web_rows(bureau.settings)}
 
-    ok, warns, found = rows()["halaman web"]
-    assert (ok, warns, "belum pernah hidup" in found) == (True, True, True)
+    ok, warns, text = rows()["halaman web"]
+    assert (ok, warns, "belum pernah hidup" in text) == (True, True, True)
     assert rows()["sertifikat web"][0] is True
     with closing(socket.create_server(("127.0.0.1", port))):
         assert "program lain" in rows()["halaman web"][2]

@@ -67,8 +67,8 @@ def test_what_is_approved_waits_for_the_printer_until_it_is_printed(drafted: Bur
         chair_approvals.approved(drafted.session(ARCHIVIST))
     paths = drafted.printed(FIRST)
     assert [letter.is_to_print for letter in chair_approvals.approved(session)] == [False, True]
-    found, pdf = preview.paper_of(session, FIRST, ONE, 2)
-    assert (found.id, pdf) == (ONE, paths[1].read_bytes()), "on the screen it is what was printed"
+    paper, pdf = preview.paper_of(session, FIRST, ONE, 2)
+    assert (paper.id, pdf) == (ONE, paths[1].read_bytes()), "on the screen it is what was printed"
 
 
 def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_says_so(drafted: Bureau) -> None:
@@ -78,8 +78,8 @@ def test_a_copy_of_a_revision_that_was_sent_back_counts_no_more_and_its_code_say
     drafted.approve(FIRST)
     (row,) = chair_approvals.approved(drafted.session(CHAIR))
     assert [(copy.revision, copy.copy) for copy in row.copies] == [(2, 1), (2, 2)]
-    told = find.resolve(drafted.session(CLERK), old.code)
-    assert (told["letter"], told["revision"], told["current"]) == (ONE, 1, False)
+    answer = find.resolve(drafted.session(CLERK), old.code)
+    assert (answer["letter"], answer["revision"], answer["current"]) == (ONE, 1, False)
 
 
 def test_revisions_say_who_made_them_and_what_became_of_them(drafted: Bureau) -> None:
@@ -94,8 +94,10 @@ def test_copies_of_a_draft_bear_neither_number_nor_code_and_are_no_clerks(drafte
     first, second = (frozen_text(copy) for copy in preview._as_copies(drafted.session(CHAIR), letter))
     assert "Salinan ke-1 dari 2" in first
     assert "Salinan ke-2 dari 2" in second
-    assert all("AAAA-AAAA-AA" in one and "/···/" in one and "KONSEP" not in one for one in (first, second))
-    found, pdf = preview.paper_of(drafted.session(OFFICER), FIRST, ONE, 2)
-    assert (found.id, pdf[:5]) == (ONE, b"%PDF-")
+    assert all(
+        "AAAA-AAAA-AA" in text and "/···/" in text and "KONSEP" not in text for text in (first, second)
+    )
+    paper, pdf = preview.paper_of(drafted.session(OFFICER), FIRST, ONE, 2)
+    assert (paper.id, pdf[:5]) == (ONE, b"%PDF-")
     with refused_with("office.not_yours"):
         preview.paper_of(drafted.session(CLERK), FIRST, ONE, 1)

@@ -56,11 +56,11 @@ def test_the_draft_is_refused_until_the_child_chose_another_way(bureau: Bureau) 
         cases.change(case, replace(case, values={**left, **age}, version=case.version + 1))
     with refused_with("office.no_post_to_child"):
         bureau.draft(case.number, WIFE, referral="", cc=[])
-    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    answers = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     adult = {
         "safe_contact_way": "titip",
         "safe_contact_name": "Yuniarti Talahu",
         "safe_contact_confirmed": "ya",
     }
-    perform(record_clarification, bureau.session(OFFICER), case.number, told | adult)
+    perform(record_clarification, bureau.session(OFFICER), case.number, answers | adult)
     bureau.draft(case.number, WIFE, referral="", cc=[])

@@ -72,8 +72,8 @@ def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, cas
 
 def text_of(bureau: Bureau, case: str = FIRST) -> str:
     data = bureau.held.read(report.reports(case)[-1].path)
-    found = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
-    return found.stdout.decode()
+    result = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return result.stdout.decode()
 
 
 def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered: Bureau) -> None:
@@ -87,10 +87,10 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert "Menutup kasus" not in text, "made before the act itself is written down"
     assert not (delivered.settings.var / unfiled_papers.ROOM / FIRST).exists()
     assert not delivered.verify()
-    told = show(delivered.session(ARCHIVIST), FIRST).plain
-    assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
-    assert [step["step"] for step in told["steps"] if step["progress"] == "sekarang"] == [14]
-    assert told["next"]["command"] == (Next("record-simfoni", FIRST),), "what is left is the entry elsewhere"
+    plain = show(delivered.session(ARCHIVIST), FIRST).plain
+    assert (plain["outcome"], plain["outcome_day"]) == ("datang langsung", "2026-11-24")
+    assert [step["step"] for step in plain["steps"] if step["progress"] == "sekarang"] == [14]
+    assert plain["next"]["command"] == (Next("record-simfoni", FIRST),), "what is left is the entry elsewhere"
 
 
 def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
@@ -263,7 +263,7 @@ def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(
 def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     session = delivered.session(OFFICER)
-    monkeypatch.setattr(history, "log_access", lambda *told: seen.append(told[2]))
+    monkeypatch.setattr(history, "log_access", lambda *args: seen.append(args[2]))
     monkeypatch.setattr(report, "made", lambda *_: b"%PDF-")
     monkeypatch.setattr(report, "put_files", lambda *_: [seen.append("written")])
     report.put_out(session, FIRST, delivered.home)

@@ -108,8 +108,8 @@ def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau)
         assert SECOND in repr(seen)
     session = blocked.session(ARCHIVIST)
     for name in BOOKS:
-        told = repr(list(books.rows(session, books.Asked(name, purpose="arsip"))))
-        assert not [number for number in numbers if number in told], name
+        text = repr(list(books.rows(session, books.Asked(name, purpose="arsip"))))
+        assert not [number for number in numbers if number in text], name
 
 
 def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) -> None:
@@ -123,9 +123,9 @@ def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) ->
 
 
 def _told(look: Callable[..., object], *given: object) -> str:
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(Refusal) as refusal:
         look(*given)
-    return f"{told.value.code} {told.value.status} {told.value.text()}"
+    return f"{refusal.value.code} {refusal.value.status} {refusal.value.text()}"
 
 
 def test_an_earlier_case_of_the_same_people_is_not_told(blocked: Bureau) -> None:
@@ -199,8 +199,8 @@ def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
     for account in (CLERK, ARCHIVIST):
         office.block(FIRST, account)
     seen = find.show(office.session(CLERK), SECOND).plain
-    told = repr([seen, find.revealed(office.session(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
-    assert FIRST not in told
+    text = repr([seen, find.revealed(office.session(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
+    assert FIRST not in text
     assert "move_in" in [act["verb"] for act in seen["history"]]
     rows = repr(list(books.rows(office.session(ARCHIVIST), books.Asked("register", purpose="arsip"))))
     assert FIRST not in rows

@@ -75,36 +75,36 @@ def test_where_she_allows_it_or_nobody_asked_the_sheet_is_whole(office: Bureau) 
 def test_what_could_tell_who_she_is_is_left_out_where_the_ministry_may_not_learn_of_her(
     office: Bureau, share: tuple[str, ...]
 ) -> None:
-    whole, found = sheet(office), sheet(office, **NOBODY | {consent.SHARE: share})
+    whole, page = sheet(office), sheet(office, **NOBODY | {consent.SHARE: share})
     for group, names in {
         "korban": ("inisial", "umur", "pekerjaan"),
         "terlapor": ("inisial",),
         "kejadian": ("tanggal", "kecamatan"),
     }.items():
-        assert {found[group][name] for name in names} == {consent.DENIED}, group
-    assert found["rujukan"] == consent.DENIED
+        assert {page[group][name] for name in names} == {consent.DENIED}, group
+    assert page["rujukan"] == consent.DENIED
     for group, name in (
         ("korban", "jk"),
         ("korban", "kelompok"),
         ("kejadian", "jenis"),
         ("kejadian", "tempat"),
     ):
-        assert found[group][name] == whole[group][name], "counted without who she is"
-    assert found["hasil"] == "dirujuk"
-    assert "UU 12/2022 Pasal 69" in found["persetujuan"]
+        assert page[group][name] == whole[group][name], "counted without who she is"
+    assert page["hasil"] == "dirujuk"
+    assert "UU 12/2022 Pasal 69" in page["persetujuan"]
 
 
 def test_what_must_be_withheld_is_left_out_whoever_may_learn_the_rest(office: Bureau) -> None:
-    found = sheet(office, **OTHERS | {consent.WITHHOLD: (consent.HEALTH,)})
-    assert found["korban"]["disabilitas"] == found["rujukan"] == consent.DENIED
-    services = found["layanan"].replace("\xa0", " ")
+    page = sheet(office, **OTHERS | {consent.WITHHOLD: (consent.HEALTH,)})
+    assert page["korban"]["disabilitas"] == page["rujukan"] == consent.DENIED
+    services = page["layanan"].replace("\xa0", " ")
     assert "■ bantuan hukum" in services
     assert "■ kesehatan" not in services
     assert services.endswith(f"kesehatan: {consent.DENIED}")
-    assert found["korban"]["inisial"] != consent.DENIED
-    assert found["persetujuan"].endswith("Yang tidak boleh disebut: keadaan kesehatan.")
-    found = sheet(office, **OTHERS | {consent.WITHHOLD: (consent.WHERE,), "outcome_place": "rumah aman"})
-    assert found["rujukan"] == found["kejadian"]["kecamatan"] == consent.DENIED
+    assert page["korban"]["inisial"] != consent.DENIED
+    assert page["persetujuan"].endswith("Yang tidak boleh disebut: keadaan kesehatan.")
+    page = sheet(office, **OTHERS | {consent.WITHHOLD: (consent.WHERE,), "outcome_place": "rumah aman"})
+    assert page["rujukan"] == page["kejadian"]["kecamatan"] == consent.DENIED
     free = sheet(office, **OTHERS | {consent.WITHHOLD: (consent.ADDRESS,), "place_category": "sekolah"})
     assert free["kejadian"]["kecamatan"] == "Lanting Tengah"
 

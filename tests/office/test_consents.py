@@ -54,9 +54,9 @@ def waits(bureau: Bureau, account: str, name: str) -> list[tuple[str, object]]:
 def test_a_recipient_is_open_until_asked_then_allowed_or_refused(bureau: Bureau, case: str) -> None:
     assert set(stood(case).values()) == {Standing.OPEN}
     told(bureau, case)
-    found = stood(case)
-    assert (found["kepolisian"], found["bantuan hukum"]) == (Standing.GIVEN, Standing.GIVEN)
-    assert (found["sekolah"], found["dinas sosial"]) == (Standing.OPEN, Standing.REFUSED)
+    standings = stood(case)
+    assert (standings["kepolisian"], standings["bantuan hukum"]) == (Standing.GIVEN, Standing.GIVEN)
+    assert (standings["sekolah"], standings["dinas sosial"]) == (Standing.OPEN, Standing.REFUSED)
     assert (case, (Next("inform-victim", case),)) in waits(bureau, CLERK, "contacts")
     for referral, code in (
         ("SMP Negeri 3", "office.consent_not_asked"),

@@ -59,9 +59,9 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
         lambda: open_act(chair, void_letter, FIRST, LETTER),
         lambda: perform(void_letter, chair, FIRST, {"reason": "salah"}, LETTER),
     ):
-        with refused_with("office.copy_is_out", match=str(before.number)) as told:
+        with refused_with("office.copy_is_out", match=str(before.number)) as refusal:
             step()
-        assert Next("confirm-statement", FIRST, LETTER) in told.value.next
+        assert Next("confirm-statement", FIRST, LETTER) in refusal.value.next
     assert letters.get(LETTER) == before
     number = numbers.find(str(before.number))
     assert number is not None
@@ -72,9 +72,9 @@ def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -
     drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
     drafted.approve(FIRST)
     stated(drafted)
-    with refused_with("office.unnumbered_is_out") as told:
+    with refused_with("office.unnumbered_is_out") as refusal:
         decided.send_back(drafted.session(CHAIR), FIRST, "salah")
-    assert told.value.next[:2] == (
+    assert refusal.value.next[:2] == (
         Next("confirm-statement", FIRST, LETTER),
         Next("enter-number", FIRST, LETTER),
     )

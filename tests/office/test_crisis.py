@@ -68,13 +68,13 @@ def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case
 
 def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silence_it(bureau: Bureau) -> None:
     number = bureau.register(CALL).number
-    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
-    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
+    answers = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, answers | {"risk": "tinggi"})
     assert [row.case for row in crisis.waiting(bureau.session())] == [number]
-    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "sedang"})
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, answers | {"risk": "sedang"})
     assert [row.case for row in crisis.waiting(bureau.session())] == [number]
     perform(crisis.take_crisis, bureau.session(), number, {})
-    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | {"risk": "tinggi"})
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, answers | {"risk": "tinggi"})
     assert [row.case for row in crisis.waiting(bureau.session())] == [number], "raised again"
 
 

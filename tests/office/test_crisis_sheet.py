@@ -64,16 +64,18 @@ def test_further_numbers_go_on_a_second_page_with_heading_and_page_number(bureau
 
 def test_without_a_number_the_sheet_says_so_and_names_those_of_the_letters(bureau: Bureau, case: str) -> None:
     (text,) = pages(bureau, case, 0, "")
-    told = " ".join(text.split())
-    assert "Belum diisi dalam Daftar kode. Darurat: 110 (Kepolisian)" in told
+    words = " ".join(text.split())
+    assert "Belum diisi dalam Daftar kode. Darurat: 110 (Kepolisian)" in words
 
 
 def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(bureau: Bureau, case: str) -> None:
-    found = pages(bureau, case, 12, f"{LONG} {LONG} {LONG}")
-    assert len(found) > 1
-    assert [one for text in found for one in numbers_of(text)] == [f"0519-22{one:02d}" for one in range(12)]
-    assert "Yang mengambil alih," in found[0]
-    assert all(f"Halaman {at} dari {len(found)}" in text for at, text in enumerate(found, 1))
+    texts = pages(bureau, case, 12, f"{LONG} {LONG} {LONG}")
+    assert len(texts) > 1
+    assert [number for text in texts for number in numbers_of(text)] == [
+        f"0519-22{number:02d}" for number in range(12)
+    ]
+    assert "Yang mengambil alih," in texts[0]
+    assert all(f"Halaman {at} dari {len(texts)}" in text for at, text in enumerate(texts, 1))
 
 
 def test_whether_a_child_is_among_the_victims_is_known_or_said_to_be_unknown(bureau: Bureau) -> None:

@@ -80,9 +80,9 @@ def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau:
         perform(remove_holiday, bureau.session(ADMIN), "30-11-2026", {}).told["name"] == "Hari Jadi Kabupaten"
     )
     assert [day for day, _ in holidays.listed(session)] == [date(2026, 12, 25)]
-    told = [(line.day, line.is_free, line.account) for line in holidays.lines(bureau.settings)]
-    assert told[0] == (MONDAY, True, CLERK)
-    assert told[-1] == (MONDAY, False, ADMIN)
+    rows = [(line.day, line.is_free, line.account) for line in holidays.lines(bureau.settings)]
+    assert rows[0] == (MONDAY, True, CLERK)
+    assert rows[-1] == (MONDAY, False, ADMIN)
     assert [act.verb for act in history.of_verb("holiday_add", "holiday_remove")] == [
         *["holiday_add"] * 3,
         "holiday_remove",
@@ -133,16 +133,16 @@ def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
     assert answers_due(bureau)[0] == "surat jawaban: hari ini (tenggat 14-12-2026)"
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-19T09:00:00+07:00")
     assert answers_due(bureau)[0] == "surat jawaban: TERLAMBAT 4 hari kerja (tenggat 14-12-2026)"
-    told = [waits for waits, _ in shown(bureau, "due")]
-    assert "pelapor berjanji datang: TERLAMBAT 15 hari kerja (tenggat 26-11-2026)" in told
+    texts = [waits for waits, _ in shown(bureau, "due")]
+    assert "pelapor berjanji datang: TERLAMBAT 15 hari kerja (tenggat 26-11-2026)" in texts
 
 
 def test_no_report_to_the_police_is_counted_for_what_the_police_sent(bureau: Bureau) -> None:
     sent, school = (bureau.register(sample) for sample in (FROM_POLICE, SCHOOL))
     with boot.transact():
         for case in (sent, school):
-            told = replace(case, values={**case.values, "violence": ("seksual",)}, version=case.version + 1)
-            cases.change(case, told)
+            update = replace(case, values={**case.values, "violence": ("seksual",)}, version=case.version + 1)
+            cases.change(case, update)
     assert [waits for waits, steps in shown(bureau, "clocks") if sent.number in str(steps)] == []
     assert [waits for waits, steps in shown(bureau, "clocks") if school.number in str(steps)]
     assert clocks.of_case(bureau.session(OFFICER), cases.get(sent.number)) == []
@@ -164,8 +164,8 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
     assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
     with refused_with("office.answered_too_soon"):
         perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
-    told = perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED).told
-    assert (told["answered"], told["by"]) == ("2026-11-24", OFFICER)
+    detail = perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED).told
+    assert (detail["answered"], detail["by"]) == ("2026-11-24", OFFICER)
     assert shown(bureau, "clocks") == []
     with refused_with("office.no_clock"):
         perform(answer_clock, bureau.session(OFFICER), POLICE, REPORTED)

@@ -63,30 +63,30 @@ def change(bureau: Bureau, **values: Any) -> None:
 
 
 def text_of(path: Path) -> str:
-    found = subprocess.run(
+    result = subprocess.run(
         ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
     )
-    return found.stdout
+    return result.stdout
 
 
 def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
     (row,) = [case for case in todo(office.session(CLERK))["cases"] if case["case"] == FIRST]
     assert (row["waits"].id, row["next"]) == ("menunggu disampaikan", (Next("record-delivery", FIRST),))
     assert Way.POST in deliver.standing(cases.get(FIRST)).ways
-    one = sheets.get(
+    sheet = sheets.get(
         str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
     )
-    assert one.state == DispatchState.DELIVERED
+    assert sheet.state == DispatchState.DELIVERED
     assert cases.get(FIRST).state is State.DELIVERED
     assert columns()["delivered_date"] == "2026-11-24"
     assert columns()["delivery"] == "diantar petugas, diterima petugas lembaga"
     assert columns()["status"] == "disampaikan"
     assert [entry.kind for entry in entries.after(0)][-1] == "delivered"
     assert not office.verify()
-    told = show(office.session(ARCHIVIST), FIRST).plain
-    (now,) = (step for step in told["steps"] if step["progress"] == "sekarang")
+    plain = show(office.session(ARCHIVIST), FIRST).plain
+    (now,) = (step for step in plain["steps"] if step["progress"] == "sekarang")
     assert now["step"] == 13, "done, and its signed receipt is awaited"
-    assert "tanda terima" in told["next"]["label"].lower()
+    assert "tanda terima" in plain["next"]["label"].lower()
     act = history.of_case(FIRST)[-1]
     assert (act.verb, act.step, act.detail["receiver"]) == ("deliver", 13, "petugas lembaga")
     assert "Rahmat" not in str(act.detail)
@@ -143,13 +143,13 @@ def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> 
     office.session()
     before = cases.archived(FIRST)
     for _ in range(2):
-        one = sheets.get(
+        sheet = sheets.get(
             str(perform(deliver.record_delivery, office.session(CLERK), FIRST, tried).told["sheet"])
         )
-    assert [attempt["failure"] for attempt in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
+    assert [attempt["failure"] for attempt in dispatches.attempts(sheet)] == ["dikembalikan pos"] * 2
     assert (cases.get(FIRST).state, cases.archived(FIRST)) == (State.FILED, before + 2)
     damage.rebuilt(office)
-    assert dispatches.attempts(sheets.get(one.id)) == dispatches.attempts(one)
+    assert dispatches.attempts(sheets.get(sheet.id)) == dispatches.attempts(sheet)
     assert (
         sheets.get(
             str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
@@ -213,11 +213,11 @@ def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
 def test_a_delivery_by_a_way_that_the_contact_does_not_allow_is_recorded_once_it_has_happened(
     office: Bureau,
 ) -> None:
-    told = TO_SCHOOL | {
+    answers = TO_SCHOOL | {
         "way": "dititipkan",
         "delivery_note": "Dititipkan guru piket tanpa menanyakan kantor.",
     }
-    perform(deliver.record_delivery, office.session(CLERK), FIRST, told)
+    perform(deliver.record_delivery, office.session(CLERK), FIRST, answers)
     assert cases.get(FIRST).state is State.DELIVERED
     assert history.of_case(FIRST)[-1].detail["against"] == [inform.UNSAFE]
 
@@ -236,11 +236,11 @@ def test_a_letter_that_the_reported_person_took_is_recorded_as_danger_and_never_
         )
     assert cases.get(FIRST).state is State.FILED
     taken = {"receiver_name": f"Bpk. {reported}", "delivery_note": "pos memberikannya di pagar"}
-    one = sheets.get(
+    sheet = sheets.get(
         str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL | taken).told["sheet"])
     )
-    assert (cases.get(FIRST).state, one.state) == (State.FILED, DispatchState.OPEN)
-    (tried,) = dispatches.attempts(one)
+    assert (cases.get(FIRST).state, sheet.state) == (State.FILED, DispatchState.OPEN)
+    (tried,) = dispatches.attempts(sheet)
     assert (tried["failure"], tried["delivery_note"]) == ("diterima terlapor", "pos memberikannya di pagar")
     assert [act.detail["failure"] for act in history.of_case(FIRST) if act.verb == "attempt"] == [
         "diterima terlapor"
@@ -283,8 +283,8 @@ def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bure
 
 def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bureau) -> None:
     scan = receipt(office)
-    told = {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
-    done = perform(record_clarification, office.session(OFFICER), FIRST, told)
+    values = {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
+    done = perform(record_clarification, office.session(OFFICER), FIRST, values)
     assert "SUDAH KELUAR" in done.said.id
     assert done.next[0] == Next("record-late-delivery", FIRST)
     assert letters.of_case(FIRST)[-1].reason == recontact.BECAUSE
@@ -310,21 +310,21 @@ def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(of
 def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
     office.receive(receipt(office))
     perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL)
-    before, told = columns(), sheets.get(f"D-{FIRST}-1")
+    before, sheet = columns(), sheets.get(f"D-{FIRST}-1")
     office.leave()
     rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
     assert columns() == before
-    assert replace(sheets.get(told.id), version=0) == replace(told, version=0)
+    assert replace(sheets.get(sheet.id), version=0) == replace(sheet, version=0)
     assert cases.get(FIRST).state is State.DELIVERED
     assert not office.verify()
 
 
 def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was(office: Bureau) -> None:
-    one = sheets.get(
+    sheet = sheets.get(
         str(perform(deliver.record_delivery, office.session(CLERK), FIRST, TO_SCHOOL).told["sheet"])
     )
     put_out(office, way="diambil di kantor")
-    after = sheets.get(one.id)
+    after = sheets.get(sheet.id)
     assert (dispatches.sent(after), after.printed) == ({}, 1)
     assert dispatches.result(after)["way"] == "diantar petugas"
 

@@ -76,14 +76,14 @@ def put_out(office: Bureau, **more: str) -> list[Path]:
 
 
 def change(office: Bureau, **answers: str) -> None:
-    told = {"clarified_day": "26-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
-    perform(clarify.record_clarification, office.session(OFFICER), FIRST, told | answers)
+    values = {"clarified_day": "26-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
+    perform(clarify.record_clarification, office.session(OFFICER), FIRST, values | answers)
 
 
-def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
+def late(office: Bureau, answers: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
     return sheets.get(
         str(
-            perform(deliver_late.record_late_delivery, office.session(CLERK), FIRST, told | more).told[
+            perform(deliver_late.record_late_delivery, office.session(CLERK), FIRST, answers | more).told[
                 "sheet"
             ]
         )
@@ -92,32 +92,32 @@ def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
 
 def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(office: Bureau) -> None:
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
-    one = late(office)
-    assert (one.state, dispatches.result(one)["late"]) == (DispatchState.DELIVERED, True)
+    sheet = late(office)
+    assert (sheet.state, dispatches.result(sheet)["late"]) == (DispatchState.DELIVERED, True)
     assert (cases.get(FIRST).state, letters.get(LETTER).state) == (State.DELIVERED, LetterState.SIGNED)
-    said = columns()
-    assert (said["delivered_date"], said["delivery"]) == (
+    line = columns()
+    assert (line["delivered_date"], line["delivery"]) == (
         "2026-11-25",
         "diantar petugas, diterima petugas lembaga",
     )
     assert (
-        "disampaikan 25-11-2026 sebelum kontak aman berubah 26-11-2026, dicatat kemudian" in said["remarks"]
+        "disampaikan 25-11-2026 sebelum kontak aman berubah 26-11-2026, dicatat kemudian" in line["remarks"]
     )
-    assert "ditarik sebelum disampaikan" not in said["remarks"]
+    assert "ditarik sebelum disampaikan" not in line["remarks"]
     assert [entry.kind for entry in entries.after(0)][-1] == "delivered"
     act = history.of_case(FIRST)[-1]
     assert (act.verb, act.step, act.account) == ("deliver_late", 13, CLERK)
     assert "Rahmat" not in str(act.detail)
-    told = show(office.session(ARCHIVIST), FIRST).plain
-    assert next(step for step in told["steps"] if step["step"] == 13)["progress"] == "sekarang"
-    assert "tanda terima" in told["next"]["label"].lower(), "done, and its signed receipt is awaited"
+    plain = show(office.session(ARCHIVIST), FIRST).plain
+    assert next(step for step in plain["steps"] if step["step"] == 13)["progress"] == "sekarang"
+    assert "tanda terima" in plain["next"]["label"].lower(), "done, and its signed receipt is awaited"
     assert close_facts.of(cases.get(FIRST)).is_handled
     (row,) = dispatch(office.session(ARCHIVIST))
     assert (row["sent_date"], row["received_date"]) == ("2026-11-25", "2026-11-25")
     assert "dicatat kemudian, disampaikan sebelum kontak aman berubah" in row["remarks"]
     assert office.verify() == []
     damage.rebuilt(office)
-    assert columns() == said
+    assert columns() == line
     assert (cases.get(FIRST).state, letters.get(LETTER).state) == (State.DELIVERED, LetterState.SIGNED)
     assert dispatches.result(sheets.get(f"D-{FIRST}-1"))["late"] is True
     office.receive(pdf_of(signed_pages(put_out(office, way="diambil di kantor")[0], 3)))
@@ -197,8 +197,8 @@ def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) 
 
 @pytest.mark.parametrize("what", ["ditarik kembali", "tidak kembali"])
 def test_where_the_letter_is_that_was_not_delivered_ends_the_waiting(office: Bureau, what: str) -> None:
-    one = late(office, GONE, never=what)
-    assert (one.state, letters.get(LETTER).state) == (DispatchState.NEVER, LetterState.WITHDRAWN)
+    sheet = late(office, GONE, never=what)
+    assert (sheet.state, letters.get(LETTER).state) == (DispatchState.NEVER, LetterState.WITHDRAWN)
     assert cases.get(FIRST).state is State.RETURNED
     assert todo(office.session(CLERK))["overtaken"] == []
     assert f"surat yang ditarik: {what}" in columns()["remarks"]
@@ -224,9 +224,9 @@ def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
     made.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert receipt_scan.mends(sheets.get(f"D-{FIRST}-1")) == (Next("record-late-delivery", FIRST),)
-    one = late(made)
-    assert (one.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
-    assert not dispatches.awaits_receipt(one)
+    sheet = late(made)
+    assert (sheet.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
+    assert not dispatches.awaits_receipt(sheet)
     assert [file.logical for file in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
     assert made.verify() == []
     boot.close()

@@ -49,13 +49,13 @@ def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
 
 
 def test_a_list_that_only_the_database_calls_begun_destroys_nothing(over: Bureau) -> None:
-    one = approved_list(over)
+    disposal = approved_list(over)
     session = over.session(ARCHIVIST)
     minutes = {"number": MINUTES.number, "day": "2037-01-05", "by": ARCHIVIST}
     with boot.transact():
-        stones = [destroy._tombstone(one, case, minutes, set()) for case in one.cases]
+        stones = [destroy._tombstone(disposal, case, minutes, set()) for case in disposal.cases]
         disposals.bury(stones)
-        disposals.change(disposals.get(one.id), state=DisposalState.DESTROYING, minutes=minutes)
+        disposals.change(disposals.get(disposal.id), state=DisposalState.DESTROYING, minutes=minutes)
     (pending,) = destroy.resume_pending(session)
     assert "tidak sama dengan daftar dalam arsip" in pending.text()
     assert over.held.files(f"2026/{FIRST}")
@@ -96,8 +96,8 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
         "400.2/001/P2TP2A/XI/2026",
         f"{FIRST}-1",
     ):
-        (found,) = find.find(over.session(CLERK), given)
-        assert (found.plain["state"], found.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
+        (hit,) = find.find(over.session(CLERK), given)
+        assert (hit.plain["state"], hit.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
     shown = find.show(over.session(CLERK), FIRST)
     assert shown.case is None
     assert shown.plain["list"] == LIST
@@ -108,9 +108,9 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
         lambda: find.resolve(over.session(CLERK), f"{FIRST}-1"),
         lambda: reconcile.check(over.session(ARCHIVIST), FIRST),
     ):
-        with pytest.raises(Exception) as told:
+        with pytest.raises(Exception) as refusal:
             work()
-        assert getattr(told.value, "code", "") in ("records.destroyed", "records.not_found")
+        assert getattr(refusal.value, "code", "") in ("records.destroyed", "records.not_found")
     with pytest.raises(Destroyed) as error:
         cases.get(FIRST)
     assert MINUTES.number in words_of(error)
@@ -119,16 +119,16 @@ def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bu
 def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     destroyed_list(over)
     session = over.session(ARCHIVIST)
-    found = {
+    rows = {
         name: list(books.within(session, name, Period()))
         for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
     }
-    said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 05-01-2037, daftar {LIST}"
-    (register,) = (row for row in found[REGISTER.name] if row["register_number"] == "0001/TL/XI/2026")
-    assert (register["status"], register["remarks"], register["victim"]) == ("dimusnahkan", said, "")
-    assert [row["no"] for row in found[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
-    assert found[AGENDA_IN.name][0]["remarks"] == said
-    assert [row["remarks"] for row in found[AGENDA_OUT.name] if row["no"].startswith("400.2/001")] == [said]
+    note = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 05-01-2037, daftar {LIST}"
+    (register,) = (row for row in rows[REGISTER.name] if row["register_number"] == "0001/TL/XI/2026")
+    assert (register["status"], register["remarks"], register["victim"]) == ("dimusnahkan", note, "")
+    assert [row["no"] for row in rows[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
+    assert rows[AGENDA_IN.name][0]["remarks"] == note
+    assert [row["remarks"] for row in rows[AGENDA_OUT.name] if row["no"].startswith("400.2/001")] == [note]
     assert FIRST not in str(list(books.within(session, DISPOSITION.name, Period())))
     out = io.BytesIO()
     assert books.write(session, books.Asked(REGISTER.name, books.Format.PDF), out) == 2
@@ -191,8 +191,8 @@ def test_what_was_typed_and_not_handed_in_goes_too(over: Bureau) -> None:
     kept_answers.keep(over.settings, FIRST, {"comes": PERSONAL[0]})
     kept_answers.keep_choice(over.settings, FIRST, Choice("", frozenset(), {"pembuka": PERSONAL[0]}))
     kept_answers.keep(over.settings, SECOND, {"comes": "korban sendiri"})
-    for one in arrivals_of:  # as a power cut leaves it
-        (over.settings.var / "isian" / f"surat-{one}-0123456789abcdef.json").write_text(PERSONAL[0], "utf-8")
+    for item in arrivals_of:  # as a power cut leaves it
+        (over.settings.var / "isian" / f"surat-{item}-0123456789abcdef.json").write_text(PERSONAL[0], "utf-8")
     destroyed_list(over)
     boot.close()
     assert holding(over.home, *PERSONAL) == set()
@@ -223,25 +223,25 @@ def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_bac
     destroyed_list(over)
     assert over.verify() == []
     held.put_back(kept)
-    found = [finding for finding in over.verify() if finding.path == f"2026/{FIRST}"]
-    assert {finding.kind for finding in found} == {Kind.UNEXPECTED}
-    assert "dimusnahkan menurut berita acara" in found[0].text()
+    findings = [finding for finding in over.verify() if finding.path == f"2026/{FIRST}"]
+    assert {finding.kind for finding in findings} == {Kind.UNEXPECTED}
+    assert "dimusnahkan menurut berita acara" in findings[0].text()
 
 
 def test_a_payload_that_came_back_and_a_tombstone_without_its_list_are_named(over: Bureau) -> None:
     destroyed_list(over)
     over.held.remove(f"{over.held.only(f'{LIST}/inventory.json').rpartition('/')[0]}")
-    found = over.verify()
-    assert any(finding.kind is Kind.MISSING and finding.case == LIST for finding in found)
+    faults = over.verify()
+    assert any(finding.kind is Kind.MISSING and finding.case == LIST for finding in faults)
     assert any(
-        one.kind is Kind.MISSING and one.case == FIRST and "berita acara" in one.against for one in found
+        item.kind is Kind.MISSING and item.case == FIRST and "berita acara" in item.against for item in faults
     )
 
 
 @pytest.fixture
 def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """An office whose disk failed when the object was to be removed: decided and entered, not carried out."""
-    one = approved_list(over)
+    disposal = approved_list(over)
 
     def fails(*_: object) -> bool:
         raise NotDurable(reason="cakram")
@@ -249,8 +249,8 @@ def stopped(in_folder: None, over: Bureau, monkeypatch: pytest.MonkeyPatch) -> B
     with monkeypatch.context() as patch:
         patch.setattr(archive, "destroy", fails)
         with refused_with("office.destruction_pending") as pending:
-            carry_out(over.session(ARCHIVIST), one.id)
-    assert pending.value.next == (Next("destroy-disposal", one.id),)
+            carry_out(over.session(ARCHIVIST), disposal.id)
+    assert pending.value.next == (Next("destroy-disposal", disposal.id),)
     return over
 
 

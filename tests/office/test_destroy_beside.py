@@ -49,18 +49,19 @@ def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
 
 
 def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
-    one = propose(over.session(ARCHIVIST))
-    (paper,) = dispose_print.put(over.session(ARCHIVIST), one.id, tmp_path)
-    said = text_of(paper)
-    assert "DAFTAR ARSIP USUL MUSNAH" in said
-    assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
-    approve(over.session(CHAIR), one.id, Paper("800/1/2037", MINUTES.day))
-    _, minutes = dispose_print.put(over.session(ARCHIVIST), one.id, tmp_path)
-    said = text_of(minutes)
+    disposal = propose(over.session(ARCHIVIST))
+    (paper,) = dispose_print.put(over.session(ARCHIVIST), disposal.id, tmp_path)
+    text = text_of(paper)
+    assert "DAFTAR ARSIP USUL MUSNAH" in text
+    assert all(word in text for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", disposal.digest[:16]))
+    approve(over.session(CHAIR), disposal.id, Paper("800/1/2037", MINUTES.day))
+    _, minutes = dispose_print.put(over.session(ARCHIVIST), disposal.id, tmp_path)
+    text = text_of(minutes)
     assert all(
-        word in said for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", one.id)
+        word in text
+        for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", disposal.id)
     )
-    assert not [word for word in PERSONAL if word in said]
+    assert not [word for word in PERSONAL if word in text]
 
 
 def text_of(path: Path) -> str:

@@ -46,10 +46,10 @@ class Mortal:
             is_hit = self.of in ("", name) and next(self.calls) == self.at
             if is_hit and self.at % 2 == 0:
                 raise Killed
-            found = real(*given)
+            result = real(*given)
             if is_hit:
                 raise Killed
-            return found
+            return result
 
         return call
 
@@ -109,8 +109,8 @@ def test_no_byte_is_left_and_the_tombstone_proves_it(over: Bureau) -> None:
     assert left_of(over, first) == []
     assert not any(TOLD.encode() in data for data in items_of(over).values())
     assert over.verify() == []
-    (found,) = find.find(over.session(CLERK), first)
-    assert (found.plain["state"], found.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
+    (hit,) = find.find(over.session(CLERK), first)
+    assert (hit.plain["state"], hit.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
     damage.rebuilt(over)
     assert (over.verify(), cases.numbers()) == ([], [second])
     assert store_of(over).read(f"2026/{second}/v1/content/catatan-telepon.txt", 1 << 20).data
@@ -138,10 +138,10 @@ def test_a_kill_between_any_two_requests_is_completed(
     over: Bureau, monkeypatch: pytest.MonkeyPatch, mend: str
 ) -> None:
     first, second = cases.numbers()
-    one, whole = approved_list(over), left_of(over, first)
+    disposal, whole = approved_list(over), left_of(over, first)
     left = []
     for place, (of, at) in enumerate(POINTS if mend == "start" else [("remove", 3)]):
-        work = partial(_start, over) if place else partial(_destroy, over, one.id)
+        work = partial(_start, over) if place else partial(_destroy, over, disposal.id)
         assert killed_at(over, monkeypatch, at, work, of), (of, at)
         left.append(len(left_of(over, first)))
         if of == "remove" and left[-1] > 1:
@@ -150,7 +150,7 @@ def test_a_kill_between_any_two_requests_is_completed(
     if mend == "rebuild":
         damage.rebuilt(over)
     _start(over)
-    assert disposals.get(one.id).state == DisposalState.DESTROYED
+    assert disposals.get(disposal.id).state == DisposalState.DESTROYED
     assert left_of(over, first) == []
     assert over.verify() == []
     assert cases.numbers() == [second]
@@ -160,8 +160,8 @@ def test_a_kill_between_any_two_requests_is_completed(
 def test_an_archive_that_lies_in_a_bucket_with_versions_goes_on_but_nothing_is_destroyed(
     over: Bureau,
 ) -> None:
-    (told,) = [row for row in doctor.home(over.settings) if row.what == "versi lama di bucket"]
-    assert (told.ok, told.warning) == (True, True)
+    (check,) = [row for row in doctor.home(over.settings) if row.what == "versi lama di bucket"]
+    assert (check.ok, check.warning) == (True, True)
     before = items_of(over)
     with refused_with("stores.keeps_versions"):
         propose(over.session(ARCHIVIST))

@@ -107,8 +107,8 @@ def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
     letter, other = taken_apart(filed, "1-2", "3")
     registered_and_merged(filed, letter)
     office = later(filed, monkeypatch)
-    told = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
-    assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
+    reasons = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
+    assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in reasons[THIRD]
     assert [case.case for case in propose(office.session(ARCHIVIST)).cases] == [FIRST]
 
 
@@ -116,14 +116,14 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     office = later(filed, monkeypatch)
-    one = approved_list(office)
+    disposal = approved_list(office)
     letters.proposed(office, FIRST, FORM)
-    with refused_with("office.no_longer_over") as told:
-        carry_out(office.session(ARCHIVIST), one.id)
-    assert "masih “usulan”" in told.value.text()
+    with refused_with("office.no_longer_over") as refusal:
+        carry_out(office.session(ARCHIVIST), disposal.id)
+    assert "masih “usulan”" in refusal.value.text()
     boot.close()
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-    assert main(["destroy-disposal", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
+    assert main(["destroy-disposal", disposal.id, "--as", ARCHIVIST]) == Exit.REFUSED
     assert "masih “usulan”" in capsys.readouterr().err
     assert main(["drop-copy", FIRST, "--as", CLERK]) == Exit.OK
     assert "dibuang" in capsys.readouterr().err
@@ -131,4 +131,4 @@ def test_work_on_a_desk_stops_proposal_and_destruction(
     assert not list((office.home / "var" / "salinan").glob("D-*"))
     boot.close()
     office.session()
-    assert open_act(office.session(ARCHIVIST), destroy.destroy_disposal, one.id).thing.id == one.id
+    assert open_act(office.session(ARCHIVIST), destroy.destroy_disposal, disposal.id).thing.id == disposal.id

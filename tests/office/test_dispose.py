@@ -47,9 +47,9 @@ def test_time_runs_from_the_day_the_answer_was_filed_and_ends_with_its_last_day(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bureau = with_schedule(filed)
-    for moment, said in (("2036-11-24", "masa simpan belum habis"), ("2036-11-25", "")):
+    for moment, reason in (("2036-11-24", "masa simpan belum habis"), ("2036-11-25", "")):
         monkeypatch.setenv("RANGKAP_CLOCK", f"{moment}T09:00:00+07:00")
-        assert reasons(bureau) == {FIRST: said, SECOND: "belum selesai"}
+        assert reasons(bureau) == {FIRST: reason, SECOND: "belum selesai"}
     (first, _) = dispose.look(bureau.session(ARCHIVIST))
     assert (first.retention.since, first.retention.until) == (date(2026, 11, 24), date(2036, 11, 24))
     assert first.retention.event == "surat jawaban diarsipkan"
@@ -77,10 +77,10 @@ def test_what_the_schedule_does_not_destroy_is_never_proposed(
 def test_a_bad_schedule_stops_the_start_with_line_and_reason(
     bureau: Bureau, before: str, after: str, said: str
 ) -> None:
-    with refused_with("settings.bad") as told:
+    with refused_with("settings.bad") as refusal:
         with_schedule(bureau, JRA.replace(before, after, 1))
-    assert said in told.value.text()
-    assert "office.toml, baris " in told.value.text()
+    assert said in refusal.value.text()
+    assert "office.toml, baris " in refusal.value.text()
 
 
 def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> None:
@@ -91,25 +91,25 @@ def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> 
 def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: Bureau) -> None:
     with refused_with("office.nothing_over", match="2025"):
         propose(over.session(ARCHIVIST), "2025")
-    one = propose(over.session(ARCHIVIST))
-    assert (one.id, [case.case for case in one.cases]) == ("M-2037-01", [FIRST])
-    assert one.digest == disposals.digest_of(one.cases)
+    disposal = propose(over.session(ARCHIVIST))
+    assert (disposal.id, [case.case for case in disposal.cases]) == ("M-2037-01", [FIRST])
+    assert disposal.digest == disposals.digest_of(disposal.cases)
     newest = entries.last()
     assert newest
-    assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", one.id, 1)
+    assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", disposal.id, 1)
     assert over.verify() == []
     with refused_with("office.nothing_over"):
         propose(over.session(ARCHIVIST))
-    withdraw(over.session(ARCHIVIST), one.id, "salah pilih")
+    withdraw(over.session(ARCHIVIST), disposal.id, "salah pilih")
     assert propose(over.session(ARCHIVIST)).id == "M-2037-02"
 
 
 def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
-    one = propose(over.session(CHAIR))
+    disposal = propose(over.session(CHAIR))
     with refused_with("office.own_list"):
-        approve(over.session(CHAIR), one.id)
+        approve(over.session(CHAIR), disposal.id)
     over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
-    assert approve(over.session(CHAIR), one.id).state == DisposalState.APPROVED
+    assert approve(over.session(CHAIR), disposal.id).state == DisposalState.APPROVED
 
 
 def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
@@ -117,27 +117,30 @@ def test_each_step_asks_for_its_state_and_its_paper(over: Bureau) -> None:
         for work in (dispose.look, propose):
             with refused_with("office.not_yours"):
                 work(over.session(account))
-    one = propose(over.session(ARCHIVIST))
+    disposal = propose(over.session(ARCHIVIST))
     with refused_with("office.disposal_state", match="the chair's approval") as refused:
-        carry_out(over.session(ARCHIVIST), one.id)
-    assert refused.value.next == (Next("approve-disposal", one.id),)
+        carry_out(over.session(ARCHIVIST), disposal.id)
+    assert refused.value.next == (Next("approve-disposal", disposal.id),)
     with pytest.raises(InvalidAnswers, match="paper_number"):
-        approve(over.session(CHAIR), one.id, Paper(" ", date(2037, 1, 4)))
+        approve(over.session(CHAIR), disposal.id, Paper(" ", date(2037, 1, 4)))
     with refused_with("office.disposal_paper"):
-        approve(over.session(CHAIR), one.id, Paper("800/1", date(2037, 1, 6)))
-    approve(over.session(CHAIR), one.id)
+        approve(over.session(CHAIR), disposal.id, Paper("800/1", date(2037, 1, 6)))
+    approve(over.session(CHAIR), disposal.id)
     with pytest.raises(InvalidAnswers, match="paper_number"):
-        carry_out(over.session(ARCHIVIST), one.id, None)
+        carry_out(over.session(ARCHIVIST), disposal.id, None)
     with refused_with("office.list_not_retyped"):
         perform(
-            destroy.destroy_disposal, over.session(ARCHIVIST), one.id, MINUTES.answers | {"sure": "M-2037-02"}
+            destroy.destroy_disposal,
+            over.session(ARCHIVIST),
+            disposal.id,
+            MINUTES.answers | {"sure": "M-2037-02"},
         )
     with refused_with("office.reason_needed"):
-        withdraw(over.session(ARCHIVIST), one.id, " ")
+        withdraw(over.session(ARCHIVIST), disposal.id, " ")
     assert cases.has(FIRST)
-    withdraw(over.session(CHAIR), one.id, "keliru")
+    withdraw(over.session(CHAIR), disposal.id, "keliru")
     with refused_with("office.disposal_state", match="dicabut") as refused:
-        carry_out(over.session(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), disposal.id)
     assert refused.value.next == (Next("propose-disposal"),)
     assert over.verify() == []
 
@@ -154,23 +157,23 @@ def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau
         propose(over.session(ARCHIVIST))
     perform(hold.lift_hold, over.session(CHAIR), FIRST, {"reason": "perkara selesai"})
     assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
-    one = propose(over.session(ARCHIVIST))
+    disposal = propose(over.session(ARCHIVIST))
     perform(hold.place_hold, over.session(CHAIR), FIRST, {"reason": "banding"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        approve(over.session(CHAIR), one.id)
+        approve(over.session(CHAIR), disposal.id)
     assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
     assert over.verify() == []
 
 
 def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
-    one = approved_list(over)
+    disposal = approved_list(over)
     perform(hold.place_hold, over.session(ARCHIVIST), FIRST, {"reason": "diminta kejaksaan"})
     with refused_with("office.no_longer_over", match="ditangguhkan"):
-        carry_out(over.session(ARCHIVIST), one.id)
+        carry_out(over.session(ARCHIVIST), disposal.id)
     perform(hold.lift_hold, over.session(CHAIR), FIRST, {"reason": "selesai"})
     with refused_with("office.no_longer_over", match="bertambah") as grown:
-        carry_out(over.session(ARCHIVIST), one.id)
-    assert grown.value.next == (Next("withdraw-disposal", one.id), Next("propose-disposal"))
+        carry_out(over.session(ARCHIVIST), disposal.id)
+    assert grown.value.next == (Next("withdraw-disposal", disposal.id), Next("propose-disposal"))
     assert cases.has(FIRST)
     assert over.verify() == []
 
@@ -189,9 +192,9 @@ def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
     def waiting(account: str) -> list[dict[str, Any]]:
         return find.todo(over.session(account))["disposals"]
 
-    one = propose(over.session(ARCHIVIST))
+    disposal = propose(over.session(ARCHIVIST))
     assert waiting(CLERK) == []
-    assert [row["next"] for row in waiting(CHAIR)] == [(Next("approve-disposal", one.id),)]
+    assert [row["next"] for row in waiting(CHAIR)] == [(Next("approve-disposal", disposal.id),)]
     assert [row["next"] for row in waiting(ARCHIVIST)] == [()]
-    approve(over.session(CHAIR), one.id)
-    assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("destroy-disposal", one.id),)]
+    approve(over.session(CHAIR), disposal.id)
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [(Next("destroy-disposal", disposal.id),)]

@@ -34,10 +34,10 @@ def read_page(path: Path) -> tuple[str, str]:
 
 def read_paper(path: Path) -> tuple[str, str, list[str]]:
     """Return of the printed sheet what a person types (small letters, the usual slips), its code, and the words of the command."""
-    said, code = read_page(path)
-    groups = re.findall(GROUP, said.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0])
+    text, code = read_page(path)
+    groups = re.findall(GROUP, text.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0])
     assert len(groups) == passphrase.GROUPS
-    (command,) = re.findall(r"^\s*rangkap (restore .*?)\s*$", said, re.MULTILINE)
+    (command,) = re.findall(r"^\s*rangkap (restore .*?)\s*$", text, re.MULTILINE)
     return " ".join(groups).lower().replace("0", "o").replace("1", "l"), code, command.split()
 
 
@@ -98,9 +98,9 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     assert (done["head"]["n"], done["head"]["hash"]) == (head.n, head.hash)
     assert done["counts"]["cases"] == 2
     assert machine.rangkap("verify", "--as", ADMIN)["findings"] == []
-    (found,) = machine.rangkap("find", "2026-0001", "--as", ARCHIVIST)
-    assert len(found["signed_copies"]) == 2
-    paths = [document["path"] for document in found["documents"]]
+    (hit,) = machine.rangkap("find", "2026-0001", "--as", ARCHIVIST)
+    assert len(hit["signed_copies"]) == 2
+    paths = [document["path"] for document in hit["documents"]]
     assert sum(path.endswith(".pdf") for path in paths) >= 3
     assert files_below(machine.home / "archive") == kept
     assert all(path.removeprefix("archive/") in kept for path in paths)

@@ -66,11 +66,11 @@ def known(bureau: Bureau) -> Bureau:
 def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bureau) -> None:
     with refused_with("office.people_known") as shown:
         registered(known)
-    told = shown.value.text()
+    text = shown.value.text()
     assert shown.value.next == (Next("add-letter", FIRST),)
-    assert f"{FIRST} (terdaftar, diterima 20-11-2026): korban mungkin korban R.T., 32 tahun di sana" in told
-    assert "terlapor mungkin terlapor D.P., 36 tahun" in told
-    assert not [one for one in ("Rusmini", "Roesmini", "Talahu", "Darsono") if one in told + str(shown.value)]
+    assert f"{FIRST} (terdaftar, diterima 20-11-2026): korban mungkin korban R.T., 32 tahun di sana" in text
+    assert "terlapor mungkin terlapor D.P., 36 tahun" in text
+    assert not [who for who in ("Rusmini", "Roesmini", "Talahu", "Darsono") if who in text + str(shown.value)]
     assert cases.numbers() == [FIRST]
 
 
@@ -167,14 +167,14 @@ def restrict(known: Bureau) -> None:
 
 def test_of_a_case_to_which_access_is_restricted_only_the_chair_learns_the_number(known: Bureau) -> None:
     restrict(known)
-    (found,) = earlier.find(known.session(), "Rusmini Talahu")
-    assert found.plain() == {"case": "", "state": "akses dibatasi", "received": "", "people": []}
-    assert (found.message_alone(), found.is_at_work) == (
+    (hit,) = earlier.find(known.session(), "Rusmini Talahu")
+    assert hit.plain() == {"case": "", "state": "akses dibatasi", "received": "", "people": []}
+    assert (hit.message_alone(), hit.is_at_work) == (
         "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua", False,
     )  # fmt: skip
-    (found,) = earlier.find(known.session(CHAIR), "Rusmini Talahu")
-    assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
-    assert (found.message(), found.is_at_work) == (f"{FIRST}: akses dibatasi", False)
+    (hit,) = earlier.find(known.session(CHAIR), "Rusmini Talahu")
+    assert hit.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
+    assert (hit.message(), hit.is_at_work) == (f"{FIRST}: akses dibatasi", False)
 
 
 def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_sees_it(known: Bureau) -> None:
@@ -182,8 +182,8 @@ def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_see
     case = registered(known)
     assert earlier.decisions(known.session(), case.number) == []
     assert FIRST not in str(find.show(known.session(), case.number).plain)
-    (told,) = earlier.decisions(known.session(CHAIR), case.number)
-    assert (told["case"], told["decision"]) == (FIRST, earlier.NOT_ASKED)
+    (decision,) = earlier.decisions(known.session(CHAIR), case.number)
+    assert (decision["case"], decision["decision"]) == (FIRST, earlier.NOT_ASKED)
     assert FIRST in str(find.show(known.session(CHAIR), case.number).plain)
 
 
@@ -201,9 +201,9 @@ def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> No
 
 def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it(known: Bureau) -> None:
     for name in ("roesmini talahoe", "Ibu Rusmini", "Talahu Rusmini", "R.T.", "Darsono Peliwang, S.H."):
-        (found,) = earlier.find(known.session(OFFICER), name)
-        assert found.case == FIRST
-        assert "Rusmini" not in str(found.plain())
+        (hit,) = earlier.find(known.session(OFFICER), name)
+        assert hit.case == FIRST
+        assert "Rusmini" not in str(hit.plain())
     assert earlier.find(known.session(OFFICER), "Siti Aminah") == []
     rows = tables(known, "AccessRow")["AccessRow"]
     looked = [row for row in rows if earlier.LOOKED in row]

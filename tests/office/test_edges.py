@@ -94,11 +94,11 @@ def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_
     reads = approved.reader.read
 
     def slow(handle: int, *how: Any) -> Any:
-        found = reads(handle, *how)
+        result = reads(handle, *how)
         given = registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
-        if found.pages[0].number == 1:
+        if result.pages[0].number == 1:
             perform(register.register_arrival, approved.session(), arrival.id, given)
-        return found
+        return result
 
     monkeypatch.setattr(approved.reader, "read", slow)
     read = read_arrival(approved.session(), approved.reader, arrival.id)
@@ -113,7 +113,7 @@ def test_a_page_that_came_in_another_batch_already_is_noted_as_a_repeat(approved
         copy.arrival for number in (FIRST, SECOND) for copy in letters.copies(f"{number}-1") if copy.arrival
     }
     came = approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1), (SECOND, 2)))
-    assert [(one.what, one.note) for one in came if one.what == "copy"] == [("copy", f"{SECOND}-1")]
+    assert [(item.what, item.note) for item in came if item.what == "copy"] == [("copy", f"{SECOND}-1")]
     assert {row.arrival_id for row in RepeatRow.objects.all()} <= known
     assert cases.get(SECOND).state.value == "diarsipkan"
     assert approved.verify() == []

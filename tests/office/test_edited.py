@@ -112,9 +112,9 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     drafted.drop(with_words(docx, WORDS), "a.docx")
     drafted.drop(with_words(docx, "Terima kasih."), "b.docx")
     assert [arrival.what for arrival in drafted.receive()] == ["edited", "edited"]
-    with refused_with("office.several_edits") as told:
+    with refused_with("office.several_edits") as error:
         decided.take(drafted.session(CHAIR), FIRST)
-    assert (told.value.fields["items"], told.value.next[-1]) == ("1, 2", Next("take-edited", FIRST, "1"))
+    assert (error.value.fields["items"], error.value.next[-1]) == ("1, 2", Next("take-edited", FIRST, "1"))
     letter = decided.take(drafted.session(CHAIR), FIRST, "2")
     (left,) = edited.waiting(drafted.session(CHAIR), FIRST)
     assert (left.number, left.is_outdated, letter.revision) == (1, True, 2)

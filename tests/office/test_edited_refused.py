@@ -152,8 +152,8 @@ def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None
 def test_an_edit_whose_case_was_never_archived_with_it_comes_back_as_one(drafted: Bureau) -> None:
     arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
     damage.rebuilt(drafted)
-    found = arrivals.get(arrival)
-    assert (found.state, found.letter, found.case) == (ArrivalState.EDITED, LETTER, FIRST)
+    record = arrivals.get(arrival)
+    assert (record.state, record.letter, record.case) == (ArrivalState.EDITED, LETTER, FIRST)
 
 
 def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

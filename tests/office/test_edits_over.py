@@ -101,7 +101,7 @@ def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones
     perform(void_letter, approved.session(CHAIR), FIRST, {"reason": "salah tujuan"}, LETTER)
     closed = arrivals.get(item)
     assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat dibatalkan tanpa suntingan ini")
-    assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [one.logical for one in cases.documents(FIRST)]
+    assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [doc.logical for doc in cases.documents(FIRST)]
     assert arrival_files.row_of(approved.settings, item) == closed
     late = arrivals.get(back(approved, with_words(docx, "Terlambat.")))
     assert (late.state, late.struck) == (ArrivalState.EDITED, "suratnya sudah dibatalkan")

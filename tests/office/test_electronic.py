@@ -32,8 +32,8 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
     trusting(approved)
     back = [signed(export, usual().chair) for export in exports(approved)]
     came = approved.receive(*back)
-    said = "TTE: sah, sertifikat dikenal; pencabutan dicek s.d. 30 November 2026"
-    assert [(arrival.what, arrival.note) for arrival in came] == [("copy", f"{LETTER} {said}")] * 2
+    note = "TTE: sah, sertifikat dikenal; pencabutan dicek s.d. 30 November 2026"
+    assert [(arrival.what, arrival.note) for arrival in came] == [("copy", f"{LETTER} {note}")] * 2
     assert letters.get(LETTER).state == LetterState.SIGNED
     copies = letters.copies(LETTER)
     assert [copy.means for copy in copies] == ["electronic", "electronic"]
@@ -45,9 +45,9 @@ def test_both_exports_signed_by_the_chair_are_filed_untouched_with_their_reports
         report = report_from_json(copy.report)
         assert (report.verdict, report.is_prefix, report.code) == (Verdict.VALID, True, copy.code)
     assert approved.verify() == []
-    told = show(approved.session(CHAIR), FIRST).plain
-    assert [copy["signature"] for copy in told["letters"][0]["copies"]] == [said] * 2
-    assert len(told["signed_copies"]) == 2
+    plain = show(approved.session(CHAIR), FIRST).plain
+    assert [copy["signature"] for copy in plain["letters"][0]["copies"]] == [note] * 2
+    assert len(plain["signed_copies"]) == 2
 
 
 def kept_of(office: Bureau) -> tuple[list[Copy], Letter]:
@@ -96,8 +96,8 @@ def test_one_copy_back_shows_the_chair_what_was_found(approved: Bureau) -> None:
 
 def test_one_wet_and_one_electronic_copy_are_refused_with_the_reason(approved: Bureau) -> None:
     approved.receive(*approved.signed(FIRST, 1))
-    what, note = come(approved, signed(exports(approved)[1], usual().chair))
-    assert what == "unmatched"
+    kind, note = come(approved, signed(exports(approved)[1], usual().chair))
+    assert kind == "unmatched"
     assert "tanda tangan basah" in note
     approved.receive(signed(exports(approved, SECOND)[0], usual().chair))
     (came,) = approved.receive(*approved.signed(SECOND, 2))
@@ -123,12 +123,12 @@ def test_a_scan_that_the_scanner_itself_signed_is_a_scan(approved: Bureau) -> No
 
 def test_names_on_certificates_are_shown_to_readers_and_stand_in_no_history_or_log(approved: Bureau) -> None:
     (came,) = approved.receive(signed(exports(approved)[0], usual().chair))
-    (one,) = electronic_report.shown(approved.session(CLERK), came.arrival)
-    assert "WAHDANIAH SULING" in one["signatures"][0]["subject"]
-    assert electronic_report.shown(approved.session(ARCHIVIST), LETTER) == [one]
+    (report,) = electronic_report.shown(approved.session(CLERK), came.arrival)
+    assert "WAHDANIAH SULING" in report["signatures"][0]["subject"]
+    assert electronic_report.shown(approved.session(ARCHIVIST), LETTER) == [report]
     assert AccessRow.objects.filter(verb="signature").count() == 2
-    told = [*HistoryRow.objects.values_list("detail", "subject"), *AccessRow.objects.values_list("subject")]
-    assert "WAHDANIAH" not in str(told).upper()
+    rows = [*HistoryRow.objects.values_list("detail", "subject"), *AccessRow.objects.values_list("subject")]
+    assert "WAHDANIAH" not in str(rows).upper()
     assert "WAHDANIAH" not in arrivals.get(came.arrival).note.upper()
     with refused_with("office.not_electronic"):
         electronic_report.shown(approved.session(CLERK), f"{SECOND}-1")

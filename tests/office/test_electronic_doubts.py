@@ -48,7 +48,7 @@ def test_what_is_doubtful_is_set_aside_with_its_reason(approved: Bureau, fault: 
         "altered": lambda: signed(changed_later(data), cast.chair),
         "broken": lambda: good[: good.rindex(b"startxref")] + b"startxref\n99999999\n%%EOF\n",
     }
-    said = {
+    notes = {
         "changed": "berubah setelah ditandatangani",
         "expired": "di luar masa berlaku sertifikat",
         "revoked": "sertifikat dicabut; sejak 21 November 2026",
@@ -57,9 +57,9 @@ def test_what_is_doubtful_is_set_aside_with_its_reason(approved: Bureau, fault: 
         "altered": "tidak persis sama dengan yang disetujui",
         "broken": "tidak dapat diperiksa",
     }
-    what, note = come(approved, made[fault]())
-    assert what == "unmatched"
-    assert said[fault] in note
+    kind, note = come(approved, made[fault]())
+    assert kind == "unmatched"
+    assert notes[fault] in note
     (held,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert electronic.mends(held) == (Next("confirm-signature", held.id),)
     assert letters.copies(LETTER)[0].arrival == ""
@@ -68,8 +68,8 @@ def test_what_is_doubtful_is_set_aside_with_its_reason(approved: Bureau, fault: 
 
 def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> None:
     data = signed(merged(*exports(approved)), usual().chair)
-    what, note = come(approved, data)
-    assert (what, note) == ("unmatched", electronic.ONE_FILE)
+    kind, note = come(approved, data)
+    assert (kind, note) == ("unmatched", electronic.ONE_FILE)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert (approved.settings.arrivals / aside.id / "original").read_bytes() == data
     assert arrivals.listed(ArrivalState.SPLIT) == []
@@ -80,8 +80,8 @@ def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> Non
 def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
     first = exports(approved)[0]
     approved.receive(signed(first, usual().chair))
-    what, note = come(approved, signed(first, usual().chair))
-    assert (what, note) == ("unmatched", "salinan ke-1 sudah diterima")
+    kind, note = come(approved, signed(first, usual().chair))
+    assert (kind, note) == ("unmatched", "salinan ke-1 sudah diterima")
 
 
 def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(approved: Bureau) -> None:
@@ -89,20 +89,20 @@ def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(app
     for document in cases.documents(FIRST):
         if document.logical.endswith("salinan-1.pdf"):
             approved.held.remove(document.path)
-    what, note = come(approved, data)
-    assert (what, "tidak dapat dibandingkan" in note) == ("unmatched", True)
+    kind, note = come(approved, data)
+    assert (kind, "tidak dapat dibandingkan" in note) == ("unmatched", True)
 
 
 def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_it(approved: Bureau) -> None:
     (came,) = approved.receive(signed(covered(exports(approved)[0]), usual().chair))
     assert came.what == "agenda"
-    found = match(approved.session(CLERK), came.agenda, letters.copies(LETTER)[0].code)
-    assert (found.state, found.struck) == (ArrivalState.UNMATCHED, "salinan surat kantor sendiri")
-    assert "tidak persis sama" in found.note
+    arrival = match(approved.session(CLERK), came.agenda, letters.copies(LETTER)[0].code)
+    assert (arrival.state, arrival.struck) == (ArrivalState.UNMATCHED, "salinan surat kantor sendiri")
+    assert "tidak persis sama" in arrival.note
     perform(
         electronic.confirm_signature,
         approved.session(CHAIR),
-        found.id,
+        arrival.id,
         {"reason": "Kaki halaman tertutup cap, sudah saya baca."},
     )
     assert letters.copies(LETTER)[0].means == "electronic"
@@ -110,8 +110,8 @@ def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_
 
 def test_a_doubtful_copy_cannot_be_taken_by_matching_it_by_hand(approved: Bureau) -> None:
     (came,) = approved.receive(signed(exports(approved)[0], usual().deputy))
-    found = match(approved.session(CLERK), came.arrival, letters.copies(LETTER)[0].code)
-    assert (found.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.UNMATCHED, "")
+    arrival = match(approved.session(CLERK), came.arrival, letters.copies(LETTER)[0].code)
+    assert (arrival.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.UNMATCHED, "")
 
 
 def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bureau) -> None:
@@ -167,19 +167,19 @@ def test_the_mark_of_a_signature_covers_nothing_but_its_block(
     approved: Bureau, box: tuple[int, int, int, int], is_taken: bool
 ) -> None:
     trusting(approved)
-    what, note = come(approved, signed(exports(approved)[0], usual().chair, box=box))
-    assert what == ("copy" if is_taken else "unmatched"), note
+    kind, note = come(approved, signed(exports(approved)[0], usual().chair, box=box))
+    assert kind == ("copy" if is_taken else "unmatched"), note
     assert is_taken or "tidak persis sama dengan yang disetujui" in note
 
 
 def test_an_unknown_issuer_waits_for_the_chair_once_the_office_trusts_a_root(approved: Bureau) -> None:
     first, second = exports(approved)
-    what, note = come(approved, signed(first, usual().chair))
-    assert (what, "penerbit belum dipercaya" in note) == ("copy", True), "nobody has said whom to trust"
+    kind, note = come(approved, signed(first, usual().chair))
+    assert (kind, "penerbit belum dipercaya" in note) == ("copy", True), "nobody has said whom to trust"
     trusting(approved)
     unknown = holder("WAHDANIAH SULING", holder("Akar Lain", is_ca=True))
-    what, note = come(approved, signed(second, unknown))
-    assert what == "unmatched", note
+    kind, note = come(approved, signed(second, unknown))
+    assert kind == "unmatched", note
     assert "penerbit belum dipercaya" in note
     (held,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert electronic.mends(held) == (Next("confirm-signature", held.id),)

@@ -100,9 +100,9 @@ def test_a_letter_without_a_signature_has_no_report(bureau: Bureau) -> None:
         assert read(bureau, arrival.id).note == ""
         assert electronic_report.papers_of(bureau.settings, arrival, "x.json") == []
     assert electronic_report.report_of(bureau.settings, came.id) is None
-    found = electronic_report.report_of(bureau.settings, loud.id)
-    assert found is not None
-    assert found.verdict is Verdict.NONE
+    report = electronic_report.report_of(bureau.settings, loud.id)
+    assert report is not None
+    assert report.verdict is Verdict.NONE
 
 
 def test_a_damaged_report_is_made_again(bureau: Bureau) -> None:
@@ -137,5 +137,5 @@ def test_a_signed_file_with_a_copy_of_ours_behind_its_first_page_is_not_split(ap
     assert "tidak dipisah" in kept.note
     assert arrivals.listed(ArrivalState.SPLIT) == []
     assert letters.copies(f"{FIRST}-1")[0].arrival == ""
-    found = match(approved.session(CLERK), came.agenda, letters.copies(f"{FIRST}-1")[0].code)
-    assert found.state == ArrivalState.UNMATCHED
+    arrival = match(approved.session(CLERK), came.agenda, letters.copies(f"{FIRST}-1")[0].code)
+    assert arrival.state == ArrivalState.UNMATCHED

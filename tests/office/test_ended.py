@@ -33,14 +33,14 @@ def office(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 def test_each_stands_as_it_ended_and_its_copy_with_it_also_after_a_rebuild(office: Bureau) -> None:
     office.session()
-    states = {one: cases.get(one).state for one in EVERY}
+    states = {case: cases.get(case).state for case in EVERY}
     assert states == dict.fromkeys(EVERY, State.CLOSED) | {VOIDED: State.VOID}
-    copies = {one: [copy.state for copy in victims_copy.copies_of(one)] for one in EVERY}
-    assert copies == {one: ["tidak diambil"] if one != PART else [] for one in EVERY}
+    copies = {case: [copy.state for copy in victims_copy.copies_of(case)] for case in EVERY}
+    assert copies == {case: ["tidak diambil"] if case != PART else [] for case in EVERY}
     assert office.verify() == []
     damage.rebuilt(office)
-    assert {one: cases.get(one).state for one in EVERY} == states
-    assert {one: [each.state for each in victims_copy.copies_of(one)] for one in EVERY} == copies
+    assert {case: cases.get(case).state for case in EVERY} == states
+    assert {case: [sheet.state for sheet in victims_copy.copies_of(case)] for case in EVERY} == copies
     assert office.verify() == []
 
 
@@ -60,8 +60,8 @@ def test_they_come_back_from_a_backup_row_by_row(office: Bureau, tmp_path: Path)
     backup.backup(office.session(ADMIN), str(tmp_path / "usb"), read_all=True)
     rows = {name: table for name, table in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
     back = brought_back(office, tmp_path / "usb", tmp_path / "baru")
-    found = tables(back)
-    assert {name: found[name] for name in rows} == rows
+    rows_back = tables(back)
+    assert {name: rows_back[name] for name in rows} == rows
     assert back.held.files() == office.held.files()
     assert back.verify() == []
 
@@ -71,17 +71,17 @@ def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
 ) -> None:
     assert holding(office.home, *NAMES)
     office = later(office, monkeypatch)
-    told = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
-    assert told == dict.fromkeys(EVERY, "")
+    reasons = {row.retention.case: row.reason for row in dispose.look(office.session(ARCHIVIST))}
+    assert reasons == dict.fromkeys(EVERY, "")
     done = destroyed_list(office)
-    assert [one.case for one in done.cases] == list(EVERY)
+    assert [item.case for item in done.cases] == list(EVERY)
     boot.close()
     assert holding(office.home, *NAMES) == set()
     office.held.need_valid()
     office.session()
     assert [entry.case for entry in entries.after(0) if is_tombstone(entry)] == list(EVERY)
     for case in EVERY:
-        (found,) = find.find(office.session(), case)
-        assert found.plain["state"] == "dimusnahkan"
+        (hit,) = find.find(office.session(), case)
+        assert hit.plain["state"] == "dimusnahkan"
         assert not office.held.files(f"2026/{case}")
     assert office.verify() == []

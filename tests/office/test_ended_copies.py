@@ -34,7 +34,7 @@ def handed(office: Bureau, case: str) -> None:
     paths = printouts.copy(office.session(CLERK), case, office.home / "var" / "cetak")
     hand_over(office, case)
     office.receive(pdf_of(signed_pages(paths[2], 2)))
-    receipts = [one.logical for one in cases.documents(case) if "tanda-terima-salinan" in one.logical]
+    receipts = [file.logical for file in cases.documents(case) if "tanda-terima-salinan" in file.logical]
     assert len(receipts) == 1
 
 
@@ -66,7 +66,7 @@ def test_one_of_a_merged_case_that_nobody_fetches_is_withdrawn_there(office: Bur
     for case in (MERGED, CLOSED):
         ended.withdraw_it(office, case)
     ended.close_it(office, CLOSED)
-    assert {cases.get(one).state for one in (MERGED, CLOSED)} == {State.CLOSED}
+    assert {cases.get(number).state for number in (MERGED, CLOSED)} == {State.CLOSED}
     assert office.verify() == []
 
 

@@ -99,7 +99,7 @@ def test_what_was_typed_for_an_older_version_is_refused(registered: Bureau) -> N
 
 def unnoticed(office: Bureau, acts: Sequence[Act]) -> list[str]:
     """Return those of ``acts`` that somebody may do now and that take what was typed for an older version of the case."""
-    found = []
+    names = []
     for act in acts:
         session = next((seen for seen in map(office.session, ACCOUNTS) if opens(seen, act)), None)
         if (
@@ -107,8 +107,8 @@ def unnoticed(office: Bureau, acts: Sequence[Act]) -> list[str]:
             and refused_by(partial(perform, act, session, FIRST, {optimistic_lock.READ: 0}))
             != StaleAnswers.code
         ):
-            found.append(act.name)
-    return found
+            names.append(act.name)
+    return names
 
 
 def refused_by(call: Callable[[], object]) -> str:

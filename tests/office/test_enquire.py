@@ -52,8 +52,8 @@ def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None
     values = cases.get(case).values
     secret = [str(value) for name, value in values.items() if name.endswith(("_name", "_phone", "_address"))]
     for name in {*telephone_answers.BY_STATE.values(), telephone_answers.NOTHING}:
-        told = spoken.say(bureau.settings, name)
-        assert not any(word and word in told for word in (case, cases.get(case).register_number, *secret))
+        sentence = spoken.say(bureau.settings, name)
+        assert not any(word and word in sentence for word in (case, cases.get(case).register_number, *secret))
 
 
 def test_everything_else_gets_the_same_answer(bureau: Bureau, case: str) -> None:

@@ -56,8 +56,8 @@ def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_ans
 
 def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau, case: str) -> None:
     perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
-    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
-    assert told[case].startswith(
+    remarks = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
+    assert remarks[case].startswith(
         "permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi"
     )
     assert [entry.kind for entry in entries.after(0)][-2:] == ["erasure_asked", "erasure_granted"]
@@ -110,8 +110,8 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
         pass
     with refused_with("office.access_restricted"):
         hand_over._need_own(archivist, [FIRST])
-    (found,) = find.find(chair, FIRST)
-    assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
+    (hit,) = find.find(chair, FIRST)
+    assert hit.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
     assert [row["case"] for row in find.todo(officer)["cases"]] == [SECOND]
     rows = [row for row in incoming(archivist) if row.get("sender") == "akses dibatasi"]
     assert len(rows) == 1
@@ -148,19 +148,19 @@ def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
     with refused_with("office.not_answered"):
         erasure.letter(bureau.session(CLERK), case)
     perform(erasure.refuse_erasure, bureau.session(CHAIR), case, {"ground": ground, "reason": WHY})
-    said = erasure.letter(bureau.session(CLERK), case)
-    assert GROUNDS[ground].id in said
-    assert "23 November 2026" in said
-    assert "tidak dipungut biaya" in said
-    assert "Melati" not in said
+    text = erasure.letter(bureau.session(CLERK), case)
+    assert GROUNDS[ground].id in text
+    assert "23 November 2026" in text
+    assert "tidak dipungut biaya" in text
+    assert "Melati" not in text
     assert restriction.since(case) is None
 
 
 def test_the_words_of_a_grant_say_since_when_and_what_follows(bureau: Bureau, case: str) -> None:
     perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
-    said = erasure.letter(bureau.session(CHAIR), case)
-    assert "Sejak tanggal 24 November 2026" in said
-    assert "berita acara" in said
+    text = erasure.letter(bureau.session(CHAIR), case)
+    assert "Sejak tanggal 24 November 2026" in text
+    assert "berita acara" in text
     perform(erasure.lift_restriction, bureau.session(CHAIR), case, {"reason": WHY})
     perform(erasure.record_erasure, bureau.session(CLERK), case, ERASURE | {"erasure_asked": "batasi"})
     perform(erasure.grant_erasure, bureau.session(CHAIR), case, {"reason": WHY})
@@ -200,8 +200,8 @@ def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
     with refused_with("office.nothing_over"):
         propose(bureau.session(ARCHIVIST))
     perform(erasure.grant_erasure, bureau.session(CHAIR), FIRST, {"reason": WHY})
-    (each,) = propose(bureau.session(ARCHIVIST)).cases
-    assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")
+    (item,) = propose(bureau.session(ARCHIVIST)).cases
+    assert (item.case, item.event) == (FIRST, "permintaan penghapusan dikabulkan")
 
 
 def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:

@@ -124,7 +124,7 @@ def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(
             decided.approve(bureau.session(CHAIR), FIRST)
         with refused_with("office.filing_pending"):
             decided.send_back(bureau.session(CHAIR), FIRST, "perbaiki")
-        assert [one.fields["case"] for one in filings.complete_all(bureau.session())] == [FIRST], "told once"
+        assert [err.fields["case"] for err in filings.complete_all(bureau.session())] == [FIRST], "told once"
         session = bureau.session(ARCHIVIST)
     assert [finding.kind.value for finding in reconcile.verify_all(session, FIRST)] == ["torn"]
     assert reconcile.verify_all(session, "2026-0002") == []
@@ -158,9 +158,9 @@ def test_a_filing_that_cannot_complete_stops_no_start_and_no_other_case_and_is_t
     came: list[Received] = bureau.receive(one_page())
     assert [arrival.what for arrival in came].count("later") == 1
     assert [outcome.what for outcome in came].count("agenda") == 1
-    told = next(outcome.error for outcome in came if outcome.what == "later")
-    assert is_any(told, "office.filing_pending")
-    assert told.fields["case"] == FIRST
+    error = next(outcome.error for outcome in came if outcome.what == "later")
+    assert is_any(error, "office.filing_pending")
+    assert error.fields["case"] == FIRST
     away.rename(original)
     assert bureau.receive() == []
     assert [cases.archived(case) for case in cases.numbers()] == [1, 1]
@@ -174,9 +174,9 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     new = damage.call(bureau, "tahun baru").number
     assert filings.complete_all(bureau.session()) == []
-    found = list(read_entries(bureau.session().archive))
-    assert [(entry.n, entry.case, entry.year) for entry in found] == [(1, new, 2027), (2, old, 2027)]
-    assert found[0].at <= found[1].at
+    lines = list(read_entries(bureau.session().archive))
+    assert [(entry.n, entry.case, entry.year) for entry in lines] == [(1, new, 2027), (2, old, 2027)]
+    assert lines[0].at <= lines[1].at
     assert bureau.verify() == []
     damage.rebuilt(bureau)
     assert bureau.verify() == []
@@ -191,7 +191,7 @@ def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
     damage.call(bureau, "tahun baru")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
     assert filings.complete_all(bureau.session()) == []
-    assert [(one.case, one.year) for one in read_entries(bureau.session().archive)][1] == (pending, 2027)
+    assert [(line.case, line.year) for line in read_entries(bureau.session().archive)][1] == (pending, 2027)
     assert bureau.verify() == []
 
 
@@ -237,8 +237,8 @@ def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
     assert not (approved.settings.var / "letters" / f"{FIRST}-1").exists()
     first, second = printouts.letter(approved.session(CLERK), FIRST, tmp_path / "cetak")
     digests = [copy.pdf_digest for copy in letters.copies(f"{FIRST}-1")]
-    found = files_below(tmp_path / "cetak")
-    assert [found[first.name], found[second.name]] == digests
+    files = files_below(tmp_path / "cetak")
+    assert [files[first.name], files[second.name]] == digests
 
 
 def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
@@ -259,8 +259,8 @@ def test_a_version_that_is_entered_and_whose_filing_is_not_ended_counts_once(
         patch.setattr(journal, "complete", away)
         with refused_with("office.filing_pending"):
             filings.complete_case(session, case.number)
-    (one,) = entries.unfinished(case.number)
-    assert entries.of_operation(one.operation)
+    (filing,) = entries.unfinished(case.number)
+    assert entries.of_operation(filing.operation)
     begin("tiga")
     assert filings.complete_all(session) == []
     record = bureau.session().archive.read_case(case.number)

@@ -180,12 +180,12 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def swap(self, pick: int) -> None:
         self.rooms.keep()
-        one, two = self.paper(pick), self.paper(pick + 1)
-        first = one.read_bytes()
-        for path, data in ((one, two.read_bytes()), (two, first)):
+        left, right = self.paper(pick), self.paper(pick + 1)
+        first = left.read_bytes()
+        for path, data in ((left, right.read_bytes()), (right, first)):
             path.chmod(0o600)
             path.write_bytes(data)
-        self.expected = {("swapped", self.path(path)) for path in (one, two)}
+        self.expected = {("swapped", self.path(path)) for path in (left, right)}
 
     @precondition(lambda self: self.has_cases() and len(self.lines) > 1)
     @rule()
@@ -252,8 +252,8 @@ class Filing(RuleBasedStateMachine):
             return
         boot.close()
         session = reconcile.open_to_verify(self.bureau.settings, who(self.bureau.settings, USER, ARCHIVIST))
-        found = {(one.kind.value, ROW.sub("baris #", one.path)) for one in reconcile.verify_all(session)}
-        assert found == self.expected
+        faults = {(item.kind.value, ROW.sub("baris #", item.path)) for item in reconcile.verify_all(session)}
+        assert faults == self.expected
         if not self.expected:
             self.agree()
 

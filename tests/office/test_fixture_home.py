@@ -80,7 +80,7 @@ def test_the_upgrade_leaves_nothing_of_it_in_any_file_of_the_home(office: Bureau
 
 
 def of_cases(
-    found: dict[str, list[dict[str, Any]]], wanted: Collection[str]
+    tables: dict[str, list[dict[str, Any]]], wanted: Collection[str]
 ) -> dict[str, list[dict[str, Any]]]:
     """Return of the rows those that belong to one of the cases ``wanted``, or to none that there is or was."""
 
@@ -96,12 +96,12 @@ def of_cases(
         return "-".join(given.split("-")[:2])
 
     every = {*cases.numbers(), *disposals.destroyed()}
-    for row in found["EntryRow"]:
+    for row in tables["EntryRow"]:
         del row["operation"]  # that of an object which is gone stood in its inventory
-    found["CounterRow"] = [row for row in found["CounterRow"] if not row["series"].startswith(NOT_REBUILT)]
+    tables["CounterRow"] = [row for row in tables["CounterRow"] if not row["series"].startswith(NOT_REBUILT)]
     return {
         name: [row for row in rows if case_of(row) in wanted or case_of(row) not in every]
-        for name, rows in found.items()
+        for name, rows in tables.items()
     }
 
 
@@ -115,17 +115,17 @@ def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> 
     began = clock.now().replace(microsecond=0)
     built(again)
     after = rows(again)
-    told = {number: [act for act in history_of(number) if act[0] < began] for number in cases.numbers()}
+    history = {number: [act for act in history_of(number) if act[0] < began] for number in cases.numbers()}
     for number, act in acts.items():
-        assert told[number] == act[: len(told[number])], number
+        assert history[number] == act[: len(history[number])], number
     whole = [
-        number for number, act in acts.items() if told[number] == act
+        number for number, act in acts.items() if history[number] == act
     ]  # no work of the day since its last version
     assert len(whole) >= WHOLE
     assert [row["line"] for row in after["EntryRow"]] == [row["line"] for row in before["EntryRow"]]
-    expected, found = of_cases(before, whole), of_cases(after, whole)
+    expected, actual = of_cases(before, whole), of_cases(after, whole)
     for name in expected:
-        assert found[name] == expected[name], name
+        assert actual[name] == expected[name], name
     arrived = {arrival["id"]: arrival for arrival in arrivals_of(again)}
     assert set(arrived) == {arrival["id"] for arrival in came}
     for arrival in came:
@@ -136,23 +136,23 @@ def test_its_rows_come_back_from_the_archive(office: Bureau, tmp_path: Path) -> 
 
 
 def test_every_case_is_found_by_its_number_and_its_history_told_in_words(office: Bureau) -> None:
-    session, told = office.session(CHAIR), set[str]()
+    session, verbs = office.session(CHAIR), set[str]()
     gone = disposals.destroyed()
     assert gone
     for number in (*cases.numbers(), *gone):
         numbers = look_up.look_up(session, look_up.Asked(number)).numbers
-        found = next(hit for hit in numbers if hit.plain["case"] == number)
-        if found.plain.get("restricted"):
-            found = find.show(session, number, reason="uji")
-        if found.plain.get("destroyed"):
-            assert number in pages.destroyed(found.plain)
+        case = next(hit for hit in numbers if hit.plain["case"] == number)
+        if case.plain.get("restricted"):
+            case = find.show(session, number, reason="uji")
+        if case.plain.get("destroyed"):
+            assert number in pages.destroyed(case.plain)
             continue
-        shown = pages.case(found.plain, office.settings.zone, whole=True)
-        for act in found.plain["history"]:
-            told.add(act["verb"])
+        shown = pages.case(case.plain, office.settings.zone, whole=True)
+        for act in case.plain["history"]:
+            verbs.add(act["verb"])
             assert f"  {word_of(act['verb'])}" in shown
             assert f"  {act['verb']}  " not in shown
-    assert len(told) > 60
+    assert len(verbs) > 60
 
 
 def test_every_word_of_the_history_and_the_access_log_is_known(office: Bureau) -> None:

@@ -72,12 +72,12 @@ def test_each_contact_of_a_further_person_stands_on_the_form_in_a_line() -> None
 
 
 def test_the_registration_form_bears_names_and_ticks(registered: Bureau) -> None:
-    told = text_of(registered, "formulir-pendaftaran")
-    assert "Anindya Purnamaring" in told
-    assert "■ seksual" in told
-    assert "□ eksploitasi" in told
-    assert "dari surat rujukan" in told
-    assert "G. Percakapan telepon" not in told
+    text = text_of(registered, "formulir-pendaftaran")
+    assert "Anindya Purnamaring" in text
+    assert "■ seksual" in text
+    assert "□ eksploitasi" in text
+    assert "dari surat rujukan" in text
+    assert "G. Percakapan telepon" not in text
 
 
 def test_witnesses_are_named_in_one_line_each_apart_and_what_nobody_knows_is_said() -> None:
@@ -94,25 +94,25 @@ def test_witnesses_are_named_in_one_line_each_apart_and_what_nobody_knows_is_sai
 
 def test_no_other_form_bears_the_name_of_a_person(registered: Bureau) -> None:
     for template in NAMELESS:
-        told = text_of(registered, template)
-        assert [name for name in NAMES if name in told] == []
-        assert "0002/TL/XI/2026" in told or template == "tanda-terima"
+        text = text_of(registered, template)
+        assert [name for name in NAMES if name in text] == []
+        assert "0002/TL/XI/2026" in text or template == "tanda-terima"
 
 
 def test_names_that_somebody_typed_into_free_text_become_initials(bureau: Bureau) -> None:
     case = bureau.register(POLICE)
     bureau.draft(case.number, POLICE, follow_up="pendampingan oleh petugas")
     values = {**case.values, "summary": "Lestari melapor bagi ANINDYA PURNAMARING dan anindya purnamaring."}
-    told = forms.identification_fields(bureau.session(OFFICER), cases.get(case.number).with_values(values))
-    assert told["isi_ringkas"] == "L. melapor bagi A.P. dan A.P."
+    fields = forms.identification_fields(bureau.session(OFFICER), cases.get(case.number).with_values(values))
+    assert fields["isi_ringkas"] == "L. melapor bagi A.P. dan A.P."
 
 
 def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:
-    told = text_of(registered, "tanda-terima")
-    assert "A-2026-0002" in told
-    assert "Surat Saudara Nomor B/118/XI/RES.1.24./2026/Satreskrim" in told
-    assert _VIOLENCE.search(told) is None
-    assert "PEREMPUAN" not in told.upper()
+    text = text_of(registered, "tanda-terima")
+    assert "A-2026-0002" in text
+    assert "Surat Saudara Nomor B/118/XI/RES.1.24./2026/Satreskrim" in text
+    assert _VIOLENCE.search(text) is None
+    assert "PEREMPUAN" not in text.upper()
     registered.change('# pengirim_luar = "netral"', 'pengirim_luar = "kantor"')
     assert "P2TP2A Kabupaten Batang Asri" in text_of(registered, "tanda-terima")
 
@@ -120,10 +120,10 @@ def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:
 def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau: Bureau) -> None:
     bureau.register(2)
     perform(record_clarification, bureau.session(OFFICER), FIRST, clarifying(2))
-    told = text_of(bureau, "laporan-hasil-identifikasi", FIRST)
-    assert "■ dalam wilayah" in told
-    assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, surel)\tdijawab" in told
-    assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, surel)\ttidak mungkin" in told
+    text = text_of(bureau, "laporan-hasil-identifikasi", FIRST)
+    assert "■ dalam wilayah" in text
+    assert "Kecamatan kejadian\tpesan tertulis (SMS, WhatsApp, surel)\tdijawab" in text
+    assert "Nama terlapor\tpesan tertulis (SMS, WhatsApp, surel)\ttidak mungkin" in text
 
 
 def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bureau: Bureau) -> None:
@@ -153,18 +153,18 @@ def test_the_identification_report_tells_of_each_victim_and_of_their_consent(bur
 def test_what_nobody_knows_of_the_victim_is_said_in_words(registered: Bureau) -> None:
     values = {key: value for key, value in cases.get(SECOND).values.items() if not key.startswith("victim_")}
     unknown = replace(cases.get(SECOND), values=values)
-    told = forms.identification_fields(registered.session(OFFICER), unknown)
-    assert told["korban"] == {
+    fields = forms.identification_fields(registered.session(OFFICER), unknown)
+    assert fields["korban"] == {
         "inisial": "belum diketahui", "jk": "", "umur": "belum diisi", "kelompok": "belum diisi",
         "disabilitas": "belum diisi",
     }  # fmt: skip
 
 
 def test_a_disposition_masks_a_child_and_shows_the_load_of_each_officer(registered: Bureau) -> None:
-    told = text_of(registered, "lembar-disposisi", FIRST)
-    assert "sekolah (disamarkan)" in told
-    assert re.search(r"Hal\s+\(disamarkan\)", told)
-    assert "identifikasi\tkasus aktif: 0" in told
+    text = text_of(registered, "lembar-disposisi", FIRST)
+    assert "sekolah (disamarkan)" in text
+    assert re.search(r"Hal\s+\(disamarkan\)", text)
+    assert "identifikasi\tkasus aktif: 0" in text
     registered.draft(SECOND, POLICE)
     assert "identifikasi\tkasus aktif: 1" in text_of(registered, "lembar-disposisi", FIRST)
     wife = registered.register(WIFE)
@@ -182,10 +182,10 @@ def test_a_verification_knows_that_step_5_asked_for_a_childs_consent(bureau: Bur
 
 def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -> None:
     bureau.register(2)
-    told = text_of(bureau, "lembar-verifikasi", FIRST)
-    assert "Tanggal kejadian\tbelum ada (wajib)" in told
-    assert "NIK korban\tbelum ada" in told
-    assert "Nama korban\tbelum lengkap" in told
+    text = text_of(bureau, "lembar-verifikasi", FIRST)
+    assert "Tanggal kejadian\tbelum ada (wajib)" in text
+    assert "NIK korban\tbelum ada" in text
+    assert "Nama korban\tbelum lengkap" in text
     perform(record_clarification, bureau.session(OFFICER), FIRST, clarifying(2))
     assert "tidak mungkin, dengan alasan" in text_of(bureau, "lembar-verifikasi", FIRST)
 
@@ -196,11 +196,11 @@ def test_an_approval_sheet_ties_itself_to_one_draft(
     with refused_with("office.no_letter"):
         text_of(registered, "lembar-persetujuan-konsep", FIRST)
     letter = registered.draft(FIRST, SCHOOL)
-    told = text_of(registered, "lembar-persetujuan-konsep", FIRST)
+    text = text_of(registered, "lembar-persetujuan-konsep", FIRST)
     digits = letter.draft_digest[:16]
-    assert " ".join(digits[at : at + 4] for at in range(0, 16, 4)) in told
-    assert re.search(r"Jumlah halaman\s+[12]\b", told)
-    assert "sekolah (disamarkan)" in told
+    assert " ".join(digits[at : at + 4] for at in range(0, 16, 4)) in text
+    assert re.search(r"Jumlah halaman\s+[12]\b", text)
+    assert "sekolah (disamarkan)" in text
     wife = registered.register(WIFE)
     registered.draft(wife.number, WIFE)
     monkeypatch.setattr(forms, "to_pdf", _missing)
@@ -215,15 +215,15 @@ def _missing(*_: Any, **__: Any) -> list[bytes]:
 
 
 def test_the_handling_report_tells_the_whole_way(filed: Bureau) -> None:
-    told = text_of(filed, "laporan-penanganan-kasus", FIRST)
+    text = text_of(filed, "laporan-penanganan-kasus", FIRST)
     for words in (
         "Mendaftarkan pengaduan",
         "Mengajukan konsep (2026-0001-1)",
         "400.2/001/P2TP2A/XI/2026",
         "archive/2026/",
     ):
-        assert words in told
-    assert re.search(r"Ditandatangani\s+24 November 2026", told)
+        assert words in text
+    assert re.search(r"Ditandatangani\s+24 November 2026", text)
 
 
 @pytest.mark.usefixtures("no_office_suite")
@@ -234,11 +234,11 @@ def test_an_envelope_goes_to_the_safe_contact_and_names_no_office(bureau: Bureau
     made = forms.make(bureau.session(), "amplop", case.number, tmp_path / "cetak")
     assert [path.name for path in made.files] == ["2026-0001-amplop.docx"]
     assert not made.has_pdf
-    told = frozen_text(made.files[0].read_bytes())
-    assert "d.a. Yuniarti Talahu" in told
-    assert "Gang Kenanga 2 No. 0" in told
-    assert "P2TP2A" not in told
-    assert "Yth. Saudari Rusmini Talahu" in told
+    text = frozen_text(made.files[0].read_bytes())
+    assert "d.a. Yuniarti Talahu" in text
+    assert "Gang Kenanga 2 No. 0" in text
+    assert "P2TP2A" not in text
+    assert "Yth. Saudari Rusmini Talahu" in text
 
 
 def posted_to(office: Bureau, case: Case) -> list[str]:
@@ -278,13 +278,13 @@ def test_without_a_safe_postal_route_there_is_neither_envelope_nor_label(bureau:
     number, session = bureau.register(WIFE).number, bureau.session()
     bureau.draft(number, WIFE)
     letter = bureau.approve(number)
-    for changed, said in UNSAFE:
+    for changed, reason in UNSAFE:
         case = cases.get(number).with_values(changed)
         for kind in ("amplop", "label"):
             with pytest.raises(NoRoute) as refused:
                 forms.filled(session, kind, case, replace(letter, contact=contact_key(case.values)))
             assert is_any(refused.value, "office.not_posted")
-            assert said in refused.value.text()
+            assert reason in refused.value.text()
 
 
 def test_an_envelope_bears_the_letters_id_and_is_refused_once_the_contact_changed(approved: Bureau) -> None:
@@ -300,11 +300,11 @@ def test_a_clarification_request_asks_what_is_open_and_nothing_when_nothing_is(
 ) -> None:
     case = bureau.register(2)
     made = forms.make(bureau.session(), "klarifikasi", case.number, tmp_path)
-    told = frozen_text(made.files[0].read_bytes())
-    assert "Permohonan Keterangan" in told
-    assert "400.2/___/" in told
-    assert "kecamatan tempat hal yang Ibu sampaikan itu terjadi" in told
-    assert _VIOLENCE.search(told) is None
+    text = frozen_text(made.files[0].read_bytes())
+    assert "Permohonan Keterangan" in text
+    assert "400.2/___/" in text
+    assert "kecamatan tempat hal yang Ibu sampaikan itu terjadi" in text
+    assert _VIOLENCE.search(text) is None
     done = bureau.register(WIFE)
     with refused_with("office.nothing_open"):
         forms.make(bureau.session(), "klarifikasi", done.number, tmp_path)
@@ -316,7 +316,7 @@ def test_an_empty_form_holds_nothing_of_any_case(bureau: Bureau, tmp_path: Path)
     for kind in (kind for kind, form in forms.KINDS.items() if form.can_be_blank):
         made = forms.make(session, kind, "", tmp_path, blank=True)
         assert [path.name for path in made.files] == [f"{kind}-kosong.docx"]
-        told = frozen_text(made.files[0].read_bytes())
-        assert "■" not in told
-        assert "2026-0" not in told
-        assert "□" in told or kind in ("tanda-terima", "disposisi")
+        text = frozen_text(made.files[0].read_bytes())
+        assert "■" not in text
+        assert "2026-0" not in text
+        assert "□" in text or kind in ("tanda-terima", "disposisi")

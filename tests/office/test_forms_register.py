@@ -91,13 +91,13 @@ def test_a_page_of_the_register_counts_the_month_and_bears_the_head(approved: Bu
     assert " ".join(fields["ujung"]["kelompok"][:4]) == in_groups(last.hash)
     made = forms.make(approved.session(CHAIR), "pengesahan", "2026-11", tmp_path)
     assert [path.name for path in made.files] == ["R-2026-11.docx"]
-    told = frozen_text(made.files[0].read_bytes())
-    assert fields["ujung"]["kelompok"][0] in told
+    text = frozen_text(made.files[0].read_bytes())
+    assert fields["ujung"]["kelompok"][0] in text
     assert fields["ujung"]["kelompok"][4] == f"riwayat ke-{chain.head()['n']}"
     assert " ".join(fields["ujung"]["kelompok"][5:]) == in_groups(chain.head()["hash"])
-    assert fields["ujung"]["kelompok"][5] in told
-    assert "KONSEP" in told
-    assert [name for name in NAMES if name in told] == []
+    assert fields["ujung"]["kelompok"][5] in text
+    assert "KONSEP" in text
+    assert [name for name in NAMES if name in text] == []
 
 
 def test_a_month_without_entries_points_to_the_head_before_it(approved: Bureau) -> None:

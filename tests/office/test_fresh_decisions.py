@@ -37,7 +37,7 @@ def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At
     seen = open_act(chair, assign.assign_officer, FIRST)
     assert (seen.case.officer, seen.case.state) == ("", "terdaftar")
     perform(assign.assign_officer, chair, FIRST, {"officer": OFFICER, "read_version": seen.version})
-    said = refused(
+    lines = refused(
         office,
         lambda: perform(
             assign.assign_officer,
@@ -46,8 +46,8 @@ def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At
             {"officer": OFFICER, "read_version": seen.version},
         ),
     )
-    assert said[0] == f"  Petugas kasus: Anda mengetik “{OFFICER}”, sekarang “{OFFICER}”"
-    assert said[1].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
+    assert lines[0] == f"  Petugas kasus: Anda mengetik “{OFFICER}”, sekarang “{OFFICER}”"
+    assert lines[1].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
     with pytest.raises(NotFound):
         perform(
             assign.assign_officer,
@@ -61,7 +61,7 @@ def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
     office = at_stage("registered")
     seen = open_act(office.session(CHAIR), assign.assign_officer, FIRST)
     perform(clarify.record_clarification, office.session(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
-    (said,) = refused(
+    (line,) = refused(
         office,
         lambda: perform(
             assign.assign_officer,
@@ -70,7 +70,7 @@ def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
             {"officer": OFFICER, "read_version": seen.version},
         ),
     )
-    assert said.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
+    assert line.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
     again = open_act(office.session(CHAIR), assign.assign_officer, FIRST)
     assert (
         perform(
@@ -118,8 +118,8 @@ def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_t
     read = version_of(erasure.lift_restriction, open_case(chair, erasure.lift_restriction, FIRST))
     perform(erasure.lift_restriction, chair, FIRST, WHY | {optimistic_lock.READ: read})
     office.restrict(FIRST)
-    said = refused(
+    lines = refused(
         office, lambda: perform(erasure.lift_restriction, chair, FIRST, WHY | {optimistic_lock.READ: read})
     )
-    assert WHY["reason"] not in str(said), "a typed reason stands in no answer to a stale decision"
+    assert WHY["reason"] not in str(lines), "a typed reason stands in no answer to a stale decision"
     assert restriction.since(FIRST) is not None

@@ -32,5 +32,5 @@ def _functions() -> list[tuple[str, ast.FunctionDef]]:
     ]
 
 
-def _names(one: ast.FunctionDef) -> set[str]:
-    return {arg.arg for arg in one.args.args}
+def _names(function: ast.FunctionDef) -> set[str]:
+    return {arg.arg for arg in function.args.args}

@@ -39,8 +39,8 @@ def finished(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     return filed
 
 
-def handed(bureau: Bureau, target: Path, what: str = FIRST, account: str = ARCHIVIST) -> hand_over.HandedOver:
-    return hand_over.hand_over(bureau.session(account), what, target, MINUTES)
+def handed(bureau: Bureau, target: Path, unit: str = FIRST, account: str = ARCHIVIST) -> hand_over.HandedOver:
+    return hand_over.hand_over(bureau.session(account), unit, target, MINUTES)
 
 
 def accepted(bag: Path) -> None:
@@ -90,16 +90,16 @@ def test_the_history_has_minutes_and_digest_and_no_name_stands_beside_the_data(
     (act,) = [deed for deed in history.of_case(FIRST) if deed.verb == hand_over.VERB]
     assert finished.verify() == []
     assert (act.account, act.detail["minutes"]) == (ARCHIVIST, MINUTES)
-    said = subprocess.run(
+    result = subprocess.run(
         ["sha256sum", "manifest-sha512.txt"], cwd=done.path, capture_output=True, text=True, check=True
     )
-    assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
+    assert act.detail["list_sha256"] == done.packed.manifest_sha256 == result.stdout.split()[0]
 
-    told = "".join(path.read_text() for path in done.path.iterdir() if path.is_file())
-    told += " ".join(path.as_posix() for path in done.path.rglob("*"))
+    text = "".join(path.read_text() for path in done.path.iterdir() if path.is_file())
+    text += " ".join(path.as_posix() for path in done.path.rglob("*"))
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
     assert names
-    assert [name for name in names if name.lower() in told.lower()] == []
+    assert [name for name in names if name.lower() in text.lower()] == []
 
 
 def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:
@@ -109,9 +109,9 @@ def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: 
     with refused_with("office.no_minutes") as refused:
         hand_over.hand_over(session, FIRST, stick, "  ")
     assert refused.value.next == (Next("hand-over", FIRST),)
-    for what in ("2026-0999", "1999", "../2026", "R-2026-11", ""):
+    for unit in ("2026-0999", "1999", "../2026", "R-2026-11", ""):
         with refused_with("office.nothing_to_hand_over"):
-            hand_over.hand_over(session, what, stick, MINUTES)
+            hand_over.hand_over(session, unit, stick, MINUTES)
     with refused_with("office.no_folder"):
         hand_over.hand_over(session, FIRST, stick / "tidak" / "ada", MINUTES)
     assert list(stick.iterdir()) == []

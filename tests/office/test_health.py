@@ -27,9 +27,9 @@ def alarmed(bureau: Bureau) -> list[tuple[str, str]]:
 
 
 def test_an_office_that_was_never_opened_lacks_doors_checks_and_backups(bureau: Bureau) -> None:
-    found = states(bureau)
-    assert (found["watcher"], found["worker"]) == ("never", "never")
-    assert (found["verify"], found["backup"], found["certificate"]) == ("never", "never", "not_needed")
+    points = states(bureau)
+    assert (points["watcher"], points["worker"]) == ("never", "never")
+    assert (points["verify"], points["backup"], points["certificate"]) == ("never", "never", "not_needed")
     assert alarmed(bureau) == [], "a home for trying may stand still"
     now = clock.stamp(clock.now())
     last = {"at": now, "place": "sftp:di@lain:/x", "entries": 3, "read": "4/20"}

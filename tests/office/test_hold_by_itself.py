@@ -80,8 +80,8 @@ def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
     assert main(["holds", "--as", ARCHIVIST]) == Exit.OK
     assert capsys.readouterr().out.strip() == f"{FIRST}  ditangguhkan sejak 24-11-2026  {BY_ITSELF}"
     assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
-    told = json.loads(capsys.readouterr().out)["cases"]
-    assert [row["reason"] for row in told if row["held"]] == [standing.reason]
+    rows = json.loads(capsys.readouterr().out)["cases"]
+    assert [row["reason"] for row in rows if row["held"]] == [standing.reason]
     perform(hold.lift_hold, office.session(CHAIR), FIRST, {"reason": "putusan sudah berkekuatan hukum tetap"})
     assert hold.listed(office.session(ARCHIVIST)) == []
     assert [case.case for case in propose(office.session(ARCHIVIST)).cases] == [FIRST]
@@ -105,9 +105,9 @@ def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
 ) -> None:
     office = later(closed(REFERRED), monkeypatch)
     assert hold.listed(office.session(ARCHIVIST)) == []
-    one = approved_list(office)
+    disposal = approved_list(office)
     perform(hold.place_hold, office.session(ARCHIVIST), FIRST, {"reason": "diminta pengadilan"})
     assert [(row.case, row.by) for row in hold.listed(office.session(CHAIR))] == [(FIRST, ARCHIVIST)]
     with refused_with("office.no_longer_over"):
-        blockers.need_still(office.session(ARCHIVIST), one)
+        blockers.need_still(office.session(ARCHIVIST), disposal)
     assert history.of_case(FIRST)

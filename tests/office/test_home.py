@@ -77,6 +77,6 @@ def test_the_key_in_use_is_the_newest_and_older_ones_stay(tmp_path: Path) -> Non
 def test_a_missing_key_is_told_with_what_to_do(tmp_path: Path) -> None:
     settings = init(tmp_path / "rumah", CHECKOUT, USER)
     (settings.var / "keys" / "segel-1.key").unlink()
-    with refused_with("office.no_key", match="segel") as told:
+    with refused_with("office.no_key", match="segel") as refusal:
         keys.newest(settings, keys.SEAL)
-    assert "cadangan" in told.value.text()
+    assert "cadangan" in refusal.value.text()

@@ -65,7 +65,7 @@ def hand_in(office: Bureau, **more: Any) -> None:
 
 
 def filed() -> list[str]:
-    return sorted(one.logical for one in cases.documents(FIRST) if one.logical.startswith((REPORT, FORM)))
+    return sorted(file.logical for file in cases.documents(FIRST) if file.logical.startswith((REPORT, FORM)))
 
 
 def test_the_report_is_filed_with_the_form_in_one_version(alone: Bureau, made: list[str]) -> None:
@@ -84,16 +84,16 @@ def test_what_is_typed_stands_in_it_without_names_and_what_is_empty_is_said(
     alone: Bureau, made: list[str]
 ) -> None:
     write(alone, identified_condition="Rusmini tinggal bersama Darsono.")
-    told = made[0]
-    for name, said in identifying(WIFE).items():
-        assert name in ("identified_as", "identified_condition") or said in told
-    assert "■ kasus baru" in told
-    assert "bersama D." in told
-    assert "Rusmini" not in told
+    text = made[0]
+    for name, answer in identifying(WIFE).items():
+        assert name in ("identified_as", "identified_condition") or answer in text
+    assert "■ kasus baru" in text
+    assert "bersama D." in text
+    assert "Rusmini" not in text
     assert "Rusmini Talahu" in made[1], "the registration form names people"
     assert f"akun {CLERK}" in made[1]
-    assert "tidak ada" in told
-    assert "diusulkan bersama konsep jawaban" in told
+    assert "tidak ada" in text
+    assert "diusulkan bersama konsep jawaban" in text
 
 
 def test_before_it_is_written_a_print_says_what_is_not_filled_in(alone: Bureau) -> None:

@@ -54,15 +54,15 @@ def planned(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> 
 
 
 def imported(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> Entered:
-    found = planned(office, *rows, scans=scans)
-    return import_register.enter(office.session(ARCHIVIST), found)
+    plan = planned(office, *rows, scans=scans)
+    return import_register.enter(office.session(ARCHIVIST), plan)
 
 
 def test_a_look_changes_nothing(bureau: Bureau) -> None:
     sheet(bureau)
     before = tables(bureau), files_below(bureau.home / "archive")
-    found = planned(bureau)
-    assert ([row.number for row in found.rows], found.doubts) == (
+    plan = planned(bureau)
+    assert ([row.number for row in plan.rows], plan.doubts) == (
         ["0001/TL/I/2026", "0002/TL/I/2026", "12/2025"],
         (),
     )
@@ -71,13 +71,13 @@ def test_a_look_changes_nothing(bureau: Bureau) -> None:
 
 def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initials(bureau: Bureau) -> None:
     assert imported(bureau) == (3, 0)
-    (found,) = find.find(bureau.session(ARCHIVIST), "0001/tl/i/2026")
-    assert (found.plain["state"], found.plain["possible"]) == ("register lama", [])
-    assert {step["progress"] for step in found.plain["steps"]} == {"tidak berlaku"}
-    assert [name for name in NAMES if name in json.dumps(found.plain)] == []
-    assert found.plain["answers"]["Bentuk Kekerasan"] == "fisik"
-    assert found.plain["answers"]["Tanggal Diterima"] == "05-01-2026"
-    assert found.plain["answers"]["Keterangan"] == "A.M. sudah didampingi; status dalam buku: selesai"
+    (hit,) = find.find(bureau.session(ARCHIVIST), "0001/tl/i/2026")
+    assert (hit.plain["state"], hit.plain["possible"]) == ("register lama", [])
+    assert {step["progress"] for step in hit.plain["steps"]} == {"tidak berlaku"}
+    assert [name for name in NAMES if name in json.dumps(hit.plain)] == []
+    assert hit.plain["answers"]["Bentuk Kekerasan"] == "fisik"
+    assert hit.plain["answers"]["Tanggal Diterima"] == "05-01-2026"
+    assert hit.plain["answers"]["Keterangan"] == "A.M. sudah didampingi; status dalam buku: selesai"
     assert (
         find.reveal(bureau.session(ARCHIVIST), "2026-0001", "uji")["Keterangan"]
         == "Ani Melati sudah didampingi"
@@ -113,9 +113,9 @@ def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
     assert import_register.enter(bureau.session(ARCHIVIST), first) == (3, 0)
     assert import_register.enter(bureau.session(ARCHIVIST), first) == (0, 0)
     before = tables(bureau), files_below(bureau.home / "archive")
-    found = planned(bureau)
-    assert (found.rows, found.known, found.doubts) == ((), 3, ())
-    assert import_register.enter(bureau.session(ARCHIVIST), found) == (0, 0)
+    plan = planned(bureau)
+    assert (plan.rows, plan.known, plan.doubts) == ((), 3, ())
+    assert import_register.enter(bureau.session(ARCHIVIST), plan) == (0, 0)
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
 
 
@@ -124,24 +124,24 @@ def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bur
     imported(bureau)
     changed = (*ROWS[1][:4], "B.B.", *ROWS[1][5:])
     taken = (case.register_number, *ROWS[1][1:])
-    found = planned(bureau, ROWS[0], changed, taken)
-    assert (found.rows, found.known) == ((), 1)
-    assert [doubt.line for doubt in found.doubts] == [3, 4]
-    assert [doubt.word for doubt in found.doubts] == ["changed", "taken"]
-    assert "sudah dipakai dalam register (kasus 2026-0001)" in found.doubts[1].what()
+    plan = planned(bureau, ROWS[0], changed, taken)
+    assert (plan.rows, plan.known) == ((), 1)
+    assert [doubt.line for doubt in plan.doubts] == [3, 4]
+    assert [doubt.word for doubt in plan.doubts] == ["changed", "taken"]
+    assert "sudah dipakai dalam register (kasus 2026-0001)" in plan.doubts[1].what()
 
 
 def test_a_number_of_a_doubtful_row_or_of_one_that_is_still_to_come_in_is_not_given_to_anybody(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = planned(bureau, *ROWS, ("0041/TL/IX/2026", "entah"))
-    assert (found.place, found.following) == (41, 42)
+    plan = planned(bureau, *ROWS, ("0041/TL/IX/2026", "entah"))
+    assert (plan.place, plan.following) == (41, 42)
 
     def stops(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        import_register.enter(bureau.session(ARCHIVIST), found, stops)
+        import_register.enter(bureau.session(ARCHIVIST), plan, stops)
     assert bureau.register(SCHOOL).register_number == "0042/TL/XI/2026"
     damage.rebuilt(bureau)
     assert bureau.register(SCHOOL, one_page("lain")).register_number == "0043/TL/XI/2026"
@@ -167,16 +167,16 @@ def test_a_rebuild_brings_everything_back(bureau: Bureau) -> None:
 def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -> None:
     imported(bureau)
     (bureau.home / "var" / "lembar.xlsx").unlink()
-    found = {path.rpartition("/")[2].split(".db")[0] for path in holding(bureau.home, *NAMES)}
+    files = {path.rpartition("/")[2].split(".db")[0] for path in holding(bureau.home, *NAMES)}
     database = "database" if boot.is_on_server() else "rangkap"
-    assert found - {"office.toml"} == {"kasus.json", database}
+    assert files - {"office.toml"} == {"kasus.json", database}
     assert not any(name in str(path) for path in bureau.home.rglob("*") for name in NAMES)
 
 
 def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:
-    found = planned(bureau)
+    plan = planned(bureau)
     with Lock(bureau.settings.var / "import.lock"), pytest.raises(Busy):
-        import_register.enter(bureau.session(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), plan)
     assert cases.numbers() == []
 
 
@@ -191,10 +191,10 @@ def test_old_cases_are_on_nobodys_desk_and_known_to_whoever_registers(bureau: Bu
 def test_what_is_unclear_in_the_titles_lets_nothing_in(bureau: Bureau) -> None:
     path = bureau.home / "var" / "lembar.xlsx"
     path.write_bytes(xlsx(*ROWS, head=(*HEAD[:4], "Korbn", *HEAD[5:])))
-    found = import_register.plan(bureau.session(ARCHIVIST), path)
-    assert (bool(found), found.is_unclear) == (False, True)
+    plan = import_register.plan(bureau.session(ARCHIVIST), path)
+    assert (bool(plan), plan.is_unclear) == (False, True)
     with refused_with("office.unclear_columns", match="E"):
-        import_register.enter(bureau.session(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), plan)
     assert cases.numbers() == []
 
 

@@ -35,12 +35,12 @@ TOLD = {
 
 def contact(bureau: Bureau, number: str, **changed: Any) -> None:
     """Let the safe contact of a case be what a test needs."""
-    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    answers = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     by_phone = {
         "safe_contact_way": "telepon", "safe_contact_phone": "0812-0000-7777", "safe_contact_name": "Yuniarti",
         "safe_contact_hours": "hari kerja 07.00-12.00", "safe_contact_confirmed": "ya",
     }  # fmt: skip
-    perform(clarify.record_clarification, bureau.session(OFFICER), number, told | by_phone | changed)
+    perform(clarify.record_clarification, bureau.session(OFFICER), number, answers | by_phone | changed)
 
 
 @pytest.fixture
@@ -67,11 +67,11 @@ def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: st
     )
     assert progress() != "selesai"
     perform(inform.inform_victim, bureau.session(), case, TOLD | {"informed_reason": "tidak ada"})
-    (first, detail), (second, told) = acts(case)
+    (first, detail), (second, answer) = acts(case)
     assert (first, detail["outcome"], detail["hours"]) == ("inform_attempt", "tidak diangkat", inform.WITHIN)
-    assert (second, told["wish"], told["consent"]) == ("inform", "ingin datang", True)
+    assert (second, answer["wish"], answer["consent"]) == ("inform", "ingin datang", True)
     assert {"way", "outcome", "hours"} <= set(detail)
-    assert not {"against", "reason"} & set(told), "within the rules there is none against them"
+    assert not {"against", "reason"} & set(answer), "within the rules there is none against them"
     values = cases.get(case).values
     assert values["share_with"] == ("kepolisian",)
     assert values["withhold"] == ("alamat", "nomor telepon")

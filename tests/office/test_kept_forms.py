@@ -35,10 +35,10 @@ def test_what_was_typed_is_there_again_for_its_account_alone(office: Bureau) -> 
     session = office.session(CLERK)
     assert kept_forms.kept(session, LETTER) is None
     kept_forms.keep(session, LETTER, TYPED, ["victim_name"])
-    found = kept_forms.kept(office.session(CLERK), LETTER)
-    assert found is not None
-    assert (found.typed, found.looked) == (TYPED, ("victim_name",))
-    assert found.at.startswith("2026-11-24T01:")
+    form = kept_forms.kept(office.session(CLERK), LETTER)
+    assert form is not None
+    assert (form.typed, form.looked) == (TYPED, ("victim_name",))
+    assert form.at.startswith("2026-11-24T01:")
     assert kept_forms.kept(office.session(OTHER), LETTER) is None
     (path,) = forms(office)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -33,18 +33,18 @@ def rangkap(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     def run(*words: str, stdin: str = "", account: str = ADMIN) -> tuple[int, str, str]:
         monkeypatch.setattr("sys.stdin", StringIO(stdin))
         status = main([*words, *(["--as", account] if account else [])])
-        said = capsys.readouterr()
+        output = capsys.readouterr()
         boot.close()
-        return status, said.out, said.err
+        return status, output.out, output.err
 
     return run
 
 
-def row(bureau: Bureau, what: str) -> tuple[bool, str]:
+def row(bureau: Bureau, label: str) -> tuple[bool, str]:
     """What doctor says of one thing."""
     bureau.session()
-    found = next(check for check in doctor.keeping(bureau.settings, is_open=True) if check.what == what)
-    return found.ok, found.found
+    point = next(check for check in doctor.keeping(bureau.settings, is_open=True) if check.what == label)
+    return point.ok, point.found
 
 
 def test_a_passphrase_survives_handwriting_and_a_slip_is_named_by_its_group() -> None:
@@ -60,9 +60,9 @@ def test_a_passphrase_survives_handwriting_and_a_slip_is_named_by_its_group() ->
         ([groups[0], groups[2], groups[1], *groups[3:]], 2),
         ([*groups[:4], "UUUUU", *groups[5:]], 5),
     ):
-        with refused_with("office.bad_passphrase") as told:
+        with refused_with("office.bad_passphrase") as refusal:
             passphrase.read("-".join(wrong))
-        assert told.value.fields["group"] == number
+        assert refusal.value.fields["group"] == number
 
 
 @given(st.text(max_size=60))
@@ -106,10 +106,10 @@ def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, ke
     bureau.register()
     (bureau.settings.var / "keys" / f"{gone}.key").unlink()
     assert keys.lost(bureau.settings, key_keeping.used()) == [gone]
-    is_good, said = row(bureau, "kunci")
+    is_good, message = row(bureau, "kunci")
     assert not is_good
-    assert gone in said
-    assert kept in said
+    assert gone in message
+    assert kept in message
     word = "seal" if gone.startswith("segel") else "code"
     assert key_keeping.keys_status(bureau.settings, key_keeping.used()).next == (Next("rotate-key", word),)
     assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.session(ADMIN))
@@ -118,10 +118,10 @@ def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, ke
 def test_keys_that_others_can_read_are_told(bureau: Bureau) -> None:
     assert row(bureau, "kunci") == (True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
     (bureau.settings.var / "keys" / "kode-1.key").chmod(0o640)
-    is_good, said = row(bureau, "kunci")
+    is_good, message = row(bureau, "kunci")
     assert not is_good
-    assert "kode-1.key" in said
-    assert "chmod" in said
+    assert "kode-1.key" in message
+    assert "chmod" in message
 
 
 def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
@@ -141,9 +141,9 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
     with refused_with("office.sheet_differs"):
         key_keeping.confirm(bureau.session(ADMIN), 1, groups[1])
     monkeypatch.setattr("pipeline.cli.verbs.keys.secrets.randbelow", lambda _n: 4)
-    status, _, said = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")
+    status, _, err = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")
     assert status == Exit.OK
-    assert "kelompok ke-5" in said
+    assert "kelompok ke-5" in err
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan 2026-11-24")
     assert rangkap("recovery-sheet", "--to", str(tmp_path), "--again", stdin="lembar basah")[0] == Exit.OK
     assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
@@ -157,10 +157,10 @@ def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelo
     key_keeping.confirm(bureau.session(ADMIN), 1, first.split("-")[0])
     assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
     (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
-    is_good, said, mends = backup_state.sheet_status(bureau.settings)
+    is_good, message, mends = backup_state.sheet_status(bureau.settings)
     assert not is_good
-    assert said in row(bureau, "lembar kunci pemulihan")[1]
-    assert "kata sandi lain" in said
+    assert message in row(bureau, "lembar kunci pemulihan")[1]
+    assert "kata sandi lain" in message
     assert mends == (Next("recovery-sheet-again"),)
     state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
     assert not [part for part in first.split("-") if part in state]
@@ -179,8 +179,8 @@ def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
 ) -> None:
     monkeypatch.delenv("RANGKAP_CLOCK")
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
-    is_good, said = row(bureau, "cadangan")
-    assert (is_good, said.partition("; arsip di bucket")[0]) == (
+    is_good, message = row(bureau, "cadangan")
+    assert (is_good, message.partition("; arsip di bucket")[0]) == (
         True,
         "belum pernah dibuat",
     )
@@ -206,9 +206,9 @@ def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
     assert "sudah lama" in row(bureau, "cadangan")[1]
     failed = {"at": old, "code": "stores.place_away"}
     backup_state.write(bureau.settings, {"last": last, "failed": failed})
-    is_good, said = row(bureau, "cadangan")
+    is_good, message = row(bureau, "cadangan")
     assert not is_good
-    assert "yang terakhir gagal" in said
+    assert "yang terakhir gagal" in message
 
 
 def test_what_is_known_of_backups_may_be_spoilt(bureau: Bureau) -> None:

@@ -36,8 +36,8 @@ def numbers_of(number: str) -> list[str]:
 def test_a_case_is_found_by_every_number_however_it_is_typed(filed: Bureau, number: str) -> None:
     for given in numbers_of(number):
         for typed in (given, f"  {given.lower()} ", given.replace("/", " / ")):
-            (found,) = find.find(filed.session(ARCHIVIST), typed)
-            assert found.case.number == number, typed
+            (hit,) = find.find(filed.session(ARCHIVIST), typed)
+            assert hit.case.number == number, typed
 
 
 @pytest.mark.parametrize(
@@ -112,10 +112,10 @@ def test_a_typed_code_leads_to_its_letter_and_copy(filed: Bureau, form: str) -> 
         "words": f"{FIRST}-1 · {check[:4]}-{check[4:8]}-{check[8:]}",
         "letter": f"{FIRST}-1",
     }[form]
-    found = find.resolve(filed.session(CLERK), text)
-    assert (found["letter"], found["case"]) == (f"{FIRST}-1", FIRST)
+    row = find.resolve(filed.session(CLERK), text)
+    assert (row["letter"], row["case"]) == (f"{FIRST}-1", FIRST)
     if form != "letter":
-        assert (found["copy"], found["current"], found["received"]) == (2, True, True)
+        assert (row["copy"], row["current"], row["received"]) == (2, True, True)
 
 
 @pytest.mark.parametrize("text", ["P2:2026-0099-1:1:ABCDEFGHIJ", "2026-0099-1 AAAA-AAAA-AA", "halo"])
@@ -127,10 +127,10 @@ def test_a_code_of_nobody_is_not_found(filed: Bureau, text: str) -> None:
 def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(drafted: Bureau) -> None:
     sheet, _ = printouts.sheet(drafted.session(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
     for typed in (sheet.id, sheet.id.lower(), sheet.code):
-        found = find.resolve(drafted.session(CLERK), typed)
-        assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)
-    assert "pindai" in told_of_code(found, "id")
-    assert f"rangkap record-decision {sheet.id}" in told_of_code(found | {"state": "kembali"}, "id")
+        row = find.resolve(drafted.session(CLERK), typed)
+        assert (row["sheet"], row["kind"], row["case"]) == (sheet.id, "persetujuan", FIRST)
+    assert "pindai" in told_of_code(row, "id")
+    assert f"rangkap record-decision {sheet.id}" in told_of_code(row | {"state": "kembali"}, "id")
 
 
 def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:
@@ -172,7 +172,7 @@ def test_verify_names_each_missing_or_changed_document(
     document = cases.documents(FIRST)[0]
     damage(filed.held, document.path)
     findings = filed.verify()
-    assert {(one.kind, one.path) for one in findings} == {(kind, document.path)}, "and not its case beside it"
+    assert {(row.kind, row.path) for row in findings} == {(kind, document.path)}, "and not its case beside it"
     assert {finding.case for finding in findings} == {FIRST}
     assert reconcile.verify_all(filed.session(ARCHIVIST), SECOND) == []
     assert reconcile.verify_all(filed.session(ARCHIVIST), FIRST) != []
@@ -200,10 +200,10 @@ def test_verify_names_what_belongs_to_nobody(filed: Bureau) -> None:
 
 
 def test_a_check_tells_case_by_case_how_far_it_is_in_the_archive_and_in_the_database(filed: Bureau) -> None:
-    told: list[Progress] = []
-    reconcile.check(filed.session(ARCHIVIST), progress=told.append)
+    notices: list[Progress] = []
+    reconcile.check(filed.session(ARCHIVIST), progress=notices.append)
     for part in ("arsip", AGAINST):
-        of_cases = [notice for notice in told if notice.part == part and notice.case in (FIRST, SECOND)]
+        of_cases = [notice for notice in notices if notice.part == part and notice.case in (FIRST, SECOND)]
         assert [case.case for case in of_cases] == [FIRST, SECOND]
         assert of_cases[-1].done == of_cases[-1].total
 

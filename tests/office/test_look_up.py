@@ -31,18 +31,18 @@ def asked(office: Bureau, given: str, account: str = CLERK, **more: object) -> L
     return look_up.look_up(office.session(account), Asked(given, **more))  # type: ignore[arg-type]
 
 
-def excerpts(found: LookedUp) -> str:
-    return " ".join(part.text for line in found.lines for part in line.parts)
+def excerpts(result: LookedUp) -> str:
+    return " ".join(part.text for line in result.lines for part in line.parts)
 
 
 def test_letters_of_others_and_our_own_are_found_by_their_words(office: Bureau) -> None:
-    found = asked(office, "hormat")
-    assert {line.kind for line in found.lines} == {TextKind.INCOMING, TextKind.LETTER}
-    assert FIRST in {line.case for line in found.lines}
-    assert [line.day for line in found.lines] == sorted((line.day for line in found.lines), reverse=True)
-    assert any(part.is_hit for line in found.lines for part in line.parts)
+    result = asked(office, "hormat")
+    assert {line.kind for line in result.lines} == {TextKind.INCOMING, TextKind.LETTER}
+    assert FIRST in {line.case for line in result.lines}
+    assert [line.day for line in result.lines] == sorted((line.day for line in result.lines), reverse=True)
+    assert any(part.is_hit for line in result.lines for part in line.parts)
     incoming, loose = (
-        next(line for line in found.lines if line.kind is TextKind.INCOMING and line.case == case)
+        next(line for line in result.lines if line.kind is TextKind.INCOMING and line.case == case)
         for case in (FIRST, "")
     )
     assert loose.agenda
@@ -53,15 +53,15 @@ def test_letters_of_others_and_our_own_are_found_by_their_words(office: Bureau) 
 
 def test_an_excerpt_shows_nobodys_name(office: Bureau) -> None:
     values = cases.get(FIRST).values
-    said = excerpts(asked(office, "hormat"))
+    text = excerpts(asked(office, "hormat"))
     for name in ("victim_name", "reporter_name", "reported_name"):
         for word in str(values.get(name) or "").split():
-            assert len(word) < 4 or word not in said, name
+            assert len(word) < 4 or word not in text, name
 
 
 def test_a_number_is_found_and_a_name_in_another_spelling(office: Bureau) -> None:
-    (one,) = asked(office, FIRST).numbers
-    assert one.case is not None
+    (hit,) = asked(office, FIRST).numbers
+    assert hit.case is not None
     name = str(cases.get(FIRST).values["victim_name"])
     assert FIRST in {person.case for person in asked(office, name.upper()).people}
     assert asked(office, FIRST).people == ()
@@ -74,24 +74,24 @@ def test_what_stands_at_the_foot_of_our_papers_leads_to_the_case(filed: Bureau) 
         code = ids.read_code(copy.code)
         assert code is not None
         for given in (letter.id, f"{letter.id} {code.in_words()}", f"{letter.id} {code.in_words()}".lower()):
-            (found,) = asked(filed, given).numbers
-            assert found.plain["case"] == FIRST, given
+            (hit,) = asked(filed, given).numbers
+            assert hit.plain["case"] == FIRST, given
 
 
 def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:
     office.block(FIRST, OFFICER)
     for given in (FIRST, "hormat", str(cases.get(FIRST).values["victim_name"])):
-        found = asked(office, given, OFFICER)
-        told = {hit.case for hit in (*found.lines, *found.people)} | {
-            str(number.plain["case"]) for number in found.numbers
+        result = asked(office, given, OFFICER)
+        numbers = {hit.case for hit in (*result.lines, *result.people)} | {
+            str(number.plain["case"]) for number in result.numbers
         }
-        assert FIRST not in told, given
+        assert FIRST not in numbers, given
     assert FIRST in {line.case for line in asked(office, "hormat").lines}
 
 
 def test_words_and_names_are_for_those_who_work_on_cases(office: Bureau) -> None:
-    found = asked(office, "hormat", ARCHIVIST)
-    assert found.is_empty
+    result = asked(office, "hormat", ARCHIVIST)
+    assert result.is_empty
     assert asked(office, FIRST, ARCHIVIST).numbers
     for account in (ADMIN, OVERSEER):
         with refused_with("office.not_yours"):
@@ -130,8 +130,8 @@ def test_a_short_number_is_read_as_case_and_as_agenda_and_both_are_offered(burea
             (FIRST, f"as case number {FIRST}"), ("", "as agenda number A-2026-0001"),
         ]  # fmt: skip
     for given in ("2026 1", "2026/1", "2026-1", "A 2026 2", "a2", "A-2", "agenda 2"):
-        (one,) = asked(bureau, given).numbers
-        assert one.plain["case"] == FIRST, given
+        (number,) = asked(bureau, given).numbers
+        assert number.plain["case"] == FIRST, given
     (exact,) = asked(bureau, FIRST).numbers
     assert exact.meant == NOTHING
     for given in ("7", "2025 1", "A 2025 1", "1a"):

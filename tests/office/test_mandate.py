@@ -39,14 +39,14 @@ sampai = 2026-12-31
 
 def record(session: Session, **other: str) -> Absence:
     """Record the absence that is asked for, with ``other`` answers, and return it."""
-    told = perform(record_mandate, session, "", ASKED | other).told
-    return next(absence for absence in absences.recorded() if absence.id == told["id"])
+    detail = perform(record_mandate, session, "", ASKED | other).told
+    return next(absence for absence in absences.recorded() if absence.id == detail["id"])
 
 
 def end(session: Session, name: str, why: str) -> Absence:
     """End a mandate and return it."""
-    told = perform(end_mandate, session, name, {"reason": why}).told
-    return next(absence for absence in absences.recorded() if absence.id == told["id"])
+    detail = perform(end_mandate, session, name, {"reason": why}).told
+    return next(absence for absence in absences.recorded() if absence.id == detail["id"])
 
 
 def with_deputy(bureau: Bureau) -> Bureau:
@@ -194,9 +194,9 @@ def test_the_chain_of_paraf_of_the_signatory_is_asked_on_copy_2(drafted: Bureau)
     drafted.change('akun = "ketua"', f'akun = "ketua"\nparaf = ["{CLERK}", "Kabid PPA", "{OFFICER}"]')
     letter = drafted.approve(FIRST)
     folder = letter_files.folder(drafted.settings, letter.id, letter.revision)
-    one, two = (frozen_text((folder / f"salinan-{copy}.docx").read_bytes()) for copy in (1, 2))
-    assert f"Paraf {CLERK}\tParaf Kabid PPA\tParaf Sekretaris" in two
-    assert "Paraf" not in one
+    first, second = (frozen_text((folder / f"salinan-{copy}.docx").read_bytes()) for copy in (1, 2))
+    assert f"Paraf {CLERK}\tParaf Kabid PPA\tParaf Sekretaris" in second
+    assert "Paraf" not in first
     assert [copy.pages for copy in letters.copies(letter.id, 1)] == [1, 1]
 
 

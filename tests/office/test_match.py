@@ -30,9 +30,9 @@ def words(approved: Bureau) -> Words:
     def at_foot(copy: int) -> str:
         with pypdfium2.PdfDocument(paths[copy - 1]) as document:
             text = document[0].get_textpage().get_text_range()
-        found = re.search(rf"{LETTER}\s*·\s*[A-Z2-7]{{4}}-[A-Z2-7]{{4}}-[A-Z2-7]{{2}}", text)
-        assert found is not None
-        return found.group()
+        hit = re.search(rf"{LETTER}\s*·\s*[A-Z2-7]{{4}}-[A-Z2-7]{{4}}-[A-Z2-7]{{2}}", text)
+        assert hit is not None
+        return hit.group()
 
     return at_foot
 
@@ -61,12 +61,12 @@ def wiped(page: Image.Image) -> Image.Image:
 def test_both_copies_named_by_their_words_are_signed_and_filed(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
-    one, two = smudged("satu"), smudged("dua")
-    first = match(approved.session(CLERK), str(one.agenda), words(1))
+    scan_1, scan_2 = smudged("satu"), smudged("dua")
+    first = match(approved.session(CLERK), str(scan_1.agenda), words(1))
     assert (first.state, first.case, first.letter) == (ArrivalState.COPY, FIRST, LETTER)
-    assert (first.agenda, first.struck) == (one.agenda, "salinan surat kantor sendiri")
+    assert (first.agenda, first.struck) == (scan_1.agenda, "salinan surat kantor sendiri")
     assert letters.get(LETTER).state == LetterState.APPROVED
-    second = match(approved.session(OFFICER), two.id, words(2))
+    second = match(approved.session(OFFICER), scan_2.id, words(2))
     assert second.state == ArrivalState.FILED
     assert letters.get(LETTER).state == LetterState.SIGNED
     names = {document.logical for document in cases.documents(FIRST)}
@@ -120,12 +120,12 @@ def test_a_letter_that_was_registered_is_no_copy(
 def test_the_same_copy_is_not_matched_twice(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
-    one, two = smudged("satu"), smudged("dua")
-    match(approved.session(), one.id, words(1))
+    scan_1, scan_2 = smudged("satu"), smudged("dua")
+    match(approved.session(), scan_1.id, words(1))
     with refused_with("office.not_a_copy") as refused:
-        match(approved.session(), two.id, words(1))
+        match(approved.session(), scan_2.id, words(1))
     assert refused.value.fields["reason"] == "salinan ke-1 sudah diterima"
-    assert arrivals.get(two.id) == two
+    assert arrivals.get(scan_2.id) == scan_2
 
 
 def test_a_copy_of_an_approval_that_was_returned_is_not_matched(

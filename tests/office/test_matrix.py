@@ -50,9 +50,9 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
 
 
 def test_every_move_of_the_procedure_is_expected_at_its_step_and_no_other() -> None:
-    said = {verb: number for number, verbs in EXPECTED.items() for verb in verbs}
-    assert sorted(said) == sorted(BY_VERB)
-    assert {transition.verb: transition.step for transition in MOVES} == said
+    steps = {verb: number for number, verbs in EXPECTED.items() for verb in verbs}
+    assert sorted(steps) == sorted(BY_VERB)
+    assert {transition.verb: transition.step for transition in MOVES} == steps
     assert {step.number for step in STEPS} == set(EXPECTED)
 
 
@@ -79,7 +79,7 @@ def test_nobody_is_recorded_as_doing_what_the_procedure_gives_to_others() -> Non
     expected = {verb: roles for verbs in EXPECTED.values() for verb, roles in verbs.items()}
     places = dict.fromkeys(("case", "arrival", "office"), ("*",))
     cells = read(RIGHTS.read_text("utf-8"), places)
-    done = {(act, account) for (act, account, _), told in cells.items() if told == MAY}
+    done = {(act, account) for (act, account, _), cell in cells.items() if cell == MAY}
     for act, account in sorted(done):
         sisters = next((door for door in ONE_DOOR if act in door), {act}) & set(expected)
         assert not sisters or ROLES[account] & frozenset().union(*(expected[sister] for sister in sisters)), (

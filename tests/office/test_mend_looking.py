@@ -30,13 +30,13 @@ def test_the_agenda_number_of_a_letter_that_waits_says_that_it_waits(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bureau.arrive(one_page())
-    (one,) = find.find(bureau.session(ARCHIVIST), "a-2026-0001")
-    assert (one.case, one.plain["state"], one.plain["agenda"]) == (
+    (hit,) = find.find(bureau.session(ARCHIVIST), "a-2026-0001")
+    assert (hit.case, hit.plain["state"], hit.plain["agenda"]) == (
         None,
         "menunggu pendaftaran",
         ["A-2026-0001"],
     )
-    assert "name" not in one.plain
+    assert "name" not in hit.plain
     with pytest.raises(NotFound):
         find.find(bureau.session(ARCHIVIST), "A-2026-0002")
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))

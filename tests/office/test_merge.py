@@ -46,8 +46,8 @@ def merged(bureau: Bureau) -> Any:
 
 def remarks() -> dict[str, str]:
     """Return what the register remarks on each case, but for the letter that was entered after its day."""
-    told = {entry.case: payload.columns["remarks"] for entry, payload in in_register.latest()}
-    return {case: said.partition("dicatat kemudian")[0].rstrip("; ") for case, said in told.items()}
+    texts = {entry.case: payload.columns["remarks"] for entry, payload in in_register.latest()}
+    return {case: text.partition("dicatat kemudian")[0].rstrip("; ") for case, text in texts.items()}
 
 
 def parted(
@@ -95,8 +95,8 @@ def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registere
 def test_either_number_leads_on(registered: Bureau) -> None:
     numbers = [cases.get(number).register_number for number in (FIRST, SECOND)]
     merged(registered)
-    found = [[hit.plain["case"] for hit in find.find(registered.session(), number)] for number in numbers]
-    assert found == [[FIRST], [SECOND, FIRST]]
+    results = [[hit.plain["case"] for hit in find.find(registered.session(), number)] for number in numbers]
+    assert results == [[FIRST], [SECOND, FIRST]]
     assert [hit.plain["case"] for hit in find.find(registered.session(), "A-2026-0002")] == [SECOND, FIRST]
     plain = [find.show(registered.session(), number).plain for number in (FIRST, SECOND)]
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)

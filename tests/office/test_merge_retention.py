@@ -69,7 +69,7 @@ def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
     folders = {path.name for path in merged.settings.arrivals.iterdir() if not path.name.startswith(".")}
     assert folders == arrivals.ids()
     for number in (FIRST, THIRD):
-        (found,) = find.find(merged.session(), number)
-        assert found.plain["state"] == "dimusnahkan"
+        (hit,) = find.find(merged.session(), number)
+        assert hit.plain["state"] == "dimusnahkan"
     assert merged.verify() == []
     merged.held.need_valid()

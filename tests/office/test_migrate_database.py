@@ -57,17 +57,17 @@ def move(office: Bureau, to: str, address: str) -> Moved:
 
 def rows(office: Bureau) -> dict[str, list[Any]]:
     """Return every row of every table of ours, but the acts of moving."""
-    found = tables(office)
-    found["HistoryRow"] = [row for row in found["HistoryRow"] if "migrate-database" not in row]
+    content = tables(office)
+    content["HistoryRow"] = [row for row in content["HistoryRow"] if "migrate-database" not in row]
     boot.close()
-    return found
+    return content
 
 
 def bytes_of(office: Bureau) -> dict[str, str]:
     """Return the digest of each file of the database in ``var/``; shared memory and an empty log hold nothing."""
-    found = {path.name: path.read_bytes() for path in sorted(office.settings.var.glob("rangkap.db*"))}
+    files = {path.name: path.read_bytes() for path in sorted(office.settings.var.glob("rangkap.db*"))}
     return {
-        name: hashlib.sha256(data).hexdigest() for name, data in found.items() if data and "-shm" not in name
+        name: hashlib.sha256(data).hexdigest() for name, data in files.items() if data and "-shm" not in name
     }
 
 
@@ -227,9 +227,9 @@ def test_the_verb_refuses_a_running_office_and_says_what_to_set(
     assert "Hentikan dahulu" in capsys.readouterr().err
     os.close(held)
     assert main(words) == Exit.OK
-    told = capsys.readouterr().err
-    assert "Isi RANGKAP_DATABASE" in told
-    assert PASSWORD not in told
+    err = capsys.readouterr().err
+    assert "Isi RANGKAP_DATABASE" in err
+    assert PASSWORD not in err
     assert main(["--lang", "en", *words]) == Exit.OK
     assert "Set RANGKAP_DATABASE" in capsys.readouterr().err
     assert main(["migrate-database", "sqlite", "--as", CLERK]) == Exit.NO_RIGHT

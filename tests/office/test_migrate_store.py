@@ -92,7 +92,7 @@ def test_there_and_back_is_the_same_archive(
     with mover.named():
         with refused_with("archive.moved"):
             office.session()
-        assert [one.ok for one in doctor.home(office.settings) if one.what == "arsip di bucket"] == [False]
+        assert [row.ok for row in doctor.home(office.settings) if row.what == "arsip di bucket"] == [False]
 
 
 def test_what_stopped_is_gone_on_with_whatever_the_office_did_meanwhile(
@@ -231,17 +231,17 @@ def test_the_verb_refuses_a_running_office_and_says_what_to_set(
     assert main(["migrate-store", mark.BUCKET, "--as", CLERK]) == Exit.NO_RIGHT
     capsys.readouterr()
     assert main([*words, "--json"]) == Exit.OK
-    told = capsys.readouterr()
-    plain = json.loads(told.out)
+    output = capsys.readouterr()
+    plain = json.loads(output.out)
     assert (plain["store"], plain["how"], plain["objects"]) == (mark.BUCKET, "new", 2)
     assert plain["items"] == len(mover.in_bucket()) - 1
-    assert "Sekarang: Isi RANGKAP_ARCHIVE" in told.err
-    assert "archive/ tetap seperti semula" in told.err
-    assert s3.SECRET not in told.err
+    assert "Sekarang: Isi RANGKAP_ARCHIVE" in output.err
+    assert "archive/ tetap seperti semula" in output.err
+    assert s3.SECRET not in output.err
     assert main(["--lang", "en", *words]) == Exit.OK
-    told_again = capsys.readouterr().err
-    assert "Now: Set RANGKAP_ARCHIVE" in told_again
-    assert "nothing was moved" in told_again
+    err = capsys.readouterr().err
+    assert "Now: Set RANGKAP_ARCHIVE" in err
+    assert "nothing was moved" in err
     monkeypatch.delenv("RANGKAP_ARCHIVE")
     assert main(["verify", "--as", ADMIN]) == Exit.REFUSED
     assert "sudah pindah ke bucket" in capsys.readouterr().err

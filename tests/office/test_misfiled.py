@@ -52,12 +52,12 @@ def test_list_and_minutes_name_where_the_bytes_of_a_misfiled_document_remain(
     damage.move(moved, third, SECOND, scan.sha512)
     perform(void_case.void_case, moved.session(CHAIR), SECOND, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
-    one = approved_list(bureau)
-    assert [(case.case, case.remains) for case in one.cases] == [(SECOND, (FIRST, third))]
-    for path in dispose_print.put(bureau.session(ARCHIVIST), one.id, tmp_path / "cetak"):
-        said = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
-        assert f"{FIRST}, {third}" in said
-    carry_out(bureau.session(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
+    disposal = approved_list(bureau)
+    assert [(case.case, case.remains) for case in disposal.cases] == [(SECOND, (FIRST, third))]
+    for path in dispose_print.put(bureau.session(ARCHIVIST), disposal.id, tmp_path / "cetak"):
+        text = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+        assert f"{FIRST}, {third}" in text
+    carry_out(bureau.session(ARCHIVIST), disposal.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
     assert not cases.has(SECOND)
     head = bureau.archive.head_of(FIRST)
     assert head is not None
@@ -73,15 +73,15 @@ def test_the_successor_that_an_older_version_made_is_found_under_the_number_of_i
     older_list(moved, FIRST)
     session = moved.session(ARCHIVIST)
     for given in (FIRST, NEXT):
-        (found,) = find.find(session, given)
-        assert (found.plain["case"], found.plain["archive_location"]) == (FIRST, f"archive/2026/{NEXT}")
+        (hit,) = find.find(session, given)
+        assert (hit.plain["case"], hit.plain["archive_location"]) == (FIRST, f"archive/2026/{NEXT}")
     only = check(session, FIRST)
     assert (only.objects, only.findings) == (1, ())
     with boot.transact():
         filings.begin(session, cases.get(FIRST), "corrected", "Uji", [], clock.now())
     filings.complete_case(session, FIRST)
-    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
-    assert "berita acara nomor BA/1/2026" in told[NEXT]
+    remarks = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
+    assert "berita acara nomor BA/1/2026" in remarks[NEXT]
     acts = [to_plain(act) for act in history.of_case(FIRST)]
     damage.rebuilt(moved)
     assert (cases.archived(FIRST), moved.verify()) == (2, [])
@@ -95,8 +95,8 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
     older_list(moved, FIRST)
     perform(void_case.void_case, moved.session(CHAIR), FIRST, {"reason": "salah sambung"})
     bureau = later(moved, monkeypatch)
-    one = destroyed_list(bureau)
-    assert [(case.case, case.object, case.successor) for case in one.cases] == [(FIRST, NEXT, "")]
+    disposal = destroyed_list(bureau)
+    assert [(case.case, case.object, case.successor) for case in disposal.cases] == [(FIRST, NEXT, "")]
     assert not [name for name in bureau.held.names() if FIRST in name]
     assert bureau.verify() == []
     bureau.held.need_valid()
@@ -111,7 +111,7 @@ def test_a_case_whose_object_is_a_successor_is_destroyed_like_any_other(
 def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
     moved: Bureau, until: int, is_database_lost: bool
 ) -> None:
-    one = older_list(moved, FIRST, until)
+    disposal = older_list(moved, FIRST, until)
     session = moved.session(ARCHIVIST)
     if is_database_lost:
         damage.rebuilt(moved)
@@ -123,25 +123,25 @@ def test_a_list_of_an_older_version_that_was_not_carried_out_is_withdrawn(
     wanted = DisposalState.DESTROYED if is_entered else DisposalState.WITHDRAWN
     session = moved.session(ARCHIVIST)
     assert filings.recover_all(session) == []
-    assert disposals.get(one.id).state == wanted
+    assert disposals.get(disposal.id).state == wanted
     assert moved.archive.object_of(FIRST) == (NEXT if is_entered else FIRST)
     assert moved.archive.has(FIRST) is not is_entered
-    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
-    assert is_entered or "dimusnahkan" not in told[FIRST]
+    remarks = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
+    assert is_entered or "dimusnahkan" not in remarks[FIRST]
     assert (entries.unfinished(), moved.verify()) == ([], [])
     moved.held.need_valid()
     damage.rebuilt(moved)
-    assert (disposals.get(one.id).state, moved.verify()) == (wanted, [])
+    assert (disposals.get(disposal.id).state, moved.verify()) == (wanted, [])
 
 
 def test_a_list_of_documents_destroys_no_case(moved: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     perform(void_case.void_case, moved.session(CHAIR), FIRST, {"reason": "salah sambung"})
-    one = older_list(moved, FIRST, LISTED)
+    disposal = older_list(moved, FIRST, LISTED)
     bureau = later(moved, monkeypatch)
     with refused_with("office.no_longer_over"):
-        carry_out(bureau.session(ARCHIVIST), one.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
+        carry_out(bureau.session(ARCHIVIST), disposal.id, Paper("BA/1/2037", bureau.session(CHAIR).today))
     assert cases.has(FIRST)
-    withdraw(bureau.session(ARCHIVIST), one.id, WHY)
+    withdraw(bureau.session(ARCHIVIST), disposal.id, WHY)
 
 
 def test_a_successor_that_is_gone_or_an_old_object_that_is_back_is_named(moved: Bureau) -> None:

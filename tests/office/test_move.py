@@ -56,8 +56,8 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (arrival,) = arrivals.of_case(FIRST)
     assert moved(registered) == NEW
     assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
-    found = next(document for document in cases.documents(SECOND) if document.logical == NEW)
-    assert registered.held.read(found.path) == data
+    paper = next(document for document in cases.documents(SECOND) if document.logical == NEW)
+    assert registered.held.read(paper.path) == data
     acts = {act.verb: act for case in (FIRST, SECOND) for act in history.of_case(case)}
     assert acts["move_out"].detail["into"] == SECOND
     assert acts["move_in"].detail["from"] == FIRST
@@ -68,9 +68,9 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (wrong, right) = (registered.archive.read_case(number) for number in (FIRST, SECOND))
     assert [document["name"] for document in wrong.kasus["documents"]] == []
     assert [document["name"] for document in right.kasus["documents"]] == [SCAN, NEW]
-    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
-    assert told[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
-    assert told[SECOND].partition("; ")[0] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
+    remarks = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
+    assert remarks[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
+    assert remarks[SECOND].partition("; ")[0] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
     kinds = [(entry.kind, entry.case, entry.version) for entry in entries.after(0)]
     assert kinds[-2:] == [("moved_in", SECOND, 2), ("moved_out", FIRST, 2)]
     registered.held.need_valid()
@@ -95,8 +95,8 @@ def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
     path = f"2026/{FIRST}/v1/content/{SCAN}"
     assert f"v1/content/{SCAN}" not in str(plain)
     registered.held.write(path, registered.held.read(path)[:-1] + b"x")
-    (found,) = registered.verify()
-    assert (found.kind.value, found.path) == ("changed", path)
+    (finding,) = registered.verify()
+    assert (finding.kind.value, finding.path) == ("changed", path)
 
 
 def test_a_bag_holds_no_document_that_was_moved_away(registered: Bureau, tmp_path: Path) -> None:
@@ -118,8 +118,8 @@ def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None
     assert registered.verify() == []
 
 
-def _without_keys(found: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
-    return {name: sorted((row[1:] for row in rows), key=str) for name, rows in found.items()}
+def _without_keys(content: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: sorted((row[1:] for row in rows), key=str) for name, rows in content.items()}
 
 
 def test_a_database_lost_between_the_two_filings_loses_no_second_half(
@@ -199,8 +199,8 @@ def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: 
 def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registered: Bureau) -> None:
     moved(registered, void=True)
     assert cases.get(FIRST).state is State.VOID
-    told = {entry.case: payload.columns["status"] for entry, payload in latest()}
-    assert told[FIRST] == State.VOID.value
+    states = {entry.case: payload.columns["status"] for entry, payload in latest()}
+    assert states[FIRST] == State.VOID.value
     assert find.todo(registered.session())["emptied"] == []
     session = registered.session()
     with refused_with("office.into_void"):
@@ -270,9 +270,9 @@ def test_the_same_bytes_are_not_filed_twice_in_one_case(registered: Bureau) -> N
     session = registered.session()
     with refused_with("office.not_in_case"):
         move(session, FIRST, SCAN, SECOND)
-    found = cases.documents(SECOND)
+    documents = cases.documents(SECOND)
     with boot.transact():
-        cases.filed(FIRST, 2, [replace(found[0], logical="surat-masuk-9.pdf")])
+        cases.filed(FIRST, 2, [replace(documents[0], logical="surat-masuk-9.pdf")])
     with refused_with("office.held_already"):
         move(session, FIRST, "surat-masuk-9.pdf", SECOND)
 

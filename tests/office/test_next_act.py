@@ -30,22 +30,22 @@ def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
     """Return what comes next for ``account``; it is the same in all three places."""
     session = office.session(account)
     seen = sheet(session, case)
-    found = seen.coming
+    action = seen.coming
     listed = case_next.next_for(session, [case]).get(case)
-    assert listed == found
-    wanted = [found.step] if found else []
+    assert listed == action
+    wanted = [action.step] if action else []
     assert [step.step for step in seen.line.steps if step.progress == Progress.NOW] == wanted
     shown = find.show(session, case).plain
     assert [step["step"] for step in shown["steps"] if step["progress"] == "sekarang"] == wanted
-    if found:
-        assert (shown["next"]["label"], shown["next"]["step"]) == (found.label.id, found.step)
-    return found
+    if action:
+        assert (shown["next"]["label"], shown["next"]["step"]) == (action.label.id, action.step)
+    return action
 
 
 def own(office: Bureau, case: str = FIRST) -> dict[str, str]:
     """Return what comes next at the desk of each person who has something to do."""
-    found = {account: coming(office, account, case) for account in EVERYBODY}
-    return {account: act.verb for account, act in found.items() if act and act.is_mine}
+    actions = {account: coming(office, account, case) for account in EVERYBODY}
+    return {account: act.verb for account, act in actions.items() if act and act.is_mine}
 
 
 @pytest.fixture
@@ -114,8 +114,8 @@ def test_a_crisis_comes_before_everything(home: Office) -> None:
 def test_whose_contact_it_is_is_stated_before_the_victim_is_contacted(bureau: Bureau) -> None:
     case = came(bureau, **BY_NEIGHBOUR).number
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "clarify"
-    found = coming(bureau, CLERK, case)
-    assert found is not None
-    assert (found.step, found.next) == (5, Next("record-clarification", case))
+    action = coming(bureau, CLERK, case)
+    assert action is not None
+    assert (action.step, action.next) == (5, Next("record-clarification", case))
     state(bureau, case, safe_contact_owner="korban")
     assert own(bureau, case)[CLERK] == own(bureau, case)[OFFICER] == "inform"

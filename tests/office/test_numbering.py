@@ -37,9 +37,9 @@ def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
 
 
 def listed(office: Bureau, account: str = CHAIR) -> list[tuple[str, str, str]]:
-    found = numbering.number_list(office.session(account))
-    assert found["gaps"] == []
-    return [(number["number"], number["state"], number["letter"]) for number in found["numbers"]]
+    listing = numbering.number_list(office.session(account))
+    assert listing["gaps"] == []
+    return [(number["number"], number["state"], number["letter"]) for number in listing["numbers"]]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_the_year_of_a_number_is_that_of_the_letter_in_the_zone_of_the_office(
     clock(monkeypatch, moment)
     draft = replace(letters.get(LETTER), number=None, series="", seq=0)
     session = approved.session(CHAIR)
-    found = numbering.next_number(session, draft, session.today)
-    assert (found.text, found.series) == (number, f"surat/{number[-4:]}")
+    next_number = numbering.next_number(session, draft, session.today)
+    assert (next_number.text, next_number.series) == (number, f"surat/{number[-4:]}")
 
 
 def test_the_first_number_of_a_mid_year_office_is_for_its_first_year_alone(
@@ -104,8 +104,8 @@ def test_a_kind_of_letter_may_have_a_code_of_its_own(approved: Bureau) -> None:
     approved.change("# kode_jenis = {}", 'kode_jenis = { klarifikasi = "400.2.1" }')
     session, draft = approved.session(CHAIR), replace(letters.get(LETTER), number=None)
     for kind, code in (("jawaban", "400.2"), ("klarifikasi", "400.2.1")):
-        found = numbering.next_number(session, replace(draft, kind=kind), session.today)
-        assert found.text == f"{code}/003/P2TP2A/XI/2026"
+        next_number = numbering.next_number(session, replace(draft, kind=kind), session.today)
+        assert next_number.text == f"{code}/003/P2TP2A/XI/2026"
 
 
 def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_in_the_next(
@@ -145,8 +145,8 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     assert [(number.state, number.reason) for number in numbers.listed() if number.seq == 1] == [
         (NumberState.VOID, REASON)
     ]
-    (said,) = (act for act in history.of_case(FIRST) if act.verb == numbering.VOIDED)
-    assert said.detail["number"] == after.number
+    (voiding,) = (act for act in history.of_case(FIRST) if act.verb == numbering.VOIDED)
+    assert voiding.detail["number"] == after.number
     assert arrivals.get(arrival).state == ArrivalState.UNMATCHED
     again = approved.draft(FIRST)
     assert (again.id, again.number) == (f"{FIRST}-2", None)
@@ -183,8 +183,8 @@ def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> N
 def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
     perform(void_letter, approved.session(CHAIR), FIRST, {"reason": REASON}, LETTER)
     for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
-        found = numbering.number_list(approved.session(account), 2026)
-        assert [number["reason"] for number in found["numbers"]] == [seen, ""]
+        listing = numbering.number_list(approved.session(account), 2026)
+        assert [number["reason"] for number in listing["numbers"]] == [seen, ""]
     assert numbering.number_list(approved.session(CHAIR), 2025)["numbers"] == []
 
 
@@ -196,12 +196,12 @@ def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify
         "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) "
         "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')",
     )
-    found = list(numbering.findings())
-    assert [finding.kind for finding in found] == [
+    findings = list(numbering.findings())
+    assert [finding.kind for finding in findings] == [
         Kind.MISSING, Kind.ROLLED_BACK, Kind.ROLLED_BACK, Kind.MISSING, Kind.CHANGED, Kind.UNEXPECTED,
     ]  # fmt: skip
-    assert "nomor ke-3 dalam surat/2026" in found[0].text()
-    assert "nomor x/2" in found[-1].text()
+    assert "nomor ke-3 dalam surat/2026" in findings[0].text()
+    assert "nomor x/2" in findings[-1].text()
 
 
 def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(

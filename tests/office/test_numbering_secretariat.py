@@ -86,14 +86,14 @@ def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
     assert numbers.listed() == []
     for copy in (1, 2):
         folder = letter_files.folder(office.settings, LETTER, 1)
-        said, _ = letter_files.content_in(
+        text, _ = letter_files.content_in(
             office.session(), (folder / letter_files.copy_name(copy, "docx")).read_bytes()
         )
-        sheet = read(said)
+        sheet = read(text)
         assert sheet.number == NUMBER_BY_HAND
         assert sheet.date_line == f"{office.settings['kantor.tempat']}, {DAY_BY_HAND}"
-        assert "KONSEP" not in said
-        assert f"Salinan ke-{copy} dari 2" in said
+        assert "KONSEP" not in text
+        assert f"Salinan ke-{copy} dari 2" in text
         page = PdfReader(folder / letter_files.copy_name(copy, "pdf")).pages[0].extract_text()
         assert any(NUMBER_BY_HAND in line and DAY_BY_HAND in line for line in page.splitlines()), (
             "on one line"
@@ -103,17 +103,17 @@ def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
 def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -> None:
     assert cases.get(FIRST).state is State.UNNUMBERED
     assert letters.get(LETTER).state == LetterState.SIGNED
-    found = find.todo(back.session(CLERK))
-    (row,) = [case for case in found["cases"] if case["case"] == FIRST]
+    todo = find.todo(back.session(CLERK))
+    (row,) = [case for case in todo["cases"] if case["case"] == FIRST]
     assert (row["state"], row["possible"], row["next"]) == (
         "menunggu nomor",
         ["enter-number"],
         (Next("enter-number", FIRST),),
     )
     assert [entry.kind for entry in entries.after(0)][-1] == "approved", "nothing is filed yet"
-    with refused_with("office.signed_unnumbered") as told:
+    with refused_with("office.signed_unnumbered") as refusal:
         perform(void_letter, back.session(CHAIR), FIRST, {"reason": "salah"}, LETTER)
-    assert told.value.next == (Next("enter-number", FIRST, LETTER),)
+    assert refusal.value.next == (Next("enter-number", FIRST, LETTER),)
 
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
@@ -139,11 +139,11 @@ def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
 def rows_of_first(office: Bureau) -> dict[str, list[tuple[object, ...]]]:
     """Return what the database holds of the first case; a draft of the second is in no archive."""
     names = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow", "DocumentRow")
-    found = {
+    content = {
         name: [row for row in rows if "2026-0002" not in str(row)]
         for name, rows in tables(office, *names).items()
     }
-    return found | {"DocumentRow": sorted(row[1:] for row in found["DocumentRow"])}
+    return content | {"DocumentRow": sorted(row[1:] for row in content["DocumentRow"])}
 
 
 def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bureau) -> None:
@@ -175,9 +175,9 @@ def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
 
 def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
     back.change("# dari = 2026-01-01", "dari = 2026-11-25")
-    with refused_with("office.not_in_office", match="24 November 2026") as told:
+    with refused_with("office.not_in_office", match="24 November 2026") as refusal:
         entered(back.session(CLERK), LETTER, TYPED)
-    assert told.value.next == (Next("enter-number", FIRST, LETTER), Next("mandate"))
+    assert refusal.value.next == (Next("enter-number", FIRST, LETTER), Next("mandate"))
     assert cases.get(FIRST).state is State.UNNUMBERED
 
 
@@ -186,9 +186,9 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
     back.approve(SECOND)
     back.receive(*back.signed(SECOND))
     for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
-        with refused_with("office.number_given", match=f"that of letter {LETTER}") as told:
+        with refused_with("office.number_given", match=f"that of letter {LETTER}") as refusal:
             entered(back.session(CLERK), SECOND, TYPED | {"given_number": given})
-        assert told.value.next == (Next("enter-number", SECOND, f"{SECOND}-1"),)
+        assert refusal.value.next == (Next("enter-number", SECOND, f"{SECOND}-1"),)
     assert cases.get(SECOND).state is State.UNNUMBERED
     back.block(FIRST, CLERK)
     with refused_with("office.number_given", match="that of letter –"):

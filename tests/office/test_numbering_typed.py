@@ -34,8 +34,8 @@ def typed(drafted: Bureau) -> Bureau:
 
 def test_places_whose_text_was_typed_become_void_and_the_next_is_given(typed: Bureau) -> None:
     session, letter = typed.session(CHAIR), letters.get(LETTER)
-    found = numbering.next_number(session, letter, session.today)
-    reserved = numbering.reserve(session, letter, found, clock.now())
+    next_number = numbering.next_number(session, letter, session.today)
+    reserved = numbering.reserve(session, letter, next_number, clock.now())
     with boot.transact():
         for write in reserved.writes:
             write()

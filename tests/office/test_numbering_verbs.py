@@ -44,9 +44,9 @@ def test_the_chair_voids_a_letter_with_a_reason_from_standard_input(
     assert run(approved, monkeypatch, ["void-letter", LETTER], CHAIR, "salah alamat\n") == Exit.OK
     assert f"rangkap draft {FIRST}" in capsys.readouterr().err
     assert run(approved, monkeypatch, ["numbers", "--json"], CHAIR) == Exit.OK
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    assert found["gaps"] == []
-    assert found["numbers"][0] == {
+    listing: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert listing["gaps"] == []
+    assert listing["numbers"][0] == {
         "number": NUMBER, "series": "surat/2026", "seq": 1, "state": "void", "letter": LETTER, "kind": "jawaban",
         "reason": "salah alamat",
     }  # fmt: skip

@@ -177,10 +177,10 @@ def test_what_was_typed_for_an_older_version_is_refused_with_both_values(bureau:
     lists.change(bureau.session(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
     with pytest.raises(StaleAnswers) as stale:
         lists.change(bureau.session(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
-    told = " ".join(stale.value.beside())
-    assert "“Penata”" in told
-    assert "“Pembina”" in told
-    assert CHAIR in told
+    text = " ".join(stale.value.beside())
+    assert "“Penata”" in text
+    assert "“Pembina”" in text
+    assert CHAIR in text
     with refused_with("office.nothing_changed"):
         lists.change(bureau.session(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
     with pytest.raises(StaleAnswers):
@@ -192,8 +192,8 @@ def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage
     case = cases.get("2026-0001")
 
     def years() -> int | None:
-        found = retention_of(filed.session(ARCHIVIST), case).schedule
-        return found.years if found else None
+        rule = retention_of(filed.session(ARCHIVIST), case).schedule
+        return rule.years if rule else None
 
     assert years() is None
     lists.add(filed.session(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
@@ -214,13 +214,13 @@ SCHEDULE_CHANGE = {name: one for name, one in SCHEDULE.items() if name != "row_c
 
 
 def test_a_later_version_with_an_earlier_day_replaces_the_pending_one(bureau: Bureau) -> None:
-    one = store.Version("jra", "J-1", 1, {"a": 1}, None, False, CHAIR, clock.now())
-    later = replace(one, version=2, value={"a": 2}, since=date(2027, 1, 1))
-    sooner = replace(one, version=3, value={"a": 3}, since=date(2026, 12, 1))
-    found = office_rows.spans([one, later, sooner])
-    assert [(span.value["a"], span.since, span.until) for span in found] == [
+    first = store.Version("jra", "J-1", 1, {"a": 1}, None, False, CHAIR, clock.now())
+    later = replace(first, version=2, value={"a": 2}, since=date(2027, 1, 1))
+    sooner = replace(first, version=3, value={"a": 3}, since=date(2026, 12, 1))
+    spans = office_rows.spans([first, later, sooner])
+    assert [(span.value["a"], span.since, span.until) for span in spans] == [
         (1, None, date(2026, 11, 30)), (3, date(2026, 12, 1), None),
     ]  # fmt: skip
     assert [
-        span.value["a"] for span in office_rows.spans([one, replace(one, version=2, value={"a": 9})])
+        span.value["a"] for span in office_rows.spans([first, replace(first, version=2, value={"a": 9})])
     ] == [9]

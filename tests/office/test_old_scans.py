@@ -45,10 +45,10 @@ def row(number: str, typed: str = "") -> OldRow:
 def matched(folder: Path, name: str, *rows: OldRow) -> list[str]:
     path = folder / name
     path.write_bytes(one_page())
-    found = old_scans.look(folder, rows, MOST)
+    scans = old_scans.look(folder, rows, MOST)
     path.unlink()
-    assert len(found.loose) == (not found.by_row)
-    return [line.number for line in rows if line.digest in found.by_row]
+    assert len(scans.loose) == (not scans.by_row)
+    return [line.number for line in rows if line.digest in scans.by_row]
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_a_name_that_fits_two_rows_fits_none(folder: Path) -> None:
 def test_a_scan_of_a_doubtful_row_waits_and_one_that_may_be_of_either_fits_none(folder: Path) -> None:
     for name in ("3-I.pdf", "12.pdf"):
         (folder / name).write_bytes(one_page())
-    found = old_scans.look(folder, [row("12/2026", "12")], MOST, ["3/I", "12"])
-    assert (found.waiting, found.loose, found.by_row) == (["3-I.pdf"], ["12.pdf"], {})
+    scans = old_scans.look(folder, [row("12/2026", "12")], MOST, ["3/I", "12"])
+    assert (scans.waiting, scans.loose, scans.by_row) == (["3-I.pdf"], ["12.pdf"], {})
 
 
 def test_what_is_no_scan_is_told_or_passed_over(folder: Path) -> None:
@@ -101,9 +101,9 @@ def test_scans_come_in_with_their_row_and_the_rest_stays(bureau: Bureau, folder:
     (folder / "0001_TL_I_2026 3.pdf").write_bytes(one_page("lama"))
     (folder / "lain.pdf").write_bytes(one_page("lain"))
     before = files_below(folder)
-    found = planned(bureau, folder)
-    assert (found.new_scans, found.scans.loose) == (3, ["lain.pdf"])
-    assert import_register.enter(bureau.session(ARCHIVIST), found) == (3, 2)
+    plan = planned(bureau, folder)
+    assert (plan.new_scans, plan.scans.loose) == (3, ["lain.pdf"])
+    assert import_register.enter(bureau.session(ARCHIVIST), plan) == (3, 2)
     first, second = cases.documents("2026-0001")
     assert (first.logical, second.logical) == ("pindaian-lama-1.pdf", "pindaian-lama-2.pdf")
     assert bureau.held.read(first.path) == one_page("lama")
@@ -126,9 +126,9 @@ def test_scans_that_are_found_later_are_added_once(bureau: Bureau, folder: Path)
     ]
     assert [entry.kind for entry in entries.after(0)] == ["lama"] * 3 + ["added"] * 2
     before = tables(bureau), files_below(bureau.home / "archive")
-    found = planned(bureau, folder)
-    assert (bool(found), found.known, found.new_scans) == (False, 3, 0)
-    assert import_register.enter(bureau.session(ARCHIVIST), found) == (0, 0)
+    plan = planned(bureau, folder)
+    assert (bool(plan), plan.known, plan.new_scans) == (False, 3, 0)
+    assert import_register.enter(bureau.session(ARCHIVIST), plan) == (0, 0)
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
     damage.rebuilt(bureau)
     assert len(cases.documents("2026-0001")) == 2
@@ -149,21 +149,21 @@ def test_a_scan_that_cannot_be_kept_makes_its_row_doubtful(
     if hostile == "large":
         bureau.change("# batas_mb = 200", "batas_mb = 1")
         scan.write_bytes(one_page() + bytes(1 << 20))
-    found = planned(bureau, folder)
-    assert [line.number for line in found.rows] == ["0001/TL/I/2026", "12/2025"]
-    assert [(doubt.line, doubt.word) for doubt in found.doubts] == [(3, "scan")]
-    assert "0002-TL-I-2026.pdf" in found.doubts[0].what()
+    plan = planned(bureau, folder)
+    assert [line.number for line in plan.rows] == ["0001/TL/I/2026", "12/2025"]
+    assert [(doubt.line, doubt.word) for doubt in plan.doubts] == [(3, "scan")]
+    assert "0002-TL-I-2026.pdf" in plan.doubts[0].what()
 
 
 def test_a_scan_that_is_exchanged_meanwhile_stops_before_its_row(bureau: Bureau, folder: Path) -> None:
     scan = folder / "0002-TL-I-2026.pdf"
     scan.write_bytes(one_page())
-    found = planned(bureau, folder)
+    plan = planned(bureau, folder)
     scan.write_bytes(b"bukan dokumen")
     with refused_with("office.scan_refused", match="0002/TL/I/2026"):
-        import_register.enter(bureau.session(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), plan)
     scan.unlink()
     with refused_with("office.scan_refused"):
-        import_register.enter(bureau.session(ARCHIVIST), found)
+        import_register.enter(bureau.session(ARCHIVIST), plan)
     assert entered(bureau, folder) == (2, 0)
     assert bureau.verify() == []

@@ -82,12 +82,12 @@ def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
             assert not entries.unfinished()
         else:
             damage.rebuilt(on_bucket)
-        found = on_bucket.verify()
-        clean += found == []
+        findings = on_bucket.verify()
+        clean += findings == []
         if mend == "again":
-            assert found == []
+            assert findings == []
         else:  # committed, and its entry lost with the database: told as in a folder
-            assert {finding.found for finding in found} <= {"tanpa pencatatan"}
+            assert {finding.found for finding in findings} <= {"tanpa pencatatan"}
     assert broken
     assert clean
     assert first in cases.numbers()
@@ -156,9 +156,9 @@ def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
     again = Bureau(back, on_bucket.reader)
     assert damage.build(again)["cases"] == 2
     assert later.number in cases.numbers()
-    found = again.verify()
-    assert {(finding.kind, finding.path.split("/")[2]) for finding in found} == {(Kind.MISSING, "arrivals")}
-    assert {finding.case for finding in found} == {later.number}
+    faults = again.verify()
+    assert {(finding.kind, finding.path.split("/")[2]) for finding in faults} == {(Kind.MISSING, "arrivals")}
+    assert {finding.case for finding in faults} == {later.number}
     boot.close()
     monkeypatch.delenv("RANGKAP_ARCHIVE")
     with refused_with("office.archive_in_bucket"):

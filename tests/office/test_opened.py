@@ -45,10 +45,10 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
 
 def row(session: Session) -> list[dict[str, str]]:
     """Return who has the letter open, as ``todo`` tells it."""
-    (one,) = find.todo(session)["arrivals"]
-    found: list[dict[str, str]] = one["opened"]
-    assert find.find(session, "A-2026-0001")[0].plain["opened"] == found
-    return found
+    (arrival,) = find.todo(session)["arrivals"]
+    signs: list[dict[str, str]] = arrival["opened"]
+    assert find.find(session, "A-2026-0001")[0].plain["opened"] == signs
+    return signs
 
 
 def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(
@@ -79,8 +79,8 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
     assert [sign["account"] for sign in row(other)] == [CLERK], "nobody is told of her own sign"
     seen = row(office.session(ARCHIVIST))
     assert [sign["account"] for sign in seen] == [CLERK, OTHER]
-    told = edit_presence.presence_message(seen, other.settings.zone)
-    assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
+    message = edit_presence.presence_message(seen, other.settings.zone)
+    assert message == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = visible.arrival(other, "A-2026-0001")
     perform(register.register_arrival, other, arrival.id, registration(SCHOOL))
     with refused_with("office.not_waiting"):
@@ -151,7 +151,7 @@ def test_what_was_joined_split_or_struck_is_open_no_more(office: Bureau) -> None
 def test_who_names_no_letter_is_told_which_are_open(office: Bureau) -> None:
     office.arrive(one_page("surat kedua"))
     edit_presence.begin(office.session(CLERK), "register", "A-2026-0001")
-    with refused_with("office.several_wait") as told:
+    with refused_with("office.several_wait") as refusal:
         register.pick(office.session(OTHER), None)
-    items = sorted(str(told.value.fields["items"]).split(", "))
+    items = sorted(str(refusal.value.fields["items"]).split(", "))
     assert items == [f"A-2026-0001 (sedang dibuka oleh {CLERK} sejak 10.15)", "A-2026-0002"]

@@ -87,8 +87,8 @@ def rows_of(
     monkeypatch.setenv("RANGKAP_HOME", str(folder))
     capsys.readouterr()
     main(["doctor", "--json"])
-    (found,) = [load for load in json.loads(capsys.readouterr().out) if load["what"] == "data kantor"]
-    return dict(found)
+    (row,) = [load for load in json.loads(capsys.readouterr().out) if load["what"] == "data kantor"]
+    return dict(row)
 
 
 def test_doctor_says_what_of_an_office_is_still_the_sample(
@@ -98,17 +98,17 @@ def test_doctor_says_what_of_an_office_is_still_the_sample(
     real, trial = tmp_path / "kantor", tmp_path / "coba"
     home.init(real, CHECKOUT, USER)
     home.init(trial, CHECKOUT, USER, trial=True)
-    found = rows_of(real, monkeypatch, capsys)
-    assert found["ok"] is False
-    assert "nama kantor (kantor.nama), pemerintah daerah (kantor.pemerintah), alamat" in str(found["found"])
-    assert "daftar kecamatan (wilayah.kecamatan)" in str(found["found"])
+    row = rows_of(real, monkeypatch, capsys)
+    assert row["ok"] is False
+    assert "nama kantor (kantor.nama), pemerintah daerah (kantor.pemerintah), alamat" in str(row["found"])
+    assert "daftar kecamatan (wilayah.kecamatan)" in str(row["found"])
     assert main(["doctor"]) == Exit.FAILED
     assert "BURUK  data kantor: masih contoh rekaan" in capsys.readouterr().out
     assert rows_of(trial, monkeypatch, capsys)["ok"] is True
     main(["doctor"])
-    told = capsys.readouterr().out
-    assert "INGAT  data kantor: masih contoh rekaan" in told
-    assert "penandatangan (penandatangan)" in told
+    out = capsys.readouterr().out
+    assert "INGAT  data kantor: masih contoh rekaan" in out
+    assert "penandatangan (penandatangan)" in out
 
 
 def test_a_home_for_trying_says_that_its_letter_is_no_real_one(

@@ -113,10 +113,10 @@ def test_what_is_switched_off_is_not_offered() -> None:
 def test_a_bad_row_stops_the_start_with_line_reason_and_what_was_meant(
     before: str, after: str, line: int, said: str
 ) -> None:
-    with refused_with("settings.bad") as told:
+    with refused_with("settings.bad") as refusal:
         settings(OWN.replace(before, after, 1))
-    assert said in told.value.text()
-    assert f"office.toml, baris {line}:" in told.value.text()
+    assert said in refusal.value.text()
+    assert f"office.toml, baris {line}:" in refusal.value.text()
 
 
 @pytest.mark.parametrize("name", chosen.ALWAYS)
@@ -158,9 +158,9 @@ def table(bureau: Bureau, name: str, to: Recipient = Recipient.OFFICE) -> Table 
     return next((tally for tally in made.tables if tally.id == name), None)
 
 
-def counts(found: Table | None) -> dict[str, Any]:
-    assert found is not None
-    return {row.title.id: row.cells[0] for row in found.rows if row.cells[0]}
+def counts(figures: Table | None) -> dict[str, Any]:
+    assert figures is not None
+    return {row.title.id: row.cells[0] for row in figures.rows if row.cells[0]}
 
 
 def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
@@ -182,8 +182,8 @@ def test_a_case_is_closed_with_it_and_report_sheet_and_rebuild_know_it(
     assert (text(case.values, "outcome"), outcomes.root(case.values)) == (BACK["outcome"], "datang langsung")
     assert "■ kembali ke keluarga" in text_of(office).replace("\xa0", " ")
     assert "dilimpahkan" not in text_of(office)
-    told = simfoni_fields(office.session(OFFICER), case)["hasil"]
-    assert told == "datang langsung (kembali ke keluarga)"
+    outcome = simfoni_fields(office.session(OFFICER), case)["hasil"]
+    assert outcome == "datang langsung (kembali ke keluarga)"
     damage.rebuilt(office)
     assert cases.get(FIRST).values == case.values
     assert office.verify() == []
@@ -233,9 +233,9 @@ def test_one_that_is_switched_off_since_still_bears_its_title(
 
 
 def test_blank_papers_and_tables_bear_the_outcomes_of_the_office(office: Bureau) -> None:
-    told = blank_handling(office.settings)["hasil"].replace("\xa0", " ")
-    assert "□ kembali ke keluarga" in told
-    assert "dilimpahkan" not in told
+    choices = blank_handling(office.settings)["hasil"].replace("\xa0", " ")
+    assert "□ kembali ke keluarga" in choices
+    assert "dilimpahkan" not in choices
     rows(office, OFF)
     assert table(office, "hasil-kantor") is None
 

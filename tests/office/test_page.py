@@ -83,13 +83,13 @@ def test_what_makes_no_page_is_told_in_both_languages(ended: Bureau, tmp_path: P
 
 
 def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Bureau, tmp_path: Path) -> None:
-    one, files = page.make(ended.session(ARCHIVIST), "2026-11", tmp_path)
+    month_page, files = page.make(ended.session(ARCHIVIST), "2026-11", tmp_path)
     before = [path.read_bytes() for path in files]
     record = ended.archive.read_case(NAME)
     (first,) = list(entries.after(0))[:1]
     halaman = json.loads(ended.held.read(f"2026/{NAME}/v1/content/halaman.json"))
     assert halaman["head"] == {"n": 1, "hash": first.hash}
-    assert halaman["codes"] == [copy.code for copy in one.copies]
+    assert halaman["codes"] == [copy.code for copy in month_page.copies]
     last = entries.last()
     assert last is not None
     assert (last.kind, last.case, last.register_number) == ("page_made", NAME, "")
@@ -99,7 +99,7 @@ def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Burea
     again, files = page.make(ended.session(CHAIR), "2026-11", tmp_path)
     assert ([path.read_bytes() for path in files], again.printed) == (before, 2)
     assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
-    for typed, copy in ((one.copies[1].code, {"copy": 2}), (NAME, {})):
+    for typed, copy in ((month_page.copies[1].code, {"copy": 2}), (NAME, {})):
         known = {"page": NAME, "state": "dicetak", "entry": 1, "received": []}
         assert find.resolve(ended.session(CLERK), typed) == known | copy
     assert ended.verify() == []
@@ -145,8 +145,8 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
 
 
 def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ended: Bureau) -> None:
-    one = made(ended)
-    paths = [ended.home / "var" / f"{one.id}-{copy}.pdf" for copy in (1, 2)]
+    month_page = made(ended)
+    paths = [ended.home / "var" / f"{month_page.id}-{copy}.pdf" for copy in (1, 2)]
     ended.receive(pdf_of([side for copy, path in enumerate(paths, 1) for side in signed_pages(path, copy)]))
     assert pages.get(NAME).state == PageState.SIGNED
     names = {document.logical for document in ended.archive.read_case(NAME).documents}
@@ -155,8 +155,8 @@ def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ende
 
 
 def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau) -> None:
-    one = made(ended)
-    path = ended.home / "var" / f"{one.id}-1.pdf"
+    month_page = made(ended)
+    path = ended.home / "var" / f"{month_page.id}-1.pdf"
     came = ended.receive(path.read_bytes(), pdf_of(unsigned_pages(path)))
     assert [arrival.what for arrival in came] == ["unmatched", "unmatched"]
     notes = [arrivals.get(arrival.arrival).note for arrival in came]
@@ -174,7 +174,7 @@ def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau)
 
 
 def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau, tmp_path: Path) -> None:
-    one = made(ended)
+    month_page = made(ended)
     ended.receive(page_scans(ended, NAME)[1])
     (side,) = signed_pages(ended.home / "var" / f"{NAME}-1.pdf", 1)
     path = tmp_path / "rusak.jpg"
@@ -184,7 +184,7 @@ def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau,
     image.paste(255, (round(image.width * 0.75), round(image.height * 0.87), image.width, image.height))
     image.save(path, "JPEG", quality=80, dpi=(150, 150))
     arrival = ended.arrive(pdf_of([path.read_bytes()]))
-    code = read_code(one.copies[0].code)
+    code = read_code(month_page.copies[0].code)
     assert code is not None
     words = f"{NAME} {code.in_words()}"
     try:
@@ -226,14 +226,14 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
 def test_a_page_whose_register_or_print_has_changed_is_not_put_out_again(
     ended: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = made(ended)
+    month_page = made(ended)
     scan = page_scans(ended, NAME)[0]
     pages.change(pages.get(NAME), head_hash="0" * 64)
     with refused_with("office.page_differs"):
         made(ended)
     (came,) = ended.receive(scan)
     assert "tidak sama dengan register" in came.note
-    pages.change(pages.get(NAME), head_hash=one.head_hash)
+    pages.change(pages.get(NAME), head_hash=month_page.head_hash)
     monkeypatch.setattr(letter_files, "digest_bytes", lambda *_: "lain")
     with refused_with("office.page_print_gone"):
         made(ended)

@@ -112,8 +112,8 @@ def test_what_fits_in_every_file_does_not_fit_the_head_on_the_paper(paged: Burea
     paper = pages.get(NAME).head_hash
     first, *rest = entries.after(0)
     rewritten(paged, [replace(first, actor="lain"), *rest])
-    found = typed_head.check_head(paged.session(ARCHIVIST), in_groups(paper))
-    assert (found.is_proven, found.entry, found.near) == (False, None, None)
+    check = typed_head.check_head(paged.session(ARCHIVIST), in_groups(paper))
+    assert (check.is_proven, check.entry, check.near) == (False, None, None)
 
 
 def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_database(paged: Bureau) -> None:
@@ -126,8 +126,8 @@ def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_dat
 
 def test_a_register_cut_off_before_the_page_was_set_back(paged: Bureau) -> None:
     rewritten(paged, [])
-    found = [finding for finding in paged.verify() if finding.against.startswith("lembar")]
-    assert [(finding.kind, finding.expected, finding.found) for finding in found] == [
+    findings = [finding for finding in paged.verify() if finding.against.startswith("lembar")]
+    assert [(finding.kind, finding.expected, finding.found) for finding in findings] == [
         (Kind.ROLLED_BACK, "catatan 1", "catatan 0")
     ]
 
@@ -140,18 +140,18 @@ def test_a_typed_head_proves_what_is_before_it(paged: Bureau) -> None:
         f"{NAME}:1:{page.head_hash.upper()}",
         in_groups(page.head_hash).replace("0", "O").replace("1", "l"),
     ):
-        found = typed_head.check_head(session, typed)
-        assert found.is_proven
-        assert found.entry is not None
-        assert found.entry.n == 1
+        check = typed_head.check_head(session, typed)
+        assert check.is_proven
+        assert check.entry is not None
+        assert check.entry.n == 1
 
 
 def test_a_slip_of_the_hand_is_told_with_its_group(paged: Bureau) -> None:
     session, digest = paged.session(ARCHIVIST), pages.get(NAME).head_hash
     other = digest[:8] + ("a" if digest[8] != "a" else "b") + digest[9:]
-    found = typed_head.check_head(session, other)
-    assert found.near is not None
-    assert (found.is_proven, found.near.n, found.groups) == (False, 1, (3,))
+    check = typed_head.check_head(session, other)
+    assert check.near is not None
+    assert (check.is_proven, check.near.n, check.groups) == (False, 1, (3,))
     assert typed_head.check_head(session, "ab" * 32).near is None
 
 
@@ -167,13 +167,13 @@ def test_a_head_behind_a_break_of_the_chain_proves_nothing(
 ) -> None:
     broken = Broken(1, Break.HASH, "a", "b")
     monkeypatch.setattr(typed_head, "verify_chain", lambda _: [broken])
-    found = typed_head.check_head(paged.session(ARCHIVIST), pages.get(NAME).head_hash)
-    assert (found.is_proven, found.broken) == (False, (broken,))
+    check = typed_head.check_head(paged.session(ARCHIVIST), pages.get(NAME).head_hash)
+    assert (check.is_proven, check.broken) == (False, (broken,))
 
 
 def test_a_register_without_entries_has_no_head(bureau: Bureau) -> None:
-    found = typed_head.check_head(bureau.session(ARCHIVIST), "ab" * 32)
-    assert found == typed_head.HeadCheck(None)
+    check = typed_head.check_head(bureau.session(ARCHIVIST), "ab" * 32)
+    assert check == typed_head.HeadCheck(None)
 
 
 def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:

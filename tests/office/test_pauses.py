@@ -46,27 +46,29 @@ def a_scan(bureau: Bureau, folder: str = "", name: str = "SCN_0001.pdf") -> Path
     return path
 
 
-def rounds(counter: Reception, told: set[str], heart: Heart | None = None, times: int = 6) -> list[Received]:
+def rounds(
+    counter: Reception, troubles: set[str], heart: Heart | None = None, times: int = 6
+) -> list[Received]:
     """Make some rounds, as the watcher does."""
     came = []
     for _ in range(times):
-        came += watch._round(counter, told, heart)
+        came += watch._round(counter, troubles, heart)
     return came
 
 
 def test_a_disk_below_the_floor_pauses_and_intake_goes_on_by_itself(
     bureau: Bureau, counter: Reception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: set[str] = set()
+    troubles: set[str] = set()
     scan, heart = a_scan(bureau), Heart(bureau.settings, WATCHER)
     with monkeypatch.context() as patch:
         free = iter(range(100, 200))
         patch.setattr(limits, "free_bytes", lambda path: next(free) * _MB)
-        (one,) = rounds(counter, told, heart)
-        assert (one.what, one.error and one.error.code) == ("later", "intake.low_space")
+        (receipt,) = rounds(counter, troubles, heart)
+        assert (receipt.what, receipt.error and receipt.error.code) == ("later", "intake.low_space")
         assert scan.exists()
         assert "ruang bebas" in heartbeat.of(bureau.settings, WATCHER).message
-    (came,) = rounds(counter, told, heart)
+    (came,) = rounds(counter, troubles, heart)
     assert came.what == "agenda"
     assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).message
 
@@ -76,18 +78,18 @@ def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counte
     inbox, away = bureau.home / "inbox", bureau.home / "terlepas"
     inbox.rename(away)
     inbox.mkdir()
-    (one,) = rounds(counter, told := set())
-    assert one.error is not None
-    assert one.error.code == "intake.inbox_not_mounted"
+    (receipt,) = rounds(counter, troubles := set())
+    assert receipt.error is not None
+    assert receipt.error.code == "intake.inbox_not_mounted"
     shutil.rmtree(inbox)
     away.rename(inbox)
-    assert [arrival.what for arrival in rounds(counter, told)] == ["agenda"]
+    assert [arrival.what for arrival in rounds(counter, troubles)] == ["agenda"]
 
 
 def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Reception) -> None:
     a_scan(bureau, "telepon")
-    (one,) = rounds(counter, set())
-    arrival = arrivals.get(one.arrival)
+    (receipt,) = rounds(counter, set())
+    arrival = arrivals.get(receipt.arrival)
     assert arrival.note == "dari folder inbox/telepon"
     proposed = register.propose(bureau.session(), arrival)["channel"]
     assert (proposed.shown, proposed.confidence) == ("telepon", 0.95)
@@ -95,11 +97,11 @@ def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Rece
 
 def test_a_folder_that_the_text_contradicts_is_proposed_in_doubt(bureau: Bureau, counter: Reception) -> None:
     a_scan(bureau, "rujukan")
-    (one,) = rounds(counter, set())
-    arrival, read = arrivals.get(one.arrival), Suggestion("SURAT", "letter", 0.96, 1, None)
-    found = folder_hints.by_folder(bureau.settings, arrival, {"channel": read})["channel"]
-    assert (found.value, found.normal, found.alternatives) == ("rujukan", "referral", ("surat",))
-    assert found.confidence < 0.9
+    (receipt,) = rounds(counter, set())
+    arrival, read = arrivals.get(receipt.arrival), Suggestion("SURAT", "letter", 0.96, 1, None)
+    hint = folder_hints.by_folder(bureau.settings, arrival, {"channel": read})["channel"]
+    assert (hint.value, hint.normal, hint.alternatives) == ("rujukan", "referral", ("surat",))
+    assert hint.confidence < 0.9
     same = Suggestion("DINAS", "referral", 0.5, 1, None)
     assert folder_hints.by_folder(bureau.settings, arrival, {"channel": same})["channel"].confidence > 0.9
 
@@ -163,25 +165,25 @@ def test_a_pause_of_intake_keeps_what_is_here_already_from_no_filing(
         bureau.register()
     assert len(entries.unfinished()) == 1
     monkeypatch.setattr(limits, "free_bytes", lambda path: _MB)
-    (one,) = rounds(bureau.counter(), set(), times=1)
-    assert one.error is not None
-    assert one.error.code == "intake.low_space"
+    (receipt,) = rounds(bureau.counter(), set(), times=1)
+    assert receipt.error is not None
+    assert receipt.error.code == "intake.low_space"
     assert entries.unfinished() == []
 
 
 def test_a_flood_in_the_inbox_is_told_and_waits_while_a_folder_is_taken_from(bureau: Bureau) -> None:
     bureau.change("# batas_folder_mb_per_jam = 4000", "batas_folder_mb_per_jam = 1")
-    counter, told, heart = bureau.counter(), set[str](), Heart(bureau.settings, WATCHER)
+    counter, troubles, heart = bureau.counter(), set[str](), Heart(bureau.settings, WATCHER)
     for number in range(3):
         scan = a_scan(bureau, name=f"SCN_{number:04}.pdf")
         scan.write_bytes(scan.read_bytes() + b"\n%" + b"x" * _MB + b"\n%%EOF\n")
     a_scan(bureau, "rujukan")
-    came = rounds(counter, told, heart)
+    came = rounds(counter, troubles, heart)
     assert [arrival.what for arrival in came].count("agenda") == 2
-    (one,) = [arrival for arrival in came if arrival.error is not None]
-    assert one.error is not None
-    assert one.error.code == "intake.flooded"
-    assert one.error.fields == {"where": "inbox", "limit": 1, "now": 2}
+    (receipt,) = [arrival for arrival in came if arrival.error is not None]
+    assert receipt.error is not None
+    assert receipt.error.code == "intake.flooded"
+    assert receipt.error.fields == {"where": "inbox", "limit": 1, "now": 2}
     assert "Penerimaan dari inbox dijeda" in heartbeat.of(bureau.settings, WATCHER).message
     assert len(list((bureau.home / "inbox").glob("*.pdf"))) == 2
 

@@ -39,7 +39,7 @@ def text(path: Any) -> str:
 
 
 def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
-    said = " ".join(words for _, words in phone.script(bureau.session()))
+    script = " ".join(words for _, words in phone.script(bureau.session()))
     for wanted in (
         "tanpa dipungut biaya",
         "rujukan",
@@ -52,8 +52,8 @@ def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
         f"{bureau.settings['kantor.alamat']}, pada {bureau.settings['kantor.jam_layanan']}.",
         "dengan cara yang aman",
     ):
-        assert wanted in said
-    assert all(service in said for service in bureau.settings["surat.layanan"])
+        assert wanted in script
+    assert all(service in script for service in bureau.settings["surat.layanan"])
     path = phone.put_out_script(bureau.session(), bureau.home / "var" / "cetak")
     assert "Langkah 4: saran" in text(path)
 
@@ -62,16 +62,16 @@ def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
     folder = bureau.settings.templates / spoken.FOLDER
     folder.mkdir()
     (folder / "naskah-saran.txt").write_text("Silakan datang langsung ke {{ alamat }}.", "utf-8")
-    said = {title.id: words for title, words in phone.script(bureau.session())}
-    assert said["Langkah 4: saran"] == f"Silakan datang langsung ke {bureau.settings['kantor.alamat']}."
+    script = {title.id: words for title, words in phone.script(bureau.session())}
+    assert script["Langkah 4: saran"] == f"Silakan datang langsung ke {bureau.settings['kantor.alamat']}."
 
 
 @pytest.mark.parametrize("left_out", ["services_explained", "advice", "caller_answer"])
 def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out: str) -> None:
     given = {name: answer for name, answer in registration(CALL).items() if name != left_out}
-    with pytest.raises(InvalidAnswers) as told:
+    with pytest.raises(InvalidAnswers) as refusal:
         perform(register.register_call, bureau.session(), "", given)
-    assert left_out in told.value.fields["fields"]  # type: ignore[operator]
+    assert left_out in refusal.value.fields["fields"]  # type: ignore[operator]
     number = call(bureau)
     without = {name: answer for name, answer in AGAIN.items() if name != left_out}
     with pytest.raises(InvalidAnswers):
@@ -84,9 +84,9 @@ def test_a_call_that_breaks_off_is_registered_as_it_stands_and_the_rest_becomes_
     with pytest.raises(InvalidAnswers):
         perform(register.register_call, bureau.session(), "", given)
     broken = given | {"call_broken": "ya"}
-    with pytest.raises(InvalidAnswers) as told:
+    with pytest.raises(InvalidAnswers) as refusal:
         perform(register.register_call, bureau.session(), "", broken | {"summary": ""})
-    assert told.value.fields["fields"] == ("summary",)
+    assert refusal.value.fields["fields"] == ("summary",)
     case = perform(register.register_call, bureau.session(), "", broken).case
     missing = {gap.field for gap in gaps(case) if gap.required}
     assert {"violence", "risk", "safe_contact_way", "victim_name", "advice", "caller_answer"} <= missing
@@ -106,7 +106,7 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
     (path,) = phone.put_out(bureau.session(), number, bureau.home / "var" / "cetak")
     agenda = cases.get(number).agenda[0]
     assert path.name == f"{agenda}-catatan-telepon.pdf"
-    told, given = text(path), registration(CALL)
+    page_text, given = text(path), registration(CALL)
     for wanted in (
         agenda,
         number,
@@ -116,9 +116,9 @@ def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(
         "Umur perkiraan",
         "Petugas penerima",
     ):
-        assert wanted in told
-    assert "Cara kontak aman" in told
-    assert "Cara aman menghubungi" not in told, "of further persons only what was asked"
+        assert wanted in page_text
+    assert "Cara kontak aman" in page_text
+    assert "Cara aman menghubungi" not in page_text, "of further persons only what was asked"
     assert str(given["victim_name"]) not in str(PdfReader(BytesIO(path.read_bytes())).metadata)
     with refused_with("office.no_call"):
         phone.put_out(bureau.session(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")

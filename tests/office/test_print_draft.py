@@ -34,8 +34,8 @@ def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and
     pages = [page.extract_text() for page in PdfReader(path).pages]
     mark = f"KONSEP {FIRST}-1 · revisi 2 · kode pemeriksa {fingerprint(letters.get(f'{FIRST}-1'))}"
     assert len(pages) > 1
-    for place, said in enumerate(pages, 1):
-        assert f"{mark} · halaman {place} dari {len(pages)}" in said
+    for place, page_text in enumerate(pages, 1):
+        assert f"{mark} · halaman {place} dari {len(pages)}" in page_text
     assert preview(drafted.session(CHAIR), FIRST).fingerprint in mark
     _, (sheet,) = printouts.sheet(drafted.session(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
     text = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())

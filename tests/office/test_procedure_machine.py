@@ -95,8 +95,8 @@ def a_move_without_history() -> Iterator[None]:
     """A bug: the officer is named, and nothing is written down."""
 
     def restore(events: Sequence[Act]) -> None:
-        if told := [event for event in events if event.verb != "assign"]:
-            history.append(told)
+        if rest := [event for event in events if event.verb != "assign"]:
+            history.append(rest)
 
     with patch.object(perform, "history", SimpleNamespace(**vars(history) | {"append": restore})):
         yield

@@ -87,15 +87,15 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
 
     approved.session()
     letter = letters.get(LETTER)
-    said = frozen_text(letter_files.draft_of(approved.settings, letter)).partition(EDGE)[0]
-    found = propose(approved.settings, reading(said))
-    assert found is not None
-    assert (found.letter, found.copy) == (LETTER, None)
+    text = frozen_text(letter_files.draft_of(approved.settings, letter)).partition(EDGE)[0]
+    proposal = propose(approved.settings, reading(text))
+    assert proposal is not None
+    assert (proposal.letter, proposal.copy) == (LETTER, None)
     numbered = propose(
-        approved.settings, reading(said.replace("400.2/___/P2TP2A/XI/2026", str(letter.number)))
+        approved.settings, reading(text.replace("400.2/___/P2TP2A/XI/2026", str(letter.number)))
     )
     assert numbered is not None
-    assert numbered.confidence > found.confidence
+    assert numbered.confidence > proposal.confidence
     assert (
         propose(approved.settings, reading(f"Membalas surat Saudara nomor {letter.number} kami hadir."))
         is None
@@ -108,7 +108,7 @@ def test_what_is_far_longer_than_a_letter_is_not_compared_with_it(
     compared: list[int] = []
     monkeypatch.setattr(
         "pipeline.office.arrivals.proposals.fuzz.token_sort_ratio",
-        lambda text, said: compared.append(len(text)) or 0.0,
+        lambda text, draft: compared.append(len(text)) or 0.0,
     )
     approved.session()
     assert propose(approved.settings, reading("surat " * 100_000)) is None

@@ -191,7 +191,9 @@ def test_a_copy_that_cannot_be_put_back_yet_stays_until_it_can(
 
         patch.setattr(arrival_files, "restore_original", full)
         assert {arrival.what for arrival in bureau.receive(LETTER)} == {"later"}
-    copies = [one for one in bureau.settings.home.rglob("*") if one.is_file() and one.read_bytes() == LETTER]
+    copies = [
+        path for path in bureau.settings.home.rglob("*") if path.is_file() and path.read_bytes() == LETTER
+    ]
     assert len(copies) == 2, "the claimed file, and our own copy of it"
     assert [arrival.what for arrival in bureau.receive()] == ["healed"]
     assert stored(bureau, first).read_bytes() == LETTER
@@ -233,13 +235,13 @@ def test_a_part_made_by_hand_that_is_here_already_puts_the_first_right(bureau: B
     arranging.split(session, str(whole.agenda), "1", "2")
     assert stored(bureau, first).read_bytes() == page
     assert healed(first)
-    assert [found for found in bureau.verify() if found.is_damage] == []
+    assert [finding for finding in bureau.verify() if finding.is_damage] == []
 
 
 def test_a_joined_letter_that_is_here_already_is_put_right_before_the_new_one_goes(bureau: Bureau) -> None:
     session = bureau.session()
-    one, two = (bureau.arrive(one_page(text)) for text in ("a", "b"))
-    names = [str(one.agenda), str(two.agenda)]
+    first, second = (bureau.arrive(one_page(text)) for text in ("a", "b"))
+    names = [str(first.agenda), str(second.agenda)]
     joined = arranging.join(session, *names)
     data = stored(bureau, joined).read_bytes()
     arranging.split(session, str(joined.agenda), "1", "2")
@@ -247,7 +249,7 @@ def test_a_joined_letter_that_is_here_already_is_put_right_before_the_new_one_go
     back = arranging.join(session, *(str(row.agenda) for row in _waiting()))
     assert back.id == joined.id
     assert stored(bureau, joined).read_bytes() == data
-    assert [found for found in bureau.verify() if found.is_damage] == []
+    assert [finding for finding in bureau.verify() if finding.is_damage] == []
 
 
 def _waiting() -> list[Arrival]:
@@ -276,19 +278,19 @@ def test_an_arrival_without_a_row_comes_in_as_mail_and_stands_on_the_worklist(
     assert came.what == "agenda"
     assert (folder / "original").read_bytes() == LETTER
     assert [row["id"] for row in todo_rows.arrival_rows(bureau.session(CLERK))] == [folder.name]
-    assert [found for found in bureau.verify() if found.is_damage] == []
+    assert [finding for finding in bureau.verify() if finding.is_damage] == []
 
 
 def test_a_part_that_was_entered_once_gets_back_the_number_on_its_paper(bureau: Bureau) -> None:
     session = bureau.session()
     whole = bureau.arrive(one_page("dua", 2))
     parts = arranging.split(session, str(whole.agenda), "1", "2")
-    told = {part.id: part.agenda for part in parts}
+    numbers = {part.id: part.agenda for part in parts}
     ArrivalRow.objects.exclude(pk=whole.id).delete()
     for part in parts:
         age(bureau.settings.arrivals / part.id, 3600)
     arrivals.change(arrivals.get(whole.id), agenda=None)
-    assert {arrival.arrival: arrival.agenda for arrival in bureau.receive()} == told
+    assert {arrival.arrival: arrival.agenda for arrival in bureau.receive()} == numbers
     assert all(stored(bureau, part).exists() for part in parts)
 
 

@@ -76,9 +76,9 @@ def alter(number: str, **values: Any) -> None:
 
 def refused(why: str | type[Refusal], *steps: Callable[[], object]) -> None:
     for step in steps:
-        with refused_with(why) as told:
+        with refused_with(why) as refusal:
             step()
-        assert is_any(told.value, why)
+        assert is_any(refusal.value, why)
 
 
 def envelopes(bureau: Bureau, number: str) -> tuple[Callable[[], object], ...]:
@@ -134,10 +134,10 @@ def test_the_call_sheet_for_the_victim_never_has_the_reporters_number(bureau: Bu
     refused(
         "office.contact_of_another", lambda: contact_sheets.put_out_slip(bureau.session(), number, tmp_path)
     )
-    found = inform.look(bureau.session(), number)
-    assert (found.ways, found.number) == (("di kantor",), "")
-    assert not any("1888" in cell for row in contact_rows(found.case.values) for cell in row)
-    assert why_at_office(found.case.values) is not None
+    contact = inform.look(bureau.session(), number)
+    assert (contact.ways, contact.number) == (("di kantor",), "")
+    assert not any("1888" in cell for row in contact_rows(contact.case.values) for cell in row)
+    assert why_at_office(contact.case.values) is not None
     state(
         bureau,
         number,

@@ -125,24 +125,24 @@ class Reach(Watched, RuleBasedStateMachine):
         """Ask the victim whether the police may know, or take that back; a reported father consents to nothing."""
         case = self.case(pick)
         if is_back and self.may_tell_police:
-            case, said = min(self.may_tell_police), {"share_with": "kepolisian", "consent_by": "korban"}
-            said |= {"clock_time": "07.30", "clock_words": "ditarik"}
-            if self.act("withdraw", CLERK, withdraw_consent, case, said):
+            case, form = min(self.may_tell_police), {"share_with": "kepolisian", "consent_by": "korban"}
+            form |= {"clock_time": "07.30", "clock_words": "ditarik"}
+            if self.act("withdraw", CLERK, withdraw_consent, case, form):
                 self.may_tell_police.discard(case)
             return
         by = by if self.stories[case].victim == cast.BINTARI else "korban"
-        told = {
+        answers = {
             "informed_way": "di kantor",
             "informed_outcome": "disampaikan",
             "victim_wish": "ingin dilanjutkan",
         }
-        told |= (
+        answers |= (
             {"share_with": "kepolisian", "consent_by": by}
             if police
             else {"share_with": "tidak kepada siapa pun"}
         )
-        told |= {"guardian_apart": "ya", "victim_heard": "ya"} if police and by == "wali" else {}
-        if self.act("consent", CLERK, inform.inform_victim, case, told):
+        answers |= {"guardian_apart": "ya", "victim_heard": "ya"} if police and by == "wali" else {}
+        if self.act("consent", CLERK, inform.inform_victim, case, answers):
             assert not (police and by == "wali"), f"{case}: consent of a reported father"
             (self.may_tell_police.add if police else self.may_tell_police.discard)(case)
 
@@ -240,8 +240,8 @@ class Reach(Watched, RuleBasedStateMachine):
         if is_danger:
             self.act("crisis", CLERK, crisis.declare_crisis, case, {"reason": REASON})
         victim, folder = self.stories[case].victim, self.home / "var" / "cetak"
-        if found := self.attempt("look", lambda: inform.look(session, case)):
-            self.leaves("number", case, str(found.plain()), victim)
+        if contact := self.attempt("look", lambda: inform.look(session, case)):
+            self.leaves("number", case, str(contact.plain()), victim)
         if path := self.attempt("call sheet", lambda: contact_sheets.put_out_slip(session, case, folder)):
             self.leaves("call sheet", case, cast.words_of(path.read_bytes()), victim)
         if known := self.attempt("crisis sheet", lambda: crisis.known(case)):
@@ -254,9 +254,9 @@ class Reach(Watched, RuleBasedStateMachine):
         case, words = self.case(pick), {enquire.SPOKEN: "melati kapal"}
         if is_agreed and self.act("password", CLERK, enquire.set_password, case, words):
             self.passwords[case] = words[enquire.SPOKEN]
-        said = self.passwords.get(case, "rembulan jati tujuh") if knows else "sayangku manis"
+        word = self.passwords.get(case, "rembulan jati tujuh") if knows else "sayangku manis"
         is_his = not knows or self.stories[case] in cast.TRICKS.values()
-        done = self.act("enquire", CLERK, enquire.enquire, "", {enquire.NUMBER: case, enquire.SPOKEN: said})
+        done = self.act("enquire", CLERK, enquire.enquire, "", {enquire.NUMBER: case, enquire.SPOKEN: word})
         self.leaves("word", case, str(done.told["say"]), "")
         is_told = done.told["sentence"] != NOTHING
         self.out["told"] += is_told
@@ -317,11 +317,11 @@ class Reach(Watched, RuleBasedStateMachine):
         case = self.case(pick)
         self.calls += 1
         item = self.bureau.arrive(one_page(f"lanjutan {self.calls}")).id
-        told = {
+        answers = {
             "channel": "letter", "received_day": "24-11-2026", "is_institution": "tidak", "summary": "Surat lanjutan.",
             "sender": "D. Peliwang" if is_his else self.stories[case].reporter, "needs_answer": "ya",
         }  # fmt: skip
-        self.act("write again", CLERK, add_letter, case, told, item)
+        self.act("write again", CLERK, add_letter, case, answers, item)
 
 
 Sequence = Callable[[Reach], None]
@@ -465,11 +465,11 @@ def test_a_letter_bears_no_contact_and_no_secret_reporter_of_her_other_cases(off
     office.write_again(FIRST, is_his=False)
     office.send(FIRST, "dititipkan")
     office.deliver(FIRST, "deliver")
-    told = cast.TOLD[cast.SUMARNI]
-    for at in range(4, len(told)):
+    follow_ups = cast.TOLD[cast.SUMARNI]
+    for at in range(4, len(follow_ups)):
         office.draft(FIRST, "reporter", told=at)
     assert not office.made["draft"]
-    assert office.refused["draft: office.rules_broken"] == len(told) - 4
+    assert office.refused["draft: office.rules_broken"] == len(follow_ups) - 4
     office.draft(FIRST, "reporter")
     assert office.made["draft"] == 1
 

@@ -55,6 +55,6 @@ def test_the_answer_tells_of_a_question_only_where_one_was_asked(
 def test_who_is_invited_bears_the_form_of_address_chosen_after_the_invitation_was_proposed(
     bureau: Bureau, proposed: str, said: str
 ) -> None:
-    told = str(drafted(bureau, salutation="Ibu", comes=proposed).context)
-    assert said in told
-    assert "Bapak/Ibu" not in told
+    text = str(drafted(bureau, salutation="Ibu", comes=proposed).context)
+    assert said in text
+    assert "Bapak/Ibu" not in text

@@ -120,10 +120,10 @@ def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_
     assert [danger.words for danger in danger_later.open_in(acts)] == ["bunuh"]
     perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
     assert lifted() == (False, False)
-    found = [
+    deeds = [
         act for act in history.of_case(endangered) if act.verb in (danger_later.FOUND, danger_later.HEEDED)
     ]
-    assert [(act.verb, act.account) for act in found] == [("danger_later", "petugas"), ("heed", "ketua")]
+    assert [(act.verb, act.account) for act in deeds] == [("danger_later", "petugas"), ("heed", "ketua")]
     with refused_with("office.nothing_to_heed"):
         perform(danger_later.acknowledge_danger, bureau.session(CHAIR), endangered, {})
 

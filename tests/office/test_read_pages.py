@@ -33,8 +33,8 @@ def jobs_done(bureau: Bureau) -> Iterator[str]:
     from django_q.models import OrmQ
 
     broker = InOrder("rangkap")
-    while found := broker.dequeue():
-        ((key, _),) = found
+    while jobs := broker.dequeue():
+        ((key, _),) = jobs
         given = queue.read_job(OrmQ.objects.get(pk=key).payload).given
         read_job(bureau.session(), bureau.reader, given)
         broker.acknowledge(key)
@@ -67,9 +67,9 @@ def test_how_far_a_reading_is_stands_where_the_clerk_looks(bureau: Bureau) -> No
     (row,) = find.todo(bureau.session())["arrivals"]
     assert (row["pages_read"], row["pages"], row["progress"]) == (3, 5, "halaman 3 dari 5 dibaca")
     assert "baru, halaman 3 dari 5 dibaca" in screen.todo(find.todo(bureau.session()), bureau.settings.zone)
-    (found,) = find.find(bureau.session(), "A-2026-0001")
-    assert found.plain["progress"] == "halaman 3 dari 5 dibaca"
-    assert "halaman 3 dari 5 dibaca" in screen.found(found.plain, bureau.settings.zone)
+    (hit,) = find.find(bureau.session(), "A-2026-0001")
+    assert hit.plain["progress"] == "halaman 3 dari 5 dibaca"
+    assert "halaman 3 dari 5 dibaca" in screen.found(hit.plain, bureau.settings.zone)
     read_arrival(bureau.session(), bureau.reader, arrival.id)
     (row,) = find.todo(bureau.session())["arrivals"]
     assert (row["state"], row["progress"]) == ("terbaca", "")
@@ -161,10 +161,10 @@ def test_of_a_document_that_takes_far_too_long_the_rest_is_not_read(
     reads, tried = bureau.reader.read, []
 
     def heavy(handle: int, progress: Any, only: int) -> Reading:
-        found = reads(handle, progress, only)
+        reading = reads(handle, progress, only)
         bureau.reader.spent = 10.0 if only == 1 else 75.0
         tried.append(only)
-        return found
+        return reading
 
     monkeypatch.setattr(bureau.reader, "read", heavy)
     list(jobs_done(bureau))
@@ -229,7 +229,7 @@ def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(
     after = arrivals.get(arrival.id)
     assert (after.state, after.case, after.pages) == (ArrivalState.REGISTERED, case.number, 3)
     assert PageReadRow.objects.count() == 0
-    assert f"{derivative.FOLDER}/surat-masuk-1.pdf" in {one.logical for one in cases.documents(case.number)}
+    assert f"{derivative.FOLDER}/surat-masuk-1.pdf" in {file.logical for file in cases.documents(case.number)}
 
 
 def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> None:

@@ -54,8 +54,8 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
     assert [entry.kind for entry in entries.after(0)][-1] == "reassigned"
     assert columns()["officer"] == CLERK
-    said = f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026; dicatat kemudian, diterima 19-11-2026"
-    assert columns()["remarks"] == said
+    remarks = f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026; dicatat kemudian, diterima 19-11-2026"
+    assert columns()["remarks"] == remarks
     shown = find.show(bureau.session(CHAIR), FIRST).plain
     assert shown["officer"] == CLERK
     assert REASON not in str(shown)

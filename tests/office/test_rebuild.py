@@ -51,7 +51,7 @@ def built(office: Bureau) -> dict[str, int]:
 def rows(office: Bureau) -> dict[str, list[dict[str, Any]]]:
     """Return the rows that a rebuild must bring back, each table in an order of its own."""
     office.session(ARCHIVIST)
-    found = {}
+    tables = {}
     for model in KEPT:
         plain = [dict(row) for row in model.objects.values()]
         for row in plain:
@@ -62,8 +62,8 @@ def rows(office: Bureau) -> dict[str, list[dict[str, Any]]]:
             ):  # how often it was printed, the sheets that this spoilt, and the second of its match are notes of the day
                 del row["printed"], row["spoilt"]
                 row["matched_at"] = bool(row["matched_at"])
-        found[model.__name__] = sorted(plain, key=lambda row: json.dumps(row, default=str, sort_keys=True))
-    return found
+        tables[model.__name__] = sorted(plain, key=lambda row: json.dumps(row, default=str, sort_keys=True))
+    return tables
 
 
 def arrivals_of(office: Bureau) -> list[dict[str, Any]]:
@@ -75,8 +75,8 @@ def arrivals_of(office: Bureau) -> list[dict[str, Any]]:
 
 def history_of(number: str) -> list[tuple[Any, ...]]:
     columns = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
-    found = HistoryRow.objects.filter(case=number).order_by("pk").values_list(*columns)
-    return [(row[0].replace(microsecond=0), *row[1:]) for row in found]
+    acts = HistoryRow.objects.filter(case=number).order_by("pk").values_list(*columns)
+    return [(row[0].replace(microsecond=0), *row[1:]) for row in acts]
 
 
 @pytest.fixture

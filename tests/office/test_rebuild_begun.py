@@ -69,7 +69,7 @@ def kill_rebuild(bureau: Bureau, after: int = ENTERED) -> None:
 
 def built(bureau: Bureau) -> tuple[list[int], list[str]]:
     """Build the database; returns what was told of going on, and which objects were entered."""
-    told: list[int] = []
+    counts: list[int] = []
     read: list[str] = []
     plain = rebuild_begun.read
 
@@ -80,9 +80,9 @@ def built(bureau: Bureau) -> tuple[list[int], list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rebuild_begun, "read", counted)
         actor = who(bureau.settings, USER, ARCHIVIST)
-        rebuild.rebuild(bureau.settings, actor, goes_on=told.append)
+        rebuild.rebuild(bureau.settings, actor, goes_on=counts.append)
     assert not (bureau.settings.var / "rebuild").exists()
-    return told, read
+    return counts, read
 
 
 def uninterrupted(bureau: Bureau, tmp_path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -92,26 +92,26 @@ def uninterrupted(bureau: Bureau, tmp_path: Path) -> dict[str, list[tuple[Any, .
     shutil.copytree(bureau.settings.var, kept, symlinks=True)
     damage.lose_database(bureau)
     assert built(bureau) == ([], names(bureau))
-    found = rows(bureau)
+    contents = rows(bureau)
     boot.close()
     with home_lock.alone(bureau.settings):
         shutil.rmtree(bureau.settings.var)
         kept.rename(bureau.settings.var)
-    return found
+    return contents
 
 
 def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows, but not when the database was built again, and nothing of the chain, which salts anew."""
-    found = tables(bureau)
-    found["HistoryRow"] = [
+    contents = tables(bureau)
+    contents["HistoryRow"] = [
         tuple(
             cell
             for cell in row[:-3]
             if {"rebuild", "chain_begin"}.isdisjoint(row) or not isinstance(cell, datetime)
         )
-        for row in found["HistoryRow"]
+        for row in contents["HistoryRow"]
     ]
-    return found
+    return contents
 
 
 def names(bureau: Bureau) -> list[str]:
@@ -126,9 +126,9 @@ def test_one_that_was_killed_again_and_again_goes_on_and_the_rows_are_those_of_o
         kill_rebuild(office, after)
     expected, every = uninterrupted(office, tmp_path), names(office)
     assert built(office) == ([ENTERED], every[ENTERED:]), "what was entered was read again"
-    found = rows(office)
+    contents = rows(office)
     for name, wanted in expected.items():
-        assert found[name] == wanted, name
+        assert contents[name] == wanted, name
     assert office.verify() == []
 
 
@@ -215,5 +215,5 @@ def test_the_verb_says_that_it_goes_on(
     kill_rebuild(office)
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["rebuild", "--as", ARCHIVIST]) == Exit.OK
-    said = capsys.readouterr().err
-    assert f"Melanjutkan pembangunan kembali yang terhenti: {ENTERED} kasus sudah masuk." in said
+    err = capsys.readouterr().err
+    assert f"Melanjutkan pembangunan kembali yang terhenti: {ENTERED} kasus sudah masuk." in err

@@ -43,8 +43,8 @@ def said(office: Bureau) -> dict[tuple[str, str], tuple[str, str, str]]:
     """Return what the index holds: case, document and stems, by kind and thing."""
     rows = tables(office, "TextRow")["TextRow"]
     names = [field.attname for field in TextRow._meta.concrete_fields]
-    told = [dict(zip(names, row, strict=True)) for row in rows]
-    return {(row["kind"], row["thing"]): (row["case"], row["document"], row["stems"]) for row in told}
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    return {(row["kind"], row["thing"]): (row["case"], row["document"], row["stems"]) for row in records}
 
 
 def bring_up(office: Bureau, place: Path) -> upgrade.Upgraded:
@@ -52,8 +52,8 @@ def bring_up(office: Bureau, place: Path) -> upgrade.Upgraded:
 
 
 def days(kind: TextKind) -> set[date]:
-    found = TextRow.objects.filter(kind=kind).order_by("pk").values_list("pk", flat=True)
-    return {date.fromisoformat(f"{str(key)[:4]}-{str(key)[4:6]}-{str(key)[6:8]}") for key in found}
+    keys = TextRow.objects.filter(kind=kind).order_by("pk").values_list("pk", flat=True)
+    return {date.fromisoformat(f"{str(key)[:4]}-{str(key)[4:6]}-{str(key)[6:8]}") for key in keys}
 
 
 @pytest.mark.usefixtures("on_file")
@@ -77,11 +77,11 @@ def test_a_killed_run_goes_on_with_the_next(
     put_all = texts.put_all
     left = [3]
 
-    def killed(told: Any) -> None:
+    def killed(rows: Any) -> None:
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt
-        put_all(told)
+        put_all(rows)
 
     monkeypatch.setattr(texts, "put_all", killed)
     boot.close()
@@ -112,7 +112,7 @@ def test_a_rebuild_finds_calls_again(office: Bureau) -> None:
 def test_many_calls_are_found_again_by_few_questions(office: Bureau) -> None:
     (call,) = [arrival for arrival in arrivals.listed() if arrival.kind == "phone"]
     rows_of(call.case, 10, 60)
-    with boot.transact(), CaptureQueriesContext(connection) as told:
+    with boot.transact(), CaptureQueriesContext(connection) as queries:
         rebuild_search.fill(office.settings)
     assert len([kind for kind, _ in said(office) if kind == TextKind.INCOMING]) > 50
-    assert len([query for query in told.captured_queries if query["sql"].startswith("SELECT")]) < 25
+    assert len([query for query in queries.captured_queries if query["sql"].startswith("SELECT")]) < 25

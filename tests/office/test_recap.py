@@ -45,19 +45,19 @@ def office(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 
 def overview(office: Bureau, asked: Asked | None = None) -> tuple[dict[str, int | None], str, Report]:
-    found = recap.make(office.session(CHAIR), asked or Asked(NOVEMBER))
-    first = found.tables[0]
-    return {row.key: row.cells[0] for row in first.rows}, first.note.id, found
+    report = recap.make(office.session(CHAIR), asked or Asked(NOVEMBER))
+    first = report.tables[0]
+    return {row.key: row.cells[0] for row in first.rows}, first.note.id, report
 
 
 def test_a_void_registration_is_told_and_not_counted(office: Bureau) -> None:
     office.session(CHAIR)
     case = cases.get(FIRST)
     cases.change(case, case.moved(State.VOID))
-    counts, note, found = overview(office)
+    counts, note, report = overview(office)
     assert counts == {"procedure": 1, "old": 0, "restricted": 0, "destroyed": 0}
     assert "pendaftaran yang dibatalkan: 1" in note
-    assert found.cases == 1
+    assert report.cases == 1
 
 
 def test_a_merged_case_is_told_and_its_victim_is_counted_once(office: Bureau) -> None:
@@ -72,9 +72,9 @@ def test_a_merged_case_is_told_and_its_victim_is_counted_once(office: Bureau) ->
 def test_a_restricted_case_is_a_number_and_no_more(office: Bureau) -> None:
     session = office.session(CHAIR)
     history.note(clock.now(), session.actor, restriction.GRANTED, None, FIRST)
-    counts, _, found = overview(office)
+    counts, _, report = overview(office)
     assert (counts["procedure"], counts["restricted"]) == (1, 1)
-    assert {table.total[-1] for table in found.tables if table.unit.id == "korban" and table.total} == {1}
+    assert {table.total[-1] for table in report.tables if table.unit.id == "korban" and table.total} == {1}
 
 
 def test_a_destroyed_case_stays_a_number_of_its_month(office: Bureau) -> None:
@@ -105,9 +105,9 @@ def test_the_paper_register_is_counted_apart(office: Bureau) -> None:
     sheet.write_bytes(xlsx(row, head=HEAD))
     plan = import_register.plan(office.session(ARCHIVIST), sheet, None)
     import_register.enter(office.session(ARCHIVIST), plan)
-    counts, _, found = overview(office)
+    counts, _, report = overview(office)
     assert (counts["procedure"], counts["old"]) == (2, 1)
-    old = {table.id: {key.key: key.cells[-1] for key in table.rows if key.cells[-1]} for table in found.old}
+    old = {table.id: {key.key: key.cells[-1] for key in table.rows if key.cells[-1]} for table in report.old}
     assert old["korban"] == {"13–17": 1}
     assert old["kekerasan"] == {"fisik": 1, "psikis": 1}
     assert old["kecamatan"] == {"Hulu Asri": 1}
@@ -120,10 +120,10 @@ def test_a_late_entry_counts_in_the_month_it_was_received_and_is_told(
 ) -> None:
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-03T09:00:00+07:00")
     damage.call(office)
-    counts, note, found = overview(office)
+    counts, note, report = overview(office)
     assert counts["procedure"] == 3
     assert "setelah akhir periode: 1 kasus" in note
-    assert not found.is_provisional
+    assert not report.is_provisional
     assert overview(office, Asked(recap.period(month="2026-12")))[0]["procedure"] == 0
 
 
@@ -152,7 +152,7 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
     further = LETTER | {"received_day": "2026-12-02"}
     came = office.arrive(one_page("susulan"))
     perform(add_letter.add_letter, office.session(), FIRST, further, came.id)
-    found = {
+    reports = {
         month: recap.make(office.session(CHAIR), Asked(recap.period(month=month)))
         for month in ("2026-11", "2026-12")
     }
@@ -164,7 +164,7 @@ def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
             for row in table.rows
             if row.key == "in"
         )
-        for month, report in found.items()
+        for month, report in reports.items()
     }
     assert mail == {"2026-11": 2, "2026-12": 1}
 

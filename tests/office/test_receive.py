@@ -89,7 +89,7 @@ def test_what_is_no_document_is_refused_with_a_sheet_and_a_row_in_the_history(
     bureau: Bureau, name: str, data: bytes, reason: str, code: str
 ) -> None:
     bureau.drop(data, name)
-    refused, good = sorted(bureau.receive(one_page()), key=lambda one: one.what, reverse=True)
+    refused, good = sorted(bureau.receive(one_page()), key=lambda file: file.what, reverse=True)
     assert (refused.what, good.what, good.agenda) == ("refused", "agenda", "A-2026-0001")
     assert refused.error is not None
     assert refused.error.code == code
@@ -115,9 +115,9 @@ def test_a_file_that_was_closed_half_written_and_goes_on_later_is_one_letter(bur
     assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole
     refused = bureau.settings.inbox / "ditolak"
     assert (refused / half.name).read_bytes() == whole[:cut], "nothing is lost"
-    told = {refusal.name: refusal.reason for refusal in listed(bureau.settings.inbox)}
-    assert "diterima sebagai satu surat" in told[half.name]
-    assert len(told) == 2
+    reasons = {refusal.name: refusal.reason for refusal in listed(bureau.settings.inbox)}
+    assert "diterima sebagai satu surat" in reasons[half.name]
+    assert len(reasons) == 2
     assert not list(refused.glob(".*")), "nothing is left behind"
     bureau.drop(whole[cut:], half.name)
     (again,) = bureau.receive()
@@ -135,9 +135,9 @@ def test_a_file_that_was_closed_half_written_many_times_is_one_letter_once_its_l
     earlier: list[Path] = []
     for part in (b"bukan surat", *parts[:-1]):
         bureau.drop(part, "SCN_9.pdf")
-        (one,) = bureau.receive()
-        assert one.path is not None
-        earlier.append(one.path)
+        (file,) = bureau.receive()
+        assert file.path is not None
+        earlier.append(file.path)
         if (
             part == parts[0]
         ):  # the next part gets the place of what was put away: they stand in no order of names
@@ -150,18 +150,18 @@ def test_a_file_that_was_closed_half_written_many_times_is_one_letter_once_its_l
     assert arrival_files.path_of(bureau.settings, came.arrival).read_bytes() == whole, (
         "with every part, in order"
     )
-    told = [refusal.reason for refusal in listed(bureau.settings.inbox)]
-    assert len(told) == len(parts) - 1
-    assert all("diterima sebagai satu surat" in reason for reason in told)
+    reasons = [refusal.reason for refusal in listed(bureau.settings.inbox)]
+    assert len(reasons) == len(parts) - 1
+    assert all("diterima sebagai satu surat" in reason for reason in reasons)
 
 
 def test_a_file_without_one_of_its_parts_is_not_taken_for_a_whole_one(bureau: Bureau) -> None:
     whole = one_page("dua lembar")
     for part in (whole[:60], whole[200:]):
         bureau.drop(part, "SCN_9.pdf")
-        (one,) = bureau.receive()
-        assert one.path is not None
-        assert one.path.read_bytes() == part, "each is judged alone"
+        (file,) = bureau.receive()
+        assert file.path is not None
+        assert file.path.read_bytes() == part, "each is judged alone"
 
 
 def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(

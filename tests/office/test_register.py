@@ -102,8 +102,8 @@ def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
 
 def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page())
-    one, other = bureau.session(), bureau.session()
-    perform(register.register_arrival, one, arrival.id, registration(SCHOOL))
+    session, other = bureau.session(), bureau.session()
+    perform(register.register_arrival, session, arrival.id, registration(SCHOOL))
     before = tables(bureau)
     given = registration(POLICE)
     with refused_with("office.not_waiting", match="A-2026-0001"):
@@ -156,9 +156,9 @@ def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_ne
     arrival = bureau.arrive(one_page())
     session = bureau.session()
     away = bureau.held.taken(MARKER)
-    with refused_with("office.filing_pending", match="recorded in case 2026-0001") as told:
+    with refused_with("office.filing_pending", match="recorded in case 2026-0001") as refusal:
         perform(register.register_arrival, session, arrival.id, registration(SCHOOL))
-    assert "Jangan diulang" in told.value.text()
+    assert "Jangan diulang" in refusal.value.text()
     assert cases.get(FIRST).number == FIRST
     assert cases.archived(FIRST) == 0
     assert [entry.case for entry in entries.unfinished()] == [FIRST]

@@ -56,8 +56,8 @@ IMPOSSIBLE = {"reported_name_impossible": "tidak disebut"}
 
 def contact_offered(seen: CaseSheet) -> tuple[str, bool]:
     """Return how the page of a case offers contact with the victim, and whether as what comes next."""
-    (found,) = [action for action in seen.actions if action.verb == "inform"]
-    return found.label.en, found.is_main
+    (offer,) = [action for action in seen.actions if action.verb == "inform"]
+    return offer.label.en, offer.is_main
 
 
 def decide(bureau: Bureau, number: str, decision: Decision, why: str) -> None:
@@ -79,12 +79,12 @@ def test_a_number_is_the_reported_persons_however_it_is_written() -> None:
     assert reported_among({"reporter_name": "Tono", "caller_number": "081200001777"}, theirs) == (
         "caller_number",
     )
-    for sender, found in (
+    for sender, fields in (
         ("Herman T.", ()),
         ("Kantor Desa Talib", ()),
         ("Yayasan H. Herman Talib, S.Pd.", ("sender",)),
     ):
-        assert reported_among({"sender": sender, "is_institution": True}, theirs) == found
+        assert reported_among({"sender": sender, "is_institution": True}, theirs) == fields
 
 
 def test_a_reported_person_who_writes_about_the_same_victim_gets_nothing(
@@ -177,9 +177,9 @@ def test_a_case_whose_sender_was_found_to_be_reported_says_so_to_whoever_opens_i
     assert seen.coming is not None
     assert seen.coming.verb == "vet"
     assert contact_offered(seen) == ("Record that the victim came", False)
-    found = inform.look(bureau.session(CLERK), number)
-    assert found.held == "office.sender_is_reported"
-    values = found.case.values
+    contact = inform.look(bureau.session(CLERK), number)
+    assert contact.held == "office.sender_is_reported"
+    values = contact.case.values
     assert why_no_more(values, held="office.sender_is_reported") != why_no_more(
         values, held="office.sender_held"
     )
@@ -235,12 +235,12 @@ def test_a_sender_whom_the_chair_let_through_may_be_reached_by_his_own_contact(b
         "reporter_name": "D. Peliwang",
         "reporter_relation": "keluarga/saudara",
     }
-    told = BY_HUSBAND | REPORTED | {"reported_name": HUSBAND, "reporter_phone": "0812-0000-1888"}
+    answers = BY_HUSBAND | REPORTED | {"reported_name": HUSBAND, "reporter_phone": "0812-0000-1888"}
     none = {f"safe_contact_{part}": None for part in contacts.PARTS} | {
         "safe_contact_way": "tidak ada",
         contacts.OWNER: None,
     }
-    number = came(bureau, **told | brother | none).number
+    number = came(bureau, **answers | brother | none).number
     own = BROTHER | {
         "safe_contact_way": "surat",
         "safe_contact_owner": "pelapor",
@@ -253,9 +253,9 @@ def test_a_sender_whom_the_chair_let_through_may_be_reached_by_his_own_contact(b
 
 
 def test_no_registration_brings_a_decision_of_the_chair(bureau: Bureau) -> None:
-    told = {"not_reported": ["d peliwang bukan darsono peliwang"]}
-    refused("cases.invalid_answers", lambda: came(bureau, **told | BROTHER))
-    assert "not_reported" not in came(bureau, **told).values
+    answers = {"not_reported": ["d peliwang bukan darsono peliwang"]}
+    refused("cases.invalid_answers", lambda: came(bureau, **answers | BROTHER))
+    assert "not_reported" not in came(bureau, **answers).values
 
 
 def test_who_is_reported_later_holds_the_earlier_case_too(bureau: Bureau) -> None:
@@ -404,10 +404,10 @@ def test_a_contact_of_a_closed_case_waits_once_the_case_is_open_again(bureau: Bu
 
 def test_a_further_letter_of_his_is_taken_and_the_victims_answer_still_goes(bureau: Bureau) -> None:
     number = bureau.register(WIFE).number
-    told = {"channel": "letter", "received_day": "2026-11-24", "sender": HUSBAND, "is_institution": False,
-            "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
+    answers = {"channel": "letter", "received_day": "2026-11-24", "sender": HUSBAND, "is_institution": False,
+               "summary": "Permintaan keterangan", "needs_answer": True}  # fmt: skip
     came = bureau.arrive(one_page("lanjutan"))
-    after = perform(add_letter.add_letter, bureau.session(), number, told, came.id).case
+    after = perform(add_letter.add_letter, bureau.session(), number, answers, came.id).case
     assert reported_sender.held_message(bureau.session(), after) is not None
     bureau.draft(number, WIFE)
     chair = bureau.session(CHAIR)

@@ -31,14 +31,14 @@ def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bur
     assert set(parts) == {"salin", "kunci", "periksa"}
     assert done.told["counts"] == {"cases": 2, "entries": 2, "arrivals": 2, "documents": 2}
     rows = {
-        name: found for name, found in tables(registered).items() if name not in ("HistoryRow", "AccessRow")
+        name: cells for name, cells in tables(registered).items() if name not in ("HistoryRow", "AccessRow")
     }
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
     assert back.held.files() == registered.held.files()
     assert files_below(back.settings.var / "keys") == files_below(registered.settings.var / "keys")
-    found = tables(back)
-    assert {name: found[name] for name in rows} == rows
+    cells = tables(back)
+    assert {name: cells[name] for name in rows} == rows
     assert {path.name for path in back.home.iterdir()} == {
         "archive",
         "inbox",

@@ -25,9 +25,9 @@ LETTER = f"{FIRST}-1"
 
 
 def refused(step: Callable[[], object], read: int, now: int) -> None:
-    with pytest.raises(Stale) as told:
+    with pytest.raises(Stale) as refusal:
         step()
-    assert (told.value.fields["read"], told.value.fields["now"]) == (read, now)
+    assert (refusal.value.fields["read"], refusal.value.fields["now"]) == (read, now)
     assert letters.get(LETTER).state == LetterState.DRAFTED
     assert letters.get(LETTER).number is None
 
@@ -61,9 +61,9 @@ def test_the_file_of_a_draft_is_written_while_nobody_else_writes(
     session, alone = office.session(OFFICER), []
     put = letter_files.put
 
-    def watched(*what: Any) -> None:
+    def watched(*args: Any) -> None:
         alone.append(connection.in_atomic_block)
-        put(*what)
+        put(*args)
 
     monkeypatch.setattr(letter_files, "put", watched)
     office.draft(FIRST)
@@ -76,10 +76,10 @@ def _meanwhile(monkeypatch: pytest.MonkeyPatch, done: Callable[[], object]) -> N
     """Let ``done`` happen once, while a print is being made ready."""
     real = print_out.approved
 
-    def between(*what: Any) -> bytes:
+    def between(*args: Any) -> bytes:
         monkeypatch.setattr(print_out, "approved", real)
         done()
-        return real(*what)
+        return real(*args)
 
     monkeypatch.setattr(print_out, "approved", between)
 

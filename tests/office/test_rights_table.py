@@ -77,12 +77,12 @@ def recorded(table: Table) -> Cells:
 def differences(before: Cells, now: Cells) -> list[str]:
     """Return a line for each cell of ``now`` that was another one before."""
     cells = {
-        (golden.formerly(act), who, place): golden.formerly(told) for (act, who, place), told in now.items()
+        (golden.formerly(act), who, place): golden.formerly(reply) for (act, who, place), reply in now.items()
     }
     return [
-        f"{act} · {who} · {place}: {before.get((act, who, place), 'not recorded')} → {told}"
-        for (act, who, place), told in cells.items()
-        if before.get((act, who, place)) != told
+        f"{act} · {who} · {place}: {before.get((act, who, place), 'not recorded')} → {reply}"
+        for (act, who, place), reply in cells.items()
+        if before.get((act, who, place)) != reply
     ]
 
 
@@ -90,7 +90,7 @@ def need_same(table: Table, now: Cells, config: pytest.Config) -> None:
     """Compare ``now``, which is all there is about its acts, with what was recorded; or record it."""
     before, acts = recorded(table), {act for act, _, _ in now}
     if config.getoption(golden.OPTION):
-        kept = {cell: told for cell, told in before.items() if cell[0] not in acts and _is_known(cell[0])}
+        kept = {cell: reply for cell, reply in before.items() if cell[0] not in acts and _is_known(cell[0])}
         RIGHTS.write_text(written(kept | now), "utf-8")
         return
     gone = {cell for cell in before if cell[0] in map(golden.formerly, acts)} - {
@@ -144,8 +144,8 @@ def refused_offers(cells: Cells) -> list[str]:
     """Return a line for each act that the page of a case offers where it is refused."""
     return [
         f"{act} · {who} · {place}: {answers}"
-        for (offer, who, place), told in cells.items()
-        if offer.startswith(OFFERED) and told == MAY
+        for (offer, who, place), answer in cells.items()
+        if offer.startswith(OFFERED) and answer == MAY
         for act in [offer.removeprefix(OFFERED).removeprefix("next ")]
         if act not in DEPENDS
         for answers in [{cells.get((verb, who, place)) for verb in DONE_BY.get(act, (act,))}]
@@ -160,17 +160,17 @@ def test_no_page_offers_what_is_refused(table: Table) -> None:
 def test_an_act_that_is_offered_and_refused_is_named(table: Table) -> None:
     """Planted: the page asks nobody what stands against an act."""
     with patch.object(case_next, "refusal_of", return_value=None):
-        found = refused_offers(recorded(table) | table.offered())
-    assert f"reopen · {CHAIR} · selesai, digabung: {{'office.merged_case'}}" in found
+        lines = refused_offers(recorded(table) | table.offered())
+    assert f"reopen · {CHAIR} · selesai, digabung: {{'office.merged_case'}}" in lines
 
 
 def test_every_act_is_done_by_somebody_somewhere() -> None:
-    told, act = dict[str, bool](), ""
+    acts, act = dict[str, bool](), ""
     for line in RIGHTS.read_text("utf-8").splitlines():
         act = act if line.startswith(" ") else line
-        told[act] = told.get(act, False) or line.strip().startswith(f"{MAY}: ")
-    assert {act for act, is_done in told.items() if not is_done and not act.startswith(OFFERED)} == set(NEVER)
-    assert set(KINDS) <= set(told)
+        acts[act] = acts.get(act, False) or line.strip().startswith(f"{MAY}: ")
+    assert {act for act, is_done in acts.items() if not is_done and not act.startswith(OFFERED)} == set(NEVER)
+    assert set(KINDS) <= set(acts)
 
 
 def test_a_right_that_somebody_got_is_told(table: Table) -> None:

@@ -29,12 +29,12 @@ def follow_up(name: str) -> str:
 @pytest.mark.parametrize("name", ["Anindya Purnamaring", "ananda ANINDYA PURNAMARING"])
 def test_the_full_name_of_another_case_holds_the_letter_and_no_case_is_named(at_stage: At, name: str) -> None:
     office = at_stage("registered")
-    with refused_with("office.rules_broken") as told:
+    with refused_with("office.rules_broken") as refusal:
         office.draft(FIRST, follow_up=follow_up(name))
-    assert told.value.fields["rules"] == [8]
-    assert SECOND not in told.value.text()
-    assert "anindya" not in told.value.text().casefold(), "a log may keep the message"
-    (shown,) = told.value.beside()
+    assert refusal.value.fields["rules"] == [8]
+    assert SECOND not in refusal.value.text()
+    assert "anindya" not in refusal.value.text().casefold(), "a log may keep the message"
+    (shown,) = refusal.value.beside()
     assert follow_up(name) in shown
 
 
@@ -48,9 +48,9 @@ def test_a_part_and_a_like_name_of_a_linked_case_hold_the_letter(at_stage: At) -
     answers = {"into": FIRST, "reason": "menyangkut korban yang sama"}
     perform(merge.merge_case, office.session(CHAIR), SECOND, answers)
     for name in ("Anindya", "Aninda Purnamaring"):
-        with refused_with("office.rules_broken") as told:
+        with refused_with("office.rules_broken") as refusal:
             office.draft(FIRST, follow_up=follow_up(name))
-        assert told.value.fields["rules"] == [8]
+        assert refusal.value.fields["rules"] == [8]
 
 
 HOUSE = "Jalan Teratai RT 05 No. 33, Kelurahan Muara Lanting"
@@ -68,10 +68,10 @@ def test_a_house_where_somebody_of_another_case_is_reached_holds_the_letter(at_s
     draft(office, HOUSE)
     alter(SECOND, **{field: HOUSE})
     for place in ("Jl. Teratai No 33", "jalan Teratai nomor tiga puluh tiga RT 5"):
-        with refused_with("office.rules_broken") as told:
+        with refused_with("office.rules_broken") as refusal:
             draft(office, place)
-        assert told.value.fields["rules"] == [8]
-        assert SECOND not in told.value.text()
+        assert refusal.value.fields["rules"] == [8]
+        assert SECOND not in refusal.value.text()
     for place in ("Jalan Teratai No. 3", "Jalan Teratai", "Jalan Melati No. 33", "Kelurahan Muara Lanting"):
         draft(office, place)
 
@@ -104,10 +104,10 @@ def test_a_copy_that_says_more_than_the_other_is_judged_too(
     stamped = letter_files.stamped
 
     def otherwise(*given: Any) -> Any:
-        copies, said = stamped(*given)
-        told = [*said]
-        told[copy] = told[copy].replace("Demikian", "Kami menunggu Anindya Purnamaring.\nDemikian")
-        return copies, tuple(told)
+        copies, texts = stamped(*given)
+        new_texts = [*texts]
+        new_texts[copy] = new_texts[copy].replace("Demikian", "Kami menunggu Anindya Purnamaring.\nDemikian")
+        return copies, tuple(new_texts)
 
     monkeypatch.setattr(letter_files, "stamped", otherwise)
     with refused_with("office.rules_broken"):

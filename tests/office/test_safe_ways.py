@@ -80,11 +80,11 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     bureau: Bureau, values: dict[str, Any], ways: set[str]
 ) -> None:
     number = known(bureau, **CALLED | values)
-    found = inform.contact(bureau.session(), cases.get(number))
-    assert offered(inform.questions(found), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
-    said, places = why_no_more(found.case.values)
+    contact = inform.contact(bureau.session(), cases.get(number))
+    assert offered(inform.questions(contact), "informed_way") == ways | {"menghubungi kantor", "lainnya"}
+    message, places = why_no_more(contact.case.values)
     filled = {
-        lang: said.fill(lang, **{name: place.fill(lang) for name, place in places.items()})
+        lang: message.fill(lang, **{name: place.fill(lang) for name, place in places.items()})
         for lang in ("id", "en")
     }
     assert all("{" not in text for text in filled.values())
@@ -105,9 +105,9 @@ def test_a_number_that_may_not_be_used_is_shown_and_printed_nowhere(
     bureau: Bureau, way: str, is_shown: bool
 ) -> None:
     number = known(bureau, **CALLED | {"safe_contact_way": way})
-    found = inform.look(bureau.session(), number)
-    assert bool(found.number) is is_shown
-    printed = dict(contact_rows(found.case.values))["Telepon"]
+    contact = inform.look(bureau.session(), number)
+    assert bool(contact.number) is is_shown
+    printed = dict(contact_rows(contact.case.values))["Telepon"]
     assert ("081200007777" in printed) is is_shown
     assert ("JANGAN MENELEPON" in printed) is (way == "pesan")
 
@@ -122,8 +122,8 @@ def test_who_wants_no_contact_and_came_by_herself_is_recorded(bureau: Bureau) ->
     number = known(bureau, **CALLED, victim_wish="tidak ingin dihubungi lagi")
     with refused_with("office.no_contact_wanted"):
         inform.look(bureau.session(), number)
-    found = inform.contact(bureau.session(), cases.get(number))
-    assert (found.ways, found.number) == (("di kantor",), "")
+    contact = inform.contact(bureau.session(), cases.get(number))
+    assert (contact.ways, contact.number) == (("di kantor",), "")
 
 
 def test_the_example_of_a_clarification_is_a_way_of_the_case(bureau: Bureau) -> None:

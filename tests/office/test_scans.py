@@ -36,8 +36,8 @@ def test_a_blank_page_belongs_to_the_page_before_and_a_leading_one_to_the_first_
 @given(st.lists(st.tuples(st.sampled_from([None, ONE, TWO]), st.booleans()), max_size=10))
 def test_a_written_page_keeps_what_was_read_on_it(pages: list[tuple[CopyCode | None, bool]]) -> None:
     codes, blank = [code for code, _ in pages], [is_blank for _, is_blank in pages]
-    found = scans.filled(codes, blank)
-    assert [code for code, b in zip(found, blank, strict=True) if not b] == [
+    new_codes = scans.filled(codes, blank)
+    assert [code for code, b in zip(new_codes, blank, strict=True) if not b] == [
         code for code, b in zip(codes, blank, strict=True) if not b
     ]
 
@@ -69,9 +69,9 @@ def long(at_stage: object) -> Bureau:
     """An office whose first letter has two pages and is approved."""
     assert callable(at_stage)
     office: Bureau = at_stage("registered")
-    told = " dan ".join(["pendampingan psikologis bagi anak di ruang yang aman"] * 17)
+    text = " dan ".join(["pendampingan psikologis bagi anak di ruang yang aman"] * 17)
     law = {"emergency_law": "UU 12/2022", "emergency_reason": "anak terancam"}
-    office.draft(FIRST, follow_up=told, referral=told[:190], **law)
+    office.draft(FIRST, follow_up=text, referral=text[:190], **law)
     office.approve(FIRST)
     assert [paper.pages for paper in letters.copies(LETTER)] == [2, 2]
     return office
@@ -83,8 +83,8 @@ def on_paper(office: Bureau) -> list[list[bytes]]:
 
 
 def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Bureau) -> None:
-    one, two = on_paper(long)
-    came = long.receive(pdf_of([one[0], two[0], one[1], two[1]]))
+    first, second = on_paper(long)
+    came = long.receive(pdf_of([first[0], second[0], first[1], second[1]]))
     assert [arrival.what for arrival in came] == ["copy", "copy"]
     assert [arrivals.get(arrival.arrival).parent_pages for arrival in came] == ["1-1,3-3", "2-2,4-4"]
     assert letters.get(LETTER).state == LetterState.SIGNED
@@ -93,12 +93,12 @@ def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Burea
 
 
 def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long: Bureau) -> None:
-    one, two = on_paper(long)
-    (came,) = long.receive(pdf_of([one[1]]))
+    first, second = on_paper(long)
+    (came,) = long.receive(pdf_of([first[1]]))
     aside = arrivals.get(came.arrival)
     assert (came.what, aside.state) == ("unmatched", ArrivalState.UNMATCHED)
     assert aside.note == "Salinan ke-1 kurang halaman (seharusnya 2). Pindai lagi seluruhnya."
-    (twice,) = long.receive(pdf_of([two[0], two[0]]))
+    (twice,) = long.receive(pdf_of([second[0], second[0]]))
     note = arrivals.get(twice.arrival).note
     assert "halaman 2 tidak ada (seharusnya 2 halaman)" in note
     with refused_with("office.not_a_copy"):
@@ -106,15 +106,15 @@ def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long:
     with refused_with("office.copy_incomplete") as lacking:
         match(long.session(CLERK), twice.arrival, arrivals.get(twice.arrival).code, "saya lihat sendiri")
     assert "halaman 2 tidak ada" in str(lacking.value.fields["reason"])
-    (turned,) = long.receive(pdf_of([one[1], one[0]]))
+    (turned,) = long.receive(pdf_of([first[1], first[0]]))
     assert turned.what == "copy"
     assert "urutan halaman pada pindaian: 2, 1" in arrivals.get(turned.arrival).note
     assert arrivals.get(aside.id).state == ArrivalState.ASIDE
 
 
 def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
-    one, _ = on_paper(long)
-    (came,) = long.receive(pdf_of([one[0], one[0]]))
+    first, _ = on_paper(long)
+    (came,) = long.receive(pdf_of([first[0], first[0]]))
     other = letters.copies(LETTER)[1].code
     with refused_with("office.copy_in_doubt", "office.copy_incomplete"):
         match(long.session(CLERK), came.arrival, other)

@@ -57,11 +57,11 @@ _CHANCE = (
 )
 
 
-def plain(told: str) -> str:
-    """Return ``told`` without what is another one each time."""
+def plain(text: str) -> str:
+    """Return ``text`` without what is another one each time."""
     for pattern, word in _CHANCE:
-        told = pattern.sub(word, told)
-    return golden.formerly(told)
+        text = pattern.sub(word, text)
+    return golden.formerly(text)
 
 
 def answer(call: Callable[[], object]) -> str:
@@ -80,8 +80,8 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
     if not known or (len(known) < MOST and chance.random() < 0.12):
         kind, account = chance.choice(sorted(KINDS)), chance.choice((CLERK, SECOND_OFFICER))
         m.calls += 1
-        said = KINDS[kind] | {"summary": f"Telepon {m.calls}.", register.NOT_A_DUPLICATE: True}
-        call = {name: value for name, value in said.items() if value != ""}
+        answers = KINDS[kind] | {"summary": f"Telepon {m.calls}.", register.NOT_A_DUPLICATE: True}
+        call = {name: value for name, value in answers.items() if value != ""}
         return f"{account} register, {kind}: {answer(lambda: perform(register.register_call, m.session(account), '', call).case)}"
     case, lot, account, lacks = chance.choice(known), chance.random(), chance.choice((*ACCOUNTS, *_OFTEN)), ""
     led = next((act for act in _LED if act not in made), "")
@@ -99,17 +99,17 @@ def step(m: Driver, chance: Random, made: set[str]) -> str:
     else:
         act = chance.choice(BESIDE)
     session = m.session(account)
-    told = answer(
+    result = answer(
         lambda: DOORS[act](m, case, session, lacks) if act in DOORS else CASE_ACTS[act](m, case, session)
     )
-    made |= {act} if told == "done" else set()
+    made |= {act} if result == "done" else set()
     m.session(CLERK)
-    return f"{account} {act} {case}{lacks and f' without {lacks}'}: {told}, {cases.get(case).state.value}"
+    return f"{account} {act} {case}{lacks and f' without {lacks}'}: {result}, {cases.get(case).state.value}"
 
 
 def told_of(kasus: dict[str, Any]) -> dict[str, Any]:
     """Return what a version holds: of the columns of the register the newest, the arrivals not in the order of their ids."""
-    kasus["arrivals"].sort(key=lambda one: (one["name"], one["agenda"] or ""))
+    kasus["arrivals"].sort(key=lambda arrival: (arrival["name"], arrival["agenda"] or ""))
     columns = [payload["columns"] for payload in kasus.pop("payloads") if any(payload["columns"].values())]
     return kasus | {"register": columns[-1]}
 
@@ -141,21 +141,21 @@ def left(m: Driver) -> Iterator[str]:
 
     The first version is compared with that of the case before it.
     """
-    for one in entries.after(0):
-        yield f"entry {one.n} {one.kind} {one.case} v{one.version} {one.register_number} {one.actor}"
+    for item in entries.after(0):
+        yield f"entry {item.n} {item.kind} {item.case} v{item.version} {item.register_number} {item.actor}"
     begun: list[str] = []
     for case in cases.numbers():
         known = cases.get(case)
-        found = [
+        versions = [
             json.loads(m.bureau.held.text(f"2026/{case}/v{n}/content/kasus.json"))
             for n in range(1, cases.archived(case) + 1)
         ]
-        found.append(dossier.dossier(known, "now", make_payload({}), [], []))
+        versions.append(dossier.dossier(known, "now", make_payload({}), [], []))
         before = begun
-        for n, kasus in enumerate(found, 1):
+        for n, kasus in enumerate(versions, 1):
             lines = [plain(line) for line in leaves(filled(told_of(kasus)))]
             lines = [line for line in lines if not line.endswith(_BARE)]
-            yield f"{case} v{n}" if n < len(found) else f"{case} now"
+            yield f"{case} v{n}" if n < len(versions) else f"{case} now"
             yield from (f"  +{line}" for line in lines if line not in before)
             yield from (
                 f"  -{line.partition(' ')[0]}"
@@ -168,7 +168,7 @@ def left(m: Driver) -> Iterator[str]:
 def done(path: Path) -> set[str]:
     """Return the acts that were done in what was recorded of a seed."""
     lines = path.read_text("utf-8").splitlines()
-    return {found[1] for line in lines if (found := re.match(r"[ \d]\d \S+ (\w+) .*: done, ", line))}
+    return {match[1] for line in lines if (match := re.match(r"[ \d]\d \S+ (\w+) .*: done, ", line))}
 
 
 def test_every_move_of_the_procedure_is_made_in_some_sequence() -> None:
@@ -184,25 +184,25 @@ def test_a_sequence_leaves_what_it_left(
     seed: int,
     pytestconfig: pytest.Config,
 ) -> None:
-    told = sequence(Driver(Bureau(copied(stage("new"), tmp_path / "rumah"), office_reader)), seed)
+    lines = sequence(Driver(Bureau(copied(stage("new"), tmp_path / "rumah"), office_reader)), seed)
     path = FOLDER / f"{seed}.txt"
     if pytestconfig.getoption(golden.OPTION):
-        path.write_text("\n".join(told) + "\n", "utf-8")
+        path.write_text("\n".join(lines) + "\n", "utf-8")
     before = path.read_text("utf-8").splitlines()
-    assert list(difflib.unified_diff(before, told, "recorded", "now", n=1, lineterm="")) == []
+    assert list(difflib.unified_diff(before, lines, "recorded", "now", n=1, lineterm="")) == []
 
 
 def sequence(m: Driver, seed: int) -> list[str]:
     """Run the sequence of a seed, each act a minute after the one before; returns what is told of it."""
-    chance, made, told = Random(seed), set(_LED if seed % 4 else ()), list[str]()
+    chance, made, lines = Random(seed), set(_LED if seed % 4 else ()), list[str]()
     with m.held:
         m.open(is_secretariat=seed % 2 == 0)
         for n in range(SEEDS[seed]):
             with slowly(60 * n):
-                told.append(plain(f"{n:2} {step(m, chance, made)}"))
-        told += map(plain, left(m))
+                lines.append(plain(f"{n:2} {step(m, chance, made)}"))
+        lines += map(plain, left(m))
     boot.close()
-    return told
+    return lines
 
 
 @contextmanager
@@ -218,6 +218,6 @@ def test_an_act_that_leaves_no_history_is_told(
     stage: Callable[[str], Path], tmp_path: Path, office_reader: Reader, office_clock: None
 ) -> None:
     with a_move_without_history():
-        told = sequence(Driver(Bureau(copied(stage("new"), tmp_path / "rumah"), office_reader)), 1)
-    gone = set((FOLDER / "1.txt").read_text("utf-8").splitlines()) - set(told)
+        lines = sequence(Driver(Bureau(copied(stage("new"), tmp_path / "rumah"), office_reader)), 1)
+    gone = set((FOLDER / "1.txt").read_text("utf-8").splitlines()) - set(lines)
     assert any('"verb":"assign"' in line for line in gone)

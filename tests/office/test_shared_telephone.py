@@ -66,9 +66,9 @@ def test_no_sheet_bears_its_number(bureau: Bureau, case: str) -> None:
 def test_the_record_of_a_call_from_it_neither(bureau: Bureau) -> None:
     given = {name: answer for name, answer in say.CALL_WITH_ADDRESS.items() if answer != ""}
     left = {name: answer for name, answer in given.items() if not name.startswith("safe_contact")}
-    told = left | {"safe_contact_way": "hanya ia yang menghubungi kami", "safe_contact_confirmed": "ya"}
-    told |= {"caller_number": NUMBER, register.NOT_A_DUPLICATE: True}
-    made = perform(register.register_call, bureau.session(), "", told).case
+    answers = left | {"safe_contact_way": "hanya ia yang menghubungi kami", "safe_contact_confirmed": "ya"}
+    answers |= {"caller_number": NUMBER, register.NOT_A_DUPLICATE: True}
+    made = perform(register.register_call, bureau.session(), "", answers).case
     assert made.values["caller_number"] == NUMBER
     ((_, paper),) = phone.record_papers(bureau.session(), made)
     assert NUMBER not in str(paper)

@@ -59,7 +59,7 @@ def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> 
     assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
     approval = next(act for act in history.of_case(FIRST) if act.verb == "approve")
     assert (approval.account, approval.operator) == (sheet, CLERK)
-    assert f"lembar-{sheet.lower()}-persetujuan-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
+    assert f"lembar-{sheet.lower()}-persetujuan-ttd.pdf" in {file.logical for file in cases.documents(FIRST)}
     assert arrivals.get(arrival.id).state == ArrivalState.FILED
     assert bureau.verify() == []
     with refused_with("office.sheet_decided"):
@@ -123,8 +123,8 @@ def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
     assert code is not None
     with refused_with("office.not_a_copy", match="tidak dikenal"):
         match(bureau.session(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
-    found = match(bureau.session(), arrival.id, f"{sheet.id} · {code.in_words()}")
-    assert (found.state, found.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
+    scan = match(bureau.session(), arrival.id, f"{sheet.id} · {code.in_words()}")
+    assert (scan.state, scan.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
     decided.on_sheet(bureau.session(OFFICER), sheet.id, **YES)
     assert cases.get(FIRST).state is State.VETTED
 
@@ -214,9 +214,9 @@ def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
     bureau.receive(scan)
     rebuild.rebuild(bureau.settings, bureau.session(ARCHIVIST).actor)
     bureau.session()
-    (one,) = [row for row in arrivals.listed() if row.code]
-    assert (one.state, one.agenda, one.case) == (ArrivalState.UNMATCHED, None, FIRST)
-    assert first in one.note
+    (arrival,) = [row for row in arrivals.listed() if row.code]
+    assert (arrival.state, arrival.agenda, arrival.case) == (ArrivalState.UNMATCHED, None, FIRST)
+    assert first in arrival.note
 
 
 def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
@@ -268,8 +268,8 @@ def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
     waits = {row["case"]: row["waits"].id for row in find.todo(bureau.session(OFFICER))["cases"]}
     assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
     assert "krisis" not in waits[SECOND]
-    (act,) = [one for one in find.show(bureau.session(), FIRST).plain["history"] if one["verb"] == "assign"]
-    assert format_act(act["verb"], act["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
+    (deed,) = [act for act in find.show(bureau.session(), FIRST).plain["history"] if act["verb"] == "assign"]
+    assert format_act(deed["verb"], deed["detail"]) == f"menugaskan: {CRISIS}, Bicarakan dengan saya"
     assert bureau.verify() == []
 
 

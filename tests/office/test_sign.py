@@ -143,18 +143,18 @@ def test_the_id_of_a_part_follows_from_its_parent(number: int) -> None:
 
 
 def test_a_page_without_a_code_belongs_to_the_one_before_as_far_as_that_has_pages() -> None:
-    one, two = code(1), code(2)
-    pages = {one: 2, two: 2}
-    found = scans.groups([one, None, two, two, None, None], pages)
-    assert found == [scans.Group(one, 1, 2), scans.Group(two, 3, 4), scans.Group(None, 5, 6)]
-    assert scans.groups([None, one, one], pages) == [scans.Group(None, 1, 1), scans.Group(one, 2, 3)]
+    first, second = code(1), code(2)
+    pages = {first: 2, second: 2}
+    groups = scans.groups([first, None, second, second, None, None], pages)
+    assert groups == [scans.Group(first, 1, 2), scans.Group(second, 3, 4), scans.Group(None, 5, 6)]
+    assert scans.groups([None, first, first], pages) == [scans.Group(None, 1, 1), scans.Group(first, 2, 3)]
     assert scans.groups([], pages) == []
 
 
 @given(st.lists(st.sampled_from([None, code(1), code(2), code(1, f"{SECOND}-1")]), max_size=12))
 def test_every_page_of_a_scan_belongs_to_one_part_and_none_is_lost(codes: list[CopyCode | None]) -> None:
-    found = scans.groups(codes, {label: 2 for label in codes if label})
-    assert [page for group in found for page in range(group.first, group.last + 1)] == list(
+    groups = scans.groups(codes, {label: 2 for label in codes if label})
+    assert [page for group in groups for page in range(group.first, group.last + 1)] == list(
         range(1, len(codes) + 1)
     )
-    assert all(codes[group.first - 1] == group.code for group in found)
+    assert all(codes[group.first - 1] == group.code for group in groups)

@@ -152,7 +152,7 @@ def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     frames[0].save(out, "TIFF", compression="group4", dpi=(200, 200), save_all=True, append_images=frames[1:])
     approved.drop(out.getvalue(), "FAX_0001.tif")
     came = approved.receive()
-    assert [one.what for one in came] == ["copy", "copy"], [arrivals.get(part.arrival).note for part in came]
+    assert [fax.what for fax in came] == ["copy", "copy"], [arrivals.get(part.arrival).note for part in came]
     assert letters.get(LETTER).state == LetterState.SIGNED
 
 
@@ -171,11 +171,11 @@ def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a
         approved.receive(pdf_of([signed]))
         (came,) = approved.receive(pdf_of([forged]))
     assert came.what == "unmatched"
-    told = arrivals.get(came.arrival)
-    assert told.note.startswith("tanda tangannya sama persis dengan yang pada salinan lainnya")
-    assert sameness.mends(told) == (Next("accept-scan", told.id, told.code),)
+    arrival = arrivals.get(came.arrival)
+    assert arrival.note.startswith("tanda tangannya sama persis dengan yang pada salinan lainnya")
+    assert sameness.mends(arrival) == (Next("accept-scan", arrival.id, arrival.code),)
     assert letters.get(LETTER).state == LetterState.APPROVED
-    code = read_code(told.code)
+    code = read_code(arrival.code)
     assert code is not None
     words = f"{LETTER} {code.in_words()}"
     with refused_with("office.copy_in_doubt"):

@@ -72,13 +72,13 @@ def test_a_fault_in_the_table_is_told_with_its_line_and_reason(
 
 def test_a_good_table_is_read_whole(tmp_path: Path) -> None:
     more = 'dari = 2026-01-01\nsampai = 2026-12-31\nkop = ["A", "B", "", "C"]\nparaf = ["sekretaris", "Kabid PPA"]\n'
-    found = read_settings(tmp_path, CHAIR + more + DEPUTY + ACCOUNTS).signatories
-    assert found[0] == Signatory(
+    table = read_settings(tmp_path, CHAIR + more + DEPUTY + ACCOUNTS).signatories
+    assert table[0] == Signatory(
         "ketua", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.", "", "",
         date(2026, 1, 1), date(2026, 12, 31), ("A", "B", "", "C"), paraf=("sekretaris", "Kabid PPA"),
     )  # fmt: skip
-    assert (found[1].capacity, found[1].represents) == ("a.n.", "Ketua P2TP2A Kabupaten Batang Asri")
-    assert found[1].mandate == "Nomor 800/01/2026 tanggal 2 Januari 2026"
+    assert (table[1].capacity, table[1].represents) == ("a.n.", "Ketua P2TP2A Kabupaten Batang Asri")
+    assert table[1].mandate == "Nomor 800/01/2026 tanggal 2 Januari 2026"
 
 
 def test_one_who_follows_another_in_the_same_office_the_next_day_is_no_fault(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ BLOCKS = [
 ]
 
 
-@pytest.mark.parametrize(("who", "lines"), BLOCKS, ids=[one.capacity or "ketua" for one, _ in BLOCKS])
+@pytest.mark.parametrize(("who", "lines"), BLOCKS, ids=[signer.capacity or "ketua" for signer, _ in BLOCKS])
 def test_the_signature_block_says_in_which_capacity(who: Signatory, lines: list[str]) -> None:
     assert signature(who)["jabatan"] == lines
     assert title_block(who)[0] == lines[0]

@@ -46,7 +46,7 @@ def test_an_original_is_written_once_and_never_over(bureau: Bureau) -> None:
     bureau.drop(one_page("lain"), "SCN_0001.pdf")
     bureau.receive()
     bureau.session()
-    kept = {one.id: arrival_files.path_of(bureau.settings, one.id).read_bytes() for one in arrivals.listed()}
+    kept = {row.id: arrival_files.path_of(bureau.settings, row.id).read_bytes() for row in arrivals.listed()}
     assert sorted(map(digest_bytes, kept.values())) == sorted(
         map(digest_bytes, (one_page("surat"), one_page("lain")))
     )
@@ -67,18 +67,18 @@ def test_no_case_is_opened_with_the_reported_person_or_the_shared_home_as_contac
 ) -> None:
     arrival = bureau.arrive(one_page("surat"))
     before = rows(bureau)
-    with pytest.raises(InvalidAnswers) as told:
+    with pytest.raises(InvalidAnswers) as refusal:
         perform(register.register_arrival, bureau.session(), arrival.id, registration(WIFE) | contact)
-    assert set(contact) <= set(told.value.fields["fields"])  # type: ignore[call-overload]
+    assert set(contact) <= set(refusal.value.fields["fields"])  # type: ignore[call-overload]
     assert rows(bureau) == before
 
 
 def test_for_a_letter_the_services_are_explained_by_its_draft_alone(bureau: Bureau) -> None:
     arrival = bureau.arrive(one_page("surat"))
     ticked = registration(SCHOOL) | {"services_explained": True}
-    with pytest.raises(InvalidAnswers) as told:
+    with pytest.raises(InvalidAnswers) as refusal:
         perform(register.register_arrival, bureau.session(), arrival.id, ticked)
-    assert told.value.fields["fields"] == ("services_explained",)
+    assert refusal.value.fields["fields"] == ("services_explained",)
     case = perform(register.register_arrival, bureau.session(), arrival.id, registration(SCHOOL)).case.number
 
     def third() -> str:
@@ -105,6 +105,6 @@ def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) 
 def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:
     case = damage.call(bureau).number
     bureau.held.remove(f"2026/{case}/v1/content/catatan-telepon.txt")
-    (found,) = bureau.verify()
-    assert (found.kind.value, found.path) == ("missing", f"2026/{case}/v1/content/catatan-telepon.txt")
+    (finding,) = bureau.verify()
+    assert (finding.kind.value, finding.path) == ("missing", f"2026/{case}/v1/content/catatan-telepon.txt")
     bureau.session(CLERK)

@@ -28,10 +28,10 @@ def test_the_reason_of_every_refusal_is_known_again(code: str) -> None:
 
 @pytest.mark.parametrize("row", stored._NOTES, ids=lambda row: row.en[:30])
 def test_each_note_beside_a_scan_has_its_english_alone_and_behind_another(row: Text) -> None:
-    said = row.of(**{name: f"{name} 12 {{x}}" for name in re.findall(r"\{(\w+)", row.en)})
+    message = row.of(**{name: f"{name} 12 {{x}}" for name in re.findall(r"\{(\w+)", row.en)})
     typed = "diketik {orang}"
-    assert stored.note(said.fill("id")).fill("en") == said.fill("en") != said.fill("id")
-    assert stored.note(f"{typed}; {said.fill('id')}").fill("en") == f"{typed}; {said.fill('en')}"
+    assert stored.note(message.fill("id")).fill("en") == message.fill("en") != message.fill("id")
+    assert stored.note(f"{typed}; {message.fill('id')}").fill("en") == f"{typed}; {message.fill('en')}"
 
 
 def test_another_reason_stands_as_it_is() -> None:
@@ -75,8 +75,8 @@ NOTES = {
 def test_a_note_of_an_earlier_version_is_read_as_it_would_be_written_now(approved: Bureau) -> None:
     (came,) = approved.receive(one_page())
     session, code = approved.session(CHAIR), letters.copies(f"{FIRST}-1")[0].code
-    for said, now in NOTES.items():
-        _note(came.arrival, note=said)
+    for note, now in NOTES.items():
+        _note(came.arrival, note=note)
         assert visible.arrival(session, came.arrival).note == now
         assert now in {arrival.note for arrival in visible.arrivals_in(session)}
     _note(came.arrival, state=ArrivalState.UNMATCHED, code=code, note=(

@@ -103,7 +103,7 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
 ) -> None:
     if connection.vendor == "postgresql":
         told = told.replace("hex(zeroblob(20000))", "repeat('0', 20000)")
-    given = {one: numbers.peek(one) for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026")}
+    given = {key: numbers.peek(key) for key in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026")}
     sql(f"UPDATE records_tombstonerow SET told = {told}")
     assert found(gone) == {("changed", f"{STONE} {FIRST}")}
     session = gone.session(ARCHIVIST)
@@ -141,22 +141,22 @@ def test_a_tombstone_made_unreadable_stops_no_reader_and_its_case_stays_destroye
 def test_a_list_made_unreadable_stops_no_list_and_no_worklist_and_verify_names_it(
     over: Bureau, told: str
 ) -> None:
-    one = approved_list(over)
-    assert [disposal.id for disposal in dispose.lists(over.session(CHAIR))] == [one.id]
+    disposal = approved_list(over)
+    assert [row.id for row in dispose.lists(over.session(CHAIR))] == [disposal.id]
     sql(f"UPDATE records_disposalrow SET {told}")
-    assert found(over) == {("changed", f"{DATABASE}: daftar pemusnahan {one.id}")}
+    assert found(over) == {("changed", f"{DATABASE}: daftar pemusnahan {disposal.id}")}
     for account in (ARCHIVIST, CHAIR):
         session = over.session(account)
         find.todo(session)
         assert (dispose.lists(session), dispose.rows(session)) == ([], [])
         dispose.look(session)
         with pytest.raises(NotFound):
-            dispose.get(session, one.id)
+            dispose.get(session, disposal.id)
     assert destroy.resume_pending(over.session(ARCHIVIST)) == []
 
 
 def test_a_tombstone_that_is_deleted_brings_nothing_back_and_a_rebuild_mends_it(gone: Bureau) -> None:
-    given = {one: numbers.peek(one) for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026")}
+    given = {key: numbers.peek(key) for key in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026")}
     stones = disposals.stones()
     sql("DELETE FROM records_tombstonerow")
     with pytest.raises(NotFound):
@@ -197,10 +197,10 @@ def test_a_tombstone_that_is_invented_hides_no_loss_of_its_case(gone: Bureau) ->
 def test_a_destruction_whose_tombstone_was_taken_away_is_not_called_complete(
     over: Bureau, monkeypatch: pytest.MonkeyPatch, sentence: str
 ) -> None:
-    one = approved_list(over)
+    disposal = approved_list(over)
     with monkeypatch.context() as patch:
-        patch.setattr(destroy, "_carry_out", lambda *_: one)
-        carry_out(over.session(ARCHIVIST), one.id)
+        patch.setattr(destroy, "_carry_out", lambda *_: disposal)
+        carry_out(over.session(ARCHIVIST), disposal.id)
     assert found(over) == {("torn", f"2037/{LIST}")}
     sql(sentence)
     (pending,) = destroy.resume_pending(over.session(ARCHIVIST))

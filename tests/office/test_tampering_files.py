@@ -71,6 +71,6 @@ def test_a_copy_for_the_victim_that_waits_for_the_chair_is_named(
 def test_an_original_that_nobody_registered_is_named(
     bureau: Bureau, spoil: Callable[[Path], None], kind: str
 ) -> None:
-    one = bureau.arrive(one_page("surat"))
-    spoil(arrival_files.path_of(bureau.settings, one.id))
-    assert found(bureau) == {(kind, f"../var/arrivals/{one.id}/{ORIGINAL}")}
+    arrival = bureau.arrive(one_page("surat"))
+    spoil(arrival_files.path_of(bureau.settings, arrival.id))
+    assert found(bureau) == {(kind, f"../var/arrivals/{arrival.id}/{ORIGINAL}")}

@@ -124,9 +124,9 @@ def resigned(key: int) -> None:
     sql(f"UPDATE records_accessrow SET account = 'lain', digest = '{digest}' WHERE id = {key}")
 
 
-def swapped(one: int, other: int) -> None:
+def swapped(look: int, other: int) -> None:
     """Let two looks change their places."""
-    for key, new in ((one, -1), (other, one), (-1, other)):
+    for key, new in ((look, -1), (other, look), (-1, other)):
         sql(f"UPDATE records_accessrow SET id = {new} WHERE id = {key}")
 
 
@@ -187,35 +187,35 @@ def test_work_of_the_day_is_explained_by_its_acts(filed: Bureau) -> None:
 
 
 def test_what_acts_explain_is_read_while_others_write(filed: Bureau) -> None:
-    one, read_alone = filed.arrive(one_page("surat")), []
+    arrival, read_alone = filed.arrive(one_page("surat")), []
 
     def read() -> arrivals.Arrival | None:
         read_alone.append(connection.in_atomic_block)
-        return find_arrival(one.id)
+        return find_arrival(arrival.id)
 
-    along = History({one.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
+    along = History({arrival.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
     assert (list(along.walk()), read_alone) == ([], [False])
-    ArrivalRow.objects.filter(pk=one.id).update(note="lain")
-    along = History({one.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
-    assert [told.kind.value for told in along.walk()] == ["changed"]
+    ArrivalRow.objects.filter(pk=arrival.id).update(note="lain")
+    along = History({arrival.id: Later(read, unexplained("surat masuk", None), has_acts=True)})
+    assert [finding.kind.value for finding in along.walk()] == ["changed"]
     assert read_alone[1:] == [False, True]
 
 
 def test_what_was_read_of_all_letters_is_never_held_at_once(filed: Bureau) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert found(filed) == set()
-    said = [query["sql"] for query in asked.captured_queries]
-    assert any("records_arrivalrow" in sentence for sentence in said)
-    assert not [sentence for sentence in said if '"reading"' in sentence and "WHERE" not in sentence]
+    sentences = [query["sql"] for query in asked.captured_queries]
+    assert any("records_arrivalrow" in sentence for sentence in sentences)
+    assert not [sentence for sentence in sentences if '"reading"' in sentence and "WHERE" not in sentence]
 
 
 def test_a_change_without_an_act_of_its_own_is_fixed_at_the_end_of_its_transaction(filed: Bureau) -> None:
-    one = arrivals.of_case(FIRST)[0]
+    arrival = arrivals.of_case(FIRST)[0]
     with boot.transact():
-        arrivals.change(one, pages=one.pages + 3)
+        arrivals.change(arrival, pages=arrival.pages + 3)
     last = HistoryRow.objects.order_by("-pk").first()
     assert last is not None
-    assert (last.verb, list(json.loads(last.marks))) == (chain.CHANGED, [one.id])
+    assert (last.verb, list(json.loads(last.marks))) == (chain.CHANGED, [arrival.id])
 
 
 def test_a_column_of_a_later_version_changes_no_digest_until_it_is_filled(filed: Bureau) -> None:
@@ -266,25 +266,25 @@ def test_a_document_whose_claim_is_open_is_on_its_way(in_folder: None, bureau: B
 
 def test_a_filing_that_was_begun_is_no_damage_and_advises_nothing(bureau: Bureau) -> None:
     damage.call_not_filed(bureau)
-    (one,) = bureau.verify()
-    assert (one.kind.value, one.is_damage) == ("torn", False)
-    assert "rangkap" not in one.text()
+    (finding,) = bureau.verify()
+    assert (finding.kind.value, finding.is_damage) == ("torn", False)
+    assert "rangkap" not in finding.text()
 
 
 def test_a_store_that_tells_the_chain_nothing_is_found_out(
     filed: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = arrivals.of_case(FIRST)[0]
+    arrival = arrivals.of_case(FIRST)[0]
     monkeypatch.setattr(chain, "changed", lambda *_: None)
     with boot.transact():
-        arrivals.change(one, pages=one.pages + 3)
-    assert found(filed) == {("changed", f"{DATABASE}: surat masuk {one.agenda}")}
+        arrivals.change(arrival, pages=arrival.pages + 3)
+    assert found(filed) == {("changed", f"{DATABASE}: surat masuk {arrival.agenda}")}
 
 
 def test_what_a_transaction_within_another_undoes_is_not_fixed(filed: Bureau) -> None:
-    one, other = arrivals.of_case(FIRST)[:2]
+    arrival, other = arrivals.of_case(FIRST)[:2]
     with boot.transact():
-        arrivals.change(one, pages=one.pages + 3)
+        arrivals.change(arrival, pages=arrival.pages + 3)
         with suppress(NotDurable), boot.transact():
             arrivals.change(other, pages=other.pages + 3)
             raise NotDurable(reason="uji")

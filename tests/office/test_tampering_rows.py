@@ -173,6 +173,6 @@ def test_a_trigger_that_swallows_looks_is_found_and_nothing_opens(
 
 
 def test_an_arrival_that_is_read_after_its_case_was_filed_is_work_of_the_day(filed: Bureau) -> None:
-    one = arrivals.of_case(FIRST)[0]
-    arrivals.change(one, pages=one.pages + 3, reading="{}")
+    arrival = arrivals.of_case(FIRST)[0]
+    arrivals.change(arrival, pages=arrival.pages + 3, reading="{}")
     assert found(filed) == set()

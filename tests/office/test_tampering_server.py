@@ -75,9 +75,9 @@ def test_each_guard_on_the_server_is_asserted_at_every_start(office: Bureau) -> 
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER {trigger.name} ON {trigger.table}")
         boot.close()
-        with refused_with("records.guards_missing") as told:
+        with refused_with("records.guards_missing") as refusal:
             office.session(ARCHIVIST)
-        assert told.value.fields["names"] == trigger.name
+        assert refusal.value.fields["names"] == trigger.name
         guards.install()
     office.session(ARCHIVIST)
 
@@ -146,10 +146,10 @@ def test_a_register_emptied_by_truncate_is_named(office: Bureau) -> None:
 
 
 def test_two_entries_swapped_on_the_server_are_named(office: Bureau) -> None:
-    one, two, *_ = entries.after(0)
-    for n, line in ((one.n, two.line()), (two.n, one.line())):
+    first, second, *_ = entries.after(0)
+    for n, line in ((first.n, second.line()), (second.n, first.line())):
         sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=line, n=n)
-    assert found(office) == {("changed", f"{DATABASE}: catatan {n}") for n in (one.n, two.n)}
+    assert found(office) == {("changed", f"{DATABASE}: catatan {n}") for n in (first.n, second.n)}
 
 
 def test_an_older_database_put_back_on_the_server_is_named_as_rolled_back(

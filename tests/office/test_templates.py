@@ -41,15 +41,15 @@ def clause(settings: Settings, name: str, text: str) -> None:
     (settings.templates / "klausul" / f"{name}.txt").write_text(text, "utf-8")
 
 
-def told(found: list[Report]) -> dict[str, list[str]]:
-    return {report.template: [flaw.code for flaw in report.flaws] for report in found if report.flaws}
+def told(reports: list[Report]) -> dict[str, list[str]]:
+    return {report.template: [flaw.code for flaw in report.flaws] for report in reports if report.flaws}
 
 
 def test_a_clean_template_gives_a_sample_and_is_remembered(settings: Settings) -> None:
-    (found,) = templates.check(settings, NAME, samples=True)
-    assert found.flaws == ()
-    assert found.kind == NAME
-    assert "word/document.xml" in package.unpack(found.sample)
+    (report,) = templates.check(settings, NAME, samples=True)
+    assert report.flaws == ()
+    assert report.kind == NAME
+    assert "word/document.xml" in package.unpack(report.sample)
     assert len(json.loads((settings.var / "templates.json").read_text())) == 1
 
 
@@ -91,10 +91,10 @@ def test_a_refusal_says_the_first_faults_and_how_to_see_them_all(settings: Setti
     put(settings, PLANTED["no content"].data)
     with refused_with("office.template_faulty") as refused:
         templates.need_clean(settings, NAME)
-    said = refused.value.text()
+    text = refused.value.text()
     assert refused.value.next == (Next("templates", NAME),)
-    assert 1 < said.count("\n- ") <= 3
-    assert "isian {{ isi }}" in said
+    assert 1 < text.count("\n- ") <= 3
+    assert "isian {{ isi }}" in text
 
 
 def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
@@ -103,8 +103,8 @@ def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
     monkeypatch.setattr(templates, "_LIMITS", Limits(memory=1 << 30, cpu=4, wall=6.0, scratch=1 << 26))
     put(settings, ENDLESS["endless"].data)
     put(settings, shipped(INSTITUTION), INSTITUTION)
-    found = templates.check(settings)
-    assert told([report for report in found if report.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
+    reports = templates.check(settings)
+    assert told([report for report in reports if report.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
 
 
 CLAUSES = {
@@ -123,9 +123,9 @@ CLAUSES = {
 @pytest.mark.parametrize("text", CLAUSES.values(), ids=CLAUSES)
 def test_a_faulty_clause_is_told_under_its_own_name(text: str, settings: Settings) -> None:
     clause(settings, "x", text)
-    (found,) = clause_reports(settings.templates / "klausul")
-    assert found.template == "klausul/x.txt"
-    assert [flaw.code for flaw in found.flaws] == ["refused"]
+    (report,) = clause_reports(settings.templates / "klausul")
+    assert report.template == "klausul/x.txt"
+    assert [flaw.code for flaw in report.flaws] == ["refused"]
 
 
 def test_a_clause_at_fault_is_no_fault_of_the_templates(settings: Settings) -> None:

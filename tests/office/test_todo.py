@@ -162,7 +162,7 @@ def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage
     bureau.drop(b"", "surat ibu.pdf")
     bureau.receive(b"bukan pdf")
     (text_file, empty) = sorted(
-        find.todo(bureau.session(CLERK))["refused"], key=lambda one: "kosong" in one["reason"]
+        find.todo(bureau.session(CLERK))["refused"], key=lambda file: "kosong" in file["reason"]
     )
     assert empty["name"] == "surat_ibu.pdf"
     assert "kosong (0 byte)" in empty["reason"]
@@ -206,8 +206,8 @@ def test_what_is_no_sheet_of_ours_is_passed_over(at_stage: At) -> None:
     (folder / "y.pdf.alasan.txt").mkdir()
     (folder / "z.pdf").write_bytes(b"z")
     (folder / "z.pdf.alasan.txt").symlink_to(bureau.home / "office.toml")
-    (one,) = find.todo(bureau.session(CLERK))["refused"]
-    sheet = folder / f"{one['name']}.alasan.txt"
+    (row,) = find.todo(bureau.session(CLERK))["refused"]
+    sheet = folder / f"{row['name']}.alasan.txt"
     sheet.write_bytes(sheet.read_bytes().replace(b"Berkas ini kosong", b"\x1b[31mBerkas ini kosong"))
-    (one,) = find.todo(bureau.session(CLERK))["refused"]
-    assert "\x1b" not in one["reason"]
+    (row,) = find.todo(bureau.session(CLERK))["refused"]
+    assert "\x1b" not in row["reason"]

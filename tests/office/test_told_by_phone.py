@@ -86,16 +86,16 @@ def test_a_call_outside_her_hours_that_took_place_is_recorded_with_its_reason(
 ) -> None:
     hours(office, written)
     stated = {"called_hours": "tidak"} if "called_hours" in asked(office) else {}
-    told = record(office, called_time="16.45", called_reason="jamnya terlewat", **stated)
-    assert (told["against"], told["reason"]) == ([inform.OUTSIDE], "jamnya terlewat")
+    detail = record(office, called_time="16.45", called_reason="jamnya terlewat", **stated)
+    assert (detail["against"], detail["reason"]) == ([inform.OUTSIDE], "jamnya terlewat")
     assert cases.get(FIRST).state is State.DELIVERED
     assert office.verify() == []
 
 
 def test_within_them_it_is_and_the_history_says_when_and_who_called(office: Bureau) -> None:
     hours(office, "08.00-15.00")
-    told = record(office)
-    assert (told["called_time"], told["called_by"]) == ("08:30", "kantor")
+    detail = record(office)
+    assert (detail["called_time"], detail["called_by"]) == ("08:30", "kantor")
     assert cases.get(FIRST).state is State.DELIVERED
     assert office.verify() == []
 
@@ -109,8 +109,8 @@ def test_hours_count_on_the_day_of_the_call(office: Bureau) -> None:
 
 def test_whoever_calls_by_herself_may_do_so_at_any_hour(office: Bureau) -> None:
     hours(office, "08.00-15.00")
-    told = record(office, called_by="penerima surat", called_time="")
-    assert "called_time" not in told
+    detail = record(office, called_by="penerima surat", called_time="")
+    assert "called_time" not in detail
     assert cases.get(FIRST).state is State.DELIVERED
 
 

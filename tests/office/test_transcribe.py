@@ -37,9 +37,9 @@ def transcribed(session: Session, case: str, document: str, typed: str) -> Mappi
 
 def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: Bureau, case: str) -> None:
     (before,) = [document for document in cases.documents(case) if document.logical == SCAN]
-    told = transcribed(bureau.session(), case, SCAN, TYPED)
-    made = str(told["name"])
-    assert (made, told["unreadable"]) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
+    result = transcribed(bureau.session(), case, SCAN, TYPED)
+    made = str(result["name"])
+    assert (made, result["unreadable"]) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
     held = {document.logical: document for document in cases.documents(case)}
     assert held[SCAN] == before
     file = bureau.held.text(held[made].path)

@@ -49,9 +49,9 @@ def columns(bureau: Bureau, table: str) -> set[str]:
 
 def state(settings: Settings) -> tuple[str, str, set[str]]:
     with closing(sqlite3.connect(settings.var / "rangkap.db")) as base:
-        said = "\n".join(base.iterdump())
+        dump = "\n".join(base.iterdump())
     return (
-        said,
+        dump,
         (settings.var / boot.MIGRATED).read_text(),
         {path.name for path in settings.var.glob("upgrade*")},
     )
@@ -80,8 +80,8 @@ def test_a_database_of_the_first_version_becomes_one_of_this_version(old: Bureau
 
 def unkeyed(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of all tables; the index of people is made anew, with other keys."""
-    found = tables(bureau)
-    return found | {"PersonRow": [row[1:] for row in found["PersonRow"]]}
+    rows = tables(bureau)
+    return rows | {"PersonRow": [row[1:] for row in rows["PersonRow"]]}
 
 
 @pytest.mark.parametrize("migration", ["0002_letters", "0003_letter_state"])
@@ -90,12 +90,12 @@ def test_a_database_of_every_later_version_becomes_one_of_this_version(
 ) -> None:
     bureau = at_stage("registered")
     apart = ("HistoryRow", "AccessRow", "PageReadRow")  # what an older version has no table for
-    rows = {name: found for name, found in unkeyed(bureau).items() if name not in apart}
+    rows = {name: contents for name, contents in unkeyed(bureau).items() if name not in apart}
     older.make(bureau.settings, f"{migration} 000000000000")
     done = work(bureau, tmp_path / "usb")
     assert (done.before, done.after) == (migration, boot.newest().split(" ")[0])
-    found = unkeyed(bureau)
-    assert {name: found[name] for name in rows} == rows
+    contents = unkeyed(bureau)
+    assert {name: contents[name] for name in rows} == rows
     assert bureau.verify() == []
     assert not list(bureau.settings.var.glob("upgrade*")), "nothing of the old database stays"
 
@@ -113,11 +113,11 @@ def test_a_failure_puts_the_old_database_back(
         monkeypatch.setattr(upgrade, "unproved", failing)
     else:  # in the middle: the tables are migrated, the guards not made yet
         monkeypatch.setattr(guards, "install", failing)
-    with pytest.raises(KeyboardInterrupt if where == "interrupted" else Refusal) as told:
+    with pytest.raises(KeyboardInterrupt if where == "interrupted" else Refusal) as error:
         work(old, tmp_path / "usb")
     if where != "interrupted":
-        assert is_any(told.value, "office.upgrade_undone")
-        assert "RuntimeError" in told.value.text()  # type: ignore[attr-defined]
+        assert is_any(error.value, "office.upgrade_undone")
+        assert "RuntimeError" in error.value.text()  # type: ignore[attr-defined]
     assert state(old.settings) == before
 
 
@@ -167,9 +167,9 @@ def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: py
 def test_a_real_office_is_not_migrated_in_passing(old: Bureau) -> None:
     real = replace(old.settings, values=dict(old.settings.values) | {"kantor.percobaan": False})
     before = digest_file(old.settings.var / "rangkap.db")
-    with refused_with("records.needs_upgrade") as told:
+    with refused_with("records.needs_upgrade") as refusal:
         boot.open_records(real)
-    assert told.value.next == (Next("upgrade"),)
+    assert refusal.value.next == (Next("upgrade"),)
     assert digest_file(old.settings.var / "rangkap.db") == before
 
 

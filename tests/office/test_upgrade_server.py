@@ -91,8 +91,8 @@ def test_whatever_goes_wrong_leaves_it_as_it_was(
     old: Bureau, on_server: str, postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tables_in(postgresql, on_server)
-    found = type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})
-    for name, wrong in (("unproved", lambda session: [found]), ("history", None)):
+    finding = type("Found", (), {"is_damage": True, "kind": "missing", "path": "x"})
+    for name, wrong in (("unproved", lambda session: [finding]), ("history", None)):
         with monkeypatch.context() as patch:
             patch.setattr(upgrade, name, wrong)
             with refused_with("office.upgrade_undone"):

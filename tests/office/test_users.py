@@ -114,11 +114,11 @@ def test_an_account_that_signs_in_meanwhile_is_locked_all_the_same(
     word = staff.reset(office.session(ADMIN), CLERK, WHY)
     put, signed_in = users.put, list[bool]()
 
-    def late(one: accounts.Kept, word_: users.OneTimePassword | None = None) -> None:
+    def late(account: accounts.Kept, word_: users.OneTimePassword | None = None) -> None:
         if not signed_in:
             signed_in.append(True)
             accounts.put(accounts.listed()[CLERK])
-        put(one, word_)
+        put(account, word_)
 
     monkeypatch.setattr(users, "put", late)
     staff.lock(office.session(ADMIN), CLERK, "dicoba orang")
@@ -183,7 +183,7 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
     with refused_with("office.wrong_word"):
         sign_in.sign_in(office.settings, CLERK, word)
     assert (
-        next(one["word"] for one in users.listed(session) if one["account"] == CLERK) == "tidak berlaku lagi"
+        next(row["word"] for row in users.listed(session) if row["account"] == CLERK) == "tidak berlaku lagi"
     )
     for weak in ("123456789012", "pendek", word):
         with refused_with("office.weak_word"):
@@ -194,8 +194,8 @@ def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office
             sign_in.sign_in(office.settings, CLERK, wrong)
     with refused_with("office.wrong_word"):
         sign_in.choose_password(office.settings, CLERK, OWN + "x")
-    found = sign_in.sign_in(office.settings, CLERK, OWN)
-    assert (found.must_change, found.actor.roles) == (False, {Role.CLERK})
+    login = sign_in.sign_in(office.settings, CLERK, OWN)
+    assert (login.must_change, login.actor.roles) == (False, {Role.CLERK})
     kept = repr(tables(office))
     assert word not in kept
     assert OWN not in kept
@@ -208,15 +208,15 @@ def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
     session = office.session(ADMIN)
     word, other = staff.reset(session, CLERK, WHY), staff.reset(session, OFFICER, WHY)
     staff.lock(session, OFFICER, WHY)
-    told = set()
+    answers = set()
     for account, typed in ((CLERK, "salah"), (OFFICER, other), ("siapa", word), (CHAIR, "")):
         with refused_with("office.wrong_word") as wrong:
             sign_in.sign_in(office.settings, account, typed)
-        told.add(wrong.value.text())
+        answers.add(wrong.value.text())
     monkeypatch.setenv("RANGKAP_CLOCK", (clock.now() + timedelta(hours=73)).isoformat())
     with refused_with("office.wrong_word") as over:
         sign_in.sign_in(office.settings, CLERK, word)
-    assert told == {over.value.text()}
+    assert answers == {over.value.text()}
     failed = [row for row in tables(office, "AccessRow")["AccessRow"] if sign_in.FAILED in row]
     assert len(failed) == 5
     assert "siapa" not in repr(failed)

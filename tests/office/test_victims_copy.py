@@ -51,7 +51,7 @@ def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bu
 def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
     bureau, case = wife, FIRST
     bureau.session()
-    assert [one.name for one in options(cases.get(case)) if one.why_not is None] == [FORM, letters.LETTER]
+    assert [item.name for item in options(cases.get(case)) if item.why_not is None] == [FORM, letters.LETTER]
     with refused_with("office.no_such_document"):
         letters.proposed(bureau, case, "kasus.json")
     with pytest.raises(InvalidAnswers, match="chosen"):
@@ -181,9 +181,9 @@ _WRONG = {
 def test_a_line_that_is_not_understood_changes_nothing(wife: Bureau) -> None:
     made = letters.proposed(wife, FIRST, letters.LETTER)
     for line, error in _WRONG.items():
-        with refused_with(error) as told:
+        with refused_with(error) as refusal:
             letters.changed(wife, FIRST, "1: 1 1 2 2", line)
-        assert told.value.fields == {"line": 2}, line
+        assert refusal.value.fields == {"line": 2}, line
     with pytest.raises(InvalidAnswers, match="taken_off"):
         letters.changed(wife, FIRST, taken_off=["1.99"])
     assert victims_copy.copies_of(FIRST)[-1] == made

@@ -141,8 +141,8 @@ def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bu
 
 
 def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> None:
-    (one,) = [document for document in cases.documents(FIRST) if "turunan" in document.logical]
-    approved_copy.held.write(one.path, approved_copy.held.read(one.path)[:-2])
+    (paper,) = [document for document in cases.documents(FIRST) if "turunan" in document.logical]
+    approved_copy.held.write(paper.path, approved_copy.held.read(paper.path)[:-2])
     with refused_with("office.victims_copy_changed"):
         printed(approved_copy)
     again = letters.proposed(approved_copy, FIRST, FORM)

@@ -67,19 +67,19 @@ def test_no_door_gives_away_what_was_blacked_out(copy: bytes, tmp_path: Path, of
     for number, page in enumerate(document.pages):
         for picture in page.images:
             texts[f"picture {number}"] = read_again(picture.data, tmp_path, office_reader)
-    assert {door: found for door, text in texts.items() if (found := leaked(text))} == {}
+    assert {door: leaks for door, text in texts.items() if (leaks := leaked(text))} == {}
     assert any(her in texts["read again"] for her in letters.HERS), "what is hers stays readable"
 
 
 def _unpacked(data: bytes) -> list[bytes]:
     """Return every stream of a PDF that can be unpacked."""
-    found = []
+    streams = []
     for raw in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
         try:
-            found.append(zlib.decompress(raw))
+            streams.append(zlib.decompress(raw))
         except zlib.error:
             continue
-    return found
+    return streams
 
 
 def test_the_copy_holds_pictures_and_a_foot_and_nothing_else(copy: bytes) -> None:
@@ -108,8 +108,8 @@ def test_of_a_report_by_another_the_form_tells_nothing_of_them(
     letters.approved(bureau, case, FORM)
     made = printouts.copy(bureau.session(CLERK), case, tmp_path / "cetak")
     text = read_again(made[0].read_bytes(), tmp_path, office_reader)
-    for one in ("SMP N", "NEGERI", "Negeri", "Kusnadi", "Masriah", "0812-0000-5501", "081200005501", "SMPN3"):
-        assert one not in text
+    for bit in ("SMP N", "NEGERI", "Negeri", "Kusnadi", "Masriah", "0812-0000-5501", "081200005501", "SMPN3"):
+        assert bit not in text
     assert "FORMULIR" in text
 
 

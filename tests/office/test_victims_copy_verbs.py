@@ -61,8 +61,8 @@ def test_from_the_choice_to_the_receipt(run: Run, wife: Bureau, tmp_path: Path) 
     status, _, err = run(wife, CLERK, "hand-over-copy", receiver="korban", proof="KTP")
     assert (status, copy in err, "Pindai lembar ke-2" in err) == (Exit.OK, True, True)
     status, out, _ = run(wife, CLERK, "copy", "--json")
-    told = json.loads(out)
-    assert [(row["copy"], row["state"]) for row in told["copies"]] == [(copy, "diserahkan")]
+    page = json.loads(out)
+    assert [(row["copy"], row["state"]) for row in page["copies"]] == [(copy, "diserahkan")]
 
 
 def test_who_may_not_is_told_so_before_anything_is_asked(run: Run, waiting: Bureau) -> None:

@@ -39,22 +39,22 @@ def waits(bureau: Bureau, account: str) -> list[tuple[str, tuple[Next, ...]]]:
 
 
 def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
-    one = victims_copy.copies_of(FIRST)[-1]
+    copy = victims_copy.copies_of(FIRST)[-1]
     assert [step for _, step in close_facts.of(cases.get(FIRST)).waiting] == [Next("copy", FIRST)]
-    assert one.id in next(blockers.in_progress(FIRST))
+    assert copy.id in next(blockers.in_progress(FIRST))
     held = cases.documents(FIRST)
     after = withdrawn(approved_copy)
-    assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
+    assert (after.id, after.state) == (copy.id, CopyState.UNCLAIMED)
     assert close_facts.of(cases.get(FIRST)).waiting == ()
     assert not list(blockers.in_progress(FIRST))
     assert cases.documents(FIRST) == held
     acts = [act for act in history.of_case(FIRST) if act.verb == "victims_copy_withdraw"]
-    assert [(act.subject, act.detail) for act in acts] == [(one.id, {"reason": WHY, "printed": 0})]
+    assert [(act.subject, act.detail) for act in acts] == [(copy.id, {"reason": WHY, "printed": 0})]
     last = entries.last()
     assert last is not None
     assert (last.kind, last.case) == ("victims_copy_withdrawn", FIRST)
-    (told,) = approved_copy.archive.read_case(FIRST).kasus["sheets"]
-    assert (told["id"], told["state"]) == (one.id, "tidak diambil")
+    (sheet,) = approved_copy.archive.read_case(FIRST).kasus["sheets"]
+    assert (sheet["id"], sheet["state"]) == (copy.id, "tidak diambil")
     assert approved_copy.verify() == []
     with refused_with("office.no_victims_copy"):
         printed(approved_copy)
@@ -66,9 +66,9 @@ def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(appro
     printed(approved_copy)
     printed(approved_copy)
     withdrawn(approved_copy)
-    said = "tidak diambil, musnahkan 2 cetakan dan tanda terimanya"
-    assert waits(approved_copy, CLERK) == [(said, (Next("shred-copy", FIRST),))]
-    assert waits(approved_copy, ARCHIVIST) == [(said, ())]
+    text = "tidak diambil, musnahkan 2 cetakan dan tanda terimanya"
+    assert waits(approved_copy, CLERK) == [(text, (Next("shred-copy", FIRST),))]
+    assert waits(approved_copy, ARCHIVIST) == [(text, ())]
     assert shredded(approved_copy).decision["shredded"] == CLERK
     assert waits(approved_copy, CLERK) == []
     with refused_with("office.no_prints_left"):
@@ -81,15 +81,15 @@ def test_after_a_month_the_chair_is_shown_what_she_may_do(
 ) -> None:
     assert waits(approved_copy, CHAIR) == [("disetujui, belum diserahkan", ())]
     monkeypatch.setenv("RANGKAP_CLOCK", LATER)
-    said = "disetujui, belum diserahkan sejak 24-11-2026"
-    assert waits(approved_copy, CHAIR) == [(said, (Next("withdraw-copy", FIRST),))]
-    assert waits(approved_copy, CLERK) == [(said, (Next("print-copy", FIRST),))]
+    text = "disetujui, belum diserahkan sejak 24-11-2026"
+    assert waits(approved_copy, CHAIR) == [(text, (Next("withdraw-copy", FIRST),))]
+    assert waits(approved_copy, CLERK) == [(text, (Next("print-copy", FIRST),))]
 
 
 def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> None:
-    one = withdrawn(approved_copy)
+    old = withdrawn(approved_copy)
     new = letters.approved(approved_copy, FIRST, FORM)
-    assert (new.id != one.id, new.state) == (True, CopyState.APPROVED)
+    assert (new.id != old.id, new.state) == (True, CopyState.APPROVED)
     assert hand_over(approved_copy).id == new.id
     assert [copy.state for copy in victims_copy.copies_of(FIRST)] == ["tidak diambil", "diserahkan"]
     assert approved_copy.verify() == []
@@ -105,10 +105,10 @@ def test_whoever_signed_the_receipt_has_fetched_it(approved_copy: Bureau) -> Non
 
 def test_a_receipt_that_comes_after_that_waits_for_a_person(approved_copy: Bureau) -> None:
     scan = receipt(approved_copy)
-    one = withdrawn(approved_copy)
+    copy = withdrawn(approved_copy)
     (came,) = approved_copy.receive(scan)
     row = arrivals.get(came.arrival)
-    assert (row.state, f"salinan {one.id} “tidak diambil”" in row.note) == (ArrivalState.UNMATCHED, True)
+    assert (row.state, f"salinan {copy.id} “tidak diambil”" in row.note) == (ArrivalState.UNMATCHED, True)
 
 
 def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(

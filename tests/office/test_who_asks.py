@@ -88,10 +88,10 @@ def test_who_acts_for_the_reported_person_counts_as_that_side(bureau: Bureau, ca
     assert values[REPORTED_COUNSEL] == ("Agus Salim Nasution, S.H., terlapor, pembelaan, s.d. 31-12-2026",)
     assert "Agus Salim Nasution" in reported_names(values)
     assert str(masked(values)[REPORTED_COUNSEL]).startswith("('A.S.N.,")
-    found = cases.get(case)
+    record = cases.get(case)
     with boot.transact():
         written = {**values, "reporter_name": "Agus Salim Nasution", "reporter_relation": "lainnya"}
-        cases.change(found, replace(found, values=written, version=found.version + 1))
+        cases.change(record, replace(record, values=written, version=record.version + 1))
     assert reported_sender.is_held(cases.get(case))
 
 

@@ -19,15 +19,15 @@ def text_of(seq: int) -> str:
     return f"400.2/{seq:03}/P2TP2A/XI/2026"
 
 
-def take(home: Path, name: str, rounds: int, fatal: tuple[int, str] | None, start: Any, told: Path) -> None:
-    """Take ``rounds`` numbers, each used or voided in a transaction of its own; tell each by a line in ``told``.
+def take(home: Path, name: str, rounds: int, fatal: tuple[int, str] | None, start: Any, log: Path) -> None:
+    """Take ``rounds`` numbers, each used or voided in a transaction of its own; tell each by a line in ``log``.
 
     ``fatal`` is the round and the point at which the process kills itself.
     """
     chance = random.Random(name)
     boot.open_records(load(home))
     start.wait()
-    with told.open("a", encoding="ascii") as lines:
+    with log.open("a", encoding="ascii") as lines:
         for turn in range(rounds):
             seq = _reserve(f"{name}-{turn}", turn, fatal)
             _here("committed", turn, fatal)

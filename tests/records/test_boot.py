@@ -27,9 +27,9 @@ pytestmark = pytest.mark.usefixtures("on_file")
 
 def triggers(bureau: Bureau) -> set[str]:
     with sqlite3.connect(bureau.settings.var / "rangkap.db") as plain:
-        found = {name for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        names = {name for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     plain.close()
-    return found
+    return names
 
 
 def test_a_new_database_is_the_service_accounts_and_each_commit_is_synced_by_full(bureau: Bureau) -> None:
@@ -91,10 +91,10 @@ def test_a_missing_guard_stops_the_start_and_is_named(bureau: Bureau) -> None:
             boot.open_records(bureau.settings)
             with connection.cursor() as cursor:
                 cursor.execute(f"DROP TRIGGER guard_{table}_{verb}")
-            with refused_with("records.guards_missing") as told:
+            with refused_with("records.guards_missing") as refusal:
                 boot.open_records(bureau.settings)
-            assert told.value.fields["names"] == f"guard_{table}_{verb}"
-            assert told.value.next == (Next("verify"),)
+            assert refusal.value.fields["names"] == f"guard_{table}_{verb}"
+            assert refusal.value.next == (Next("verify"),)
             guards.install()
 
 
@@ -110,9 +110,9 @@ def test_a_guard_that_guards_nothing_is_missing(bureau: Bureau, body: str) -> No
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_historyrow_update")
         cursor.execute(f"CREATE TRIGGER guard_records_historyrow_update {body}")
-    with refused_with("records.guards_missing", match="1 of 21, on the history") as told:
+    with refused_with("records.guards_missing", match="1 of 21, on the history") as refusal:
         boot.open_records(bureau.settings)
-    assert told.value.fields["names"] == "guard_records_historyrow_update"
+    assert refusal.value.fields["names"] == "guard_records_historyrow_update"
 
 
 def test_one_process_may_open_one_home_after_another(bureau: Bureau) -> None:

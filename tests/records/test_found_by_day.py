@@ -39,8 +39,8 @@ def filled(engine: str, bureau: Bureau) -> Bureau:
 
 
 def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
-    found = arrivals.mail_listed(SINCE, UNTIL)
-    held = [mail.case for mail in found]
+    mails = arrivals.mail_listed(SINCE, UNTIL)
+    held = [mail.case for mail in mails]
     received = [number for number, (day, _) in cases.received(SINCE, UNTIL).items()]
     assert len(received) > 30
     further = [f"2026-{number:04d}" for number in range(100, MANY + 1, 100)]
@@ -51,8 +51,8 @@ def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
         (number, f"f{int(number[5:])}"): date(2026, 3, 5) for number in further
     }
     counted = {(scanned, agenda) for _, scanned, agenda, _ in arrivals.mail_counted(SINCE, UNTIL)}
-    assert counted == {(mail.scanned_at, mail.agenda) for mail in found}
-    assert list(arrivals.some([found[0].id])) == [found[0].id]
+    assert counted == {(mail.scanned_at, mail.agenda) for mail in mails}
+    assert list(arrivals.some([mails[0].id])) == [mails[0].id]
 
 
 def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:

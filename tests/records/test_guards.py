@@ -132,9 +132,9 @@ def test_a_guard_on_the_server_that_guards_less_stops_the_start_and_is_named(
     for sentence in WEAKER:
         boot.open_records(bureau.settings)
         run(sentence)
-        with refused_with("records.guards_missing") as told:
+        with refused_with("records.guards_missing") as refusal:
             boot.open_records(bureau.settings)
-        assert told.value.fields["names"] == TRIGGER, sentence
+        assert refusal.value.fields["names"] == TRIGGER, sentence
         guards.install()
 
 

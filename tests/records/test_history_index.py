@@ -41,20 +41,20 @@ def plan(asked: Callable[[], object]) -> str:
 
 def plans(asked: Callable[[], object]) -> list[str]:
     """Return how the database would answer each question that ``asked`` puts to it."""
-    said: list[tuple[str, Any]] = []
+    queries: list[tuple[str, Any]] = []
 
     def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        said.append((sql, params))
+        queries.append((sql, params))
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(listen):
         asked()
-    found = []
+    answers = []
     with connection.cursor() as cursor:
-        for sql, params in said:
+        for sql, params in queries:
             cursor.execute(_HOW[connection.vendor] + sql, params)
-            found.append("\n".join(str(row[-1]) for row in cursor.fetchall()))
-    return found
+            answers.append("\n".join(str(row[-1]) for row in cursor.fetchall()))
+    return answers
 
 
 def test_acts_of_a_verb_are_found_by_its_index_and_those_of_one_case_by_the_case_alone() -> None:
@@ -80,8 +80,8 @@ def test_what_was_done_with_an_arrival_before_it_was_of_a_case_is_found_by_the_a
             for number in range(MANY)
             for case in ("", "2026-00009")
         )
-    found = history.of_case("2026-00007", ["a7", "a8"])
-    assert [(act.verb, act.case, act.subject) for act in found] == [
+    acts = history.of_case("2026-00007", ["a7", "a8"])
+    assert [(act.verb, act.case, act.subject) for act in acts] == [
         ("register", "2026-00007", "s7"), ("hold", "2026-00007", "s7"), ("crisis", "2026-00007", "s7"),
         ("receive", "", "a7"), ("receive", "", "a8"),
     ]  # fmt: skip

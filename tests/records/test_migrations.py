@@ -46,14 +46,14 @@ def _schema() -> list[str]:
     SQLite puts a column that was changed behind the others; PostgreSQL leaves it in its place.
     """
     with connection.cursor() as cursor:
-        told: list[tuple[object, ...]] = []
+        rows: list[tuple[object, ...]] = []
         for query in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
             cursor.execute(query)
-            told.extend(cursor.fetchall())
+            rows.extend(cursor.fetchall())
         cursor.execute("SELECT app, name FROM django_migrations")
-        told.extend(cursor.fetchall())
+        rows.extend(cursor.fetchall())
     return sorted(
-        repr((*row[:3], sorted(str(row[3])[:-1].split(", "))) if row[0] == "table" else row) for row in told
+        repr((*row[:3], sorted(str(row[3])[:-1].split(", "))) if row[0] == "table" else row) for row in rows
     )
 
 
@@ -91,18 +91,18 @@ def test_a_migration_knows_no_code_that_may_change_later() -> None:
 def test_a_closed_case_of_an_old_office_says_what_it_waits_for(bureau: Bureau) -> None:
     boot.open_records(bureau.settings)
     closed = replace(case(1), state=State.CLOSED)
-    told = [
+    records = [
         closed,
         replace(case(2), state=State.CLOSED, values={**closed.values, "outcome": "digabung"}),
         replace(case(3), state=State.CLOSED, values={**closed.values, "simfoni_day": "2026-11-24"}),
         case(4),
     ]
-    for record in told:
+    for record in records:
         cases.add(record)
     older.make(bureau.settings, "0014_trail 000000000000")
     boot.open_records(bureau.settings)
     waits = dict(CaseRow.objects.values_list("number", "awaits"))
-    assert waits == {record.number: awaited(record) for record in told}
+    assert waits == {record.number: awaited(record) for record in records}
     assert sorted(waits.values()) == ["", "", "", "simfoni"]
 
 
@@ -117,9 +117,9 @@ def test_a_case_of_an_old_office_says_when_its_further_letters_came(bureau: Bure
     for record in (replace(case(1), further=letters), replace(case(2), further=letters[2:]), case(3)):
         cases.add(record)
     columns = ("number", "further_since", "further_until")
-    told = list(CaseRow.objects.order_by("pk").values_list(*columns))
-    assert told[0] == ("2026-0001", date(2026, 10, 2), date(2026, 11, 20))
-    assert {row[1:] for row in told[1:]} == {(None, None)}
+    rows = list(CaseRow.objects.order_by("pk").values_list(*columns))
+    assert rows[0] == ("2026-0001", date(2026, 10, 2), date(2026, 11, 20))
+    assert {row[1:] for row in rows[1:]} == {(None, None)}
     older.make(bureau.settings, "0016_office_rows 000000000000")
     boot.open_records(bureau.settings)
-    assert list(CaseRow.objects.order_by("pk").values_list(*columns)) == told
+    assert list(CaseRow.objects.order_by("pk").values_list(*columns)) == rows

@@ -57,11 +57,11 @@ def prove(folder: Path, least: int) -> None:
     there = {row.seq: row for row in rows}
     all_told: list[int] = []
     for path in sorted(folder.iterdir()):
-        told = told_in(path)
-        taken = [seq for word, seq in told if word == "reserved"]
+        lines = told_in(path)
+        taken = [seq for word, seq in lines if word == "reserved"]
         assert taken == sorted(set(taken)), "the numbers of one process go up"
         all_told += taken
-        for word, seq in told:
+        for word, seq in lines:
             assert there[seq].letter.startswith(path.name)
             assert word == "reserved" or there[seq].state == word
     assert len(all_told) == len(set(all_told))

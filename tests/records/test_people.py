@@ -34,18 +34,18 @@ def office(engine: str, bureau: Bureau) -> Iterator[Bureau]:
 def everywhere(values: Values) -> list[tuple[str, float]]:
     """Return what a comparison with every case gives: the ten likeliest, the newer first."""
     known = [cases.get(number) for number in reversed(cases.numbers())]
-    found = [(record.number, met[0].score) for record in known if (met := meetings(values, record.values))]
-    return sorted(found, key=lambda one: -one[1])[:10]
+    hits = [(record.number, met[0].score) for record in known if (met := meetings(values, record.values))]
+    return sorted(hits, key=lambda hit: -hit[1])[:10]
 
 
 def by_name(name: str) -> list[tuple[str, float]]:
     known = [cases.get(number) for number in reversed(cases.numbers())]
-    found = [(record.number, met[0].score) for record in known if (met := named(name, record.values))]
-    return sorted(found, key=lambda one: -one[1])[:10]
+    hits = [(record.number, met[0].score) for record in known if (met := named(name, record.values))]
+    return sorted(hits, key=lambda hit: -hit[1])[:10]
 
 
-def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
-    return [(hit.case, hit.score) for hit in found]
+def shown(hits: list[earlier.Earlier]) -> list[tuple[str, float]]:
+    return [(hit.case, hit.score) for hit in hits]
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -109,8 +109,8 @@ def test_a_case_that_changes_is_found_by_its_new_name_alone_and_by_a_number_what
     assert not PersonRow.objects.exists()
     number = {"received_day": "2026-11-19", "victim_name": "Rusmini", "victim_phone": "+62 811 2233 445"}
     cases.add(case(2, values=number))
-    (found,) = earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
-    assert found.score == 0.9
+    (hit,) = earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
+    assert hit.score == 0.9
 
 
 def test_the_contact_of_an_open_case_is_nobody_who_is_found_by_name_or_number(office: Bureau) -> None:
@@ -129,12 +129,12 @@ def test_the_contact_of_an_open_case_is_nobody_who_is_found_by_name_or_number(of
 def test_an_unnamed_reported_person_is_met_by_number_and_home_and_is_nobody_for_a_look_up_of_people(
     office: Bureau,
 ) -> None:
-    told = {
+    values = {
         "victim_name": "Sulastri",
         "reported_phone": "0811-2233-445",
         "reported_address": "Jalan Rotan No. 4",
     }
-    first = case(values={"received_day": "2026-11-19", **told})
+    first = case(values={"received_day": "2026-11-19", **values})
     cases.add(first)
     assert earlier.look(office.session(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"}) == []
     assert list(people.reported_like([("Rotan", "")])) == []
@@ -155,9 +155,9 @@ def test_who_was_destroyed_is_found_no_more(office: Bureau) -> None:
 
 def test_rows_of_people_made_anew_are_the_same(office: Bureau) -> None:
     with boot.transact():
-        for one in invented(Names(5), 1, 30):
-            cases.add(one)
-        cases.change(one, replace(one, version=2, state=State.VOID))
+        for record in invented(Names(5), 1, 30):
+            cases.add(record)
+        cases.change(record, replace(record, version=2, state=State.VOID))
     before = content()
     entered_anew = import_module("pipeline.records.migrations.0023_no_sounds")._fill
     entered_anew(apps, None)

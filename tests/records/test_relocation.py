@@ -57,9 +57,9 @@ def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bu
         with connection.cursor() as cursor:
             cursor.execute(_MADE[engine])
         rows.put(connection, THINGS, given)
-        found = [row for portion in rows.read(connection, THINGS) for row in portion]
-        assert [row[0] for row in found] == sorted((row[0] for row in given), key=str.encode)
-        assert sorted(found, key=repr) == sorted(given, key=repr)
+        stored_rows = [row for portion in rows.read(connection, THINGS) for row in portion]
+        assert [row[0] for row in stored_rows] == sorted((row[0] for row in given), key=str.encode)
+        assert sorted(stored_rows, key=repr) == sorted(given, key=repr)
         assert rows.last_key(connection, THINGS) == "😀"
         whole = rows.digest(connection, THINGS)
         assert whole == rows.Digest(15, SHA256)
@@ -74,9 +74,9 @@ def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bu
 def test_what_the_server_would_not_store_is_found_by_its_column(value: object, column: str) -> None:
     table = Table("t", (Column("c", "CharField", 10), Column("n", "IntegerField")), "n", counts=True)
     row = [value if column == "c" else "baik", value if column == "n" else (1 << 31) - 1]
-    found = unfit(table, row)
-    assert found
-    assert found[0] == column
+    problem = unfit(table, row)
+    assert problem
+    assert problem[0] == column
     assert unfit(table, ["x" * 10, -(1 << 31) + 1]) is None
 
 

@@ -60,9 +60,9 @@ def test_a_look_up_reads_its_case_and_what_was_done_there_once(opened: Bureau) -
     session = opened.session("arsip")
     with CaptureQueriesContext(connection) as asked:
         find.find(session, NUMBER)
-    said = [query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT")]
-    assert len([sentence for sentence in said if '"records_caserow"."value"' in sentence]) == 1
-    assert len([sentence for sentence in said if 'WHERE "records_historyrow"."case" =' in sentence]) == 1
+    sentences = [query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT")]
+    assert len([sentence for sentence in sentences if '"records_caserow"."value"' in sentence]) == 1
+    assert len([sentence for sentence in sentences if 'WHERE "records_historyrow"."case" =' in sentence]) == 1
 
 
 def test_any_statement_that_writes_forgets_and_open_filings_are_never_kept(opened: Bureau) -> None:

@@ -42,10 +42,10 @@ def test_an_address_that_cannot_be_used_is_refused_without_being_repeated(
     monkeypatch: pytest.MonkeyPatch, url: str, said: str
 ) -> None:
     monkeypatch.setenv("RANGKAP_DATABASE", url)
-    with refused_with("settings.unknown_database", match=said) as told:
+    with refused_with("settings.unknown_database", match=said) as refusal:
         django_settings.database(Path("x"))
-    assert "rahasia" not in f"{told.value} {told.value.text()}"
-    assert "mesin" not in str(told.value.fields)
+    assert "rahasia" not in f"{refusal.value} {refusal.value.text()}"
+    assert "mesin" not in str(refusal.value.fields)
 
 
 def test_an_address_is_read_in_all_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +53,8 @@ def test_an_address_is_read_in_all_its_parts(monkeypatch: pytest.MonkeyPatch) ->
         "RANGKAP_DATABASE", "postgresql://k%40ntor:r%2Fhasia@mesin:5433/rang%20kap?sslmode=verify-full"
     )
     words = django_settings.database(Path("x"))
-    found = [words[name] for name in ("USER", "PASSWORD", "HOST", "PORT", "NAME")]
-    assert found == ["k@ntor", "r/hasia", "mesin", "5433", "rang kap"]
+    parts = [words[name] for name in ("USER", "PASSWORD", "HOST", "PORT", "NAME")]
+    assert parts == ["k@ntor", "r/hasia", "mesin", "5433", "rang kap"]
     assert words["OPTIONS"]["sslmode"] == "verify-full"
 
 
@@ -205,11 +205,11 @@ def test_a_server_that_is_not_there_is_told_without_name_and_password(
         monkeypatch.setenv("RANGKAP_DATABASE", url)
         monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
         assert main(["todo", "--as", ARCHIVIST]) == Exit.FAILED
-    told = capsys.readouterr()
+    output = capsys.readouterr()
     logs = "".join(path.read_text() for path in (bureau.home / "var" / "logs").glob("*"))
-    assert "PostgreSQL" in told.err
+    assert "PostgreSQL" in output.err
     for secret in ("sandi-rahasia", PASSWORD, "kantor_", "pemakai"):
-        assert secret not in told.out + told.err + logs + caplog.text
+        assert secret not in output.out + output.err + logs + caplog.text
 
 
 def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(

@@ -55,9 +55,9 @@ def test_an_arrival_is_found_by_id_agenda_and_content_and_one_content_is_one_arr
 
 def test_of_an_arrival_that_two_cases_tell_of_the_chain_holds_what_was_entered() -> None:
     older, newer = arrival(), arrival(version=3, note="pindah")
-    for told in ([newer, older], [older]):
+    for versions in ([newer, older], [older]):
         with boot.transact():
-            arrivals.restore(told)
+            arrivals.restore(versions)
     (act,) = HistoryRow.objects.exclude(marks="")
     held = chain.value_digest(vars(arrivals.get(older.id)))
     assert json.loads(act.marks) == {older.id: chain.mark_of(act.salt, held)}
@@ -102,10 +102,10 @@ def test_a_write_on_a_record_that_changed_since_it_was_read_is_refused_with_both
     for record in (change_arrival, change_nameless_arrival, change_case, change_letter):
         write = record()
         write()
-        with pytest.raises(Stale) as told:
+        with pytest.raises(Stale) as refusal:
             write()
-        assert (told.value.fields["read"], told.value.fields["now"]) == (1, 2)
-        assert "Anda membaca versi 1, sekarang versi 2" in told.value.text()
+        assert (refusal.value.fields["read"], refusal.value.fields["now"]) == (1, 2)
+        assert "Anda membaca versi 1, sekarang versi 2" in refusal.value.text()
 
 
 def test_a_case_comes_back_equal_and_is_found_by_its_numbers() -> None:
@@ -136,9 +136,9 @@ ALIKE: list[tuple[dict[str, Any], bool]] = [
 def test_the_same_letter_or_person_is_found_again_unless_the_registration_was_voided() -> None:
     known = {"sender": "SMP Negeri 3 Hulu Asri", "letter_date": "2026-11-18"}
     cases.add(case(values=case().values | known | {"victim_name": "Anindya Purnamaring"}))
-    for changed, found in ALIKE:
+    for changed, is_alike in ALIKE:
         new = {"received_day": "2026-11-20"} | changed
-        assert cases.alike(new) == (["2026-0001"] if found else []), changed
+        assert cases.alike(new) == (["2026-0001"] if is_alike else []), changed
     cases.change(cases.get("2026-0001"), cases.get("2026-0001").moved(State.VOID))
     assert cases.alike({"received_day": "2026-11-20"} | ALIKE[0][0]) == []
 
@@ -146,8 +146,8 @@ def test_the_same_letter_or_person_is_found_again_unless_the_registration_was_vo
 def test_a_closed_case_of_the_same_victim_is_found_within_three_days() -> None:
     known = {"victim_name": "Anindya Purnamaring"}
     cases.add(case(values=case().values | known, state=State.CLOSED))
-    for received, found in (("2026-11-22", True), ("2026-11-23", False), ("", False)):
-        assert cases.alike(known | {"received_day": received}) == (["2026-0001"] if found else [])
+    for received, is_alike in (("2026-11-22", True), ("2026-11-23", False), ("", False)):
+        assert cases.alike(known | {"received_day": received}) == (["2026-0001"] if is_alike else [])
 
 
 def test_no_name_stands_in_the_index_of_cases() -> None:
@@ -175,10 +175,10 @@ def test_letters_come_back_equal_in_the_order_of_their_numbers_and_are_found_by_
     assert letters.by_number("") is None
     letters.add(letter(seq=10, number="400.2/001/P2TP2A/XI/2026"))
     letters.add(letter(seq=2))
-    assert [one.id for one in letters.of_case("2026-0001")] == ["2026-0001-1", "2026-0001-2", "2026-0001-10"]
-    found = letters.by_number("400.2 / 001/p2tp2a/xi/2026")
-    assert found is not None
-    assert found.id == "2026-0001-10"
+    assert [row.id for row in letters.of_case("2026-0001")] == ["2026-0001-1", "2026-0001-2", "2026-0001-10"]
+    record = letters.by_number("400.2 / 001/p2tp2a/xi/2026")
+    assert record is not None
+    assert record.id == "2026-0001-10"
     assert letters.by_number("400.2/002/P2TP2A/XI/2026") is None
 
 

@@ -30,21 +30,21 @@ def office(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     return bureau
 
 
-def words(said: str) -> Words:
-    return Words(tuple(stems_of(said)))
+def words(text: str) -> Words:
+    return Words(tuple(stems_of(text)))
 
 
-def found(said: str, among: Among = ALL, most: int = 50, before: int = 0) -> list[str]:
-    return [hit.thing for hit in texts.search(words(said), among, most, before)]
+def found(text: str, among: Among = ALL, most: int = 50, before: int = 0) -> list[str]:
+    return [hit.thing for hit in texts.search(words(text), among, most, before)]
 
 
-def read(number: int, said: str, **more: object) -> str:
-    """Take a letter in that says ``said``, and return its id."""
-    one = arrival(number, **more)
-    arrivals.add(one)
-    page = {"rows": [[[word, [0, 0, 1, 1], 0.9] for word in said.split()]]}
-    arrivals.change(one, reading=json.dumps({"pages": [page]}), state=ArrivalState.READ)
-    return one.id
+def read(number: int, text: str, **more: object) -> str:
+    """Take a letter in that says ``text``, and return its id."""
+    record = arrival(number, **more)
+    arrivals.add(record)
+    page = {"rows": [[[word, [0, 0, 1, 1], 0.9] for word in text.split()]]}
+    arrivals.change(record, reading=json.dumps({"pages": [page]}), state=ArrivalState.READ)
+    return record.id
 
 
 def test_a_word_is_found_in_any_of_its_forms_the_newest_first(office: Bureau) -> None:
@@ -60,10 +60,10 @@ def test_a_word_is_found_in_any_of_its_forms_the_newest_first(office: Bureau) ->
 
 def test_before_seven_in_the_morning_it_is_the_day_of_the_office_too(office: Bureau) -> None:
     night = datetime(2026, 12, 31, 22, 30, tzinfo=UTC)
-    one = read(1, "laporan warga", taken_at=night)
+    letter = read(1, "laporan warga", taken_at=night)
     for _ in range(2):
         (hit,) = texts.search(words("lapor"), Among(year=2027), 9)
-        assert (hit.thing, hit.day) == (one, date(2027, 1, 1))
+        assert (hit.thing, hit.day) == (letter, date(2027, 1, 1))
         assert found("lapor", Among(year=2026)) == []
         TextRow.objects.all().delete()
         texts.fill()
@@ -78,23 +78,23 @@ def test_words_one_behind_the_other_are_not_words_apart(office: Bureau) -> None:
 
 def test_what_is_typed_is_never_taken_for_a_question_of_the_database(office: Bureau) -> None:
     read(1, "Surat biasa")
-    for said in ("AND", "a OR b", 'x" OR "y', "NEAR(a b)", "it's", "a & !b", "stems:*", ":*"):
-        assert found(said) == [], said
+    for text in ("AND", "a OR b", 'x" OR "y', "NEAR(a b)", "it's", "a & !b", "stems:*", ":*"):
+        assert found(text) == [], text
 
 
 def test_filters_what_may_not_be_seen_and_scans_whose_pages_stand_elsewhere(office: Bureau) -> None:
-    one = read(1, "laporan warga", case="2026-0001")
-    two = read(2, "laporan warga", case="2026-0002", taken_at=arrival(2).taken_at.replace(year=2025))
+    first = read(1, "laporan warga", case="2026-0001")
+    second = read(2, "laporan warga", case="2026-0002", taken_at=arrival(2).taken_at.replace(year=2025))
     cases.add(replace(case(1), values={"channel": "letter"}))
     cases.add(replace(case(2), state=State.CLOSED, values={"channel": "phone"}))
-    three = read(3, "laporan warga")
-    assert found("lapor") == [three, one, two]
-    assert found("lapor", Among(year=2025)) == [two]
-    assert found("lapor", Among(states=("selesai",))) == [two]
-    assert found("lapor", Among(channel="letter")) == [one]
-    assert found("lapor", Among(unseen=frozenset({"2026-0001"}))) == [three, two]
-    arrivals.change(arrivals.get(three), state=ArrivalState.SPLIT)
-    assert found("lapor") == [one, two]
+    third = read(3, "laporan warga")
+    assert found("lapor") == [third, first, second]
+    assert found("lapor", Among(year=2025)) == [second]
+    assert found("lapor", Among(states=("selesai",))) == [second]
+    assert found("lapor", Among(channel="letter")) == [first]
+    assert found("lapor", Among(unseen=frozenset({"2026-0001"}))) == [third, second]
+    arrivals.change(arrivals.get(third), state=ArrivalState.SPLIT)
+    assert found("lapor") == [first, second]
 
 
 def test_a_transcript_goes_along_to_where_it_is_filed(office: Bureau) -> None:
@@ -142,9 +142,9 @@ def test_a_word_that_was_erased_is_not_in_the_file(on_file: None, bureau: Bureau
 def test_far_back_is_found_too_however_few_are_looked_through_at_a_time(
     office: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = [read(number, "pemukulan" if number % 3 else "ancaman") for number in range(1, 25)]
+    ids = [read(number, "pemukulan" if number % 3 else "ancaman") for number in range(1, 25)]
     hits, threats = (
-        [text for n, text in enumerate(told, 1) if bool(n % 3) is not other][::-1] for other in (False, True)
+        [text for n, text in enumerate(ids, 1) if bool(n % 3) is not other][::-1] for other in (False, True)
     )
     for nearest, nearer in ((1000, 20_000), (4, 6), (1, 1)):
         monkeypatch.setattr(texts, "_NEAREST", nearest)

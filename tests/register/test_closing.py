@@ -32,9 +32,9 @@ def _head(entry: Entry) -> dict[str, Any]:
 
 def kinds(office: Office) -> set[tuple[str, str]]:
     """Return kind and path of what the closings tell."""
-    found = prove_closings(office.opened)
-    assert {finding.against for finding in found} <= {"penutupan T-2026"}
-    return {(finding.kind.value, finding.path) for finding in found}
+    findings = prove_closings(office.opened)
+    assert {finding.against for finding in findings} <= {"penutupan T-2026"}
+    return {(finding.kind.value, finding.path) for finding in findings}
 
 
 def test_a_closed_year_holds_and_stays_valid_to_others(office: Office) -> None:
@@ -78,9 +78,9 @@ def test_a_journal_that_lost_or_got_a_line_is_named(office: Office) -> None:
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[:3]))
     assert ("rolled_back", "2026/register.jsonl") in kinds(office)
     path.write_bytes(whole + whole.splitlines(keepends=True)[3])
-    found = kinds(office)
-    assert ("unexpected", "2026/register.jsonl") in found
-    assert ("changed", "2026/register.jsonl#5") in found
+    findings = kinds(office)
+    assert ("unexpected", "2026/register.jsonl") in findings
+    assert ("changed", "2026/register.jsonl#5") in findings
 
 
 def test_an_object_that_is_gone_is_left_to_the_register(office: Office) -> None:

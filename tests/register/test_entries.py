@@ -131,10 +131,10 @@ def test_values_outside_the_grammar_are_not_entered(column: str, value: Any) -> 
 
 
 def test_equal_columns_have_unequal_digests() -> None:
-    one, two = make_payload({"victim": "S. M."}), make_payload({"victim": "S. M."})
-    assert one.sha256 != two.sha256
-    assert one.columns == two.columns
-    assert set(one.columns) == {column.key for column in COLUMNS}
+    first, second = make_payload({"victim": "S. M."}), make_payload({"victim": "S. M."})
+    assert first.sha256 != second.sha256
+    assert first.columns == second.columns
+    assert set(first.columns) == {column.key for column in COLUMNS}
 
 
 def test_a_payload_is_read_back_with_its_digest() -> None:

@@ -127,13 +127,13 @@ def test_formulas_and_errors_are_no_values_and_whatever_else_a_cell_holds_become
     row = (True, 1.5, 2.0, "=1+1", "dua\nbaris", "#REF!", day + timedelta(hours=9.5), day)
     book = book_of(("a", [row]))
     book.worksheets[0]["F1"].data_type = "e"
-    found = read_xlsx(saved(book))
-    (text,) = found.rows
+    sheet = read_xlsx(saved(book))
+    (text,) = sheet.rows
     assert text == (
         1,
         ["ya", "1.5", "2", "(formula)", "dua baris", "(error)", "2026-01-05 09:30", "2026-01-05"],
     )
-    assert found.odd == [(1, 3, "formula"), (1, 5, "error")]
+    assert sheet.odd == [(1, 3, "formula"), (1, 5, "error")]
 
 
 def test_merged_cells_are_told_by_their_corners() -> None:

@@ -26,14 +26,14 @@ def book(
     return old_book(Read(list(enumerate([head, *rows], 1)), odd, merged), TODAY)
 
 
-def reasons(found: OldBook) -> dict[int, str]:
-    return {doubt.line: doubt.what() for doubt in found.doubts}
+def reasons(sheet: OldBook) -> dict[int, str]:
+    return {doubt.line: doubt.what() for doubt in sheet.doubts}
 
 
 def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
-    found = read_sheet(xlsx(*ROWS, title="REGISTER 2026"), "xlsx", TODAY)
-    first, second, third = found.rows
-    assert (found.doubts, found.unread, found.renamed, found.others) == ((), (), 1, ())
+    sheet = read_sheet(xlsx(*ROWS, title="REGISTER 2026"), "xlsx", TODAY)
+    first, second, third = sheet.rows
+    assert (sheet.doubts, sheet.unread, sheet.renamed, sheet.others) == ((), (), 1, ())
     assert first.line == 4
     assert first.cells["received_date"] == "2026-01-05"
     assert (first.cells["received_time"], first.cells["victim_age"]) == ("09:30", "14")
@@ -42,26 +42,26 @@ def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
     assert third.number == "12/2025"
 
 
-def unread(found: OldBook) -> list[tuple[str, str, str]]:
-    return [(title.place, title.word, title.meant) for title in found.unread]
+def unread(sheet: OldBook) -> list[tuple[str, str, str]]:
+    return [(title.place, title.word, title.meant) for title in sheet.unread]
 
 
 def test_a_title_that_is_nearly_one_of_ours_is_told_and_not_taken() -> None:
-    found = book(("1", "5-1-2026", "A.", "x", "y"), head=("No", "Diterima", "Korbn", "Kecmatan", "Zodiak"))
-    assert unread(found) == [
+    sheet = book(("1", "5-1-2026", "A.", "x", "y"), head=("No", "Diterima", "Korbn", "Kecmatan", "Zodiak"))
+    assert unread(sheet) == [
         ("C", "near", "Korban (Inisial)"),
         ("D", "near", "Kecamatan"),
         ("E", "unknown", ""),
     ]
-    assert "victim" not in found.rows[0].cells
-    assert [title.is_unclear for title in found.unread] == [True, True, False]
+    assert "victim" not in sheet.rows[0].cells
+    assert [title.is_unclear for title in sheet.unread] == [True, True, False]
 
 
 def test_the_clearest_title_is_taken_and_a_running_number_is_no_register_number() -> None:
     head = ("No", "No. Register", "Tanggal", "Tanggal Diterima", "Diterima")
-    found = book(("1", "0001/TL/I/2026", "x", "5-1-2026", "y"), head=head)
-    assert (found.rows[0].number, found.rows[0].cells["received_date"]) == ("0001/TL/I/2026", "2026-01-05")
-    assert [(place, word) for place, word, _ in unread(found)] == [
+    sheet = book(("1", "0001/TL/I/2026", "x", "5-1-2026", "y"), head=head)
+    assert (sheet.rows[0].number, sheet.rows[0].cells["received_date"]) == ("0001/TL/I/2026", "2026-01-05")
+    assert [(place, word) for place, word, _ in unread(sheet)] == [
         ("A", "second"),
         ("C", "second"),
         ("E", "second"),
@@ -69,18 +69,18 @@ def test_the_clearest_title_is_taken_and_a_running_number_is_no_register_number(
 
 
 def test_of_two_columns_with_the_same_title_none_is_taken() -> None:
-    found = book(("1", "5-1-2026", "a", "b"), head=("No", "Diterima", "Korban", "KORBAN"))
-    assert unread(found) == [("C", "twins", "Korban (Inisial)"), ("D", "twins", "Korban (Inisial)")]
+    sheet = book(("1", "5-1-2026", "a", "b"), head=("No", "Diterima", "Korban", "KORBAN"))
+    assert unread(sheet) == [("C", "twins", "Korban (Inisial)"), ("D", "twins", "Korban (Inisial)")]
     with refused_with("register.no_columns"):
         book(("1", "5-1-2026", "6-1-2026"), head=("No", "Tanggal", "Tanggal"))
-    found = book(("1", "5-1-2026", "A.", "14", "x"), head=("No", "Diterima", "Korban", ""))
-    assert unread(found) == [("D", "untitled", ""), ("E", "untitled", "")]
-    assert "baris 1" in found.unread[0].text()
+    sheet = book(("1", "5-1-2026", "A.", "14", "x"), head=("No", "Diterima", "Korban", ""))
+    assert unread(sheet) == [("D", "untitled", ""), ("E", "untitled", "")]
+    assert "baris 1" in sheet.unread[0].text()
 
 
 def test_a_row_that_only_counts_the_columns_is_passed_over() -> None:
-    found = book(("(1)", "(2)", "(3)"), ("1/I", "5-1-2026", "A."))
-    assert ([row.number for row in found.rows], found.doubts) == (["1/I"], ())
+    sheet = book(("(1)", "(2)", "(3)"), ("1/I", "5-1-2026", "A."))
+    assert ([row.number for row in sheet.rows], sheet.doubts) == (["1/I"], ())
 
 
 def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near() -> None:
@@ -112,10 +112,10 @@ def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near()
 )
 def test_a_doubtful_row_is_told_with_its_number_and_reason(row: tuple[str, ...], reason: str) -> None:
     head = ("No", "Diterima", "Tanggal Surat", "Tanggal Surat Jawaban", "Keterangan")
-    found = book(("9/I", "5-1-2026"), row, head=head)
-    assert [row.line for row in found.rows] == [2]
-    assert list(reasons(found)) == [3]
-    assert reason in reasons(found)[3]
+    sheet = book(("9/I", "5-1-2026"), row, head=head)
+    assert [row.line for row in sheet.rows] == [2]
+    assert list(reasons(sheet)) == [3]
+    assert reason in reasons(sheet)[3]
 
 
 @pytest.mark.parametrize("given", ["Senin, 5 Januari 2026", "5 Jan 2026", "05.01.2026", "2026-01-05 00:00"])
@@ -132,22 +132,22 @@ def test_the_place_says_which_cell_and_the_sentence_how_to_mend_it() -> None:
 
 
 def test_numbers_of_doubtful_rows_stand_in_the_book_all_the_same() -> None:
-    found = book(("1/I", "entah"), ("2/I", "6-1-2026", "A."), ("2/I", "7-1-2026", "B."), ("é", "8-1-2026"))
-    assert found.waiting == ("1/I", "2/I", "2/I")
+    sheet = book(("1/I", "entah"), ("2/I", "6-1-2026", "A."), ("2/I", "7-1-2026", "B."), ("é", "8-1-2026"))
+    assert sheet.waiting == ("1/I", "2/I", "2/I")
     assert [doubt.word for doubt in book(("", "", "Ketua,")).doubts] == ["no_number"]
-    found = book(("", "kemarin", "A."))
-    assert [(doubt.place, doubt.word) for doubt in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
+    sheet = book(("", "kemarin", "A."))
+    assert [(doubt.place, doubt.word) for doubt in sheet.doubts] == [("B", "not_a_day"), ("A", "no_number")]
 
 
 def test_formulas_errors_and_merged_cells_keep_their_rows_out() -> None:
     rows = [(f"{line}/I", "5-1-2026", f"{line}.") for line in range(2, 8)]
     odd = [(2, 1, "formula"), (3, 0, "error"), (4, 5, "formula")]
-    found = book(*rows, odd=odd, merged=[(1, 0, 1, 2), (5, 2, 6, 2), (7, 6, 7, 8)])
-    assert [row.line for row in found.rows] == [4, 7]
-    assert [(doubt.line, doubt.place, doubt.word) for doubt in found.doubts] == [
+    sheet = book(*rows, odd=odd, merged=[(1, 0, 1, 2), (5, 2, 6, 2), (7, 6, 7, 8)])
+    assert [row.line for row in sheet.rows] == [4, 7]
+    assert [(doubt.line, doubt.place, doubt.word) for doubt in sheet.doubts] == [
         (2, "B", "formula"), (3, "A", "error"), (5, "C", "merged"), (6, "C", "merged"),
     ]  # fmt: skip
-    assert "C5:C6" in found.doubts[2].what()
+    assert "C5:C6" in sheet.doubts[2].what()
 
 
 def test_a_time_is_brought_into_one_form_and_what_is_none_stays() -> None:
@@ -161,27 +161,27 @@ def test_a_time_is_brought_into_one_form_and_what_is_none_stays() -> None:
 
 
 def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice_is_one() -> None:
-    found = book(
+    sheet = book(
         ("1/I", "5-1-2026", "A."),
         ("1 / i", "5-1-2026", "B."),
         ("2/I", "6-1-2026", "C."),
         ("2/I", "6-1-2026", "C."),
     )
-    assert ([row.number for row in found.rows], found.repeated) == (["2/I"], 1)
-    assert set(reasons(found)) == {2, 3}
-    assert ": 2–3" in reasons(found)[2]
-    found = book(*(("TL", "5-1-2026", f"{number}.") for number in range(20_000)))
-    assert (len(found.doubts), max(len(doubt.what()) for doubt in found.doubts)) == (20_000, 47)
+    assert ([row.number for row in sheet.rows], sheet.repeated) == (["2/I"], 1)
+    assert set(reasons(sheet)) == {2, 3}
+    assert ": 2–3" in reasons(sheet)[2]
+    sheet = book(*(("TL", "5-1-2026", f"{number}.") for number in range(20_000)))
+    assert (len(sheet.doubts), max(len(doubt.what()) for doubt in sheet.doubts)) == (20_000, 47)
     head = ("No", "Diterima", "Korban", "Pelapor")
-    found = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
-    assert "baris 2" in reasons(found)[3]
+    sheet = book(("1/I", "5-1-2026", "A.", "B."), ("2/I", "5-1-2026", "A.", "B."), head=head)
+    assert "baris 2" in reasons(sheet)[3]
 
 
 def test_what_a_title_hides_reaches_no_terminal() -> None:
-    (found,) = book(
+    (title,) = book(
         ("1/I", "5-1-2026", "A.", "x"), head=("No", "Diterima", "Korban", "Zod\x1b[31miak")
     ).unread
-    assert "\x1b" not in found.text()
+    assert "\x1b" not in title.text()
 
 
 def test_an_empty_sheet_says_so() -> None:

@@ -43,10 +43,10 @@ def test_a_document_changed_with_every_list_of_the_archive_is_found_by_the_regis
         (folder / "inventory.json").write_bytes(data)
         (folder / "inventory.json.sha512").write_text(f"{digest_bytes(data)}  inventory.json\n")
     sums = office.archive / "2026/SHA512SUMS"
-    found = read_sealed(root / "v3")
-    assert found
+    inventory = read_sealed(root / "v3")
+    assert inventory
     kept = [line for line in sums.read_bytes().splitlines(keepends=True) if b"2026-0001/v3/" not in line]
-    sums.write_bytes(b"".join([*kept, *lines_of("2026-0001", 3, *found)]))
+    sums.write_bytes(b"".join([*kept, *lines_of("2026-0001", 3, *inventory)]))
     assert verify(office.archive) == []
     assert kinds(office) == {("changed", "2026/2026-0001/v3/inventory.json")}
 
@@ -126,8 +126,8 @@ def test_a_payload_that_the_entry_does_not_name_is_found(office: Office, spoil: 
     else:
         kasus["payloads"][1] = None
     path.write_bytes(json.dumps(kasus).encode())
-    found = prove(office.opened)
-    assert [(finding.kind, finding.path) for finding in found] == [
+    findings = prove(office.opened)
+    assert [(finding.kind, finding.path) for finding in findings] == [
         (Kind.CHANGED, "2026/2026-0001/v3/content/kasus.json")
     ]
 

@@ -65,8 +65,8 @@ def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted
 @settings(max_examples=40, deadline=None)
 def test_several_answers_are_each_counted_and_none_is_told_too(cases: list[Counted]) -> None:
     asked = {row.key: row.cells[0] for row in tables(cases)["layanan"].rows}
-    for one in lists.SERVICES:
-        assert asked[one.value] == sum(one.value in case.services for case in cases)
+    for choice in lists.SERVICES:
+        assert asked[choice.value] == sum(choice.value in case.services for case in cases)
     assert asked[UNKNOWN] == sum(not case.services for case in cases)
 
 
@@ -80,16 +80,16 @@ def test_what_is_published_of_any_office_holds_nothing_small(cases: list[Counted
 
 
 def test_what_is_in_no_list_is_not_known_rather_than_left_out() -> None:
-    found = tables([Counted(DAY, DAY, channel="merpati", victims=(Party("x", "99"),))])
-    assert {row.key: row.cells[-1] for row in found["kanal"].rows}[UNKNOWN] == 1
-    assert found["korban"].rows[-1].cells == (0, 0, 1, 1)
+    report = tables([Counted(DAY, DAY, channel="merpati", victims=(Party("x", "99"),))])
+    assert {row.key: row.cells[-1] for row in report["kanal"].rows}[UNKNOWN] == 1
+    assert report["korban"].rows[-1].cells == (0, 0, 1, 1)
 
 
 def test_a_number_that_changed_is_told_with_what_it_was() -> None:
     before = tables([Counted(DAY, DAY, channel="letter")])
     after = tables([Counted(DAY, DAY, channel="phone")])
-    told = differences(figures([before["kanal"]]), [after["kanal"], after["risiko"]])
-    assert [change.to_json() for change in told] == [
+    changes = differences(figures([before["kanal"]]), [after["kanal"], after["risiko"]])
+    assert [change.to_json() for change in changes] == [
         {"table": "Kanal pengaduan", "row": "surat", "before": 1, "now": 0},
         {"table": "Kanal pengaduan", "row": "telepon", "before": 0, "now": 1},
     ]
@@ -97,11 +97,11 @@ def test_a_number_that_changed_is_told_with_what_it_was() -> None:
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=40))
 def test_the_percentile_is_that_of_the_textbook(numbers: list[float]) -> None:
-    found = sorted(numbers)
-    ninety = percentile(found, 90)
-    assert ninety in found
-    assert sum(number <= ninety for number in found) >= 0.9 * len(found)
-    assert sum(number < ninety for number in found) < 0.9 * len(found)
+    values = sorted(numbers)
+    ninety = percentile(values, 90)
+    assert ninety in values
+    assert sum(number <= ninety for number in values) >= 0.9 * len(values)
+    assert sum(number < ninety for number in values) < 0.9 * len(values)
     assert percentile([], 90) is None
 
 
@@ -144,8 +144,8 @@ def test_a_published_list_of_several_answers_hides_the_small_ones_alone() -> Non
     cases = [Counted(DAY, DAY, violence=("fisik",), victims=(Party(),))] * 6
     cases += [Counted(DAY, DAY, violence=("psikis",), victims=(Party(),))]
     shown = published(tables(cases)["kekerasan"])
-    told = {row.key: row.cells[0] for row in shown.rows}
-    assert (told["fisik"], told["psikis"], told["seksual"], shown.total) == (6, None, 0, None)
+    counts = {row.key: row.cells[0] for row in shown.rows}
+    assert (counts["fisik"], counts["psikis"], counts["seksual"], shown.total) == (6, None, 0, None)
 
 
 EVERY = (

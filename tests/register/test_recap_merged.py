@@ -25,12 +25,12 @@ def exported(
 ) -> bytes:
     """Return the export of an office with so many like cases; every second one in its first sub-district."""
     day = date(2026, month, 3)
-    found = [
-        Counted(day, day, channel="letter", violence=("fisik", "psikis"), subdistrict=places[0] if one % 2 else "",
+    records = [
+        Counted(day, day, channel="letter", violence=("fisik", "psikis"), subdistrict=places[0] if n % 2 else "",
                 victims=(GIRL,))
-        for one in range(cases)
+        for n in range(cases)
     ]  # fmt: skip
-    tables = [recap.count(plan, found) for plan in recap_tables.plans(places)]
+    tables = [recap.count(plan, records) for plan in recap_tables.plans(places)]
     first = recap_tables.overview(cases, 1, 0, 2, 0, 0, 0)
     late = recap_tables.unanswered(14, [True] * month)
     report = Report(
@@ -43,14 +43,14 @@ def exported(
 
 
 def cells(handed: list[Handed], table: str) -> dict[str, tuple[int | None, ...]]:
-    (found,) = [grid for grid in added(handed)[0] if grid.id == table]
-    return {row.key: row.cells for row in found.rows}
+    (match,) = [grid for grid in added(handed)[0] if grid.id == table]
+    return {row.key: row.cells for row in match.rows}
 
 
 def test_an_export_reads_back_as_it_was() -> None:
-    one = read("a.json", exported())
-    assert (one.office, one.month, one.received, one.detailed) == ("P2TP2A Barito", "2026-11", 5, 2)
-    assert [table.to_json() for table in one.tables] == json.loads(exported())["tables"]
+    copy = read("a.json", exported())
+    assert (copy.office, copy.month, copy.received, copy.detailed) == ("P2TP2A Barito", "2026-11", 5, 2)
+    assert [table.to_json() for table in copy.tables] == json.loads(exported())["tables"]
 
 
 def test_numbers_of_all_offices_and_months_are_added() -> None:
@@ -115,10 +115,10 @@ def test_one_without_its_sum_is_refused() -> None:
      {"tables": None}, {"period": "2026-11"}, {"office": ""}, {"office": "P2TP2A\x1b[2J"}, {"office": 7}],
 )  # fmt: skip
 def test_what_is_no_recap_for_the_province_is_refused(given: dict[str, Any]) -> None:
-    with refused_with("register.foreign_recap", match=r"x\.json") as told:
+    with refused_with("register.foreign_recap", match=r"x\.json") as refusal:
         read("x.json", exported(**given))
     is_another = {"recipient", "edition", "merged"} & given.keys()
-    assert told.value.next == ((Next("recap-province"),) if is_another else ())
+    assert refusal.value.next == ((Next("recap-province"),) if is_another else ())
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,10 @@ def test_a_history_written_anew_with_the_key_of_the_seals_does_not_fit_the_page(
     with_page(office, office.entries[3])
     made = rewritten(office, replace(office.entries[0], actor="lain"))
     assert verify_chain(made) == []
-    (found,) = prove_pages(office.opened)
-    assert found == Finding(Kind.CHANGED, f"{JOURNAL}#4", None, AGAINST, office.entries[3].hash, made[3].hash)
-    assert "R-2026-11" in found.text()
-    assert proven(office.opened, [found]) is None
+    (fault,) = prove_pages(office.opened)
+    assert fault == Finding(Kind.CHANGED, f"{JOURNAL}#4", None, AGAINST, office.entries[3].hash, made[3].hash)
+    assert "R-2026-11" in fault.text()
+    assert proven(office.opened, [fault]) is None
 
 
 def test_a_hash_left_in_its_line_does_not_hide_that_the_entry_is_another(office: Office) -> None:
@@ -72,9 +72,9 @@ def test_a_register_that_ends_before_the_page_was_set_back(office: Office) -> No
     with_page(office, office.entries[3])
     (office.archive / JOURNAL).write_bytes(b"".join(entry.line() + b"\n" for entry in office.entries[:2]))
     (office.archive / "2027/register.jsonl").write_bytes(b"torn")
-    (found,) = prove_pages(office.opened)
-    assert (found.kind, found.expected, found.found) == (Kind.ROLLED_BACK, "catatan 4", "catatan 2")
-    assert proven(office.opened, [found]) is None
+    (fault,) = prove_pages(office.opened)
+    assert (fault.kind, fault.expected, fault.found) == (Kind.ROLLED_BACK, "catatan 4", "catatan 2")
+    assert proven(office.opened, [fault]) is None
 
 
 def test_a_line_that_is_none_of_ours_does_not_fit_the_page(office: Office) -> None:

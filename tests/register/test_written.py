@@ -90,9 +90,9 @@ def test_a_csv_file_is_rfc_4180_and_nothing_but_data() -> None:
 
 @given(st.text(max_size=40))
 def test_no_value_begins_a_formula_or_bears_an_unseen_sign(value: str) -> None:
-    found = harmless(value)
-    assert not found.lstrip().startswith(("=", "+", "-", "@"))
-    assert not re.search("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", found)
+    text = harmless(value)
+    assert not text.lstrip().startswith(("=", "+", "-", "@"))
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", text)
 
 
 def test_a_sheet_holds_days_as_days_and_all_else_as_text(tmp_path: Path) -> None:
@@ -228,9 +228,9 @@ def test_a_printed_book_writes_yes_and_no_times_and_days_as_the_office_does() ->
 def test_without_the_office_font_the_library_prints_with_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.register import printed
 
-    for found in (None, "/tidak/ada.ttf"):
+    for font in (None, "/tidak/ada.ttf"):
         printed.fonts.cache_clear()
-        monkeypatch.setattr(printed, "_file", lambda style, found=found: Path(found) if found else None)
+        monkeypatch.setattr(printed, "_file", lambda style, font=font: Path(font) if font else None)
         assert "tidak ada baris" in pages(pdf(DISPATCH, []))[0]
     monkeypatch.undo()
     monkeypatch.setattr("shutil.which", lambda name: None)

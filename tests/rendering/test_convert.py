@@ -158,5 +158,5 @@ def test_libreoffice_runs_in_a_room_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "profile").is_dir()
     left = set(run(["sh", "-c", "ls /tmp"]).decode().split())
     assert left <= {
-        Path(one).parts[2] for one in (sys.prefix, sys.base_prefix, PACKAGE) if Path(one).parts[1] == "tmp"
+        Path(path).parts[2] for path in (sys.prefix, sys.base_prefix, PACKAGE) if Path(path).parts[1] == "tmp"
     }

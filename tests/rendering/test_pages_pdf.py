@@ -34,7 +34,7 @@ def test_the_picture_fits_on_the_paper_above_the_foot(paper: str, size: tuple[in
     short, long = PAPERS[paper]
     expected = (long, short) if size[0] > size[1] else (short, long)
     assert [round(float(side), 1) for side in page.mediabox[2:]] == [round(side, 1) for side in expected]
-    across, _, _, up, left, bottom = (float(one) for one in page.get_contents().get_data().split()[1:7])  # type: ignore[union-attr]
+    across, _, _, up, left, bottom = (float(part) for part in page.get_contents().get_data().split()[1:7])  # type: ignore[union-attr]
     assert left >= 28
     assert left + across <= expected[0] - 27
     assert bottom >= 51

@@ -17,8 +17,8 @@ def kept(tmp_path: Path) -> PdfCache:
     return PdfCache(tmp_path / "var" / "pdf", b"pembuat")
 
 
-def files(one: PdfCache) -> list[Path]:
-    return sorted(one.folder.iterdir())
+def files(cache: PdfCache) -> list[Path]:
+    return sorted(cache.folder.iterdir())
 
 
 def test_what_was_put_is_found_again_and_only_for_the_same_document_and_converter(kept: PdfCache) -> None:
@@ -92,8 +92,8 @@ def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: Pd
     assert {file.name for file in files(kept)} == {".kerja-baru", kept._path(b"surat").name}
 
 
-def _age(one: PdfCache, document: bytes, seconds: float) -> None:
-    _set_age(one._path(document), seconds)
+def _age(cache: PdfCache, document: bytes, seconds: float) -> None:
+    _set_age(cache._path(document), seconds)
 
 
 def _set_age(path: Path, seconds: float) -> None:

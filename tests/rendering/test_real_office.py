@@ -129,8 +129,8 @@ def test_a_letter_is_pdf_a_2b_by_its_own_words_and_by_its_colours(tmp_path: Path
         to_pdf([letter("Satu"), torn.getvalue(), last], folder=tmp_path)
     assert refused.value.fields == {"number": 2}
     made = to_pdf([letter("Satu"), last], folder=tmp_path)
-    for pdf, said in zip(made, ("Satu 0", "Dua 0"), strict=True):
-        assert said in text_of(pdf)
+    for pdf, text in zip(made, ("Satu 0", "Dua 0"), strict=True):
+        assert text in text_of(pdf)
         root = pypdf.PdfReader(io.BytesIO(pdf)).root_object
         (intent,) = root["/OutputIntents"]
         assert intent.get_object()["/S"] == "/GTS_PDFA1"

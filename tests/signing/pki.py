@@ -183,12 +183,12 @@ def page(text: str = "surat") -> bytes:
 
 def chain(signer: Holder) -> list[Holder]:
     """Return the issuers of ``signer`` without the root."""
-    found = []
+    issuers = []
     above = signer.issuer
     while above is not None and above.issuer is not None:
-        found.append(above)
+        issuers.append(above)
         above = above.issuer
-    return found
+    return issuers
 
 
 def signed(
@@ -202,7 +202,7 @@ def signed(
 
     With ``box`` the signature is shown there on page 1; ``stamper`` adds a time stamp of 24 November 2026.
     """
-    store = SimpleCertificateStore.from_certs(asn1_x509.Certificate.load(one.der) for one in chain(signer))
+    store = SimpleCertificateStore.from_certs(asn1_x509.Certificate.load(cert.der) for cert in chain(signer))
     by = signers.SimpleSigner(signing_cert=_loaded(signer), signing_key=_key(signer), cert_registry=store)
     clock = DummyTimeStamper(_loaded(stamper), _key(stamper), store, fixed_dt=NOW) if stamper else None
     meta = signers.PdfSignatureMetadata(
@@ -214,10 +214,10 @@ def signed(
     return bytes(made.getvalue())
 
 
-def _loaded(one: Holder) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(one.der)
+def _loaded(owner: Holder) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(owner.der)
 
 
-def _key(one: Holder) -> asn1_keys.PrivateKeyInfo:
-    plain = one.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+def _key(owner: Holder) -> asn1_keys.PrivateKeyInfo:
+    plain = owner.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return asn1_keys.PrivateKeyInfo.load(plain)

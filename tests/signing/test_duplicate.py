@@ -10,9 +10,9 @@ def copy(
 
 
 def test_both_copies_make_a_duplicate() -> None:
-    found = prove([copy(1, "a"), copy(2, "b"), copy(2, "b")], 2, 2)
-    assert found.is_complete
-    assert found.missing == ()
+    proof = prove([copy(1, "a"), copy(2, "b"), copy(2, "b")], 2, 2)
+    assert proof.is_complete
+    assert proof.missing == ()
 
 
 def test_what_is_missing_is_told() -> None:
@@ -32,21 +32,21 @@ def test_copy_one_may_be_attested_and_copy_two_may_not() -> None:
 
 
 def test_one_file_for_both_copies_is_refused() -> None:
-    found = prove([copy(1, "a"), copy(2, "a")], 2, 2)
-    assert not found.is_complete
-    assert "Satu berkas" in found.problems[0].id
+    proof = prove([copy(1, "a"), copy(2, "a")], 2, 2)
+    assert not proof.is_complete
+    assert "Satu berkas" in proof.problems[0].id
 
 
 def test_one_wet_and_one_electronic_copy_are_refused() -> None:
-    found = prove([copy(1, "a"), copy(2, "b", Means.ELECTRONIC)], 2, 2)
-    assert "elektronik" in found.problems[0].id
+    proof = prove([copy(1, "a"), copy(2, "b", Means.ELECTRONIC)], 2, 2)
+    assert "elektronik" in proof.problems[0].id
 
 
 def test_an_attested_copy_left_as_paper_so_an_electronic_one_beside_it_is_refused() -> None:
     attested, electronic = copy(1, "", Means.ATTESTED, pages=0), copy(2, "b", Means.ELECTRONIC)
-    found = prove([attested, electronic], 2, 2)
-    assert not found.is_complete
-    assert "elektronik" in found.problems[0].id
+    proof = prove([attested, electronic], 2, 2)
+    assert not proof.is_complete
+    assert "elektronik" in proof.problems[0].id
     itself = copy(1, "a", Means.ELECTRONIC)
     assert prove([attested, itself, electronic], 2, 2).is_complete, (
         "the file of copy 1 stands for the statement"

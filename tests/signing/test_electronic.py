@@ -81,9 +81,9 @@ def test_the_words_tell_of_several_signatures_of_additions_and_of_who_confirmed(
 
 @given(st.sampled_from(sorted(Verdict)), st.text(max_size=30), st.booleans())
 def test_a_report_comes_back_as_it_was_written(verdict: Verdict, text: str, whole: bool) -> None:
-    one = Signature(verdict, subject=text, name=text, covers_all=whole)
+    signature = Signature(verdict, subject=text, name=text, covers_all=whole)
     report = replace(
-        of(one, GOOD, problem=text, content=Content.DIFFERENT), code="P2:2026-0001-1:1:ABCDEFGHIJ"
+        of(signature, GOOD, problem=text, content=Content.DIFFERENT), code="P2:2026-0001-1:1:ABCDEFGHIJ"
     )
     assert report_from_json(report.to_json()) == report
     assert report_from_json(report.to_json()).to_json() == report.to_json()
@@ -91,8 +91,8 @@ def test_a_report_comes_back_as_it_was_written(verdict: Verdict, text: str, whol
 
 @given(st.sampled_from(sorted(Verdict)), st.text(alphabet="XYZ", min_size=5, max_size=9))
 def test_no_name_stands_in_the_words(verdict: Verdict, name: str) -> None:
-    one = Signature(verdict, subject=name, name=name, issuer=name, valid_from=NOW, valid_to=NOW)
-    assert name not in words(of(one)) + words(of(one), "en")
+    signature = Signature(verdict, subject=name, name=name, issuer=name, valid_from=NOW, valid_to=NOW)
+    assert name not in words(of(signature)) + words(of(signature), "en")
 
 
 @pytest.mark.parametrize(
@@ -124,9 +124,9 @@ def test_a_signature_is_seen_by_its_bytes() -> None:
 def test_every_part_up_to_an_end_of_file_mark_is_told_by_its_digest() -> None:
     first, second = b"%PDF-1.7 satu\n%%EOF\n", b"tambahan\n%%EOF\r\n"
     whole = first + second + b"lagi %%EOF"
-    found = {length: digest for digest, length in prefixes(whole)}
-    assert set(found) == {len(first) - 1, len(first), len(first + second) - 2, len(first + second)}
-    for length, digest in found.items():
+    digests = {length: digest for digest, length in prefixes(whole)}
+    assert set(digests) == {len(first) - 1, len(first), len(first + second) - 2, len(first + second)}
+    for length, digest in digests.items():
         assert digest == hashlib.sha256(whole[:length]).hexdigest()
     assert list(prefixes(first)) == [(hashlib.sha256(first[:-1]).hexdigest(), len(first) - 1)]
     assert list(prefixes(b"")) == []

@@ -38,16 +38,16 @@ def check(document: bytes, trust: Sequence[bytes], *, original: bytes = b"", pre
 
 def test_a_good_signature_is_valid_and_its_revocation_checked() -> None:
     report = check(GOOD, chain(*lists()), prefix=len(EXPORT))
-    (one,) = report.signatures
-    assert (report.verdict, one.revocation, report.content) == (
+    (signature,) = report.signatures
+    assert (report.verdict, signature.revocation, report.content) == (
         Verdict.VALID,
         Revocation.CHECKED,
         Content.SAME,
     )
-    assert one.until == "2026-11-30T01:00:00Z"
-    assert one.name == pki.CHAIR
-    assert one.fingerprint == usual().chair.fingerprint
-    assert one.covers_all
+    assert signature.until == "2026-11-30T01:00:00Z"
+    assert signature.name == pki.CHAIR
+    assert signature.fingerprint == usual().chair.fingerprint
+    assert signature.covers_all
     assert report.is_prefix
     assert report.checked == "2026-11-24T01:00:00Z"
 

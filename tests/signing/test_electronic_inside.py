@@ -78,8 +78,8 @@ def test_an_error_of_one_signature_is_told_by_its_kind(monkeypatch: pytest.Monke
         raise LookupError("a name")
 
     monkeypatch.setattr(inside_electronic, "async_validate_pdf_signature", strange)
-    (one,) = check(GOOD, chain()).signatures
-    assert (one.verdict, one.cause) == (Verdict.UNCHECKED, "LookupError")
+    (signature,) = check(GOOD, chain()).signatures
+    assert (signature.verdict, signature.cause) == (Verdict.UNCHECKED, "LookupError")
 
 
 def test_a_trusted_time_stamp_is_told_and_another_is_not() -> None:
@@ -92,6 +92,6 @@ def test_a_trusted_time_stamp_is_told_and_another_is_not() -> None:
 
 def test_what_certificates_say_cannot_forge_a_line() -> None:
     sly = pki.holder("Wahdaniah\nSuling\u202e" + "x" * 30, usual().issuer)
-    (one,) = check(signed(EXPORT, sly), chain()).signatures
-    assert "\n" not in one.subject + one.name
-    assert "\u202e" not in one.subject + one.name
+    (signature,) = check(signed(EXPORT, sly), chain()).signatures
+    assert "\n" not in signature.subject + signature.name
+    assert "\u202e" not in signature.subject + signature.name

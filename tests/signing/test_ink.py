@@ -52,8 +52,8 @@ def test_more_ink_never_makes_a_signed_paper_unsigned(area: float, stroke: float
 
 
 def said(*pages: PageLikeness, printed: int = 1) -> tuple[str, str, str]:
-    found = verdict(Likeness(pages, printed))
-    return tuple("; ".join(one.id for one in kind) for kind in (found.lacks, found.doubts, found.remarks))
+    notes = verdict(Likeness(pages, printed))
+    return tuple("; ".join(text.id for text in kind) for kind in (notes.lacks, notes.doubts, notes.remarks))
 
 
 def test_a_signed_page_of_the_letter_is_clear() -> None:

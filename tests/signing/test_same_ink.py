@@ -52,7 +52,7 @@ def test_another_hand_and_too_little_ink_are_never_the_same() -> None:
 )  # fmt: skip
 def test_a_picture_that_cannot_be_one_of_a_signature_is_none(plain: dict[str, object]) -> None:
     ink = {"area": 9, "high": 9, "pen": 9, "pen_stroke": 9, "has_stamp": False, "trace": plain}
-    told = {
+    page = {
         "is_blank": False,
         "page": 1,
         "share": 1,
@@ -62,6 +62,6 @@ def test_a_picture_that_cannot_be_one_of_a_signature_is_none(plain: dict[str, ob
         "outside": 0,
         "ink": ink,
     }
-    found = page_from_plain(told).ink
-    assert found is not None
-    assert found.trace == Trace()
+    page_ink = page_from_plain(page).ink
+    assert page_ink is not None
+    assert page_ink.trace == Trace()

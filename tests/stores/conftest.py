@@ -14,8 +14,8 @@ from tools import s3
 @pytest.fixture
 def go_between(s3_server: s3.Server) -> Iterator[GoBetween]:
     """Somebody between the office and its server."""
-    with between(s3_server.endpoint) as one:
-        yield one
+    with between(s3_server.endpoint) as proxy:
+        yield proxy
 
 
 @pytest.fixture(params=["folder", s3.PLAIN])

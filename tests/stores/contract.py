@@ -25,8 +25,8 @@ def what_was_put_is_read(store: Store) -> None:
         mark = store.put_new(name, data)
         held = store.read(name, LIMIT)
         assert (held.data, held.mark) == (data, mark)
-        found = store.digest(name)
-        assert (found.size, found.sha512) == (len(data), hashlib.sha512(data).hexdigest())
+        digest = store.digest(name)
+        assert (digest.size, digest.sha512) == (len(data), hashlib.sha512(data).hexdigest())
 
 
 def no_more_is_read_than_the_limit(store: Store) -> None:
@@ -192,7 +192,7 @@ def too_much_is_refused_before_it_is_sent(store: Store) -> None:
 
 
 def _sorted(store: Store, prefix: str = "") -> list[Item]:
-    return sorted(store.items(prefix), key=lambda one: one.name)
+    return sorted(store.items(prefix), key=lambda item: item.name)
 
 
 def _at_once(put: Callable[[bytes], str], refused: str) -> list[bytes]:

@@ -143,9 +143,9 @@ class _Session(BaseHTTPRequestHandler):
             self._hang_up()
             return
         asks = {word.partition("=")[0] for word in urlsplit(self.path).query.split("&")}
-        if said := next((server.refused[word] for word in asks if word in server.refused), None):
-            data = f"<Error><Code>{said[1]}</Code><Secret>GSX-9731</Secret></Error>".encode()
-            self._answer(said[0], [("content-type", "application/xml")], data)
+        if refusal := next((server.refused[word] for word in asks if word in server.refused), None):
+            data = f"<Error><Code>{refusal[1]}</Code><Secret>GSX-9731</Secret></Error>".encode()
+            self._answer(refusal[0], [("content-type", "application/xml")], data)
             return
         is_put = self.command == "PUT"
         if server.takes(Fault.SILENT):
@@ -231,11 +231,11 @@ def _pieces(data: bytes, *, is_slow: bool) -> list[bytes]:
 @contextmanager
 def between(endpoint: str) -> Iterator[GoBetween]:
     """Stand between whoever asks and ``endpoint``."""
-    with GoBetween(endpoint) as one:
-        thread = threading.Thread(target=one.serve_forever, args=(0.05,), daemon=True)
+    with GoBetween(endpoint) as proxy:
+        thread = threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
-            yield one
+            yield proxy
         finally:
-            one.shutdown()
+            proxy.shutdown()
             thread.join()

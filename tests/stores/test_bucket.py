@@ -101,11 +101,11 @@ def test_a_key_that_is_refused_stands_in_no_sentence_and_no_log(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     key = Key(s3.NAME, "kata-yang-salah-4711")
-    one = opened(s3_server.endpoint, s3.PLAIN, key=key)
+    store = opened(s3_server.endpoint, s3.PLAIN, key=key)
     with refused_with("stores.away") as raised:
-        one.put_new("a/b", b"satu")
+        store.put_new("a/b", b"satu")
     says_nothing(raised.value, key.secret, "SignatureDoesNotMatch", s3_server.endpoint)
-    shown = "".join([*capfd.readouterr(), caplog.text, repr(one), str(one), repr(key), str(raised.value)])
+    shown = "".join([*capfd.readouterr(), caplog.text, repr(store), str(store), repr(key), str(raised.value)])
     assert key.secret not in shown
 
 
@@ -128,9 +128,9 @@ def test_what_the_environment_says_of_s3_leads_to_no_other_server(
         monkeypatch.setenv(name, "true")
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         monkeypatch.setenv(name, "lain")
-    one = opened(s3_server.endpoint, s3.PLAIN)
-    one.put_new("a/b", b"satu")
-    assert one.read("a/b", LIMIT).data == b"satu"
+    store = opened(s3_server.endpoint, s3.PLAIN)
+    store.put_new("a/b", b"satu")
+    assert store.read("a/b", LIMIT).data == b"satu"
 
 
 def test_two_offices_in_one_bucket_see_nothing_of_each_other(s3_server: s3.Server) -> None:

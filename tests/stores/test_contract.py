@@ -45,6 +45,6 @@ def test_such_a_server_is_refused_as_an_archive(go_between: GoBetween) -> None:
 
 
 def test_one_that_honours_them_is_taken(s3_server: s3.Server) -> None:
-    one = opened(s3_server.endpoint, s3.PLAIN)
-    one.need_fit()
-    assert not list(one.items())
+    store = opened(s3_server.endpoint, s3.PLAIN)
+    store.need_fit()
+    assert not list(store.items())

@@ -80,14 +80,14 @@ def test_lines_are_added_at_the_end(tmp_path: Path) -> None:
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What is synced from here on, by its path."""
-    whole, found = os.fsync, []
+    whole, paths = os.fsync, []
 
     def sync(handle: int) -> None:
-        found.append(Path(f"/proc/self/fd/{handle}").readlink())
+        paths.append(Path(f"/proc/self/fd/{handle}").readlink())
         whole(handle)
 
     monkeypatch.setattr(os, "fsync", sync)
-    return found
+    return paths
 
 
 def test_a_name_is_synced_also_where_one_who_was_killed_had_made_it(

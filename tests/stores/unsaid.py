@@ -5,12 +5,12 @@ import traceback
 
 def says_nothing(error: BaseException, *words: str) -> None:
     """Assert that neither the sentence nor what Python prints of it and of its causes holds one of ``words``."""
-    told = "".join(
+    trace = "".join(
         [
             *(error.text(language) for language in ("id", "en") if hasattr(error, "text")),
             *traceback.format_exception(error),
             repr(getattr(error, "fields", "")),
         ]
     )
-    said = "".join(line for line in told.splitlines(keepends=True) if not line.startswith("    "))
-    assert not [word for word in words if word in said]
+    text = "".join(line for line in trace.splitlines(keepends=True) if not line.startswith("    "))
+    assert not [word for word in words if word in text]

@@ -107,10 +107,10 @@ class Watched(Walked):
     def sentences(self) -> Iterator[str]:
         """Yield what the verbs said beside their answers, without the reasons that people typed: those are told on."""
         typed = sorted(self.reasons - {""}, key=len, reverse=True)
-        for said in self.errors:
+        for sentence in self.errors:
             for reason in typed:
-                said = said.replace(reason, "")
-            yield said
+                sentence = sentence.replace(reason, "")
+            yield sentence
 
     def lines(self) -> Iterator[str]:
         """Yield every line of every trace."""
@@ -119,24 +119,24 @@ class Watched(Walked):
 
     def made_outside(self) -> set[str]:
         """Return the files and folders that were made outside the home and outside the walls' own rooms."""
-        found = set()
+        hits = set()
         for line in self.lines():
             call = line.partition(" ")[2].lstrip().partition("(")[0]
             if _MADE.search(call) or "O_CREAT" in line:
-                found |= {path for path in _STRING.findall(line) if path.startswith("/")}
+                hits |= {path for path in _STRING.findall(line) if path.startswith("/")}
         home = os.fspath(self.home)
-        return {one for one in found if not one.startswith((home, "/proc", "/dev", "/newroot", "/oldroot"))}
+        return {file for file in hits if not file.startswith((home, "/proc", "/dev", "/newroot", "/oldroot"))}
 
 
 def metadata_of(path: Path) -> bytes:
     """Return what a PDF, DOCX or XLSX tells about itself beside what stands on its pages."""
     if path.suffix == ".pdf":
         with pikepdf.open(path) as document:
-            told = [f"{name} {value}".encode() for name, value in document.docinfo.items()]
+            parts = [f"{name} {value}".encode() for name, value in document.docinfo.items()]
             if "/Metadata" in document.Root:
-                told.append(bytes(document.Root.Metadata.read_bytes()))
-            told += [name.encode() for name in document.attachments]
-            return b"\n".join(told)
+                parts.append(bytes(document.Root.Metadata.read_bytes()))
+            parts += [name.encode() for name in document.attachments]
+            return b"\n".join(parts)
     with zipfile.ZipFile(path) as package:
         own = [name for name in package.namelist() if name.startswith(("docProps/", "customXml/"))]
         return b"\n".join(

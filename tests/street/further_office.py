@@ -64,8 +64,8 @@ class Walked(Office):
     def registered(self, item: str, answers: Answers) -> str:
         """Register an arrival, or without one a call; return the case."""
         words = (item,) if item else ("--channel", "phone")
-        told = self.call("register", *words, "--answers", self.given(answers), account=CLERK)
-        return str(told["case"])
+        answer = self.call("register", *words, "--answers", self.given(answers), account=CLERK)
+        return str(answer["case"])
 
     def assigned(self, case: str) -> None:
         """Steps 6 and 7: another than the clerk verifies, the chair assigns."""
@@ -87,8 +87,8 @@ class Walked(Office):
 
     def standing(self, case: str, state: str) -> dict[str, Any] | None:
         """Return the case as shown when it is in ``state``, else None."""
-        found: dict[str, Any] = self.call("show", case, account=ARCHIVIST)
-        return found if found["state"] == state else None
+        answer: dict[str, Any] = self.call("show", case, account=ARCHIVIST)
+        return answer if answer["state"] == state else None
 
     def delivered(self, case: str, answers: Answers) -> None:
         """Step 13: where a receipt proves it, it is printed, signed and scanned back; then the result is typed in."""

@@ -69,7 +69,7 @@ def _walk(office: Watched) -> None:
         "both are there", lambda: len(office.call("todo", account=CLERK)["arrivals"]) == 2 or None
     )
     (other,) = [
-        one["agenda"] for one in office.call("todo", account=CLERK)["arrivals"] if one["agenda"] != item
+        row["agenda"] for row in office.call("todo", account=CLERK)["arrivals"] if row["agenda"] != item
     ]
     office.run(
         "strike-arrival", other, "salah-pindai", account=CLERK, stdin="Surat Qanariwati salah dipindai"
@@ -123,8 +123,8 @@ _CALL = {
 def _put_out(office: Watched) -> None:
     """Print and export all there is."""
     case, folder = "2026-0001", office.notes / "keluar"
-    found = office.run("find", "--people", account=CLERK, stdin="Qorbania Zamrudqa\n")
-    assert case in found.stdout, found.stderr
+    result = office.run("find", "--people", account=CLERK, stdin="Qorbania Zamrudqa\n")
+    assert case in result.stdout, result.stderr
     office.run("show", case, "--reveal", account=OFFICER, stdin="ditanya Qanariwati")
     for form in ("pendaftaran", "tanda-terima", "identifikasi", "amplop", "label", "laporan", "simfoni"):
         office.run("form", form, case, "--to", str(folder), account=OFFICER)
@@ -145,11 +145,11 @@ def _put_out(office: Watched) -> None:
 
 def test_no_verb_says_a_name_unasked(office: Watched) -> None:
     waiting = [row for row in office.answers["todo"] if row.startswith("{")]
-    told = [json.dumps(_without_names_of_files(json.loads(row))) for row in waiting]
-    assert not [text for text in (*told, *set(office.answers["todo"]) - set(waiting)) if words_in(text)]
+    rows = [json.dumps(_without_names_of_files(json.loads(row))) for row in waiting]
+    assert not [text for text in (*rows, *set(office.answers["todo"]) - set(waiting)) if words_in(text)]
     for verb, answers in office.answers.items():
-        said = [answer for answer in answers if verb not in MAY_SAY and words_in(answer)]
-        assert not said, f"{verb}: {said[:1]}"
+        texts = [answer for answer in answers if verb not in MAY_SAY and words_in(answer)]
+        assert not texts, f"{verb}: {texts[:1]}"
     unasked = [answer for answer in office.answers["show"] if words_in(answer)]
     assert len(unasked) == 1, "only what was revealed for a reason"
 
@@ -185,7 +185,9 @@ def test_nothing_is_made_outside_the_home(office: Watched) -> None:
 
 def test_no_document_tells_a_name_about_itself(office: Watched) -> None:
     made = [
-        one for one in office.home.rglob("*") if one.suffix in (".pdf", ".docx", ".xlsx") and one.is_file()
+        file
+        for file in office.home.rglob("*")
+        if file.suffix in (".pdf", ".docx", ".xlsx") and file.is_file()
     ]
     made = [path for path in made if "letter_templates" not in path.parts]
     assert len(made) > 40
@@ -207,9 +209,9 @@ def test_what_leaves_the_office_holds_initials_only(office: Watched) -> None:
 
 
 def test_what_proves_the_archive_holds_no_name(office: Watched) -> None:
-    found = [path for name in NEVER_NAMED for path in office.home.glob(f"archive/**/{name}")]
-    assert len(found) > 10
-    assert [str(path) for path in found if words_in(path.read_bytes())] == []
+    paths = [path for name in NEVER_NAMED for path in office.home.glob(f"archive/**/{name}")]
+    assert len(paths) > 10
+    assert [str(path) for path in paths if words_in(path.read_bytes())] == []
 
 
 def test_of_the_history_only_a_typed_reason_holds_a_name(office: Watched) -> None:
@@ -222,7 +224,7 @@ def test_of_the_history_only_a_typed_reason_holds_a_name(office: Watched) -> Non
 
 def test_only_what_was_read_or_typed_holds_a_name_in_the_database(office: Watched) -> None:
     path = office.home / "var" / "rangkap.db"
-    found: dict[str, set[str]] = {}
+    fields: dict[str, set[str]] = {}
     with sqlite3.connect(path) as held:
         tables = [row[0] for row in held.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
@@ -230,6 +232,6 @@ def test_only_what_was_read_or_typed_holds_a_name_in_the_database(office: Watche
             names = [column[0] for column in rows.description]
             for row in rows:
                 holding = {name for name, value in zip(names, row, strict=True) if words_in(str(value))}
-                found.setdefault(table.removeprefix("records_"), set()).update(holding)
-    more = {table: columns - MAY_HOLD.get(table, set()) for table, columns in found.items()}
+                fields.setdefault(table.removeprefix("records_"), set()).update(holding)
+    more = {table: columns - MAY_HOLD.get(table, set()) for table, columns in fields.items()}
     assert {table: columns for table, columns in more.items() if columns} == {}

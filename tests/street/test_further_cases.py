@@ -38,9 +38,9 @@ def test_a_call_without_a_safe_address_ends_without_a_letter(office: Walked) -> 
         "without a letter the chair alone closes"
     )
     assert "outcome_unanswered" in office.refused("close-case", case, CHAIR, say.UNREACHED)
-    told = office.closed(case, say.UNREACHED | say.UNANSWERED, CHAIR)
-    assert "■ tidak dapat dihubungi" in told
-    assert "Mujiati" not in told
+    text = office.closed(case, say.UNREACHED | say.UNANSWERED, CHAIR)
+    assert "■ tidak dapat dihubungi" in text
+    assert "Mujiati" not in text
     assert verified(office)
 
 
@@ -59,8 +59,8 @@ def test_danger_comes_first_and_goes_over_to_the_crisis_procedure(office: Walked
     refused = office.refused("close-case", case, CHAIR, say.CRISIS | {"outcome_unanswered": "menyusul"})
     assert f"rangkap take-crisis {case}" in refused
     assert office.run("take-crisis", case, account=OFFICER).returncode == 0
-    told = office.closed(case, say.CRISIS | {"outcome_unanswered": "surat menyusul setelah aman"}, CHAIR)
-    assert "■ pindah ke SOP krisis" in told
+    text = office.closed(case, say.CRISIS | {"outcome_unanswered": "surat menyusul setelah aman"}, CHAIR)
+    assert "■ pindah ke SOP krisis" in text
     struck = office.run("strike-arrival", quiet, "salah-pindai", account=CLERK, stdin="dipindai dua kali")
     assert struck.returncode == 0, struck.stderr
     assert verified(office)

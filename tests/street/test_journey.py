@@ -41,7 +41,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def edited_in_word(draft: Path, folder: Path) -> bytes:
     """Open the draft, add a sentence to its first point, and save it as a word processor saves it."""
     document = Document(str(draft))
-    point = next(one for one in document.paragraphs if one.style is not None and one.style.name == "Butir")
+    point = next(
+        line for line in document.paragraphs if line.style is not None and line.style.name == "Butir"
+    )
     point.add_run(f" {ADDED}")
     source = folder / "suntingan.docx"
     document.save(str(source))
@@ -62,8 +64,8 @@ def waiting(office: Office) -> dict[str, Any] | None:
 
 def filed(office: Office) -> dict[str, Any] | None:
     """Return the case when it is filed, and the archive has both copies."""
-    (found,) = office.call("find", CASE, account=CLERK)
-    return dict(found) if found["state"] == "diarsipkan" and len(found["signed_copies"]) == 2 else None
+    (case,) = office.call("find", CASE, account=CLERK)
+    return dict(case) if case["state"] == "diarsipkan" and len(case["signed_copies"]) == 2 else None
 
 
 def test_a_letter_returned_edited_signed_and_photographed_files_itself(
@@ -96,9 +98,9 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     for number, path in enumerate(copies, 1):
         (page,) = signed_pages(path, number)
         (office.inbox / f"IMG_{number:04d}.JPG").write_bytes(phone_photo(page, number))
-    found = office.wait_for("both copies", lambda: filed(office))
+    case = office.wait_for("both copies", lambda: filed(office))
 
-    names = {Path(scan).name for scan in found["signed_copies"]}
+    names = {Path(scan).name for scan in case["signed_copies"]}
     assert names == {f"surat-{CASE}-1-r2-salinan-{copy}-ttd.jpg" for copy in (1, 2)}
     assert office.run("verify", account="arsip").returncode == 0
     held = Held(load(office.home))

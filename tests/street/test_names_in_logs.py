@@ -41,13 +41,13 @@ def drop(bureau: Bureau, mark: str) -> None:
 
 def arguments() -> list[bytes]:
     """Return the arguments of every process that runs now."""
-    found = []
+    lines = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            found.append(path.read_bytes())
+            lines.append(path.read_bytes())
         except OSError:
             continue
-    return found
+    return lines
 
 
 def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
@@ -65,21 +65,21 @@ def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
             for verb in ("watch", "worker")
         ]
         try:
-            until, told = time.monotonic() + PATIENCE, ""
-            while told.count("agenda A-") != 2 or arrivals.listed(ArrivalState.NEW):
-                assert time.monotonic() < until, told
+            until, text = time.monotonic() + PATIENCE, ""
+            while text.count("agenda A-") != 2 or arrivals.listed(ArrivalState.NEW):
+                assert time.monotonic() < until, text
                 assert not any(CANARY.encode() in argument for argument in arguments())
                 boot.close()
                 time.sleep(0.1)
-                told = (tmp_path / "jurnal").read_text()
+                text = (tmp_path / "jurnal").read_text()
         finally:
             for door in doors:
                 door.terminate()
             assert [door.wait(PATIENCE) for door in doors] == [Exit.OK, Exit.OK]
-    told = (tmp_path / "jurnal").read_text()
-    assert "folder_in_inbox" in told
-    assert told.count("refused") == 4
-    assert CANARY not in told
+    text = (tmp_path / "jurnal").read_text()
+    assert "folder_in_inbox" in text
+    assert text.count("refused") == 4
+    assert CANARY not in text
     logs = [
         path
         for path in bureau.settings.var.rglob("*")

@@ -42,11 +42,11 @@ def office(tmp_path: Path, office_clock: None) -> Later:
 
 def who(office: Later) -> list[str]:
     """Return who has the letter open, as ``todo`` tells the archivist."""
-    (one,) = office.call("todo", account="arsip")["arrivals"]
-    found = [opener["account"] for opener in one["opened"]]
+    (arrival,) = office.call("todo", account="arsip")["arrivals"]
+    accounts = [opener["account"] for opener in arrival["opened"]]
     shown = office.run("find", ITEM, account="arsip").stdout
-    assert ("sedang dibuka oleh" in shown) is bool(found)
-    return found
+    assert ("sedang dibuka oleh" in shown) is bool(accounts)
+    return accounts
 
 
 def sat_down(office: Later) -> Terminal:

@@ -28,8 +28,8 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
 def kasus(walk: Walk, case: str, version: int) -> dict[str, Any]:
     """Return ``kasus.json`` of a version."""
     path = walk.archive / "2026" / case / f"v{version}" / "content" / "kasus.json"
-    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return found
+    content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return content
 
 
 def entries(walk: Walk) -> list[dict[str, Any]]:
@@ -59,8 +59,8 @@ def test_what_came_in_has_its_agenda_number_and_is_shown_as_waiting(walk: Walk) 
 
 
 def test_a_call_is_registered_with_prepared_answers(walk: Walk) -> None:
-    told = json.loads(walk.verbs["register call"].stdout)
-    assert told == {"case": CALL, "register_number": "0001/TL/XI/2026", "agenda": ["A-2026-0001"]}
+    answer = json.loads(walk.verbs["register call"].stdout)
+    assert answer == {"case": CALL, "register_number": "0001/TL/XI/2026", "agenda": ["A-2026-0001"]}
     record = (walk.archive / "2026" / CALL / "v1" / "content" / "catatan-telepon.txt").read_text("utf-8")
     assert expected(6)["normal"]["isi_ringkas"] in record
 
@@ -103,8 +103,8 @@ def test_only_the_chair_approves_and_a_return_needs_a_reason(walk: Walk) -> None
 
 
 def test_approval_numbers_the_letters_without_a_gap(walk: Walk) -> None:
-    found = [json.loads(walk.verbs[f"approve {case}"].stdout)["number"] for case in (CALL, LETTER)]
-    assert found == ["400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026"]
+    letter_numbers = [json.loads(walk.verbs[f"approve {case}"].stdout)["number"] for case in (CALL, LETTER)]
+    assert letter_numbers == ["400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026"]
 
 
 def test_both_copies_are_printed_and_their_bytes_are_those_filed(walk: Walk) -> None:
@@ -150,8 +150,8 @@ def test_a_reader_sees_initials_only(walk: Walk) -> None:
 
 
 def test_a_typed_code_names_its_copy(walk: Walk) -> None:
-    told = json.loads(walk.verbs["code"].stdout)
-    assert (told["letter"], told["copy"], told["current"], told["received"]) == (f"{CALL}-1", 1, True, True)
+    copy = json.loads(walk.verbs["code"].stdout)
+    assert (copy["letter"], copy["copy"], copy["current"], copy["received"]) == (f"{CALL}-1", 1, True, True)
 
 
 def test_nothing_waits_in_the_inbox_or_half_done_at_the_end(walk: Walk) -> None:
@@ -163,11 +163,11 @@ def test_nothing_waits_in_the_inbox_or_half_done_at_the_end(walk: Walk) -> None:
 
 
 def test_the_register_is_one_chain_with_four_entries_a_case(walk: Walk) -> None:
-    found = entries(walk)
-    assert [entry["n"] for entry in found] == [*range(1, 9)]
-    assert all(after["prev"] == before["hash"] for before, after in pairwise(found))
+    lines = entries(walk)
+    assert [entry["n"] for entry in lines] == [*range(1, 9)]
+    assert all(after["prev"] == before["hash"] for before, after in pairwise(lines))
     for case in (CALL, LETTER):
-        kinds = [(entry["kind"], entry["version"]) for entry in found if entry["case"] == case]
+        kinds = [(entry["kind"], entry["version"]) for entry in lines if entry["case"] == case]
         assert kinds == [("registered", 1), ("identified", 2), ("approved", 3), ("signed", 4)]
     assert walk.verbs["verify"].returncode == Exit.OK
     assert json.loads(walk.verbs["verify"].stdout)["findings"] == []
@@ -216,12 +216,12 @@ def _private(sample: int) -> Iterator[str]:
 
 
 def test_no_name_stands_in_what_the_doors_say_or_in_a_path(walk: Walk) -> None:
-    said = "".join(path.read_text("utf-8") for path in walk.office.notes.glob("*.log"))
-    assert "agenda A-2026-0002" in said
+    log = "".join(path.read_text("utf-8") for path in walk.office.notes.glob("*.log"))
+    assert "agenda A-2026-0002" in log
     paths = "\n".join(str(path.relative_to(walk.office.home)) for path in walk.office.home.rglob("*"))
     words = [word for sample in (1, 6) for word in _private(sample)]
     assert len(words) > 4
-    assert [word for word in words if word in said + paths] == []
+    assert [word for word in words if word in log + paths] == []
 
 
 def test_the_doors_stop_when_they_are_asked_to(walk: Walk) -> None:

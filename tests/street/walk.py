@@ -172,12 +172,12 @@ def _filed(walk: Walk) -> bool | None:
 
 def numbers(walk: Walk) -> list[tuple[str, str]]:
     """Return each (number, case) by which a case is to be found."""
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for case, plain in walk.shown.items():
-        found += [(number, case) for number in (case, plain["register_number"], plain["letter_number"])]
-        found += [(number, case) for number in plain["agenda"]]
-        found += [(letter["letter"], case) for letter in plain["letters"]]
-    return found
+        pairs += [(number, case) for number in (case, plain["register_number"], plain["letter_number"])]
+        pairs += [(number, case) for number in plain["agenda"]]
+        pairs += [(letter["letter"], case) for letter in plain["letters"]]
+    return pairs
 
 
 def _look(walk: Walk) -> None:
@@ -215,7 +215,7 @@ def _lose_the_database(walk: Walk) -> None:
         (("worker",), ""),
     )
     with ThreadPoolExecutor(4) as pool:
-        done = pool.map(lambda one: walk.office.run(*one[0], account=one[1]), verbs)
+        done = pool.map(lambda verb: walk.office.run(*verb[0], account=verb[1]), verbs)
     walk.without_database = {" ".join(words): result for (words, _), result in zip(verbs, done, strict=True)}
     walk.do("rebuild", "rebuild", "--json", account=ARCHIVIST)
     walk.csv_rebuilt = walk.office.do("export", "register", "--csv", account=ARCHIVIST)

@@ -19,11 +19,11 @@ def addresses() -> list[tuple[str, str, list[str]]]:
     """Return name, pattern and parts of every address, those within others too."""
     from django.urls import URLPattern, get_resolver
 
-    found = []
+    routes = []
     for pattern in get_resolver().url_patterns:
         assert isinstance(pattern, URLPattern), "an address within another is not looked at yet"
-        found.append((str(pattern.name), str(pattern.pattern), sorted(pattern.pattern.converters)))
-    return found
+        routes.append((str(pattern.name), str(pattern.pattern), sorted(pattern.pattern.converters)))
+    return routes
 
 
 @cache
@@ -31,10 +31,10 @@ def known(home: Path) -> tuple[tuple[str, str, list[str]], ...]:
     """Return :func:`addresses` as a process of the office in ``home`` knows them."""
     environment = os.environ | {"RANGKAP_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
     django_settings = [sys.executable, "-P", "-m", "tests.web.addresses"]
-    said = subprocess.run(
+    process = subprocess.run(
         django_settings, env=environment, cwd=CHECKOUT, capture_output=True, check=True, text=True
     )
-    return tuple((name, pattern, parts) for name, pattern, parts in json.loads(said.stdout))
+    return tuple((name, pattern, parts) for name, pattern, parts in json.loads(process.stdout))
 
 
 def name_of(home: Path, path: str) -> str:

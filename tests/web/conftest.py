@@ -65,8 +65,8 @@ def web_office(
 @pytest.fixture(scope="module")
 def door(web_office: Bureau) -> Iterator[Door]:
     """The web door of that office."""
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +81,8 @@ def chromium(door: Door) -> Iterator[Browser]:
 @pytest.fixture
 def guest(chromium: Browser, door: Door) -> Iterator[Guest]:
     """A browser without cookies at the door; an error on a page or a request to elsewhere fails the test."""
-    with opened(chromium, door) as one:
-        yield one
+    with opened(chromium, door) as guest:
+        yield guest
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +93,8 @@ def door_at(office_at: OfficeAt) -> DoorAt:
     def serve(name: str) -> Iterator[Door]:
         office = office_at(name)
         give_words(office)
-        with served(office.home) as one:
-            yield one
+        with served(office.home) as door:
+            yield door
 
     return serve
 
@@ -102,5 +102,5 @@ def door_at(office_at: OfficeAt) -> DoorAt:
 @pytest.fixture(scope="module")
 def filed_office(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed and may go out, and whose second is approved."""
-    with door_at("filed") as one:
-        yield one
+    with door_at("filed") as door:
+        yield door

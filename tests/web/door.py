@@ -83,12 +83,12 @@ def _stranger(home: Path) -> Iterator[Callable[[str, tuple[Any, ...]], Iterable[
     address = elsewhere.database_of(home) or os.environ.get("RANGKAP_DATABASE")
     if address:
         with psycopg.connect(address, options="-c TimeZone=UTC") as there:
-            yield lambda said, given: _answered(
-                there.execute(said.replace("%", "%%").replace("?", "%s").encode(), given)
+            yield lambda query, given: _answered(
+                there.execute(query.replace("%", "%%").replace("?", "%s").encode(), given)
             )
         return
     with closing(sqlite3.connect(home / "var" / "rangkap.db", timeout=20)) as held, held:
-        yield lambda said, given: held.execute(said, given).fetchall()
+        yield lambda query, given: held.execute(query, given).fetchall()
 
 
 def _answered(cursor: psycopg.Cursor) -> list[tuple[Any, ...]]:
@@ -126,10 +126,10 @@ def served(home: Path, program: str = "pipeline.web", **more: str) -> Iterator[D
     if "RANGKAP_CLOCK" in os.environ:  # a process counts from its own start, and a stage may be minutes old
         environment |= {"RANGKAP_CLOCK": clock.now().isoformat()}
     environment |= more
-    with output.open("ab") as said:
+    with output.open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", program],
-            env=environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+            env=environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
         )  # fmt: skip
     door = Door(home, port, process, output)
     try:

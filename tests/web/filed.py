@@ -25,9 +25,9 @@ _LOOKED = re.compile(r'name="looked_over" value="([^"]+)"')
 
 def version_on(page: str) -> str:
     """Return the version under which a page was read."""
-    found = _VERSION.search(page)
-    assert found, page
-    return found[1]
+    match = _VERSION.search(page)
+    assert match, page
+    return match[1]
 
 
 def made(visitor: Visitor, path: str, **answers: str) -> Answer:

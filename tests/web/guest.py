@@ -57,17 +57,21 @@ def opened(browser: Browser, door: Door) -> Iterator[Guest]:
     """Give a guest; at the end nothing may have been said by a page, or asked of elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
     guest = Guest(read_whole(context.new_page()), door)
-    guest.page.on("console", lambda one: guest.said.append(f"{one.type}: {one.text} {one.location}"))
-    guest.page.on("pageerror", lambda one: guest.said.append(f"page error: {one}"))
-    guest.page.on("dialog", lambda one: (guest.said.append(f"dialog: {one.message}"), one.dismiss())[0])
-    context.on("request", lambda one: _note(guest, one.url))
-    guest.page.on("request", lambda one: guest.asking.add(one) if one.resource_type == "fetch" else None)
+    guest.page.on("console", lambda event: guest.said.append(f"{event.type}: {event.text} {event.location}"))
+    guest.page.on("pageerror", lambda event: guest.said.append(f"page error: {event}"))
+    guest.page.on("dialog", lambda event: (guest.said.append(f"dialog: {event.message}"), event.dismiss())[0])
+    context.on("request", lambda event: _note(guest, event.url))
+    guest.page.on(
+        "request", lambda event: guest.asking.add(event) if event.resource_type == "fetch" else None
+    )
     for ended in ("requestfinished", "requestfailed"):
-        guest.page.on(ended, lambda one: guest.asking.discard(one))  # noqa: PLW0108 - Playwright takes no builtin
+        guest.page.on(ended, lambda event: guest.asking.discard(event))  # noqa: PLW0108 - Playwright takes no builtin
     try:
         yield guest
-        told = [one for one in guest.said if not any(word in one for word in (*guest.expected, *_HASTE))]
-        assert not told, "\n".join(told)
+        problems = [
+            event for event in guest.said if not any(word in event for word in (*guest.expected, *_HASTE))
+        ]
+        assert not problems, "\n".join(problems)
     finally:
         context.close()
 

@@ -21,22 +21,22 @@ def typist(browser: Browser, door: Door, account: str) -> Iterator[Typist]:
     with opened(browser, door) as guest:
         guest.page.add_init_script(WATCH)
         guest.expected = ("status of 409", "status of 400")
-        one = Typist(guest.page, date(2026, 11, 24), PLACES)
-        one.open(f"{door.address}/masuk/")
+        typist = Typist(guest.page, date(2026, 11, 24), PLACES)
+        typist.open(f"{door.address}/masuk/")
         guest.page.wait_for_selector("#account:focus")  # a busy browser puts the focus there a moment later
-        one.type(account)
-        one.press("Tab")
-        one.type(WORD)
-        one.go_on("Enter")
+        typist.type(account)
+        typist.press("Tab")
+        typist.type(WORD)
+        typist.go_on("Enter")
         if account in (CHAIR, ADMIN):
-            one.reach("#code")
-            one.type(Telephone(guest.page.inner_text("main code")).code())
-            one.go_on("Enter")
-            one.follow("main a.button")
-        yield one
-        one.follow("form[action='/keluar/'] button")
+            typist.reach("#code")
+            typist.type(Telephone(guest.page.inner_text("main code")).code())
+            typist.go_on("Enter")
+            typist.follow("main a.button")
+        yield typist
+        typist.follow("form[action='/keluar/'] button")
         assert guest.page.url.endswith("/masuk/")
-        assert one.unseen == []
+        assert typist.unseen == []
 
 
 @contextmanager

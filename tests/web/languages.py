@@ -71,15 +71,15 @@ def _texts() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _without(said: str, known: Iterable[str]) -> str:
+def _without(words: str, known: Iterable[str]) -> str:
     for text in known:
         if len(text) > _SHORT:
-            said = said.replace(text, "")
-    return said
+            words = words.replace(text, "")
+    return words
 
 
-def _pieces(said: str) -> Iterator[str]:
-    for piece in _PLACE.split(said):
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _PLACE.split(text):
         if len(piece.strip(" .,;:()“”")) >= _LEAST:
             yield piece.strip(" .,;:()“”")
 
@@ -89,8 +89,8 @@ def pieces(language: str) -> frozenset[str]:
     """Return what tells of ``language``: pieces of its sentences that the other language does not have."""
     place = ("id", "en").index(language)
     others = "\n".join(text[1 - place] for text in _texts())
-    found = {piece for text in _texts() for piece in _pieces(text[place])}
-    return frozenset(piece for piece in found if piece not in others)
+    parts = {piece for text in _texts() for piece in _pieces(text[place])}
+    return frozenset(piece for piece in parts if piece not in others)
 
 
 def strange(page: str, language: str, stored: Iterable[str] = ()) -> list[str]:
@@ -101,7 +101,7 @@ def strange(page: str, language: str, stored: Iterable[str] = ()) -> list[str]:
     other = "en" if language == "id" else "id"
     seen = Seen(page, language).said
     known = sorted({*stored, *(words for marked, words in seen if marked == other)}, key=len, reverse=True)
-    said = list(dict.fromkeys(_without(words, known) for marked, words in seen if marked == language))
-    whole = "\n".join(said)
-    found = [piece for piece in pieces(other) if piece in whole]
-    return [*found, *(words for words in said if _WORD[other].search(words))]
+    texts = list(dict.fromkeys(_without(words, known) for marked, words in seen if marked == language))
+    whole = "\n".join(texts)
+    matches = [piece for piece in pieces(other) if piece in whole]
+    return [*matches, *(words for words in texts if _WORD[other].search(words))]

@@ -41,9 +41,9 @@ class Telephone:
 
 def key_in(page: str) -> str:
     """Return the key that a page shows for typing."""
-    found = _KEY.search(page)
-    assert found, "no key"
-    return found[1]
+    match = _KEY.search(page)
+    assert match, "no key"
+    return match[1]
 
 
 def codes_in(page: str) -> list[str]:

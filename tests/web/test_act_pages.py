@@ -45,8 +45,8 @@ def acts(office_at: OfficeAt) -> Bureau:
 @pytest.fixture(scope="module")
 def door(acts: Bureau) -> Iterator[Door]:
     """The web door of that office."""
-    with served(acts.home) as one:
-        yield one
+    with served(acts.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +70,9 @@ def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(c
         path, read_version=version_on(page), informed_way="telepon", informed_outcome="tidak diangkat"
     )
     assert refused.status in (400, 409)
-    said = clerk.get(f"/kasus/{BY_LETTER}/tindakan/record-clarification/").text
-    assert "Tidak boleh dipakai: telepon" in said
-    assert NUMBER not in said.split("<form")[0]
+    text = clerk.get(f"/kasus/{BY_LETTER}/tindakan/record-clarification/").text
+    assert "Tidak boleh dipakai: telepon" in text
+    assert NUMBER not in text.split("<form")[0]
     asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/set-password/").text
     assert "Telepon bukan jalur aman kasus ini" in asked
 
@@ -83,11 +83,11 @@ def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Vi
     failed = said_after(clerk, tried)
     assert "Korban belum diberi tahu, dan percobaan (surat) dicatat" in failed
     assert "Perbaiki kontak amannya lewat klarifikasi." in failed
-    told = made(
+    answer = made(
         clerk, path, informed_way="di kantor", informed_outcome="disampaikan", victim_wish="ingin dilanjutkan",
         share_with="tidak kepada siapa pun",
     )  # fmt: skip
-    page = said_after(clerk, told)
+    page = said_after(clerk, answer)
     assert "Korban sudah diberi tahu (korban datang ke kantor), dan keinginannya: ingin dilanjutkan." in page
     assert "Percobaan" not in page.split('class="done"')[1].split("</p>")[0]
 

@@ -38,12 +38,12 @@ def admin(door: Door) -> Visitor:
 
 def test_the_chair_sees_who_looked_revealed_and_failed(chair: Visitor) -> None:
     page = chair.get("/catatan-akses/").text
-    for said in ("melihat kasus", "gagal masuk", "ditolak karena tidak berhak", OWN, CLERK):
-        assert said in page
+    for words in ("melihat kasus", "gagal masuk", "ditolak karena tidak berhak", OWN, CLERK):
+        assert words in page
     assert "Qorbania" not in page
-    found = rows(chair.post("/catatan-akses/", account=CLERK, kind="lihat", case=OWN).text)
-    assert found
-    assert all(CLERK in row and OWN in row for row in found)
+    entries = rows(chair.post("/catatan-akses/", account=CLERK, kind="lihat", case=OWN).text)
+    assert entries
+    assert all(CLERK in row and OWN in row for row in entries)
     (failed, *_) = rows(chair.post("/catatan-akses/", kind="gagal").text)
     assert OVERSEER in failed or OFFICER in failed
 

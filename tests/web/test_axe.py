@@ -70,53 +70,53 @@ def violations(guest: Guest, name: str = "") -> list[str]:
     assert not name or name_of(guest.door.home, here) == name, f"{here} is not {name}"
     if not guest.page.evaluate("typeof axe !== 'undefined'"):
         guest.page.evaluate(AXE)
-    found = guest.page.evaluate("rules => axe.run(document, rules)", RULES)
-    assert found["passes"], "axe-core looked at nothing"
-    told = [f"{here} {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
-    return told + (sideways(guest, here) if guest.page.get_attribute("html", "lang") == "id" else [])
+    result = guest.page.evaluate("rules => axe.run(document, rules)", RULES)
+    assert result["passes"], "axe-core looked at nothing"
+    faults = [f"{here} {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
+    return faults + (sideways(guest, here) if guest.page.get_attribute("html", "lang") == "id" else [])
 
 
 def walked(guest: Guest, paths: Iterable[str], refusing: Collection[str] = ()) -> list[str]:
     """Open ``paths`` in both languages; returns what is found on them, and which was refused though it is not ``refusing``."""
-    found = []
+    faults = []
     for language in ("id", "en"):
         for path in paths:
             answer = guest.page.goto(f"{guest.door.address}{path}")
             assert answer
-            found += [f"{path}: {answer.status}"] if answer.ok == (path in refusing) else []
+            faults += [f"{path}: {answer.status}"] if answer.ok == (path in refusing) else []
             guest.page.wait_for_load_state("networkidle") if "/surat/" in path else None
             assert guest.page.get_attribute("html", "lang") == language
-            found += violations(guest)
+            faults += violations(guest)
         guest.go("/")
         guest.switch_language()
-    return found
+    return faults
 
 
 def sideways(guest: Guest, here: str) -> list[str]:
     """Return at which of :data:`SIZES` the page that is open is wider than its window, and what reaches furthest."""
-    found = []
+    faults = []
     for width, height in SIZES:
         guest.page.set_viewport_size({"width": width, "height": height})
-        wide, room, what = guest.page.evaluate(WIDTH)
-        found += [f"{here} at {width}×{height} is {wide} wide, not {room}: {what}"] if wide > room else []
-    return found
+        wide, room, element = guest.page.evaluate(WIDTH)
+        faults += [f"{here} at {width}×{height} is {wide} wide, not {room}: {element}"] if wide > room else []
+    return faults
 
 
 def test_nothing_bars_anybody_before_signing_in(guest: Guest) -> None:
     guest.expected = REFUSED
     guest.go("/masuk/")
-    found = violations(guest, "sign-in")
+    faults = violations(guest, "sign-in")
     guest.page.fill("#account", CLERK)
     guest.page.fill("#word", "bukan yang benar")
     guest.page.click("main button")
     guest.page.wait_for_selector("[role=alert]")
-    found += violations(guest)
+    faults += violations(guest)
     guest.go("/tidak-ada/")
-    found += violations(guest)
+    faults += violations(guest)
     guest.switch_language()
-    found += violations(guest)
+    faults += violations(guest)
     assert guest.page.get_attribute("html", "lang") == "en"
-    assert found == []
+    assert faults == []
 
 
 @pytest.mark.parametrize("account", list(PAGES))
@@ -146,14 +146,14 @@ def test_nothing_bars_anybody_from_showing_a_second_factor(guest: Guest, door: D
     guest.page.fill("#account", CHAIR)
     guest.page.fill("#word", WORD)
     guest.page.click("main button")
-    found = violations(guest, "factor")
+    faults = violations(guest, "factor")
     guest.page.fill("#code", "000000")
     guest.page.click("main button")
     guest.page.wait_for_selector("[role=alert]")
-    found += violations(guest)
+    faults += violations(guest)
     guest.switch_language()
-    found += violations(guest)
-    assert found == []
+    faults += violations(guest)
+    assert faults == []
     forget(door)
 
 

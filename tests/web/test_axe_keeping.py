@@ -18,32 +18,32 @@ def test_nothing_bars_the_admin_from_an_account_a_slip_and_a_template(
     guest.sign_in(ADMIN)
     if language == "en":
         guest.switch_language()
-    page, found = guest.page, []
+    page, faults = guest.page, []
     guest.go("/akun/")
     page.click(f"button[aria-label$=' {CHAIR}']")
-    found += violations(guest, "user")
+    faults += violations(guest, "user")
     page.fill("#why-word", "Untuk diuji.")
     page.click("button[value=word]")
     page.wait_for_selector(".once")
-    found += violations(guest)
+    faults += violations(guest)
     guest.go("/akun/")
     page.fill("#account", "campur")
     page.fill("#reason", "Untuk diuji.")
     page.click("#add button")
     page.wait_for_selector("[role=alert]")
-    found += violations(guest)
+    faults += violations(guest)
     guest.go("/pengaturan/hari-libur/")
-    found += violations(guest)
+    faults += violations(guest)
     page.click("main a.button")
     page.fill("#holiday_rows", f"2{int(language == 'en')}-12-2026 Libur kantor")
     with page.expect_navigation():
         page.click("main form button")
-    found += violations(guest)
+    faults += violations(guest)
     guest.go("/pengaturan/templat/")
     page.click("tbody a >> nth=1")
     page.wait_for_selector("figure img", timeout=60_000)
     page.wait_for_load_state("networkidle")
     assert page.get_attribute("html", "lang") == language
-    found += violations(guest, "settings-template")
-    assert found == []
+    faults += violations(guest, "settings-template")
+    assert faults == []
     forget(door)

@@ -38,8 +38,8 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
         patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
         register_page.make(office.session(CHAIR), MONTH, office.home / "var")
         give_words(office)
-        with served(office.home) as one:
-            yield one
+        with served(office.home) as door:
+            yield door
 
 
 @pytest.mark.parametrize("account", list(PAPERS))
@@ -53,17 +53,17 @@ def test_nothing_bars_anybody_from_what_a_form_answers(guest: Guest, language: s
     guest.sign_in(ARCHIVIST)
     if language == "en":
         guest.switch_language()
-    page, found = guest.page, []
+    page, faults = guest.page, []
     guest.go(f"/buku/lembar/{MONTH}/")
     page.click("form[action$='/cetak/'] button")
     page.wait_for_selector("img.sheet")
-    found += violations(guest, "register-page-print")
+    faults += violations(guest, "register-page-print")
     guest.go(f"/rekap/?periode={MONTH}")
     page.click("form[action$='/buat/'] button")
     page.wait_for_load_state("networkidle")
-    found += violations(guest, "recap-made")
+    faults += violations(guest, "recap-made")
     assert page.get_attribute("html", "lang") == language
-    assert found == []
+    assert faults == []
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -71,20 +71,20 @@ def test_nothing_bars_the_clerk_from_what_goes_to_the_printer(guest: Guest, lang
     guest.sign_in(CLERK)
     if language == "en":
         guest.switch_language()
-    page, found = guest.page, []
+    page, faults = guest.page, []
     guest.go(f"/kasus/{FIRST}/tindakan/form/")
     page.select_option("#chosen", "label")
     page.click("main form button")
     page.wait_for_selector("img.sheet")
-    found += violations(guest, "printed")
+    faults += violations(guest, "printed")
     guest.go(f"/kasus/{CALLED}/catatan-telepon/")
     page.click("main form button")
     page.wait_for_selector("img.sheet")
-    found += violations(guest, "call-record")
+    faults += violations(guest, "call-record")
     guest.go(f"/kasus/{SECOND}/cetak/")
     page.fill("input[name=reason]", "Kertas macet.")
     page.click("main form button")
     page.wait_for_selector("img.sheet")
-    found += violations(guest, "print")
+    faults += violations(guest, "print")
     assert page.get_attribute("html", "lang") == language
-    assert found == []
+    assert faults == []

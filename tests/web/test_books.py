@@ -80,11 +80,11 @@ def test_what_cannot_go_out_says_what_to_do(archivist: Visitor) -> None:
 
 def test_a_period_is_said_in_the_language_of_the_reader(door: Door) -> None:
     visitor = entered(door, OFFICER)
-    told = ("November 2026", "Triwulan IV 2026", "Tahun 2026", "Semua periode", "01-11-2026 – …")
+    periods = ("November 2026", "Triwulan IV 2026", "Tahun 2026", "Semua periode", "01-11-2026 – …")
     asked = ("periode=2026-11", "periode=2026-Q4", "periode=2026", "periode=semua", "dari=01-11-2026")
-    for query, words in zip(asked, told, strict=True):
+    for query, words in zip(asked, periods, strict=True):
         assert f">{words}: " in visitor.get(f"/buku/register/?{query}").text
     visitor.post("/bahasa/")
-    told = ("November 2026", "Quarter 4 of 2026", "Year 2026", "All periods", "01-11-2026 – …")
-    for query, words in zip(asked, told, strict=True):
+    periods = ("November 2026", "Quarter 4 of 2026", "Year 2026", "All periods", "01-11-2026 – …")
+    for query, words in zip(asked, periods, strict=True):
         assert f">{words}: " in visitor.get(f"/buku/register/?{query}").text

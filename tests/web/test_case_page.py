@@ -33,10 +33,10 @@ def steps_of(page: str) -> list[str]:
 
 def test_the_one_thing_to_do_is_a_large_button(chair: Visitor) -> None:
     page = chair.get(CASE).text
-    found = MAIN.search(page)
-    assert found
-    assert found[1] == f"{CASE}surat/"
-    assert found[2].strip() == "Baca dan setujui konsep"
+    match = MAIN.search(page)
+    assert match
+    assert match[1] == f"{CASE}surat/"
+    assert match[2].strip() == "Baca dan setujui konsep"
     assert "Menunggu persetujuan ketua." in page
     assert "konsep diajukan" in page
 

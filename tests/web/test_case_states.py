@@ -46,8 +46,8 @@ def states(office_at: OfficeAt) -> Bureau:
 @pytest.fixture(scope="module")
 def door(states: Bureau) -> Iterator[Door]:
     """The web door of that office."""
-    with served(states.home) as one:
-        yield one
+    with served(states.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -143,12 +143,12 @@ def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     clerk, path = entered(door, CLERK), f"/kasus/{THIRD}/tindakan/record-clarification/"
     read = read_at(clerk, path)
     officer = entered(door, OFFICER)
-    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    answers = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
     form = {"contact_asked": "ya", "safe_contact_hours": "sebelum pukul 15.00"}
-    first = officer.post(path, None, **form, **told, **read_at(officer, path))
+    first = officer.post(path, None, **form, **answers, **read_at(officer, path))
     assert first.status == 302, re.findall(r"said\">([^<]+)|trouble[^>]*>([^<]+)", first.text)
     stale = clerk.post(
-        path, None, contact_asked="ya", safe_contact_hours="sebelum pukul 16.00", **told, **read
+        path, None, contact_asked="ya", safe_contact_hours="sebelum pukul 16.00", **answers, **read
     )
     assert stale.status == 409
     assert "sebelum pukul 16.00" in stale.text

@@ -34,8 +34,8 @@ def door(web_office: Bureau) -> Iterator[Door]:
     decided.send_back(web_office.session(CHAIR), OWN, "Perbaiki kalimat pertama.")
     words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
     decided.draft(web_office.session(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")

@@ -90,12 +90,12 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
         env=_environment(home, ""), cwd=CHECKOUT, stdin=theirs, stdout=theirs, stderr=theirs,
     )  # fmt: skip
     os.close(theirs)
-    said = b""
+    screen = b""
     try:
-        while not _LINK.search(said.decode(errors="replace")):
-            assert select.select([ours], [], [], PATIENCE)[0], said.decode(errors="replace")
-            said += os.read(ours, 4096)
-        output.write_bytes(said)
+        while not _LINK.search(screen.decode(errors="replace")):
+            assert select.select([ours], [], [], PATIENCE)[0], screen.decode(errors="replace")
+            screen += os.read(ours, 4096)
+        output.write_bytes(screen)
         made = Door(home, port, process, output)
         wait_until_open(made)
         yield made
@@ -142,8 +142,8 @@ def fill(page: Page, answers: Mapping[str, Any]) -> None:
                 element.set_checked(str(element.get_attribute("value")) in _meant(name, value))
         elif kind == "SELECT":
             meant = _meant(name, value)
-            said = ("ya" if meant else "tidak") if isinstance(meant, bool) else meant
-            field.locator("select").select_option(str(said))
+            choice = ("ya" if meant else "tidak") if isinstance(meant, bool) else meant
+            field.locator("select").select_option(str(choice))
         else:
             field.locator(f"#{name}").fill("; ".join(value) if isinstance(value, list) else str(value))
         field.locator(f"#{name}").dispatch_event("change")
@@ -196,11 +196,11 @@ class Album:
 def by_today(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return answers of which no day is still to come, received today."""
     today = clock.today("Asia/Jakarta").isoformat()
-    told = {
+    values = {
         name: min(str(value), today) if name.endswith(("_date", "_day")) and name != "deadline_day" else value
         for name, value in answers.items()
     }
-    return told | ({"received_day": today} if "received_day" in told else {})
+    return values | ({"received_day": today} if "received_day" in values else {})
 
 
 def test_a_fresh_office_is_used_over_tls_from_its_first_link_to_the_receipt(
@@ -229,11 +229,11 @@ def test_a_fresh_office_is_used_over_tls_from_its_first_link_to_the_receipt(
 
 def give_words(admin: Guest, door: Door, album: Album) -> dict[str, str]:
     """Enter by the link as the first admin, and give three accounts a word each; return them."""
-    found = _LINK.search(door.output.read_text("utf-8"))
-    assert found
-    assert found[1] == f"{door.address}/mulai/"
+    match = _LINK.search(door.output.read_text("utf-8"))
+    assert match
+    assert match[1] == f"{door.address}/mulai/"
     page = admin.page
-    page.goto(f"{door.address}/mulai/#{found[2]}")
+    page.goto(f"{door.address}/mulai/#{match[2]}")
     page.wait_for_function("document.querySelector('#word').value !== ''")
     album.add(page, "mulai", "main button")
     page.fill("#new", WORD)

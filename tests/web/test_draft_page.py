@@ -36,18 +36,22 @@ def test_pages_that_do_not_show_the_last_change_say_so_until_they_do(guest: Gues
 
 
 def test_of_three_previews_at_once_none_is_left_without_an_answer(door: Door) -> None:
-    seats, told = [entered(door, OFFICER) for _ in range(3)], list[Answer]()
+    seats, answers = [entered(door, OFFICER) for _ in range(3)], list[Answer]()
 
     def ask(seat: Visitor) -> None:
-        told.append(seat.post(f"{ADDRESS}pratinjau/", follow_up=f"pertemuan ke-{seats.index(seat) + 1}"))
+        answers.append(seat.post(f"{ADDRESS}pratinjau/", follow_up=f"pertemuan ke-{seats.index(seat) + 1}"))
 
     asking = [Thread(target=ask, args=(seat,)) for seat in seats]
     for thread in asking:
         thread.start()
     for thread in asking:
         thread.join()
-    assert [reply.status for reply in told] == [200, 200, 200], "an empty answer would leave a page as it was"
-    assert all("halaman-1.png" in answer.text or 'hx-trigger="load delay' in answer.text for answer in told)
+    assert [reply.status for reply in answers] == [200, 200, 200], (
+        "an empty answer would leave a page as it was"
+    )
+    assert all(
+        "halaman-1.png" in answer.text or 'hx-trigger="load delay' in answer.text for answer in answers
+    )
     assert seats[0].post(f"{ADDRESS}buang/").status == 302
 
 
@@ -67,10 +71,12 @@ def test_what_was_drawn_meanwhile_is_not_drawn_again() -> None:
 
 
 def test_every_clause_has_a_title_of_its_own_in_both_languages() -> None:
-    for one in clauses.shipped():
-        assert one.title.id != one.name.replace("-", " ").capitalize() or one.name == "tanggal", one.name
-        assert "-" not in one.title.id
-        assert one.title.en != one.title.id or "NIK" in one.title.id, one.name
+    for clause in clauses.shipped():
+        assert clause.title.id != clause.name.replace("-", " ").capitalize() or clause.name == "tanggal", (
+            clause.name
+        )
+        assert "-" not in clause.title.id
+        assert clause.title.en != clause.title.id or "NIK" in clause.title.id, clause.name
 
 
 def test_a_template_of_the_office_is_called_by_its_kind_and_what_it_adds() -> None:

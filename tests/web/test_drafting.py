@@ -50,7 +50,7 @@ def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door)
     assert page.evaluate("document.activeElement.id") == f"words-{CLAUSE}"
     assert page.input_value(f"#words-{CLAUSE}").startswith("Surat Saudara telah kami catat")
     page.fill(f"#words-{CLAUSE}", STORY)
-    told = renewed(page, first)
+    picture = renewed(page, first)
     assert "Aturan 7" in page.inner_text("#trial .trouble")
     page.focus("#addressee")
     page.click("#trial .trouble a")
@@ -58,7 +58,7 @@ def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door)
 
     page.fill("#follow_up", "")
     page.wait_for_selector("#trial a[href='#follow_up']", timeout=60_000)
-    assert drawn(page) == told, "the last good pages stay"
+    assert drawn(page) == picture, "the last good pages stay"
     page.click("#trial a[href='#follow_up']")
     assert page.evaluate("document.activeElement.id") == "follow_up"
     page.keyboard.type("pendampingan bagi yang bersangkutan")
@@ -107,7 +107,7 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
 ) -> None:
     monkeypatch.setattr("pipeline.web.previews.PATIENCE", PATIENCE)
     waited = _Hand()
-    trials, begun, go_on, told = Trials(hand=waited), Event(), Event(), list[str]()
+    trials, begun, go_on, results = Trials(hand=waited), Event(), Event(), list[str]()
     together, hand = list[int](), Lock()
 
     def make() -> bytes:
@@ -121,11 +121,11 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
     def ask(account: str, key: str) -> None:
         try:
             trials.drawn(account, key, make)
-            told.append(f"{key} drawn")
+            results.append(f"{key} drawn")
         except Superseded:
-            told.append(f"{key} overtaken")
+            results.append(f"{key} overtaken")
         except Busy:
-            told.append(f"{key} busy")
+            results.append(f"{key} busy")
 
     first = Thread(target=ask, args=("identifikasi", "lama"))
     first.start()
@@ -138,7 +138,7 @@ def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone(
     go_on.set()
     first.join()
     second.join()
-    assert sorted(told) == ["baru drawn", "lain busy", "lama overtaken"]
+    assert sorted(results) == ["baru drawn", "lain busy", "lama overtaken"]
     assert len(together) == 2
     assert trials.found("identifikasi", "baru") == b"%PDF"
     assert trials.found("ketua", "baru") is None

@@ -57,8 +57,8 @@ def test_every_address_with_a_form_says_whether_it_carries_a_version() -> None:
 @pytest.fixture(scope="module")
 def fresh(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office with two cases that were registered."""
-    with door_at("registered") as one:
-        yield one
+    with door_at("registered") as door:
+        yield door
 
 
 def test_a_form_of_a_case_or_of_the_office_is_refused_without_what_was_read(fresh: Door) -> None:
@@ -146,7 +146,7 @@ def _buttons(form: str) -> list[tuple[str, str]]:
 
 def _moves(case: str) -> set[str]:
     folder = Path(pipeline.__file__).parent / "web/acts"
-    found = {
+    acts = {
         str(key.value)
         for path in folder.glob("*.py")
         for table in ast.walk(ast.parse(path.read_text("utf-8")))
@@ -156,9 +156,9 @@ def _moves(case: str) -> set[str]:
         and isinstance(move, ast.Call)
         and ast.unparse(move.func) == "ActPage"
     }
-    assert found
-    found |= BY_COMMAND.keys()
-    return {f"/kasus/{case}/tindakan/{act}/" for act in found} | {f"/kasus/{case}/langkah/draft/"}
+    assert acts
+    acts |= BY_COMMAND.keys()
+    return {f"/kasus/{case}/tindakan/{act}/" for act in acts} | {f"/kasus/{case}/langkah/draft/"}
 
 
 def _written(door: Door) -> list[tuple[int, ...]]:

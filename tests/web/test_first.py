@@ -27,9 +27,9 @@ OWN = "perahu kayu di sungai tenang"
 def browser() -> Iterator[Browser]:
     """Give a browser for a while: as long as it is there, this thread may not ask the database."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_link_leads_the_first_admin_to_a_word_of_the_admins_own_once(fresh: 
         with browser() as chromium, opened(chromium, door) as guest:
             page = guest.page
             asked: list[str] = []
-            page.on("request", lambda one: asked.append(f"{one.url} {one.headers.get('referer', '')}"))
+            page.on("request", lambda event: asked.append(f"{event.url} {event.headers.get('referer', '')}"))
             page.goto(f"{door.address}/mulai/#{word}")
             page.wait_for_function("document.querySelector('#word').value !== ''")
             assert page.url == f"{door.address}/mulai/"
@@ -87,10 +87,10 @@ def test_a_wrong_first_word_is_refused_and_counted(fresh: Bureau) -> None:
     with served(fresh.home) as door:
         visitor = Visitor(door)
         visitor.get("/mulai/")
-        told = [
+        statuses = [
             visitor.post("/mulai/", word="AAAA-BBBB-CCCC-DDDD", new=OWN, again=OWN).status for _ in range(5)
         ]
-        assert told == [401, 401, 401, 401, 429]
+        assert statuses == [401, 401, 401, 401, 429]
         assert visitor.post("/mulai/", word=word, new=OWN, again=OWN).status == 429
 
 
@@ -110,7 +110,8 @@ def test_with_a_certificate_the_pages_are_https_alone(fresh: Bureau) -> None:
         cookies = answer.headers.get_all("Set-Cookie") or []
         assert cookies
         assert all(
-            re.match(r"__Host-rangkap", one) and "Secure" in one and "HttpOnly" in one for one in cookies
+            re.match(r"__Host-rangkap", cookie) and "Secure" in cookie and "HttpOnly" in cookie
+            for cookie in cookies
         )
         assert "csrfmiddlewaretoken" in body
         assert not _is_told_plainly(door.port)

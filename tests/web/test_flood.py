@@ -57,16 +57,16 @@ def test_a_flood_is_bounded_and_told_to_wait_while_pages_are_answered(door: Door
             beside.append(Visitor(door, machine=ELSEWHERE).get("/masuk/").status)
     answers = [future.result() for future in asked]
     assert peak(door) <= before + AT_A_TIME * DIGEST + SLACK
-    told = Counter(answer.status for answer in answers)
-    assert set(told) <= {401, 429, 503}, told
-    assert 0 < told[401] <= FREE + 2 * PLACES, told
+    counts = Counter(answer.status for answer in answers)
+    assert set(counts) <= {401, 429, 503}, counts
+    assert 0 < counts[401] <= FREE + 2 * PLACES, counts
     assert all("unggu" in answer.text for answer in answers if answer.status != 401), "wait is said in each"
     kept_out = [answer.text for answer in answers if "masuk pada saat yang sama" in answer.text]
     assert all('id="word"' in text for text in kept_out), "the form is there for the next try"
     assert beside
     assert set(beside) == {200}
     tried = door.rows("SELECT COUNT(*) FROM records_accessrow WHERE verb = 'user_sign_in_failed'")
-    assert tried[0][0] == told[401], "who did not get in cost no digest"
+    assert tried[0][0] == counts[401], "who did not get in cost no digest"
     assert CANARY not in door.everything()
     assert CANARY not in door.output.read_text("utf-8")
 

@@ -24,8 +24,8 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
     office = office_at("registered")
     take_in(office, one_page("surat susulan"))
     give_words(office)
-    with served(office.home) as one:
-        yield one
+    with served(office.home) as door:
+        yield door
 
 
 def test_a_law_is_asked_for_once_the_institution_may_not_learn_of_her(door: Door) -> None:

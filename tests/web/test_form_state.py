@@ -60,7 +60,7 @@ def test_a_visit_to_a_form_or_a_paper_is_written_down_once(door: Door) -> None:
     paper = small[0].partition("halaman-")[0]
     assert officer.get(paper).status == 200
     assert {
-        officer.get(found).status for found in re.findall(r'src="(/kasus/[^"]+)"', officer.get(paper).text)
+        officer.get(url).status for url in re.findall(r'src="(/kasus/[^"]+)"', officer.get(paper).text)
     } == {200}
     assert door.rows(rows, OFFICER, "view") == [(seen[0][0] + 1,)]
 

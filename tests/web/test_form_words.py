@@ -66,9 +66,9 @@ def test_each_question_of_the_tables_is_fit_for_a_page(lang: str) -> None:
 def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> None:
     (field,) = [question for question in registration.VICTIM if question.name == "other_victims"]
     values = ("A.B., 9, P", "C.D., 11, L")
-    ((_, (one,)),) = Form((field,), Context(DAY), "id", base={"other_victims": values}).sections()
-    assert one.given == "A.B., 9, P\nC.D., 11, L"
-    again = Form((field,), Context(DAY), "id", typed={"other_victims": one.given}).values()
+    ((_, (form_field,)),) = Form((field,), Context(DAY), "id", base={"other_victims": values}).sections()
+    assert form_field.given == "A.B., 9, P\nC.D., 11, L"
+    again = Form((field,), Context(DAY), "id", typed={"other_victims": form_field.given}).values()
     assert again == {"other_victims": values}
 
 
@@ -107,9 +107,9 @@ def unfit(visitor: Visitor, account: str, lang: str) -> list[str]:
 @pytest.mark.parametrize("account", _ACCOUNTS)
 def test_no_form_that_anybody_can_open_speaks_of_the_terminal(filed_office: Door, account: str) -> None:
     visitor = entered(filed_office, account)
-    found = unfit(visitor, account, "id")
+    problems = unfit(visitor, account, "id")
     visitor.post("/bahasa/")
-    assert [*found, *unfit(visitor, account, "en")] == []
+    assert [*problems, *unfit(visitor, account, "en")] == []
 
 
 def test_an_example_is_called_one_and_an_answer_to_choose_has_none(filed_office: Door) -> None:

@@ -98,17 +98,17 @@ def test_an_intake_that_stands_still_and_damage_show_on_every_page(door: Door, w
 def set_back(web_office: Bureau) -> Iterator[Door]:
     """The same office on a day before its last entry."""
     before = (clock.now() - timedelta(days=40)).isoformat()
-    with served(web_office.home, RANGKAP_CLOCK=before) as one:
-        yield one
+    with served(web_office.home, RANGKAP_CLOCK=before) as door:
+        yield door
 
 
 @pytest.fixture
 def browser(set_back: Door) -> Iterator[Browser]:
     """A browser at that door."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
 
 
 def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
@@ -118,8 +118,8 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     assert clerk.get(CLOCK).status == 403
     assert "<h1>Memastikan jam</h1>" in entered(set_back, ADMIN).get(CLOCK).text
     forget(set_back)
-    told = clerk.get("/").text
-    assert "lebih awal daripada catatan terakhir" in told
+    page = clerk.get("/").text
+    assert "lebih awal daripada catatan terakhir" in page
     refused = clerk.get(f"/surat/{WAITING}/")
     assert refused.status == 200, "what is only read goes on"
     with opened(browser, set_back) as guest:

@@ -47,8 +47,8 @@ def door(web_office: Bureau) -> Iterator[Door]:
     web_office.receive()
     give_words(web_office)
     boot.close()
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.mark.parametrize("account", [CLERK, OFFICER, CHAIR, ARCHIVIST])
@@ -70,13 +70,13 @@ def test_what_is_made_to_be_run_is_shown(guest: Guest, account: str) -> None:
     page.fill("#reason", f"Memeriksa {EVIL} {BRACES}")
     with page.expect_navigation():
         page.click("form:has(#reason) button")
-    said = page.inner_text("main")
+    text = page.inner_text("main")
     assert page.evaluate(INJECTED) == 0
-    assert SCRIPT in said
-    assert "onerror=alert" in said
-    assert "{{ 7|add:7 }}" in said
-    assert "\u202e" not in said
-    assert "\u2066" not in said
+    assert SCRIPT in text
+    assert "onerror=alert" in text
+    assert "{{ 7|add:7 }}" in text
+    assert "\u202e" not in text
+    assert "\u2066" not in text
     guest.go("/cari/")
     page.fill("#wanted", f"{EVIL} {BRACES}")
     page.click("main button")

@@ -58,7 +58,7 @@ def mail(web_office: Bureau) -> Iterator[Mail]:
     arrivals.change(arrivals.get(came[2].id), danger="pisau")
     with served(web_office.home) as door:
         yield Mail(
-            door, [str(one.agenda) for one in came], str(long.agenda), [str(scan.agenda) for scan in back]
+            door, [str(paper.agenda) for paper in came], str(long.agenda), [str(scan.agenda) for scan in back]
         )
 
 
@@ -140,25 +140,25 @@ def test_nothing_new_is_answered_with_nothing(door: Door) -> None:
 
 
 def test_letters_are_joined_in_an_order_typed_and_come_apart_again(mail: Mail, clerk: Guest) -> None:
-    one, two, _ = mail.single
+    first, second, _ = mail.single
     page = clerk.page
     clerk.go("/")
     page.focus("#to-join")
     page.keyboard.press("Enter")
-    page.fill(f"#order-{two}", "1")
-    page.fill(f"#order-{one}", "2")
+    page.fill(f"#order-{second}", "1")
+    page.fill(f"#order-{first}", "2")
     page.keyboard.press("Enter")
     page.wait_for_selector("#page-2")
     page.fill("#page-1", "2")
     page.fill("#page-2", "1")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/surat-masuk/{one}/")
-    assert said(clerk) == f"Digabung: surat {one} sekarang 2 halaman. Nomor yang dicoret: {two}."
+    page.wait_for_url(f"**/surat-masuk/{first}/")
+    assert said(clerk) == f"Digabung: surat {first} sekarang 2 halaman. Nomor yang dicoret: {second}."
     page.click("text=Pisahkan lagi menjadi berkas semula")
-    assert {one, two} <= set(said(clerk).replace(".", "").replace(",", "").split())
-    clerk.go(f"/surat-masuk/{two}/")
+    assert {first, second} <= set(said(clerk).replace(".", "").replace(",", "").split())
+    clerk.go(f"/surat-masuk/{second}/")
     assert page.locator("main a", has_text="Daftarkan").count() == 1
-    clerk.go(f"/surat-masuk/{two}/pisah/")
+    clerk.go(f"/surat-masuk/{second}/pisah/")
     assert "Kembali ke surat itu untuk mendaftarkannya atau menandainya bukan pengaduan." in page.inner_text(
         "main"
     )
@@ -166,19 +166,19 @@ def test_letters_are_joined_in_an_order_typed_and_come_apart_again(mail: Mail, c
 
 
 def test_an_order_that_is_none_is_said_and_changes_nothing(mail: Mail, door: Door) -> None:
-    one, two, three = mail.single
+    first, second, third = mail.single
     visitor = entered(door, CLERK)
     for query, word in (
-        (f"{one}=1", "paling sedikit dua"),
-        (f"{one}=1&{two}=1", "“1”"),
-        (f"{one}=1&{two}=dua", "“dua”"),
+        (f"{first}=1", "paling sedikit dua"),
+        (f"{first}=1&{second}=1", "“1”"),
+        (f"{first}=1&{second}=dua", "“dua”"),
     ):
         answer = visitor.get(f"/gabung/?{query}")
         assert (answer.status, word in answer.text) == (400, True), answer.text
-    wrong = visitor.post(f"/gabung/?{one}=1&{three}=2", **{f"{one}:1": "1", f"{three}:1": "1"})
+    wrong = visitor.post(f"/gabung/?{first}=1&{third}=2", **{f"{first}:1": "1", f"{third}:1": "1"})
     assert wrong.status == 400
     assert 'value="1"' in wrong.text
-    assert visitor.get(f"/surat-masuk/{three}/").text.count("Digabung") == 0
+    assert visitor.get(f"/surat-masuk/{third}/").text.count("Digabung") == 0
 
 
 def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, clerk: Guest) -> None:
@@ -206,8 +206,8 @@ def test_who_has_a_letter_open_is_seen_and_may_be_passed_by(mail: Mail, door: Do
     assert officer.get(f"/cocokkan/{item}/").status == 200
     assert f"Sedang dibuka {OFFICER}" in clerk.get("/").text
     path = f"/surat-masuk/{item}/tindakan/strike-arrival/"
-    told = clerk.get(path)
-    assert f"sedang dibuka oleh {OFFICER}" in told.text
+    answer = clerk.get(path)
+    assert f"sedang dibuka oleh {OFFICER}" in answer.text
     struck = clerk.post(path, chosen="salah-pindai", reason="Tidak dilihat.")
     assert (struck.status, f"sedang dibuka oleh {OFFICER}" in struck.text) == (409, True)
     assert clerk.get(f"{path}?beside=1").status == 200

@@ -24,8 +24,8 @@ _RAW = re.compile(r"\b(?:error|trouble|refused)\.text\(")
 @pytest.fixture(scope="module")
 def set_back(web_office: Bureau) -> Iterator[Door]:
     """The door of the same office on a machine whose clock was set back an hour."""
-    with served(web_office.home, RANGKAP_CLOCK=(clock.now() - timedelta(hours=1)).isoformat()) as one:
-        yield one
+    with served(web_office.home, RANGKAP_CLOCK=(clock.now() - timedelta(hours=1)).isoformat()) as door:
+        yield door
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_a_refusal_kept_on_a_page_names_states_and_moves_in_the_words_of_the_rea
 
 def test_no_page_says_a_refusal_but_in_the_words_of_the_reader() -> None:
     houses = Path(pages.__file__).parent.glob("*.py")
-    said = {house.name: _RAW.findall(house.read_text("utf-8")) for house in houses}
-    assert {name: found for name, found in said.items() if found} == {}
-    assert len(said) > 20
+    matches = {house.name: _RAW.findall(house.read_text("utf-8")) for house in houses}
+    assert {name: calls for name, calls in matches.items() if calls} == {}
+    assert len(matches) > 20
 
 
 def _refused(door: Door) -> list[tuple[str, str]]:

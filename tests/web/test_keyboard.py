@@ -21,8 +21,8 @@ CASE, LATER = "2026-0003", "A-2026-0004"
 def door(web_office: Bureau) -> Iterator[Door]:
     """The web door of an office where two letters wait."""
     take_in(web_office, one_page("surat yang menyusul"))
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 def test_a_letter_goes_from_the_inbox_to_the_chairs_approval_by_keys_alone(

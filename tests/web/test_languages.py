@@ -60,7 +60,7 @@ def walked(visitor: Visitor, first: tuple[str, ...], language: str) -> Iterator[
 
 def wrong(visitor: Visitor, account: str, door: Door, language: str) -> list[str]:
     """Return what is said in another language than that of the page, commands that do not stand as such, and names of files."""
-    office, found, seen = set(stored(door.home)), [], 0
+    office, faults, seen = set(stored(door.home)), [], 0
     pages = [
         *walked(visitor, ("/", *PAGES[account]), language),
         *((path, visitor.post(path, **given).text) for path, given in SENT.get(account, ())),
@@ -68,18 +68,18 @@ def wrong(visitor: Visitor, account: str, door: Door, language: str) -> list[str
     for path, page in pages:
         assert f'<html lang="{language}"' in page or "<html" not in page, path
         seen += 1
-        found += [f"{path}: {words}" for words in strange(page, language, office)]
-        found += [f"{path}: {words}" for _, words in Seen(page, language).said if _COMMAND.search(words)]
+        faults += [f"{path}: {words}" for words in strange(page, language, office)]
+        faults += [f"{path}: {words}" for _, words in Seen(page, language).said if _COMMAND.search(words)]
     assert seen > 5, "next to nothing was looked at"
-    return found
+    return faults
 
 
 def both(door: Door, account: str) -> list[str]:
     """Look through the pages of an account in Indonesian, then in English."""
     visitor = entered(door, account)
-    found = wrong(visitor, account, door, "id")
+    faults = wrong(visitor, account, door, "id")
     visitor.post("/bahasa/")
-    return [*found, *wrong(visitor, account, door, "en")]
+    return [*faults, *wrong(visitor, account, door, "en")]
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)

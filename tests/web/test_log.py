@@ -17,10 +17,10 @@ def test_what_broke_is_told_without_values(web_office: Bureau) -> None:
         finally:
             door.change("ALTER TABLE qanariwati RENAME TO records_arrivalrow")
         assert Visitor(door).get(f"/{typed}/").status == 404
-    told = door.output.read_text("utf-8")
+    output = door.output.read_text("utf-8")
     kept = (door.home / "var" / "logs" / "errors.log").read_text("utf-8")
     assert re.search(r" web (OperationalError|ProgrammingError)$", kept, re.MULTILINE), (
         "as the database calls it"
     )
     for word in (typed, "qanariwati", "arrivalrow"):
-        assert word not in told + kept
+        assert word not in output + kept

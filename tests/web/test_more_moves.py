@@ -34,8 +34,8 @@ def door(office_at: OfficeAt) -> Iterator[Door]:
         (first, *_) = arrivals.of_case(FIRST)
         danger_later.note(office.session(), clock.now(), first, "bunuh")
     give_words(office)
-    with served(office.home) as one:
-        yield one
+    with served(office.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +51,15 @@ def at(case: str, verb: str) -> str:
 
 def typed(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return prepared answers as a form sends them."""
-    found: dict[str, Any] = {}
+    form: dict[str, Any] = {}
     for name, answer in answers.items():
         if isinstance(answer, bool):
-            found[name] = "ya" if answer else "tidak"
+            form[name] = "ya" if answer else "tidak"
         elif isinstance(answer, list):
-            found[name] = answer if name in ("violence", "needs", "services") else "; ".join(map(str, answer))
+            form[name] = answer if name in ("violence", "needs", "services") else "; ".join(map(str, answer))
         else:
-            found[name] = str(answer)
-    return found
+            form[name] = str(answer)
+    return form
 
 
 def sent(visitor: Visitor, path: str, answers: Mapping[str, Any]) -> Answer:
@@ -79,8 +79,8 @@ def test_a_crisis_is_taken_once_and_its_sheet_printed(people: dict[str, Visitor]
     assert 'class="sheet' in said_after(clerk, made(clerk, at(SECOND, "print-crisis")))
     assert clerk.get(at(FIRST, "take-crisis")).status == 409
     assert "tindakan/declare-crisis/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
-    told = said_after(clerk, made(clerk, at(FIRST, "declare-crisis"), reason="Pelaku datang ke kantor."))
-    assert "ditandai pindah ke SOP krisis" in told
+    page = said_after(clerk, made(clerk, at(FIRST, "declare-crisis"), reason="Pelaku datang ke kantor."))
+    assert "ditandai pindah ke SOP krisis" in page
     assert "menunggu diambil alih" in officer.get(at(FIRST, "declare-crisis")).text
     assert "Anda mengambil alih" in said_after(officer, made(officer, at(FIRST, "take-crisis")))
 

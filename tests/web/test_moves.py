@@ -28,8 +28,8 @@ def people(door: Door) -> dict[str, Visitor]:
 def acts(door: Door, verb: str, case: str = FIRST) -> int:
     """Return how often the history of a case holds ``verb``."""
     asked = 'select count(*) from records_historyrow where verb = ? and "case" = ?'
-    (found,) = door.rows(asked, verb, case)
-    return int(found[0])
+    (row,) = door.rows(asked, verb, case)
+    return int(row[0])
 
 
 def test_a_case_names_its_moves_and_who_may_make_them(people: dict[str, Visitor]) -> None:
@@ -60,9 +60,9 @@ def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -
 
 
 def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> None:
-    said = "Surat masuk 1 (pindaian asli)"
+    label = "Surat masuk 1 (pindaian asli)"
     assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move-document/").text
-    assert said in people[ARCHIVIST].get(f"{ONE}move-document/").text
+    assert label in people[ARCHIVIST].get(f"{ONE}move-document/").text
     assert "Formulir pendaftaran</label>" in people[OFFICER].get(f"{ONE}propose-copy/").text
 
 
@@ -89,11 +89,11 @@ def test_a_password_is_agreed_on_and_an_enquiry_hears_one_sentence(people: dict[
     assert "disepakati" in said_after(
         clerk, made(clerk, f"{ONE}set-password/", password="melati hujan kapal")
     )
-    told = clerk.post("/tindakan/enquire/", number=FIRST, password="melati hujan kapal").text
+    answer = clerk.post("/tindakan/enquire/", number=FIRST, password="melati hujan kapal").text
     nothing = clerk.post("/tindakan/enquire/", number=FIRST, password="bukan itu sandinya").text
     unknown = clerk.post("/tindakan/enquire/", number="2026-0999", password="bukan itu sandinya").text
-    assert aloud(nothing) == aloud(unknown) != aloud(told)
-    assert "melati" not in told
+    assert aloud(nothing) == aloud(unknown) != aloud(answer)
+    assert "melati" not in answer
     assert "dicabut" in said_after(clerk, made(clerk, f"{ONE}withdraw-password/"))
 
 

@@ -36,6 +36,8 @@ def test_registration_verification_and_draft_ask_for_the_same(
     assert {gap.field for gap in gaps(case) if gap.required} == needed
     form = Form(REGISTRATION, Context(TODAY, ()), "id", base=case.values)
     assert set(form.state()["blocks"]) == needed
-    assert {one.name for _, asked in form.sections() for one in asked if one.applies and one.blocks} == needed
+    assert {
+        field.name for _, asked in form.sections() for field in asked if field.applies and field.blocks
+    } == needed
     assert {row.field for row in checked(case) if row.required} == needed
     assert (gaps_left(case) is not None) is bool(needed)

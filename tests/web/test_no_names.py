@@ -38,14 +38,14 @@ def walked(web_office: Bureau) -> Iterator[tuple[Door, dict[str, str]]]:
 def looked_at(visitor: Visitor) -> dict[str, str]:
     """Return every page of the case that ``visitor`` sees, also with its names, by address."""
     case = f"/kasus/{NUMBER}/"
-    found = {
+    pages = {
         path: visitor.get(path).text
         for path in ("/", case, f"{case}tindakan/study-language/", f"{case}periksa/")
     }
     opened = visitor.post(case, reason="Memeriksa nama Qorbania.")
     assert words_in(opened.body), "the names are shown for a reason"
-    found[f"{case}#"] = opened.text
-    return found
+    pages[f"{case}#"] = opened.text
+    return pages
 
 
 def test_who_verifies_sees_the_names_and_each_look_is_written_down(

@@ -59,20 +59,20 @@ def data_of_server() -> Path | None:
 
 def marked(files: Iterable[tuple[Path, bytes]]) -> set[str]:
     """Return the names of those ``files`` that hold what was typed, plainly or packed as a session is."""
-    found = set()
+    names = set()
     for path, data in files:
         for packed in _PACKED.findall(data):
             data += zlib.decompress(base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4)))
         if MARK.encode() in data.lower():
-            found.add(path.name)
-    return found
+            names.add(path.name)
+    return names
 
 
 def kept(door: Door) -> set[str]:
     """Return the names of all files of the office, its database and its log that hold what was typed."""
-    found = marked([*held_in(door.home), (door.output, door.output.read_bytes())])
+    names = marked([*held_in(door.home), (door.output, door.output.read_bytes())])
     data = data_of_server()
-    return found | (marked(held_in(data)) if data else set())
+    return names | (marked(held_in(data)) if data else set())
 
 
 def test_neither_a_wrong_name_nor_a_wrong_word_stands_anywhere(office: Bureau) -> None:
@@ -143,7 +143,7 @@ def old(engine: str, office: Bureau) -> Bureau:
     boot.open_records(office.settings)
     call_command("migrate", "records", "0019_undeliverable", verbosity=0)
     boot.close()
-    said = f"word=********************\nnew={word(40)}\nagain={word(40)}\n" * 9
+    body = f"word=********************\nnew={word(40)}\nagain={word(40)}\n" * 9
     row = (
         "INSERT INTO axes_accessattempt (username, ip_address, user_agent, http_accept, path_info, get_data, post_data,"
         " failures_since_start, attempt_time) VALUES (?, '127.0.0.1', '', '', '/kata-sandi/', '', ?, 1, '2026-11-01')"
@@ -152,14 +152,14 @@ def old(engine: str, office: Bureau) -> Bureau:
     if engine == "postgresql":
         with psycopg.connect(os.environ["RANGKAP_DATABASE"]) as there:
             for at in range(40):
-                there.execute(row.replace("?", "%s").encode(), (f"akun{at}" if at else CLERK, said))
+                there.execute(row.replace("?", "%s").encode(), (f"akun{at}" if at else CLERK, body))
             there.execute(gone.encode())
             there.execute(f"COMMENT ON TABLE django_migrations IS '{BEFORE}'".encode())
     else:
         with closing(sqlite3.connect(office.home / "var" / "rangkap.db")) as held:
             held.execute("PRAGMA secure_delete = OFF")
             for at in range(40):
-                held.execute(row, (f"akun{at}" if at else CLERK, said))
+                held.execute(row, (f"akun{at}" if at else CLERK, body))
             held.commit()
             held.execute(gone)
             held.commit()

@@ -19,8 +19,8 @@ GONE_OUT = "select account, subject, detail from records_historyrow where verb =
 @pytest.fixture(scope="module")
 def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed."""
-    with door_at("filed") as one:
-        yield one
+    with door_at("filed") as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,8 @@ def test_the_bytes_that_were_filed_go_out_for_a_purpose(door: Door, chair: Visit
         assert answer.headers["Content-Disposition"] == f'attachment; filename="{FIRST}-{DOCUMENT}"'
         assert answer.headers["Content-Type"] == "application/pdf"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    told = [(who, what, json.loads(said)["purpose"]) for who, what, said in door.rows(GONE_OUT)[before:]]
-    assert told == [(CHAIR, DOCUMENT, "permintaan"), (ARCHIVIST, DOCUMENT, "lain: sidang 3 Desember")]
+    acts = [(who, name, json.loads(detail)["purpose"]) for who, name, detail in door.rows(GONE_OUT)[before:]]
+    assert acts == [(CHAIR, DOCUMENT, "permintaan"), (ARCHIVIST, DOCUMENT, "lain: sidang 3 Desember")]
     assert "mengeluarkan berkas asli dari arsip" in chair.post("/catatan-akses/", kind="keluar").text
 
 

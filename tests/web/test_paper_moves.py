@@ -19,8 +19,8 @@ CASE = f"/kasus/{FIRST}/"
 @pytest.fixture(scope="module")
 def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office in which two cases are registered, and nothing is decided."""
-    with door_at("registered") as one:
-        yield one
+    with door_at("registered") as door:
+        yield door
 
 
 @pytest.fixture(scope="module")

@@ -58,15 +58,15 @@ def print_door(web_office: Bureau) -> Iterator[Door]:
     case = web_office.register(SCHOOL).number
     web_office.draft(case, SCHOOL)
     assert web_office.approve(case).id == LETTERS["F4"]
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
 def playwright(print_door: Door) -> Iterator[Playwright]:
     """What drives browsers, once that door is open."""
-    with sync_playwright() as one:
-        yield one
+    with sync_playwright() as playwright:
+        yield playwright
 
 
 @pytest.mark.parametrize("paper", SIZES)
@@ -97,7 +97,9 @@ def test_a_letter_comes_at_its_size_and_nothing_of_it_is_left(
     ours, theirs = dark(pdf, 0, dpi), dark(words, 0, dpi)
     for turned in (False, True):
         rows = [
-            [any(row) for row in picture] if not turned else [any(one) for one in zip(*picture, strict=True)]
+            [any(row) for row in picture]
+            if not turned
+            else [any(column) for column in zip(*picture, strict=True)]
             for picture in (ours, theirs)
         ]
         (left, right), (low, high) = extent(rows[0], dpi), extent(rows[1], dpi)

@@ -26,8 +26,8 @@ _CELL = re.compile(r'<td class="count">(.*?)</td>')
 @pytest.fixture(scope="module")
 def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of the demonstration's office in November 2026."""
-    with door_at("demonstration") as one:
-        yield one
+    with door_at("demonstration") as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -38,19 +38,19 @@ def archivist(door: Door) -> Visitor:
 
 def tables(page: str) -> dict[str, dict[str, list[str]]]:
     """Return the numbers of each table of a page, by its id and the title of the row."""
-    found = {}
+    numbers = {}
     for part in page.split('aria-labelledby="t-')[1:]:
         name, _, rest = part.partition('"')
         body = rest.split("</section>")[0]
-        found[name] = {unescape(title): _CELL.findall(cells) for title, cells in _ROW.findall(body)}
-    return {name: rows for name, rows in found.items() if name not in ("waktu", "perubahan")}
+        numbers[name] = {unescape(title): _CELL.findall(cells) for title, cells in _ROW.findall(body)}
+    return {name: rows for name, rows in numbers.items() if name not in ("waktu", "perubahan")}
 
 
 def verb(home: Path, *words: str) -> dict[str, Any]:
     """Return what ``rangkap recap --json`` gives."""
-    said = [sys.executable, "-P", "-m", "pipeline.cli", "recap", *words, "--json", "--as", ARCHIVIST]
+    command = [sys.executable, "-P", "-m", "pipeline.cli", "recap", *words, "--json", "--as", ARCHIVIST]
     given = os.environ | {"RANGKAP_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
-    done = subprocess.run(said, env=given, cwd=CHECKOUT, capture_output=True, check=True)
+    done = subprocess.run(command, env=given, cwd=CHECKOUT, capture_output=True, check=True)
     plain: dict[str, Any] = json.loads(done.stdout)
     return plain
 
@@ -58,11 +58,16 @@ def verb(home: Path, *words: str) -> dict[str, Any]:
 def rows_of(plain: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
     """Return the numbers of the verb as the page writes them; a null is a star."""
     return {
-        one["id"]: {
-            row["title"]: ["*" if cell is None else str(cell) for cell in row["cells"]] for row in one["rows"]
+        table["id"]: {
+            row["title"]: ["*" if cell is None else str(cell) for cell in row["cells"]]
+            for row in table["rows"]
         }
-        | ({"Jumlah": ["*" if cell is None else str(cell) for cell in one["total"]]} if one["total"] else {})
-        for one in plain["tables"]
+        | (
+            {"Jumlah": ["*" if cell is None else str(cell) for cell in table["total"]]}
+            if table["total"]
+            else {}
+        )
+        for table in plain["tables"]
     }
 
 
@@ -100,13 +105,13 @@ def test_a_look_leaves_no_recap_and_a_deed_does(archivist: Visitor, door: Door) 
 def test_periods_that_hold_nothing_say_what_to_do(archivist: Visitor) -> None:
     empty = archivist.get("/rekap/?periode=2026-10")
     assert (empty.status, "Pilih periode lain di atas" in empty.text, tables(empty.text)) == (200, True, {})
-    for query, said in (
+    for query, words in (
         ("2027-01", "belum mulai"),
         ("2026-13", "tidak dapat dibaca"),
         ("x", "tidak dapat dibaca"),
     ):
         answer = archivist.get(f"/rekap/?periode={query}")
-        assert (answer.status, said in answer.text) == (409, True)
+        assert (answer.status, words in answer.text) == (409, True)
 
 
 def test_the_overseer_sees_counts_and_nothing_of_a_case(door: Door) -> None:

@@ -32,8 +32,8 @@ def door(
         home = copied(stage("registered"), tmp_path_factory.mktemp("lembar") / "rumah")
         give_words(Bureau(home, office_reader))
         boot.close()
-        with served(home) as one:
-            yield one
+        with served(home) as door:
+            yield door
 
 
 def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
@@ -78,11 +78,11 @@ def test_what_came_back_signed_is_looked_at_on_the_page_of_its_month(
         with served(home) as door:
             archivist, clerk = entered(door, ARCHIVIST), entered(door, CLERK)
             page = archivist.get(PAGE).text
-            found = re.findall(r'<a href="(/surat/[^"]+/halaman-\d+\.png)"', page)
+            urls = re.findall(r'<a href="(/surat/[^"]+/halaman-\d+\.png)"', page)
             assert "pindaian salinan ke-1, halaman 1" in page
             assert "pindaian salinan ke-2, halaman 1" in page
-            assert len(found) == 2
-            for url in found:
+            assert len(urls) == 2
+            for url in urls:
                 picture = archivist.get(url)
                 assert (picture.status, picture.headers["Content-Type"]) == (200, "image/png")
                 assert picture.headers["Cache-Control"] == "no-store"

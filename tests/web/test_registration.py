@@ -24,8 +24,8 @@ OTHER_CASE = "2026-0003"
 def door(web_office: Bureau) -> Iterator[Door]:
     """The web door of an office where two letters wait."""
     take_in(web_office, one_page("surat yang menyusul"))
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.fixture
@@ -44,7 +44,8 @@ def stored(guest: Guest) -> list[object]:
     """Return what the browser keeps for the pages of the office, as the browser itself tells it."""
     browser = guest.page.context.new_cdp_session(guest.page)
     places = (
-        {"storageId": {"securityOrigin": guest.door.address, "isLocalStorage": one}} for one in (True, False)
+        {"storageId": {"securityOrigin": guest.door.address, "isLocalStorage": is_local}}
+        for is_local in (True, False)
     )
     return [
         entry for place in places for entry in browser.send("DOMStorage.getDOMStorageItems", place)["entries"]
@@ -216,9 +217,9 @@ def test_a_letter_is_saved_and_the_next_one_comes(clerk: Guest) -> None:
     with page.expect_navigation():
         page.keyboard.press("Alt+Shift+KeyN")
     assert page.url.endswith(f"/surat/{LATER}/")
-    said = page.inner_text("p.done")
-    assert WAITING in said
-    assert OTHER_CASE in said
+    text = page.inner_text("p.done")
+    assert WAITING in text
+    assert OTHER_CASE in text
     clerk.go(LETTER)
     assert f"sudah terdaftar sebagai kasus {OTHER_CASE}" in page.inner_text("main")
     assert page.locator(f"main a[href='/kasus/{OTHER_CASE}/']").count() == 1

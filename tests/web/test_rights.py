@@ -41,8 +41,8 @@ def first_words(web_office: Bureau) -> str:
 @pytest.fixture(scope="module")
 def door_with_all(web_office: Bureau, first_words: str) -> Door:
     """The door of an office to which somebody has just come."""
-    with served(web_office.home) as one:
-        yield one
+    with served(web_office.home) as door:
+        yield door
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def filled(pattern: str, thing: str) -> str:
     if "tindakan" in pattern:
         of_arrival = "strike-arrival" if "<str:agenda>" in pattern else "enquire"
         parts["verb"] = "record-conflict" if "<str:number>" in pattern else of_arrival
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], pattern)
 
 
 def asked(visitor: Visitor, method: str, path: str) -> Answer:
@@ -119,15 +119,15 @@ def told(
     addresses: list[tuple[str, str, list[str]]], everybody: dict[str, Visitor]
 ) -> dict[tuple[str, str, str, str], Answer]:
     """What was answered by name of the address, person, method and thing; how one signs out is asked for elsewhere."""
-    found = {}
+    answers = {}
     for name, pattern, parts in addresses:
         has_things = bool({"number", "agenda"} & set(parts))
         for method in ("GET", "POST", "PUT", "DELETE"):
             for thing in THINGS if has_things and method in ("GET", "POST") else THINGS[:1]:
                 for who, visitor in everybody.items():
                     if (name, method) not in ELSEWHERE:
-                        found[name, who, method, thing] = asked(visitor, method, filled(pattern, thing))
-    return found
+                        answers[name, who, method, thing] = asked(visitor, method, filled(pattern, thing))
+    return answers
 
 
 def test_only_who_may_gets_through_and_a_hidden_thing_is_a_missing_one_word_for_word(
@@ -149,8 +149,8 @@ def test_only_who_may_gets_through_and_a_hidden_thing_is_a_missing_one_word_for_
 
 
 def test_the_look_up_is_for_readers(everybody: dict[str, Visitor]) -> None:
-    found = {who: everybody[who].post("/cari/", wanted=OWN).status for who in ROLES}
-    assert found == {CLERK: ON, OFFICER: ON, CHAIR: ON, ARCHIVIST: ON, ADMIN: 403, OVERSEER: 403}
+    statuses = {who: everybody[who].post("/cari/", wanted=OWN).status for who in ROLES}
+    assert statuses == {CLERK: ON, OFFICER: ON, CHAIR: ON, ARCHIVIST: ON, ADMIN: 403, OVERSEER: 403}
     hidden, missing = (everybody[CLERK].post("/cari/", wanted=number) for number in (OTHER, MISSING))
     assert hidden.status == missing.status == 404
     assert plain(hidden) == plain(missing)

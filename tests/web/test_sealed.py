@@ -98,8 +98,8 @@ def left(web_office: Bureau) -> Bureau:
 @pytest.fixture
 def older(left: Bureau) -> Iterator[Door]:
     """The office of an older door, opened by this one."""
-    with served(left.home) as one:
-        yield one
+    with served(left.home) as door:
+        yield door
     boot.close()
 
 

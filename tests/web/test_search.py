@@ -19,13 +19,13 @@ REFUSED = ("status of 404",)
 def name(web_office: Bureau) -> str:
     """The name of the victim of the case that may be seen; its letter says what the waiting one says."""
     web_office.session()
-    said = arrivals.get(WAITING).reading
+    reading = arrivals.get(WAITING).reading
     for number in (OWN, OTHER):
         for arrival in arrivals.of_case(number):
-            arrivals.change(arrival, reading=said)
-    found = str(cases.get(OWN).values["victim_name"])
+            arrivals.change(arrival, reading=reading)
+    victim = str(cases.get(OWN).values["victim_name"])
     boot.close()
-    return found
+    return victim
 
 
 @pytest.fixture

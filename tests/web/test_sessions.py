@@ -18,8 +18,8 @@ NEW = "perahu kayu seberang teluk"
 
 def ends_at(door: Door, visitor: Visitor) -> datetime:
     """Return when the visitor's session ends by itself (UTC)."""
-    ((found,),) = door.rows("SELECT expire_date FROM django_session WHERE session_key = ?", visitor.session)
-    return found if isinstance(found, datetime) else datetime.fromisoformat(found).replace(tzinfo=UTC)
+    ((expiry,),) = door.rows("SELECT expire_date FROM django_session WHERE session_key = ?", visitor.session)
+    return expiry if isinstance(expiry, datetime) else datetime.fromisoformat(expiry).replace(tzinfo=UTC)
 
 
 @pytest.fixture

@@ -32,9 +32,9 @@ def chair(door: Door) -> Iterator[Visitor]:
 
 def mark_of(visitor: Visitor) -> str:
     """Return the mark of the template of the tests."""
-    found = _MARK.search(visitor.get(TEMPLATES).text)
-    assert found
-    return found[1]
+    match = _MARK.search(visitor.get(TEMPLATES).text)
+    assert match
+    return match[1]
 
 
 def put(visitor: Visitor, mark: str, data: bytes, reason: str = "Kop baru.") -> Answer:

@@ -46,8 +46,8 @@ def test_what_was_wrong_is_not_told(door: Door, web_office: Bureau) -> None:
 
 def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:
     visitor = Visitor(door)
-    told = [visitor.sign_in(ARCHIVIST, WRONG).status for _ in range(5)]
-    assert told[:4] == [401] * 4
+    statuses = [visitor.sign_in(ARCHIVIST, WRONG).status for _ in range(5)]
+    assert statuses[:4] == [401] * 4
     shut = visitor.sign_in(ARCHIVIST)
     assert shut.status == 429
     assert "15 menit" in shut.text
@@ -58,8 +58,8 @@ def test_five_wrong_words_shut_the_account_for_this_machine(door: Door) -> None:
 
 def test_an_account_that_does_not_exist_shuts_as_one_that_does(door: Door) -> None:
     for other in ("seorang", "lainnya"):
-        told = [Visitor(door).sign_in(other, WRONG).status for _ in range(6)]
-        assert told == [*([401] * 4), 429, 429]
+        statuses = [Visitor(door).sign_in(other, WRONG).status for _ in range(6)]
+        assert statuses == [*([401] * 4), 429, 429]
 
 
 def test_what_was_typed_stands_nowhere(door: Door) -> None:

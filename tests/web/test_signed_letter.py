@@ -25,8 +25,8 @@ PICTURE = re.compile(r'<img src="([^"]+)"')
 @pytest.fixture(scope="module")
 def door(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office whose first answer is filed; the second is approved."""
-    with door_at("filed") as one:
-        yield one
+    with door_at("filed") as door:
+        yield door
 
 
 def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door: Door) -> None:
@@ -34,7 +34,7 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
         visitor = entered(door, account)
         assert f'href="{LETTER}"' in visitor.get(f"/kasus/{FIRST}/").text, account
         page = visitor.get(LETTER).text
-        for said in (
+        for words in (
             f"Surat {FIRST}-1: surat jawaban",
             '400.2/001/P2TP2A/XI/2026, <span class="number">24-11-2026</span>',
             "Lengkap bertanda tangan",
@@ -44,7 +44,7 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
             "Salinan ke-1",
             "Salinan ke-2",
         ):
-            assert said in page, (account, said)
+            assert words in page, (account, words)
         pictures = PICTURE.findall(page)
         assert len(pictures) >= 2
         assert {visitor.get(picture).status for picture in pictures} == {200}
@@ -94,7 +94,7 @@ def test_a_signed_copy_is_printed_at_the_size_of_its_paper_and_that_is_written_d
         with Image.open(io.BytesIO(visitor.get(sheet[1]).body)) as picture:
             assert (round(picture.width * 25.4 / 200), round(picture.height * 25.4 / 200)) == (210, 297)
         assert officer.get(answer.leads_to).status == 404, "it is kept for who asked alone"
-    assert [(who, what, json.loads(said)) for who, what, said in door.rows(count)] == [
+    assert [(who, letter, json.loads(detail)) for who, letter, detail in door.rows(count)] == [
         (CLERK, f"{FIRST}-1", {"copy": 1}), (ARCHIVIST, f"{FIRST}-1", {"copy": 2}),
     ]  # fmt: skip
     history = officer.get(f"/kasus/{FIRST}/?tab=riwayat").text

@@ -36,6 +36,8 @@ def test_a_page_names_no_folder_into_which_a_refused_file_is_put_again() -> None
         "intake.strange_folder",
     }
     intake = {code: row for code, row in REFUSALS.items() if code.startswith("intake.")}
-    said = {code: (row.id, row.en) for code, row in intake.items() if code not in beside}
-    assert {code: words for code, words in said.items() if "inbox" in "".join(words)} == {}
-    assert {code: words for code, words in said.items() if not all(one.endswith(".") for one in words)} == {}
+    texts = {code: (row.id, row.en) for code, row in intake.items() if code not in beside}
+    assert {code: words for code, words in texts.items() if "inbox" in "".join(words)} == {}
+    assert {
+        code: words for code, words in texts.items() if not all(text.endswith(".") for text in words)
+    } == {}

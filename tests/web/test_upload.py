@@ -33,9 +33,9 @@ def door(web_office: Bureau) -> Iterator[Door]:
     left = web_office.settings.var / "unggahan"
     left.mkdir(mode=0o700)
     (left / "0011.part").write_bytes(b"%PDF-")
-    with served(web_office.home) as one:
+    with served(web_office.home) as door:
         assert not list(left.iterdir()), "what a kill left is swept at the start"
-        yield one
+        yield door
 
 
 @pytest.fixture
@@ -53,13 +53,13 @@ def pdf(size: int = 400, mark: str = "") -> bytes:
 
 def form(token: str, *files: tuple[str, bytes], folder: str = "") -> bytes:
     """Return what a browser sends for these files."""
-    said = b""
+    body = b""
     for name, value in (("csrfmiddlewaretoken", token), ("folder", folder)):
-        said += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        body += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
     for name, data in files:
         head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n'
-        said += head.encode() + b"Content-Type: application/pdf\r\n\r\n" + data + b"\r\n"
-    return said + f"--{BOUNDARY}--\r\n".encode()
+        body += head.encode() + b"Content-Type: application/pdf\r\n\r\n" + data + b"\r\n"
+    return body + f"--{BOUNDARY}--\r\n".encode()
 
 
 def hand_in(visitor: Visitor, *files: tuple[str, bytes], folder: str = "") -> Answer:
@@ -100,12 +100,12 @@ def eventually(met: object) -> None:
 
 
 def test_several_files_of_one_name_come_whole_and_under_two(door: Door, clerk: Visitor) -> None:
-    one, two = pdf(MB), pdf(10)
-    answer = hand_in(clerk, ("surat.pdf", one), ("surat.pdf", two))
+    first, second = pdf(MB), pdf(10)
+    answer = hand_in(clerk, ("surat.pdf", first), ("surat.pdf", second))
     assert answer.status == 200
     assert answer.text.count("menunggu nomor agenda") == 2
     assert names(door) == ["surat-2.pdf", "surat.pdf"]
-    assert {name.read_bytes() for name in in_inbox(door)} == {one, two}
+    assert {name.read_bytes() for name in in_inbox(door)} == {first, second}
 
 
 def test_a_name_is_words_and_never_a_path_or_a_tag(door: Door, clerk: Visitor) -> None:
@@ -240,9 +240,9 @@ def test_files_are_chosen_and_dropped_each_with_its_progress(
         )
         guest.page.dispatch_event(".drop", "drop", {"dataTransfer": drop})
         expect(guest.page.locator("#rows .badge")).to_have_count(3)
-        said = guest.page.inner_text("#rows")
-    assert "kosong (0 byte)" in said
-    assert "Lebih besar dari 2 MB" in said
+        text = guest.page.inner_text("#rows")
+    assert "kosong (0 byte)" in text
+    assert "Lebih besar dari 2 MB" in text
     assert names(door) == ["jatuh.pdf", "surat-1.pdf", "surat-2.pdf"]
 
 

@@ -117,10 +117,10 @@ def test_a_lost_telephone_is_reset_and_its_session_ends(admin: Visitor, door: Do
 
 
 def test_sessions_of_one_account_are_ended_and_of_others_not(admin: Visitor, door: Door) -> None:
-    one, other = entered(door, CLERK), entered(door, OFFICER)
+    clerk, officer = entered(door, CLERK), entered(door, OFFICER)
     assert "Semua sesi akun itu berakhir" in acted(admin, CLERK, "sessions")
-    assert one.get("/").leads_to == "/masuk/"
-    assert other.get("/").status == 200
+    assert clerk.get("/").leads_to == "/masuk/"
+    assert officer.get("/").status == 200
 
 
 def test_a_new_word_is_shown_once_and_the_old_one_is_over(admin: Visitor, door: Door) -> None:

@@ -20,8 +20,8 @@ CASE = f"/kasus/{FIRST}/"
 @pytest.fixture(scope="module")
 def fresh(door_at: DoorAt) -> Iterator[Door]:
     """The door of an office with two cases that were registered."""
-    with door_at("registered") as one:
-        yield one
+    with door_at("registered") as door:
+        yield door
 
 
 @pytest.fixture(scope="module")

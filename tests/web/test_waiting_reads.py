@@ -47,14 +47,14 @@ def test_many_cases_ask_as_little_as_a_few(web_office: Bureau) -> None:
     case = web_office.register(WIFE).number
     perform(assign.assign_officer, web_office.session(CHAIR), case, {"officer": OFFICER})
     boot.close()
-    found = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-P", "-c", _ASKED, case, CLERK, OFFICER],
         env=os.environ | {
             "RANGKAP_HOME": str(web_office.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
         },
         cwd=CHECKOUT, stdout=subprocess.PIPE, check=True,
     )  # fmt: skip
-    before, after = json.loads(found.stdout)
+    before, after = json.loads(process.stdout)
     assert [asked for asked, _, _ in after] == [asked for asked, _, _ in before]
     assert after[0][1] - before[0][1] == 41
     assert case in before[1][2], "an officer's own are known as such"

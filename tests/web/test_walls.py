@@ -34,17 +34,17 @@ def clerk(door: Door) -> Visitor:
 
 def guarded(answer: Answer) -> None:
     """Check what every answer says."""
-    said = answer.headers
-    assert {part.strip() for part in said["Content-Security-Policy"].split(";")} == POLICY
-    assert said["X-Frame-Options"] == "DENY"
-    assert said["X-Content-Type-Options"] == "nosniff"
-    assert said["Cache-Control"] == "no-store"
-    assert said["Referrer-Policy"] == "same-origin"
-    assert said["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert "Access-Control-Allow-Origin" not in said
-    kind = said.get("Content-Type", "")
+    headers = answer.headers
+    assert {part.strip() for part in headers["Content-Security-Policy"].split(";")} == POLICY
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in headers
+    kind = headers.get("Content-Type", "")
     assert "charset=utf-8" in kind or not kind.startswith("text/")
-    assert not re.search(r"\d", said.get("Server", "")), "no version"
+    assert not re.search(r"\d", headers.get("Server", "")), "no version"
     assert "Traceback" not in answer.body.decode("latin-1")
 
 
@@ -66,8 +66,8 @@ def test_every_answer_bears_the_headers(door: Door, clerk: Visitor) -> None:
     }
     for answer in answers.values():
         guarded(answer)
-    told = {name: answer.status for name, answer in answers.items()}
-    assert told == {
+    statuses = {name: answer.status for name, answer in answers.items()}
+    assert statuses == {
         "page": 200, "case": 200, "picture": 200, "sign-in": 200, "led on": 302, "no such page": 404,
         "no such case": 404, "no such method": 405, "no token": 403, "bad name": 400, "too large": 413, "bad form": 400,
     }  # fmt: skip
@@ -79,8 +79,11 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(door: Door) -> None
     lines = visitor.sign_in(CLERK).headers.get_all("Set-Cookie") or []
     assert len(lines) == 2
     assert all(
-        "HttpOnly" in one and "Secure" in one and re.search("SameSite=(Lax|Strict)", one) and "Path=/" in one
-        for one in lines
+        "HttpOnly" in cookie
+        and "Secure" in cookie
+        and re.search("SameSite=(Lax|Strict)", cookie)
+        and "Path=/" in cookie
+        for cookie in lines
     )
     session = next(line for line in lines if line.startswith(f"{SESSION}="))
     assert "expires" not in session.lower(), "ends with the browser"
@@ -251,15 +254,15 @@ def test_while_bodies_and_files_are_waited_for_somebody_else_is_answered(web_off
                     waiting = [line for line in waiting if not is_told(line)]
                 assert Visitor(door).get("/masuk/").status == 200
                 assert not any(map(is_told, waiting))
-                told = [line.recv(200) for line in idle if line not in waiting]
-                assert all(came.startswith(b"TTP/1.1 503 ") for came in told), "the first byte was taken"
-                assert sum(b"text/plain" in came for came in told) == 2
+                answers = [line.recv(200) for line in idle if line not in waiting]
+                assert all(came.startswith(b"TTP/1.1 503 ") for came in answers), "the first byte was taken"
+                assert sum(b"text/plain" in came for came in answers) == 2
 
 
 def test_bodies_that_never_come_are_over(door: Door) -> None:
     with begun(door, SIGNS_IN, FORMS_MOST + 6) as idle:
-        told = [came.split(b" ")[1] for came in answers_of(idle)]
-        assert (told.count(b"408"), told.count(b"503")) == (FORMS_MOST, 6)
+        statuses = [came.split(b" ")[1] for came in answers_of(idle)]
+        assert (statuses.count(b"408"), statuses.count(b"503")) == (FORMS_MOST, 6)
         assert Visitor(door).get("/masuk/").status == 200, "who was told and stays keeps nobody waiting"
     assert entered(door, CLERK).get("/").status == 200
 
@@ -267,9 +270,9 @@ def test_bodies_that_never_come_are_over(door: Door) -> None:
 def test_files_that_never_come_are_over_and_leave_nothing(door: Door) -> None:
     head, before = a_file_of(entered(door, CLERK)), sorted((door.home / "inbox").rglob("*"))
     with begun(door, head, FILES_MOST + 2) as idle:
-        told = answers_of(idle)
-        assert not [came for came in told if b" 200 " in came or b" 302 " in came]
-        assert sum(b" 503 " in came and b"text/plain" in came for came in told) == 2, told
+        answers = answers_of(idle)
+        assert not [came for came in answers if b" 200 " in came or b" 302 " in came]
+        assert sum(b" 503 " in came and b"text/plain" in came for came in answers) == 2, answers
         assert Visitor(door).get("/masuk/").status == 200
     assert sorted((door.home / "inbox").rglob("*")) == before
     assert not [path for path, data in held_in(door.home / "var") if data == b"%PDF-1.7 "]

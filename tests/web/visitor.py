@@ -99,9 +99,9 @@ class Visitor:
 
 def token_in(page: str) -> str:
     """Return the hidden token of the first form in ``page``."""
-    found = _TOKEN.search(page)
-    assert found, "no form"
-    return found[1]
+    match = _TOKEN.search(page)
+    assert match, "no form"
+    return match[1]
 
 
 def entered(door: Door, account: str) -> Visitor:

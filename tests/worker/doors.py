@@ -17,15 +17,15 @@ __all__ = ["Door", "descendants", "doors", "processes_of", "resident", "wait_for
 def processes_of(home: Path) -> list[int]:
     """Return all living processes of ``home`` but the tests' own."""
     mark = f"RANGKAP_HOME={home}".encode()
-    found = []
+    pids = []
     for path in Path("/proc").glob("[0-9]*"):
         try:
             marks = (path / "environ").read_bytes().split(b"\0")
         except OSError:
             continue
         if mark in marks and int(path.name) != os.getpid():
-            found.append(int(path.name))
-    return found
+            pids.append(int(path.name))
+    return pids
 
 
 class Door:
@@ -55,7 +55,7 @@ class Door:
     def readers(self) -> list[int]:
         """Return the children within walls that read for this door or for what it started."""
         return [
-            one for one in descendants(self.pid) if b"pipeline.intake.inside" in _command(one).split(b"\0")
+            pid for pid in descendants(self.pid) if b"pipeline.intake.inside" in _command(pid).split(b"\0")
         ]
 
     def kill(self) -> None:
@@ -67,16 +67,16 @@ class Door:
 
 def descendants(of: int) -> list[int]:
     """Return the processes below ``of``, the deepest last."""
-    found, rest = [], [of]
+    pids, rest = [], [of]
     while rest:
         at = Path(f"/proc/{rest.pop()}/task")
         try:
             below = [int(part) for task in at.iterdir() for part in (task / "children").read_text().split()]
         except OSError:
             continue
-        found += below
+        pids += below
         rest += below
-    return found
+    return pids
 
 
 @contextmanager

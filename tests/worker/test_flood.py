@@ -39,7 +39,7 @@ def test_a_flood_with_repeats_is_taken_in_once_and_costs_no_memory(bureau: Burea
         wait_for(lambda: not list(bureau.settings.inbox.glob("*.pdf")))
         assert watcher.is_alive
     kept = sorted(
-        digest_bytes(path_of(bureau.settings, one.id).read_bytes(), "sha256") for one in arrivals.listed()
+        digest_bytes(path_of(bureau.settings, item.id).read_bytes(), "sha256") for item in arrivals.listed()
     )
     assert kept == sorted(digest_bytes(data, "sha256") for data in files.values())
     numbers = sorted(int(str(arrival.agenda)[-4:]) for arrival in arrivals.listed())

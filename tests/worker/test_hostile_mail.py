@@ -44,7 +44,7 @@ def kept(bureau: Bureau) -> set[str]:
         if path.is_file() and not path.is_symlink() and path.stat().st_size < GIBIBYTE
     ]
     return {
-        digest(one) for one in [*refused, *(path_of(bureau.settings, each.id) for each in arrivals.listed())]
+        digest(file) for file in [*refused, *(path_of(bureau.settings, row.id) for row in arrivals.listed())]
     }
 
 
@@ -58,18 +58,18 @@ def drop(inbox: Path, files: Mapping[bytes, bytes]) -> set[str]:
 def test_names_of_every_evil_and_things_that_are_no_files_harm_nobody(bureau: Bureau) -> None:
     picture = encoded(sheet("Kepada Yth. Ketua", dpi=40), "PNG")
     digests = drop(bureau.settings.inbox, {name: picture + bytes([n]) for n, name in enumerate(NAMES)})
-    what = lay_things(bureau.settings.inbox)
+    ends = lay_things(bureau.settings.inbox)
     bureau.leave()
     with doors(bureau.home, "watcher") as (watcher,):
         wait_for(lambda: len(arrivals.listed(ArrivalState.NEW)) == len(NAMES) or boot.close())
-        refused = [name for name, end in what.items() if end == "ditolak"]
-        told = [bureau.settings.inbox / "ditolak" / f"{name}{SHEET}" for name in refused]
-        wait_for(lambda: all(sheet.exists() for sheet in told))  # written once the thing is out of the inbox
+        refused = [name for name, end in ends.items() if end == "ditolak"]
+        paths = [bureau.settings.inbox / "ditolak" / f"{name}{SHEET}" for name in refused]
+        wait_for(lambda: all(sheet.exists() for sheet in paths))  # written once the thing is out of the inbox
         assert watcher.is_alive
     assert digests <= kept(bureau)
     assert (bureau.settings.inbox / "folder.pdf").is_dir()
     assert not [name for name in refused if lexists(bureau, name)]
-    assert all("langkah berikutnya" in sheet.read_text() for sheet in told)
+    assert all("langkah berikutnya" in sheet.read_text() for sheet in paths)
     log = (bureau.home / "watcher.log").read_bytes()
     assert not [name for name in NAMES if len(name) > 6 and name[:6] in log], "a name is no word for a log"
     assert not list(Path().glob("jahat*"))
@@ -127,7 +127,7 @@ def test_rangkap_read_tells_of_each_hostile_file_and_goes_on(tmp_path: Path) -> 
     done = subprocess.run(
         line, capture_output=True, check=False, env=os.environ | {"RANGKAP_HOME": str(tmp_path)}
     )
-    found = json.loads(done.stdout)
-    assert list(found) == paths
-    assert all(reading["pages"] or reading["problems"] for reading in found.values())
+    readings = json.loads(done.stdout)
+    assert list(readings) == paths
+    assert all(reading["pages"] or reading["problems"] for reading in readings.values())
     assert b"Traceback" not in done.stderr

@@ -41,13 +41,13 @@ def is_over(count: int) -> bool:
 
 def check(bureau: Bureau, files: dict[str, bytes]) -> None:
     """Every file is one arrival with one number and all its pages, its bytes are there, and nothing is left over."""
-    found = arrivals.listed()
-    assert sorted(arrival.sha256 for arrival in found) == sorted(files)
-    assert all(path_of(bureau.settings, letter.id).read_bytes() == files[letter.sha256] for letter in found)
-    numbers = sorted(str(arrival.agenda) for arrival in found)
+    letters = arrivals.listed()
+    assert sorted(arrival.sha256 for arrival in letters) == sorted(files)
+    assert all(path_of(bureau.settings, letter.id).read_bytes() == files[letter.sha256] for letter in letters)
+    numbers = sorted(str(arrival.agenda) for arrival in letters)
     assert numbers == [f"A-2026-{n:04}" for n in range(1, len(files) + 1)]
     assert HistoryRow.objects.filter(verb="receive").count() == len(files)
-    for arrival in found:
+    for arrival in letters:
         pages = [page.number for page in Reading.from_json(arrival.reading).pages]
         assert pages == list(range(1, arrival.pages + 1))
         assert all(page.width for page in Reading.from_json(arrival.reading).pages)

@@ -21,7 +21,7 @@ def test_what_a_killed_worker_held_is_done_by_the_other_at_once(engine: str, bur
         wait_for(lambda: len(list(bureau.settings.var.glob("worker-*.lock"))) == 2)
         # either of them may have taken every job before the other came to one
         wait_for(lambda: any(door.readers() for door in both))
-        killed, other = sorted(both, key=lambda one: not one.readers())
+        killed, other = sorted(both, key=lambda worker: not worker.readers())
         killed.kill()
         wait_for(lambda: _states(ids) == {ArrivalState.READ}, SOON)
         assert other.is_alive

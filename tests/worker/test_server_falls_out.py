@@ -46,10 +46,10 @@ def at_work(office: Bureau) -> Iterator[Door]:
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
     environment = os.environ | {"RANGKAP_HOME": str(office.leave()), "RANGKAP_CLOCK": clock.now().isoformat()}
     output = office.home / "mulai.txt"
-    with output.open("ab") as said:
+    with output.open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "pipeline.cli", "start"],
-            env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
+            env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
         )  # fmt: skip
     try:
         yield Door(office.home, port, process, output)

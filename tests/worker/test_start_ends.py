@@ -114,21 +114,21 @@ def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so
     bureau: Bureau, tmp_path: Path
 ) -> None:
     port = with_pages(bureau)
-    said, looks = tmp_path / "said", tmp_path / "looks"
+    output, looks = tmp_path / "said", tmp_path / "looks"
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", port))
         other.listen()
-        with started(bureau, said, [sys.executable, "-P", "-c", OFTEN, str(looks)]):
+        with started(bureau, output, [sys.executable, "-P", "-c", OFTEN, str(looks)]):
             bureau.drop(b"%PDF-1.4 kosong", "SCN_0001.pdf")
             wait_for(lambda: not list(bureau.settings.inbox.glob("*.pdf")))
             wait_for(lambda: looks.exists() and looks.stat().st_size >= 3)
-            words = said.read_text("utf-8")
+            words = output.read_text("utf-8")
             assert words.count("alamat itu dipakai program lain") == 1
             assert "Halaman web:" not in words
             other.close()
             wait_for(lambda: answers(port))
-            words = said.read_text("utf-8")
+            words = output.read_text("utf-8")
             assert f"Halaman web: http://127.0.0.1:{port}/" in words
             assert words.count("alamat itu dipakai program lain") == 1
 
@@ -175,7 +175,7 @@ def test_a_server_of_the_pages_that_is_killed_is_replaced(bureau: Bureau, tmp_pa
     with started(bureau, tmp_path / "said"):
         wait_for(lambda: answers(port))
         (server,) = [
-            one for one in processes_of(bureau.home) if _is_door(one, "web") and os.getpgid(one) == one
+            pid for pid in processes_of(bureau.home) if _is_door(pid, "web") and os.getpgid(pid) == pid
         ]
         os.kill(server, signal.SIGKILL)
         wait_for(lambda: not answers(port))
@@ -191,15 +191,15 @@ def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, 
         assert "di halaman Akun" in (tmp_path / "said").read_text("utf-8")
         process.terminate()
         process.wait(PATIENCE)
-    told = [_on_terminal(bureau), _on_terminal(bureau)]
-    found = re.search(rf"http://127\.0\.0\.1:{port}/mulai/#((?:[A-Z2-9]{{4}}-?){{4}})\b", told[0])
-    assert found
-    assert "users reset teknis --console" in told[1]
-    assert "#" not in told[1]
+    outputs = [_on_terminal(bureau), _on_terminal(bureau)]
+    match = re.search(rf"http://127\.0\.0\.1:{port}/mulai/#((?:[A-Z2-9]{{4}}-?){{4}})\b", outputs[0])
+    assert match
+    assert "users reset teknis --console" in outputs[1]
+    assert "#" not in outputs[1]
     bureau.session()
     assert users.changes(bureau.session("teknis"), "teknis")[0]["verb"] == "user_first"
     for path, data in held_in(bureau.home / "var"):
-        assert found[1].encode() not in data, path
+        assert match[1].encode() not in data, path
     boot.close()
 
 
@@ -208,12 +208,12 @@ def _on_terminal(bureau: Bureau) -> str:
     terminal = pexpect.spawn(LINE[0], LINE[1:], env=environment(bureau), encoding="utf-8", timeout=120)
     try:
         terminal.expect("Akun lain")
-        said = str(terminal.before)
+        text = str(terminal.before)
         terminal.sendintr()
         terminal.expect(pexpect.EOF)
     finally:
         terminal.close(force=True)
-    return said
+    return text
 
 
 def _is_door(pid: int, name: str) -> bool:
