@@ -35,10 +35,10 @@ def state_of(office: Bureau) -> tuple[object, object]:
 def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
     """Take a step that must be refused; nothing may have changed. Returns what was said."""
     before = state_of(office)
-    with refused_with(error) as told:
+    with refused_with(error) as refusal:
         step()
     assert state_of(office) == before
-    return str(told.value)
+    return str(refusal.value)
 
 
 def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Bureau) -> None:
@@ -98,9 +98,9 @@ def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
     perform(clarify.record_clarification, bureau.session(OFFICER), case.number, head | declared)
     decided.give_report(case.number)
     before = state_of(bureau)
-    with refused_with(NoRoute) as told:
+    with refused_with(NoRoute) as refusal:
         bureau.draft(case.number, CALL)
-    assert told.value.next == (Next("record-clarification", case.number),)
+    assert refusal.value.next == (Next("record-clarification", case.number),)
     assert state_of(bureau) == before
 
 
@@ -115,9 +115,9 @@ def test_a_letter_that_breaks_a_rule_does_not_reach_the_chair(
     at_stage: At, changed: dict[str, Any], word: str
 ) -> None:
     office = at_stage("registered")
-    said = refused(office, lambda: office.draft(SECOND, POLICE, **changed), "office.rules_broken")
-    assert "- " in said
-    assert word in said or word
+    message = refused(office, lambda: office.draft(SECOND, POLICE, **changed), "office.rules_broken")
+    assert "- " in message
+    assert word in message
     assert cases.get(SECOND).state is State.REGISTERED
 
 
@@ -126,10 +126,10 @@ def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_ow
     letter = office.approve(FIRST)
     assert (letter.number, letter.state) == ("400.2/001/P2TP2A/XI/2026", LetterState.APPROVED)
     assert (str(letter.day), letter.approved_by, letter.key_id) == ("2026-11-24", CHAIR, "kode-1")
-    one, two = letters.copies(letter.id)
-    assert (one.copy, two.copy) == (1, 2)
-    assert one.code.startswith("P2:2026-0001-1:1:")
-    assert one.code[-10:] != two.code[-10:]
+    first, second = letters.copies(letter.id)
+    assert (first.copy, second.copy) == (1, 2)
+    assert first.code.startswith("P2:2026-0001-1:1:")
+    assert first.code[-10:] != second.code[-10:]
     assert NumberRow.objects.get().state == "reserved"
     names = [document.logical for document in cases.documents(FIRST)]
     assert names == [

@@ -19,19 +19,19 @@ from tests.refused import refused_with
 OWN = "Surat Saudara telah kami terima dengan baik dan segala isinya kami rahasiakan."
 
 
-def said(one: draft_preview.Trial) -> str:
-    return frozen_text(one.docx)
+def said(trial: draft_preview.Trial) -> str:
+    return frozen_text(trial.docx)
 
 
 def test_a_trial_says_what_the_draft_will_say_and_enters_nothing(drafted: Bureau) -> None:
     session = drafted.session(OFFICER)
     before = (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST)))
-    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice())
-    assert not one.findings
-    assert (one.letter, one.revision) == (f"{FIRST}-1", 2)
+    trial = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice())
+    assert not trial.findings
+    assert (trial.letter, trial.revision) == (f"{FIRST}-1", 2)
     assert (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST))) == before
     made = decided.draft(session, FIRST, drafting(SCHOOL))
-    assert said(one) == frozen_text(letter_files.draft_of(drafted.settings, made))
+    assert said(trial) == frozen_text(letter_files.draft_of(drafted.settings, made))
 
 
 def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau) -> None:
@@ -42,9 +42,10 @@ def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau
     assert may
     assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {part.name for part in must}
     everything = frozenset(part.name for part in parts)
-    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(left_out=everything))
-    assert not any(part.says in said(one) for part in may if part.name != "tindak-lanjut")
-    assert all(part.says in " ".join(said(one).split()) for part in must)
+    trial = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(left_out=everything))
+    text = " ".join(said(trial).split())
+    assert not any(part.says in text for part in may if part.name != "tindak-lanjut")
+    assert all(part.says in text for part in must)
 
 
 def test_a_corrected_paragraph_is_marked_and_kept_with_the_revision(drafted: Bureau) -> None:
@@ -72,17 +73,17 @@ def test_what_was_typed_is_there_again_until_it_is_handed_in(drafted: Bureau) ->
 
 def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> None:
     session = drafted.session(OFFICER)
-    told = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
-    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": told}))
-    assert {(finding.found.rule, finding.clause, finding.field) for finding in one.findings} == {
+    text = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
+    trial = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": text}))
+    assert {(finding.found.rule, finding.clause, finding.field) for finding in trial.findings} == {
         (7, "tercatat-instansi", "")
     }
-    one = draft_preview.trial(session, FIRST, drafting(SCHOOL) | {"follow_up": told}, Choice())
-    assert (7, "", "follow_up") in {(fault.found.rule, fault.clause, fault.field) for fault in one.findings}
-    one = draft_preview.trial(
+    trial = draft_preview.trial(session, FIRST, drafting(SCHOOL) | {"follow_up": text}, Choice())
+    assert (7, "", "follow_up") in {(fault.found.rule, fault.clause, fault.field) for fault in trial.findings}
+    trial = draft_preview.trial(
         session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."})
     )
-    assert {(finding.found.rule, finding.clause) for finding in one.findings} == {(2, "layanan")}
+    assert {(finding.found.rule, finding.clause) for finding in trial.findings} == {(2, "layanan")}
     with refused_with("office.rules_broken"):
         decided.draft(session, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
     assert letters.of_case(FIRST)[0].revision == 1
@@ -93,10 +94,10 @@ def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
     case, _ = draft_preview.opened(session, FIRST)
     usual = drafted.settings.templates / "surat-jawaban-instansi.docx"
     (drafted.settings.templates / "surat-jawaban-instansi-ringkas.docx").write_bytes(usual.read_bytes())
-    found = draft_preview.templates(session, case, case.values)
-    assert found[0] == "surat-jawaban-instansi"
-    assert "surat-jawaban-instansi-ringkas" in found
-    assert "permintaan-klarifikasi-instansi" not in found
+    names = draft_preview.templates(session, case, case.values)
+    assert names[0] == "surat-jawaban-instansi"
+    assert "surat-jawaban-instansi-ringkas" in names
+    assert "permintaan-klarifikasi-instansi" not in names
     with refused_with("office.template_unfit"):
         decided.draft(session, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
     made = decided.draft(session, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
@@ -105,16 +106,17 @@ def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
 
 def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: Bureau) -> None:
     session = drafted.session(OFFICER)
-    one = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))
+    trial = draft_preview.trial(session, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))
     shelf = drafted.settings.var / "pdf"
-    draft_preview.pages(session, one)  # the profile of LibreOffice may be laid there
+    draft_preview.pages(session, trial)  # the profile of LibreOffice may be laid there
     before = sorted(shelf.iterdir())
-    drawn = [draft_preview.pages(session, replace(one, revision=3), copy) for copy in (0, 1, 2)]
+    drawn = [draft_preview.pages(session, replace(trial, revision=3), copy) for copy in (0, 1, 2)]
     assert all(paper.startswith(b"%PDF") for paper in drawn)
     assert len(set(drawn)) == 3
     assert sorted(shelf.iterdir()) == before
     assert all(
-        "AAAA-AAAA-AA" in frozen_text(copy) for copy in draft_preview.as_copies(session, one.letter, one.docx)
+        "AAAA-AAAA-AA" in frozen_text(copy)
+        for copy in draft_preview.as_copies(session, trial.letter, trial.docx)
     )
 
 
