@@ -101,7 +101,7 @@ REGISTER = Book(
         Place("Korban: inisial, jenis kelamin, umur, kelompok, anak, disabilitas",
               ("victim", "victim_sex", "victim_age", "age_group", "is_child", "disability"), 1.05, joined=True),
         Place("Kecamatan, tanggal dan tempat kejadian", ("subdistrict", "event_date", "place"), 1.1),
-        Place("Bentuk kekerasan, tingkat risiko", ("violence", "risk"), 1.0),
+        Place("Jenis kekerasan, tingkat risiko", ("violence", "risk"), 1.0),
         Place("Petugas, klarifikasi", ("officer", "clarification"), 1.15),
         Place("Tindak lanjut atau rujukan", ("follow_up",), 1.2),
         Place("Surat jawaban: nomor, tanggal, ditandatangani",

@@ -20,7 +20,7 @@ _PLACES = {
     "Pelapor (inisial) atau instansi, hubungan": "Reporter (initials) or institution, relation",
     "Korban: inisial, jenis kelamin, umur, kelompok, anak, disabilitas": "Victim: initials, sex, age, group, child, disability",
     "Kecamatan, tanggal dan tempat kejadian": "Subdistrict, day and place of the event",
-    "Bentuk kekerasan, tingkat risiko": "Kinds of violence, risk",
+    "Jenis kekerasan, tingkat risiko": "Kinds of violence, risk",
     "Petugas, klarifikasi": "Officer, clarification", "Tindak lanjut atau rujukan": "Follow-up or referral",
     "Surat jawaban: nomor, tanggal, ditandatangani": "Answer: number, day, signed",
     "Disampaikan: tanggal, cara": "Delivered: day, way", "Lokasi arsip": "Place in the archive",

@@ -49,8 +49,8 @@ def _all(session: Session) -> Iterator[dict[str, Any]]:
 
 def of_case(session: Session, case: Case) -> list[dict[str, Any]]:
     """What is due in one case, for its readers."""
-    rows = [*follow_up.of_case(session, case), *_of(session, case, holidays.days_of(session.settings))]
-    return sorted(rows, key=lambda row: str(row["due"]))
+    due_rows = [*follow_up.of_case(session, case), *_of(session, case, holidays.days_of(session.settings))]
+    return sorted(due_rows, key=lambda row: str(row["due"]))
 
 
 def _of(session: Session, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
