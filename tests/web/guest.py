@@ -7,6 +7,7 @@ from functools import partial
 
 from playwright.sync_api import Browser, Page
 
+from tests.waiting import PATIENCE
 from tests.web.door import WORD, Door
 from tests.web.telephone import Telephone
 
@@ -56,6 +57,7 @@ looking for news (htmx notes an aborted look in two lines; of one that failed it
 def opened(browser: Browser, door: Door) -> Iterator[Guest]:
     """Give a guest; at the end nothing may have been said by a page, or asked of elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
+    context.set_default_timeout(PATIENCE * 1000)
     guest = Guest(read_whole(context.new_page()), door)
     guest.page.on("console", lambda event: guest.said.append(f"{event.type}: {event.text} {event.location}"))
     guest.page.on("pageerror", lambda event: guest.said.append(f"page error: {event}"))

@@ -41,7 +41,7 @@ def test_nothing_bars_the_admin_from_an_account_a_slip_and_a_template(
     faults += violations(guest)
     guest.go("/pengaturan/templat/")
     page.click("tbody a >> nth=1")
-    page.wait_for_selector("figure img", timeout=60_000)
+    page.wait_for_selector("figure img")
     page.wait_for_load_state("networkidle")
     assert page.get_attribute("html", "lang") == language
     faults += violations(guest, "settings-template")

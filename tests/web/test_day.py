@@ -293,8 +293,8 @@ def take_in(clerk: Guest, door: Door, album: Album) -> None:
     """Receive the letter that the scanner put into the inbox, and register it."""
     (door.home / "inbox" / "SCN_0001.pdf").write_bytes(SCANS[SCHOOL - 1].render())
     page = clerk.page
-    page.wait_for_selector("#waiting a.button", timeout=60_000)
-    page.wait_for_selector("text=terbaca", timeout=120_000)
+    page.wait_for_selector("#waiting a.button")
+    page.wait_for_selector("text=terbaca")
     album.add(page, "surat-menunggu", "#waiting a.button")
     page.click("#waiting a.button")
     album.add(page, "daftarkan-atas", "h1")

@@ -28,7 +28,7 @@ def test_pages_that_do_not_show_the_last_change_say_so_until_they_do(guest: Gues
     until(page, "() => document.getElementById('stale').hidden")
     assert page.locator("#drawn.stale").count() == 0
     page.fill("#letter_attachments", "banyak")
-    page.wait_for_selector("#trial a[href='#letter_attachments']", timeout=60_000)
+    page.wait_for_selector("#trial a[href='#letter_attachments']")
     assert "pratinjau menyusul" in page.inner_text("#trial")
     assert page.is_visible("#stale"), "a letter that cannot be drawn leaves the old pages, marked"
     page.fill("#letter_attachments", "0")

@@ -25,7 +25,7 @@ def until(page: Page, script: str, given: object = None) -> None:
 
 def drawn(page: Page) -> str:
     """Return where the first page of the preview comes from, once it is there."""
-    page.wait_for_selector("#drawn img", timeout=60_000)
+    page.wait_for_selector("#drawn img")
     until(
         page,
         "() => [...document.querySelectorAll('#drawn img')].every(one => one.complete && one.naturalWidth > 500)",
@@ -57,7 +57,7 @@ def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door)
     assert page.evaluate("document.activeElement.id") == f"words-{CLAUSE}"
 
     page.fill("#follow_up", "")
-    page.wait_for_selector("#trial a[href='#follow_up']", timeout=60_000)
+    page.wait_for_selector("#trial a[href='#follow_up']")
     assert drawn(page) == picture, "the last good pages stay"
     page.click("#trial a[href='#follow_up']")
     assert page.evaluate("document.activeElement.id") == "follow_up"

@@ -121,7 +121,7 @@ def test_the_list_renews_itself_without_taking_focus_or_place(mail: Mail, clerk:
     mail.door.change(
         "UPDATE records_arrivalrow SET note = 'lembar kedua menyusul' WHERE agenda = ?", mail.single[0]
     )
-    expect(clerk.page.locator("#waiting")).to_contain_text("lembar kedua menyusul", timeout=15_000)
+    expect(clerk.page.locator("#waiting")).to_contain_text("lembar kedua menyusul")
     assert clerk.page.evaluate("() => [document.activeElement.id, scrollY]") == here
     assert picture is not None
     assert picture.evaluate("one => one.isConnected"), "the pictures stay where they are"

@@ -48,7 +48,7 @@ def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
             assert "perlu dibuat" in page.inner_text("main")
             page.get_by_role("link", name="Buat lembar R-2026-11").press("Enter")
             page.get_by_role("button", name="Buat lembar").press("Enter")
-            page.wait_for_selector(".copies img", timeout=120_000)
+            page.wait_for_selector(".copies img")
             page.wait_for_load_state("networkidle")
             sizes = page.eval_on_selector_all(".copies img", "all => all.map(one => one.naturalWidth)")
             assert len(sizes) == 2

@@ -17,6 +17,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.office.base import web_door
 from pipeline.settings import load
 from tests.office.bureau import ADMIN, CHECKOUT
+from tests.waiting import PATIENCE
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -68,7 +69,7 @@ def context() -> ssl.SSLContext:
 
 def launch(playwright: Playwright) -> Browser:
     """Return Debian's Chromium; it checks the door's certificate as on a PC that trusts it."""
-    expect.set_options(timeout=60_000)  # what does not come is told late; what is slow is no fault
+    expect.set_options(timeout=PATIENCE * 1000)  # what does not come is told late; what is slow is no fault
     return playwright.chromium.launch(**how())
 
 
