@@ -183,7 +183,7 @@ def test_an_order_that_is_none_is_said_and_changes_nothing(mail: Mail, door: Doo
 
 def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, clerk: Guest) -> None:
     page = clerk.page
-    clerk.expected = ("400",)
+    clerk.expected = ("400", "409")
     clerk.go(f"/surat-masuk/{mail.single[1]}/")
     page.click("text=Bukan pengaduan")
     page.select_option("#chosen", "salah-pindai")
