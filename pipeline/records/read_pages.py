@@ -54,8 +54,7 @@ def begin(arrival: str, number: int) -> ReadPage:
     with boot.transact():
         row, _ = PageReadRow.objects.get_or_create(arrival_id=arrival, number=number)
         PageReadRow.objects.filter(pk=row.pk, done=False).update(begun=F("begun") + 1)
-        (page,) = _PAGES.all(_PAGES.rows.filter(pk=row.pk))
-    return page
+        return _PAGES.all(_PAGES.rows.filter(pk=row.pk))[0]
 
 
 def want(arrival: str) -> None:
@@ -69,8 +68,9 @@ def excuse(arrival: str, number: int) -> None:
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
 
-def requeue_page(arrival: str, number: int) -> None:
-    """Queue a page once more."""
+def requeue_page(arrival: str, number: int, broken: str = "") -> None:
+    """Queue a page once more; ``broken`` is the reading of a reader that broke."""
+    PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(reading=broken)
     queue.put(queue.READ, queue.page_id(arrival, number))
 
 

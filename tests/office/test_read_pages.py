@@ -13,6 +13,7 @@ from pipeline.cli import pages as screen
 from pipeline.intake.reading import CUT, Reading
 from pipeline.office.answer.read import queue_unread, read_job
 from pipeline.office.arrivals import derivative
+from pipeline.office.arrivals.read_pages import _lost
 from pipeline.office.cases import register
 from pipeline.office.engine.perform import perform
 from pipeline.office.overview import find
@@ -92,6 +93,29 @@ def test_a_kill_costs_the_page_at_hand_alone(bureau: Bureau, monkeypatch: pytest
     read = read_arrival(bureau.session(), bureau.reader, arrival.id)
     assert asked == [1, 2, 3, 3, 4]
     assert [page.number for page in Reading.from_json(read.reading).pages] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(("ends", "width"), [("kb", True), ("kkb", True), ("bb", False), ("bkb", False)])
+def test_a_page_whose_reader_broke_once_is_read_again_however_often_a_worker_was_killed(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, ends: str, width: bool
+) -> None:
+    arrival = bureau.arrive(one_page("dua", 2))
+    reads, left = bureau.reader.read, list(ends)
+
+    def fails(handle: int, progress: Any, only: int) -> Reading:
+        if only != 2 or not left:
+            return reads(handle, progress, only)
+        if left.pop(0) == "k":
+            raise KeyboardInterrupt
+        return _lost(2, "pembaca berhenti")
+
+    monkeypatch.setattr(bureau.reader, "read", fails)
+    for _ in range(ends.count("k")):
+        with pytest.raises(KeyboardInterrupt):
+            read_arrival(bureau.session(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.session(), bureau.reader, arrival.id)
+    assert not left
+    assert [bool(page.width) for page in Reading.from_json(read.reading).pages] == [True, width]
 
 
 def test_a_job_that_is_done_twice_is_done_once(bureau: Bureau) -> None:

@@ -21,7 +21,6 @@ from pipeline.rendering.errors import NotRendered
 Opened = Callable[[], AbstractContextManager[int]]
 """Opens the document as a file descriptor. Raises BytesMissing."""
 HOPELESS = (Unreadable, BytesMissing, NotRendered, SandboxFailed)
-_TRIES = 2
 _DEATHS = 5
 """Worker deaths before the page is blamed."""
 _LONGEST = 150.0
@@ -54,8 +53,8 @@ def read_one(reader: Reader, of: Arrival, number: int, opened: Opened) -> Progre
     except Refusal:
         read_pages.excuse(of.id, number)
         raise
-    if lost_of(reading) and now.begun < _TRIES:
-        read_pages.requeue_page(of.id, number)
+    if lost_of(reading) and not now.reading:
+        read_pages.requeue_page(of.id, number, reading.as_json())
         return read_pages.progress(of.id)
     return keep(total, reading)
 
