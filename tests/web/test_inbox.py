@@ -189,8 +189,15 @@ def test_what_is_no_complaint_is_struck_for_a_reason_and_taken_back(mail: Mail, 
     page.select_option("#chosen", "salah-pindai")
     page.click("main form button >> nth=0")
     assert "Alasan" in page.inner_text("[role=alert]")
+    page.wait_for_selector("form[data-heard]")
+    assert page.inner_text("#reason-said") == "Wajib diisi.", "it stays told until something is typed"
     page.fill("#reason", "Terpindai dua kali.")
-    page.click("main form button >> nth=0")
+    page.hover("main form button >> nth=0")
+    with page.expect_response("**?state"):
+        page.mouse.down()
+    page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    assert page.is_visible("#reason-said"), "no button moves under the mouse"
+    page.mouse.up()
     page.wait_for_url(f"**/surat-masuk/{mail.single[1]}/")
     assert "salah pindai" in page.inner_text("main")
     page.click("text=Kembalikan surat ini")

@@ -193,16 +193,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("form[data-state]");
   if (!form) return;
   const left = new Set([...form.querySelectorAll("[data-field]")].filter((one) => one.classList.contains("wrong") || !isEmpty(one)));
+  const typed = new Set();  // what was refused stays told until something else is typed there
   let wrong = {};
   const judge = (one) => {
     const said = wrong[one.dataset.field] ?? "";
-    if (!said || (left.has(one) && !one.contains(document.activeElement))) tell(one, said);
+    if (said ? left.has(one) && !one.contains(document.activeElement) : typed.has(one)) tell(one, said);
   };
+  for (const name of ["input", "change"]) form.addEventListener(name, (event) => typed.add(field(event.target)));
   form.addEventListener("focusout", (event) => {
     const one = field(event.target);
     if (!one || one.contains(event.relatedTarget)) return;
     left.add(one);
-    setTimeout(() => judge(one));
+    setTimeout(() => released.then(() => judge(one)));
   });
   form.addEventListener("state", ({ detail }) => {
     wrong = detail.wrong ?? {};

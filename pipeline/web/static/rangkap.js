@@ -13,10 +13,20 @@ function lightUp(field) {
   sheets.scrollTop = figure.offsetTop - sheets.offsetTop + (figure.clientHeight * y) / 100 - sheets.clientHeight / 3;
 }
 
+// While something is pressed nothing moves: a button that goes away under the mouse was not pressed.
+let released = Promise.resolve();
+addEventListener("pointerdown", ({ button, target }) => {
+  if (button || target.closest("select")) return;  // what opens takes the end of the press for itself
+  released = new Promise((done) => {
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(done), { once: true, capture: true });
+  });
+}, true);
+
 let asked = 0;
 async function renew(form) {
   const mine = ++asked;
   const answer = await fetch(form.dataset.state, { method: "POST", body: new FormData(form), credentials: "same-origin" }).catch(() => null);
+  await released;
   if (!answer?.ok || answer.redirected || mine !== asked) return;  // the page is left, or its session is over
   const state = await answer.json().catch(() => null);
   if (!state) return;
