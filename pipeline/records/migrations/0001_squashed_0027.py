@@ -1,4 +1,4 @@
-"""All tables up to 0019, for a new database."""
+"""All tables up to 0027, for a new database."""
 
 from importlib import import_module
 
@@ -11,7 +11,9 @@ _REPLACED = (
     "0005_disposal", "0006_pages_read", "0007_people", "0008_enquiry",
     "0009_accounts", "0010_history_by_verb", "0011_opened", "0012_joined",
     "0013_texts", "0014_trail", "0015_awaits", "0016_office_rows",
-    "0017_counted", "0018_awaits_whole", "0019_undeliverable",
+    "0017_counted", "0018_awaits_whole", "0019_undeliverable", "0020_nothing_typed",
+    "0021_no_pages_elsewhere", "0022_no_counted_months", "0023_no_sounds", "0024_chain",
+    "0025_homes", "0026_contacts", "0027_homes_of_victims",
 )
 
 
@@ -32,6 +34,7 @@ class Migration(migrations.Migration):
             ("operator", models.CharField(max_length=64)),
             ("verb", models.CharField(max_length=40)),
             ("subject", models.CharField(max_length=120)),
+            ("digest", models.CharField(default="", max_length=64)),
         ], {
             "indexes": [
                 models.Index(fields=["account"], name="access_by_account"),
@@ -87,6 +90,9 @@ class Migration(migrations.Migration):
             ("case", models.CharField(blank=True, db_index=True, default="", max_length=16)),
             ("subject", models.CharField(blank=True, db_index=True, default="", max_length=60)),
             ("detail", models.TextField(default="{}")),
+            ("marks", models.TextField(default="")),
+            ("salt", models.CharField(default="", max_length=64)),
+            ("link", models.CharField(default="", max_length=64)),
         ], {
             "indexes": [
                 models.Index(fields=["verb", "case"], name="history_by_verb"),
@@ -227,13 +233,8 @@ class Migration(migrations.Migration):
             _id(),
             ("case", models.CharField(db_index=True, max_length=16)),
             ("plain", models.TextField()),
+            ("words", models.TextField(default="")),
         ]),
-        migrations.CreateModel("WordRow", [
-            ("word", models.TextField(primary_key=True, serialize=False)),
-            ("first", models.CharField(max_length=1)),
-            ("last", models.CharField(max_length=1)),
-        ], {"indexes": [models.Index(fields=["first", "last"], name="word_by_its_ends")]},
-        ),
         migrations.CreateModel("PasswordRow", [
             ("case", models.CharField(max_length=16, primary_key=True, serialize=False)),
             ("digest", models.CharField(max_length=200)),
@@ -293,11 +294,6 @@ class Migration(migrations.Migration):
                 )
             ]
         }),
-        migrations.CreateModel("MonthRow", [
-            ("month", models.CharField(max_length=7, primary_key=True, serialize=False)),
-            ("mark", models.CharField(max_length=64)),
-            ("counted", models.TextField()),
-        ]),
         migrations.CreateModel("RepeatRow", [
             _id(),
             ("claim", models.CharField(max_length=26, unique=True)),
@@ -387,17 +383,5 @@ class Migration(migrations.Migration):
                 models.UniqueConstraint(fields=("arrival", "number"), name="one_row_a_read_page")
             ]
         }),
-        migrations.CreateModel("SoundRow", [
-            _id(),
-            ("key", models.TextField(db_index=True)),
-            (
-                "person",
-                models.ForeignKey(
-                    on_delete=django.db.models.deletion.CASCADE,
-                    related_name="sounds",
-                    to="records.personrow",
-                ),
-            ),
-        ]),
         migrations.RunPython(_TEXTS._index, migrations.RunPython.noop),
     ]
