@@ -101,12 +101,12 @@ def count_of(text: pypdfium2.PdfTextPage) -> int:
 
 def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
     """Digits with boxes as received."""
-    page = pages.page(number)
+    page, scale = pages.page(number), pages.scale(number, DPI)
     text = page.get_textpage()
     for index in range(count_of(text)):
         letter = chr(raw.FPDFText_GetUnicode(text, index))
         if letter in "0123456789":
-            yield letter, _on_screen(page, text.get_charbox(index, loose=True), pages.scale(number, DPI))
+            yield letter, _on_screen(page, text.get_charbox(index, loose=True), scale)
 
 
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
