@@ -279,8 +279,8 @@ class Filing(RuleBasedStateMachine):
     ("size", "where"),
     [
         ((5, 14), "file"),
-        ((60, 40), "file"),
-        ((30, 40), "server"),
+        ((30, 40), "file"),
+        ((15, 40), "server"),
     ],
 )
 def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(

@@ -24,7 +24,9 @@ LOOKING = {
     ),
     "field": ("tests/cases", "tests/office/test_close.py"),
     "letter_kind": (
-        "tests/letters", "tests/cli/test_words.py", "tests/cli/test_commands_told.py", "tests/office/test_acts.py",
+        "tests/letters/test_compose.py", "tests/letters/test_docxtpl.py", "tests/letters/test_forms.py",
+        "tests/letters/test_forms_clauses.py", "tests/letters/test_layout.py", "tests/letters/test_lint.py",
+        "tests/letters/test_shipped_templates.py", "tests/cli/test_words.py", "tests/cli/test_commands_told.py", "tests/office/test_acts.py",
         "tests/office/test_value_words.py", "tests/office/test_audit_words.py", "tests/office/test_templates.py", "tests/web/test_links.py",
         "tests/office/test_rights_table.py::test_every_act_is_done_by_somebody_somewhere", "tests/register/test_recap.py",
         "tests/records/test_fits.py",
