@@ -3,6 +3,7 @@
 No error names the file: a file name may hold a person's name, and errors may end in a log.
 """
 
+import signal
 from collections.abc import Mapping
 
 from pipeline.kernel.errors import Refusal
@@ -48,7 +49,10 @@ def refusal(code: str, fields: Mapping[str, object]) -> Refusal:
 
 
 def unopened(error: Refusal) -> Refusal:
-    """For an ``error`` at the opening or the first page."""
-    if error.code in _TOO_HEAVY:
-        return Unreadable("intake.too_heavy")
-    return Unreadable("intake.damaged") if isinstance(error, SandboxFailed) else error
+    """For an ``error`` at the opening or the first page; a reader that was killed says nothing of the file."""
+    is_of_file = isinstance(error, SandboxFailed) and error.fields.get("status") != -signal.SIGKILL
+    return (
+        Unreadable("intake.too_heavy" if error.code in _TOO_HEAVY else "intake.damaged")
+        if is_of_file
+        else error
+    )

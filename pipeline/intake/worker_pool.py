@@ -105,13 +105,13 @@ class SandboxedChild:
     def _job(
         self, job: str, document: int, *, most: int | None = None, **args: object
     ) -> tuple[bytes, bytes]:
-        # Have ``job`` done, once more if the child had ended or was killed. Raises SandboxFailed beyond
-        # ``most`` bytes
+        # Have ``job`` done, once more if the child had ended or was killed. Raises SandboxFailed if it was
+        # again, and beyond ``most`` bytes
         for _ in range(2):
             with suppress(EOFError):
                 return self._ask(job, document, args, most)
             self.close()
-        raise SandboxFailed(status=1)
+        raise SandboxFailed(status=-signal.SIGKILL)
 
     def _told(self, job: str, document: int, made: Callable[[Any], _T], **args: object) -> tuple[_T, bytes]:
         answer, more = self._job(job, document, most=_MOST_TOLD, **args)

@@ -403,7 +403,7 @@ def test_a_job_that_somebody_else_killed_is_done_once_more(
             (job,) = reader.jobs() - killed
             os.kill(job, signal.SIGKILL)
             killed.add(job)
-        with refused_with("intake.damaged"):
+        with refused_with("kernel.sandbox_crashed"):
             asked.result()
     need_both(reader, two)
 

@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,9 @@ import pytest
 from PIL import Image
 
 from pipeline.intake import arrival as on_disk
+from pipeline.intake.reader import Reader
 from pipeline.intake.refuse import listed, sheet_of
 from pipeline.kernel.errors import ClockBehind
-from pipeline.kernel.sandbox import SandboxFailed
 from pipeline.office.arrivals import arrival_files, hand_in
 from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, queue
@@ -20,7 +21,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow
 from tests.office.bureau import Bureau, one_page, scanned, tables
 from tests.office.stages import FIRST
-from tests.refused import refused_with
+from tests.refused import is_any, refused_with
 
 pytestmark = pytest.mark.backend
 
@@ -164,20 +165,26 @@ def test_a_file_without_one_of_its_parts_is_not_taken_for_a_whole_one(bureau: Bu
         assert file.path.read_bytes() == part, "each is judged alone"
 
 
-def test_a_document_on_which_the_reader_breaks_is_tried_twice_then_refused(
+def test_a_letter_whose_reader_is_lost_twice_is_looked_at_once_more_then_refused(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    breaks = iter([True, False, True, True])
-    glance = bureau.reader.glance
+    losses = iter([True, True, False, True, True, True, True])
+    start = Reader._start
 
-    def breaking(handle: int) -> object:
-        if next(breaks):
-            raise SandboxFailed("kernel.sandbox_crashed", status=11)
-        return glance(handle)
+    def lost(reader: Reader) -> socket.socket:
+        line = start(reader)
+        if next(losses):
+            line.shutdown(socket.SHUT_RDWR)  # as if its child had just been killed
+        return line
 
-    monkeypatch.setattr(bureau.reader, "glance", breaking)
-    assert [arrival.what for arrival in bureau.receive(one_page("1"))] == ["agenda"]
-    assert [arrival.what for arrival in bureau.receive(one_page("2"))] == ["refused"]
+    monkeypatch.setattr(Reader, "_start", lost)
+    with Reader() as bureau.reader:
+        assert [arrival.what for arrival in bureau.receive(one_page("1"))] == ["agenda"]
+        bureau.reader.close()
+        (refused,) = bureau.receive(one_page("2"))
+    assert refused.what == "refused"
+    assert refused.error is not None
+    assert is_any(refused.error, "kernel.sandbox_crashed"), "it does not say that the file is damaged"
 
 
 def test_a_clock_behind_the_last_entry_keeps_the_bytes_gives_no_number_and_goes_on_later(
