@@ -73,8 +73,8 @@ MACHINE: dict[str, Row] = {
         "The disk could not store the file safely ({reason}). Check its space and health; the work will be "
         "repeated."), Exit.FAILED),
     "kernel.sandbox_crashed": Row(*N_(
-        "The reader stopped abruptly (status {status}); the file may be damaged. Scan or save it anew, "
-        "then try again.")),
+        "The reader stopped abruptly; the file may be damaged. Scan or save it anew, then try "
+        "again.")),
     "kernel.sandbox_out_of_memory": Row(*N_(
         "The file needs too much memory. Scan it again at 200–300 dpi, then try again.")),
     "kernel.sandbox_timed_out": Row(*N_(
