@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.kernel.text import N_, Text
-from pipeline.letters import fees, moments, names, pressure, stories, traces, words
+from pipeline.letters import fees, moments, names, stories, traces, words
 from pipeline.letters.clauses import SEXUAL
 from pipeline.letters.context import address_block, offered
 from pipeline.letters.finding import (
@@ -28,6 +28,7 @@ from pipeline.letters.finding import (
     line_of,
 )
 from pipeline.letters.invitation import invites, takes_back
+from pipeline.letters.likeness import sounds
 from pipeline.letters.numbers import BLANK
 from pipeline.letters.sentences import sentences
 
@@ -35,7 +36,8 @@ from pipeline.letters.sentences import sentences
 def invitation(checked: Checked) -> Iterator[Finding]:
     """1: the paragraph of step 13 is there."""
     against = tuple(_where(
-        checked, 1, lambda text, _: takes_back(text), N_("The advice to come in person is negated or withdrawn."),
+        checked, 1, lambda text, _: takes_back(text) or (text.count(" ") > 3 and sounds(text, 1)),
+        N_("The advice to come in person is negated or withdrawn."),
         N_("Remove that sentence. Write: “Kami tetap menyarankan Saudari untuk datang langsung ke unit layanan kami.”"),
     ))  # fmt: skip
     yield from against or findings(1, (
@@ -55,7 +57,7 @@ def services(checked: Checked) -> Iterator[Finding]:
     is_mediated = SEXUAL in checked.matter.cases and words.MEDIATES.search(
         words.NOT_MEDIATES.sub(" ", checked.sheet.whole)
     )
-    yield from _where(checked, 2, lambda text, _: fees.charges(text), *_FREE)
+    yield from _where(checked, 2, lambda text, _: fees.charges(text) or sounds(text, 2), *_FREE)
     yield from findings(
         2,
         (not fees.is_free(prose), _FREE[0], SERVICES, _FREE[1]),
@@ -121,7 +123,7 @@ def no_chronology(checked: Checked) -> Iterator[Finding]:
     for place, sentence, prose, _ in checked.sentences:
         if moments.tells_when(prose, matter.event, checked.day, known):
             yield Finding(7, N_("The letter says when it happened."), place, _OF_WHEN, sentence)
-        elif stories.tells(prose, to_institution=to_institution):
+        elif stories.tells(prose, to_institution=to_institution) or (sounds(prose, 7) and not to_institution):
             is_answer = any(part in _flat(sentence) for part in parts)
             yield Finding(
                 7, N_("The letter tells what happened, or names a kind of violence."), place,
@@ -226,7 +228,7 @@ def no_reporter(checked: Checked) -> Iterator[Finding]:
 def no_pressure(checked: Checked) -> Iterator[Finding]:
     """15: no threat, pressure, promise of a punishment or an outcome."""
     return _where(
-        checked, 15, lambda text, _: pressure.presses(text),
+        checked, 15, lambda text, _: sounds(text, 15),
         N_("The letter threatens, presses, or promises a punishment or an outcome."),
         N_("Remove it. Write what the office does, such as: “Kami mendampingi Saudari pada setiap tahap; "
            "keputusan ada pada Saudari.”"),

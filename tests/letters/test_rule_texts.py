@@ -3,7 +3,7 @@
 A row of ``rule_texts*.json`` is the body of one answer to :data:`CASE`, from opening to closing: its ``text``, its
 ``truth``, and the ``rule`` that a bad one breaks. ``rule_texts.json`` was written with the rules, the others by
 somebody else, and each was judged once before anybody who works on the rules looked at it. The rules are tuned on all of them
-but those of :data:`UNSEEN`.
+but those of :data:`REACHED`.
 """
 
 import json
@@ -11,19 +11,23 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zlib import decompress
 
+import numpy as np
 import pytest
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import route
 from pipeline.cases.values import Values
 from pipeline.letters.finding import Finding
+from pipeline.letters.likeness import WEIGHTS
 from pipeline.letters.matter import Matter
 from pipeline.letters.rules import check
 from pipeline.letters.rules_content import is_named
 from pipeline.office.letters.matter import about
 from pipeline.settings import Settings
 from tests.letters.matters import office
+from tools.likeness import UNSEEN, learn
 
 FILES = sorted(Path(__file__).parent.glob("rule_texts*.json"))
 DAY = date(2026, 11, 24)
@@ -69,8 +73,8 @@ ELSEWHERE = ("Mariana Kusnadi", "Dimas Pratama Kusnadi")
 MATTER: Matter = replace(about(CASE, VALUES, route(VALUES)), names_elsewhere=ELSEWHERE)
 LEAST, MOST = 0.95, 0.03
 """Of the bad that are refused, and of the good."""
-UNSEEN = {"rule_texts_twelfth": (0.68, 0.03), "rule_texts_thirteenth": (0.85, 0.03)}
-"""The same for texts on which nothing was tuned: what the rules miss of them, mostly threats and promises (rule 15)."""
+REACHED = {"rule_texts_fourteenth": (0.8, 0.15), "rule_texts_fifteenth": (0.8, 0.1)}
+"""The same for letters from which nothing was learned; without :mod:`pipeline.letters.likeness`, 0.45 and 0.52 of the bad."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -82,7 +86,7 @@ def test_the_rules_refuse_what_is_bad_and_leave_what_is_good(file: Path, tmp_pat
     rate = {truth: len(refused[truth]) / len(of[truth]) for truth in of}
     print(f"{file.name}: bad refused {rate['bad']:.1%}, good refused {rate['good']:.1%}")
     missed = [row["text"] for row in of["bad"] if row not in refused["bad"]]
-    least, most = UNSEEN.get(file.stem, (LEAST, MOST))
+    least, most = REACHED.get(file.stem, (LEAST, MOST))
     assert rate["bad"] >= least, missed
     assert rate["good"] <= most, [(row["text"], broken(row["text"], settings)) for row in refused["good"]]
 
@@ -99,6 +103,14 @@ def test_a_refusal_quotes_the_letter_and_says_what_to_write(tmp_path: Path) -> N
         assert "“" in finding.remedy.fill("id") or finding.remedy.fill("id").startswith("Pakai inisial")
         assert finding.words in finding.shown().fill("id")
         assert finding.words not in finding.text(), "what is written down has none of the letter's words"
+
+
+def test_what_a_sentence_sounds_like_was_learned_from_these_texts() -> None:
+    assert set(UNSEEN) == set(REACHED), "what judges is not learned"
+    kept, anew = (
+        np.frombuffer(held, np.int8).astype(int) for held in (decompress(WEIGHTS.read_bytes()), learn())
+    )
+    assert (abs(kept - anew) > 1).mean() < 0.001, "learn anew: python -m tools.likeness"
 
 
 def broken(text: str, settings: Settings) -> set[int]:

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.letters.fees import charges, is_free
 from pipeline.letters.invitation import stands, takes_back
+from pipeline.letters.likeness import sounds
 from pipeline.letters.moments import Event, event_of, tells_when
 from pipeline.letters.numbers import figures
-from pipeline.letters.pressure import presses
 from pipeline.letters.rules_content import is_named
 from pipeline.letters.sentences import sentences
 from pipeline.letters.spelling import written_out
@@ -110,7 +110,7 @@ def test_what_is_not_asked_of_her_invites_nobody(told: str) -> None:
      ("Saudari dapat pulang dan memikirkannya lagi.", False), ("Santunan pasti cair.", True), ("Semoga masalah ini segera selesai.", False)],
 )  # fmt: skip
 def test_a_promise_or_threat_is_told_from_what_an_office_answers_for(told: str, is_pressed: bool) -> None:
-    assert presses(told) is is_pressed
+    assert sounds(told, 15) is is_pressed
 
 
 @pytest.mark.parametrize(
