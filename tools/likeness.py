@@ -65,7 +65,7 @@ def _fit(known: Sequence[_Example]) -> _Weights:
     for at in (int(at) for _ in range(_ROUNDS) for at in order.permutation(len(known))):
         places, rule = known[at]
         sums = _sums(weights, places)
-        share = np.exp(sums - sums.max())
+        share = np.exp(sums - np.max(sums))
         share /= share.sum()
         share[rule] -= 1
         step = share / (len(places) + SHORT) ** 0.5
